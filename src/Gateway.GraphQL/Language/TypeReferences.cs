@@ -1,0 +1,13 @@
+namespace Gateway.GraphQL.Language;
+
+/// <summary>A reference to a type (§2.11).</summary>
+public abstract record TypeNode(Location Location) : SyntaxNode(Location);
+
+/// <summary>A type by its name.</summary>
+public sealed record NamedTypeNode(string Name, Location Location) : TypeNode(Location);
+
+/// <summary>A list type.</summary>
+public sealed record ListTypeNode(TypeNode Type, Location Location) : TypeNode(Location);
+
+/// <summary>A non-null type; what it wraps is never non-null itself.</summary>
+public sealed record NonNullTypeNode(TypeNode Type, Location Location) : TypeNode(Location);
