@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Gateway.GraphQL.Language;
+
+/// <summary>The semantics of block strings (§2.9.4).</summary>
+internal static class BlockString
+{
+    /// <summary>The value that the text between the quotes stands for: without common indentation, and blank lines at either end.</summary>
+    public static string Read(string raw)
+    {
+        raw = raw.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal)
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n');
+        var text = raw.AsSpan();
+        var indent = int.MaxValue;
+        var (first, last, index) = (-1, -1, 0);
+        foreach (var range in text.Split('\n'))
+        {
+            var line = text[range];
+            var leading = Indentation(line);
+            if (leading < line.Length)
+            {
+                if (index > 0)
+                    indent = Math.Min(indent, leading);
+                first = first < 0 ? index : first;
+                last = index;
+            }
+
+            index++;
+        }
+
+        var value = new StringBuilder(raw.Length);
+        index = 0;
+        foreach (var range in text.Split('\n'))
+        {
+            if (index >= first && index <= last && first >= 0)
+            {
+                var line = text[range];
+                if (index > first)
+                    value.Append('\n');
+                value.Append(index == 0 ? line : line[Math.Min(indent, line.Length)..]);
+            }
+
+            index++;
+        }
+
+        return value.ToString();
+    }
+
+    /// <summary>
+    /// Whether a block string whose quotes stand on lines of their own can carry the value: it has neither control characters,
+    /// nor blank lines at either end, nor an indentation that all lines share.
+    /// </summary>
+    public static bool CanCarry(ReadOnlySpan<char> value)
+    {
+        var indented = true;
+        var blank = true;
+        foreach (var range in value.Split('\n'))
+        {
+            var line = value[range];
+            var leading = Indentation(line);
+            blank = leading == line.Length;
+            if (blank && range.Start.Value == 0)
+                return false;
+            indented &= blank || leading > 0;
+        }
+
+        return !blank && !indented && !HasControls(value);
+    }
+
+    /// <summary>Whether <c>"""value"""</c> on one line can carry the value.</summary>
+    public static bool CanCarryInline(ReadOnlySpan<char> value) =>
+        value is not [.., '"' or '\\'] && !value.Contains('\n') && (value.IsEmpty || Indentation(value) < value.Length) && !HasControls(value);
+
+    private static bool HasControls(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (char.IsControl(c) && c is not ('\n' or '\t'))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Indentation(ReadOnlySpan<char> line) =>
+        line.IndexOfAnyExcept(' ', '\t') is >= 0 and var length ? length : line.Length;
+}

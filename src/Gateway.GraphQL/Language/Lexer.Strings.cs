@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+
+namespace Gateway.GraphQL.Language;
+
+internal ref partial struct Lexer
+{
+    private static readonly SearchValues<byte> _stringStops = SearchValues.Create("\"\\\n\r"u8);
+
+    /// <summary>A quoted string (§2.9.4); every scalar value but a line terminator may stand in it, control characters too.</summary>
+    private Token NextString()
+    {
+        StringBuilder? value = null;
+        var chunk = _position + 1;
+        while (true)
+        {
+            var length = _source[chunk..].IndexOfAny(_stringStops);
+            var stop = length < 0 ? _source.Length : chunk + length;
+            switch (ByteAt(stop))
+            {
+                case (byte)'"' when value is null:
+                    return TakeString(TokenKind.String, stop + 1, Encoding.UTF8.GetString(_source[chunk..stop]));
+                case (byte)'"':
+                    value.Append(Encoding.UTF8.GetString(_source[chunk..stop]));
+                    return TakeString(TokenKind.String, stop + 1, value.ToString());
+                case (byte)'\\':
+                    value ??= new StringBuilder();
+                    value.Append(Encoding.UTF8.GetString(_source[chunk..stop]));
+                    var size = ReadEscape(stop, value);
+                    if (size == 0)
+                        return default;
+                    chunk = stop + size;
+                    break;
+                default:
+                    return Fail(stop, "Unterminated string.");
+            }
+        }
+    }
+
+    private Token TakeString(TokenKind kind, int end, string value)
+    {
+        var token = new Token(kind, _position, end - _position, new Location(_line, 1 + _position - _lineStart), value);
+        Pass(end - _position);
+        return token;
+    }
+
+    /// <summary>Appends what the escape sequence at a position stands for; returns its length in bytes, or 0 when it is none.</summary>
+    private int ReadEscape(int position, StringBuilder value)
+    {
+        if (ByteAt(position + 1) == 'u')
+            return ByteAt(position + 2) == '{' ? ReadVariableEscape(position, value) : ReadFixedEscape(position, value);
+        char? escaped = ByteAt(position + 1) switch
+        {
+            (byte)'"' => '"',
+            (byte)'\\' => '\\',
+            (byte)'/' => '/',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => null,
+        };
+        if (escaped is null)
+            return FailEscape("character", position, 2);
+        value.Append(escaped.Value);
+        return 2;
+    }
+
+    /// <summary><c>\u{1F4A9}</c>: any number of digits that make a scalar value.</summary>
+    private int ReadVariableEscape(int position, StringBuilder value)
+    {
+        var code = 0;
+        var end = position + 3;
+        for (; char.IsAsciiHexDigit((char)ByteAt(end)) && code <= 0x10FFFF; end++)
+            code = (code << 4) | HexDigit(ByteAt(end));
+        if (end == position + 3 || ByteAt(end) != '}' || !Rune.TryCreate(code, out var rune))
+            return FailEscape("Unicode", position, end + 1 - position);
+        value.Append(rune.ToString());
+        return end + 1 - position;
+    }
+
+    /// <summary><c>\u00e9</c>, or for legacy reasons two of them that form a surrogate pair.</summary>
+    private int ReadFixedEscape(int position, StringBuilder value)
+    {
+        var code = ReadHex4(position + 2);
+        if (code >= 0 && !char.IsSurrogate((char)code))
+        {
+            value.Append((char)code);
+            return 6;
+        }
+
+        if (code >= 0 && char.IsHighSurrogate((char)code) && ByteAt(position + 6) == '\\' && ByteAt(position + 7) == 'u'
+            && ReadHex4(position + 8) is >= 0 and var low && char.IsLowSurrogate((char)low))
+        {
+            value.Append((char)code).Append((char)low);
+            return 12;
+        }
+
+        return FailEscape("Unicode", position, 6);
+    }
+
+    private readonly int ReadHex4(int position)
+    {
+        var code = 0;
+        for (var i = position; i < position + 4; i++)
+        {
+            if (!char.IsAsciiHexDigit((char)ByteAt(i)))
+                return -1;
+            code = (code << 4) | HexDigit(ByteAt(i));
+        }
+
+        return code;
+    }
+
+    private static int HexDigit(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+
+    private int FailEscape(string kind, int position, int length)
+    {
+        var end = Math.Min(position + Math.Min(length, 12), _source.Length);
+        while (end < _source.Length && (_source[end] & 0xC0) == 0x80)
+            end++;
+        Fail(position, $"Invalid {kind} escape sequence: \"{Encoding.UTF8.GetString(_source[position..end])}\".");
+        return 0;
+    }
+}

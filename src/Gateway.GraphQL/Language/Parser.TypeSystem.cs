@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace Gateway.GraphQL.Language;
+
+internal ref partial struct Parser
+{
+    /// <summary>A definition or extension of the type system (§3.1, §3.2); null, and nothing read, where the keyword begins none.</summary>
+    private DefinitionNode? ParseTypeSystemDefinition(string keyword, in DefinitionHeader header)
+    {
+        switch (keyword)
+        {
+            case "schema":
+                Advance();
+                return ParseSchema(header);
+            case "scalar":
+                Advance();
+                return ParseScalar(header);
+            case "type":
+                Advance();
+                return ParseObjectType(header);
+            case "interface":
+                Advance();
+                return ParseInterface(header);
+            case "union":
+                Advance();
+                return ParseUnion(header);
+            case "enum":
+                Advance();
+                return ParseEnum(header);
+            case "input":
+                Advance();
+                return ParseInputObject(header);
+            case "directive" when !header.IsExtension:
+                Advance();
+                return ParseDirectiveDefinition(header);
+            default:
+                return null;
+        }
+    }
+
+    private SchemaDefinitionNode ParseSchema(in DefinitionHeader header)
+    {
+        var directives = ParseDirectives(isConstant: true);
+        ImmutableArray<OperationTypeDefinitionNode> roots = header.IsExtension && _token.Kind != TokenKind.LeftBrace
+            ? []
+            : Many(TokenKind.LeftBrace, static (ref parser) => parser.ParseOperationTypeDefinition(), TokenKind.RightBrace);
+        RefuseEmptyExtension(header, directives.IsEmpty && roots.IsEmpty);
+        return new SchemaDefinitionNode(header.IsExtension, header.Description, directives, roots, header.Location);
+    }
+
+    private OperationTypeDefinitionNode ParseOperationTypeDefinition()
+    {
+        var start = _token.Location;
+        var operation = ParseOperationType();
+        Expect(TokenKind.Colon);
+        return new OperationTypeDefinitionNode(operation, ParseNamedType(), start);
+    }
+
+    private ScalarTypeDefinitionNode ParseScalar(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var directives = ParseDirectives(isConstant: true);
+        RefuseEmptyExtension(header, directives.IsEmpty);
+        return new ScalarTypeDefinitionNode(header.IsExtension, header.Description, name, directives, header.Location);
+    }
+
+    private ObjectTypeDefinitionNode ParseObjectType(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var interfaces = ParseImplementedInterfaces();
+        var directives = ParseDirectives(isConstant: true);
+        var fields = ParseFieldDefinitions();
+        RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
+        return new ObjectTypeDefinitionNode(header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
+    }
+
+    private InterfaceTypeDefinitionNode ParseInterface(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var interfaces = ParseImplementedInterfaces();
+        var directives = ParseDirectives(isConstant: true);
+        var fields = ParseFieldDefinitions();
+        RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
+        return new InterfaceTypeDefinitionNode(header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
+    }
+
+    private UnionTypeDefinitionNode ParseUnion(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var directives = ParseDirectives(isConstant: true);
+        ImmutableArray<NamedTypeNode> types = Skip(TokenKind.Equal)
+            ? Delimited(TokenKind.Pipe, static (ref parser) => parser.ParseNamedType())
+            : [];
+        RefuseEmptyExtension(header, directives.IsEmpty && types.IsEmpty);
+        return new UnionTypeDefinitionNode(header.IsExtension, header.Description, name, directives, types, header.Location);
+    }
+
+    private EnumTypeDefinitionNode ParseEnum(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var directives = ParseDirectives(isConstant: true);
+        var values = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseEnumValueDefinition(), TokenKind.RightBrace);
+        RefuseEmptyExtension(header, directives.IsEmpty && values.IsEmpty);
+        return new EnumTypeDefinitionNode(header.IsExtension, header.Description, name, directives, values, header.Location);
+    }
+
+    private InputObjectTypeDefinitionNode ParseInputObject(in DefinitionHeader header)
+    {
+        var name = ParseName();
+        var directives = ParseDirectives(isConstant: true);
+        var fields = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseInputValueDefinition(), TokenKind.RightBrace);
+        RefuseEmptyExtension(header, directives.IsEmpty && fields.IsEmpty);
+        return new InputObjectTypeDefinitionNode(header.IsExtension, header.Description, name, directives, fields, header.Location);
+    }
+
+    private void RefuseEmptyExtension(in DefinitionHeader header, bool isEmpty)
+    {
+        if (header.IsExtension && isEmpty)
+            Unexpected(_token);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Gateway.GraphQL.Language;
+
+internal ref partial struct Parser
+{
+    private ValueNode ParseValue(bool isConstant)
+    {
+        var token = _token;
+        switch (token.Kind)
+        {
+            case TokenKind.LeftBracket:
+                return ParseList(isConstant);
+            case TokenKind.LeftBrace:
+                return ParseObject(isConstant);
+            case TokenKind.Int:
+                Advance();
+                return new IntValueNode(System.Text.Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
+            case TokenKind.Float:
+                Advance();
+                return new FloatValueNode(System.Text.Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
+            case TokenKind.String or TokenKind.BlockString:
+                Advance();
+                return new StringValueNode(token.Value ?? "", token.Kind == TokenKind.BlockString, token.Location);
+            case TokenKind.Name:
+                return ParseNamedValue();
+            case TokenKind.Dollar when isConstant:
+                RefuseVariable();
+                return new NullValueNode(token.Location);
+            case TokenKind.Dollar:
+                return ParseVariable();
+            default:
+                Unexpected(token);
+                return new NullValueNode(token.Location);
+        }
+    }
+
+    private ValueNode ParseNamedValue()
+    {
+        var start = _token.Location;
+        return ParseName() switch
+        {
+            "true" => new BooleanValueNode(true, start),
+            "false" => new BooleanValueNode(false, start),
+            "null" => new NullValueNode(start),
+            var name => new EnumValueNode(name, start),
+        };
+    }
+
+    private void RefuseVariable()
+    {
+        var dollar = _token;
+        Advance();
+        if (PeekName() is { } name)
+            Fail(dollar.Location, $"Unexpected variable \"${name}\" in constant value.");
+        else
+            Unexpected(dollar);
+    }
+
+    private ListValueNode ParseList(bool isConstant)
+    {
+        var start = _token.Location;
+        Descend();
+        var items = Any<ValueNode>(
+            TokenKind.LeftBracket,
+            isConstant ? static (ref parser) => parser.ParseValue(isConstant: true) : static (ref parser) => parser.ParseValue(isConstant: false),
+            TokenKind.RightBracket);
+        Ascend();
+        return new ListValueNode(items, start);
+    }
+
+    private ObjectValueNode ParseObject(bool isConstant)
+    {
+        var start = _token.Location;
+        Descend();
+        var fields = Any<ObjectFieldNode>(
+            TokenKind.LeftBrace,
+            isConstant ? static (ref parser) => parser.ParseObjectField(isConstant: true) : static (ref parser) => parser.ParseObjectField(isConstant: false),
+            TokenKind.RightBrace);
+        Ascend();
+        return new ObjectValueNode(fields, start);
+    }
+
+    private ObjectFieldNode ParseObjectField(bool isConstant)
+    {
+        var start = _token.Location;
+        var name = ParseName();
+        Expect(TokenKind.Colon);
+        return new ObjectFieldNode(name, ParseValue(isConstant), start);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+
+namespace Gateway.GraphQL.Language;
+
+/// <summary>
+/// A recursive-descent parser with one token of look-ahead. The first error is kept and turns the current token into one that fits
+/// nowhere, so that every loop ends and the parser unwinds without exceptions; what it returns then is to be thrown away.
+/// </summary>
+internal ref partial struct Parser
+{
+    private readonly ParserOptions _options;
+    private readonly NameTable _names = new();
+    private Lexer _lexer;
+    private Token _token;
+    private int _depth;
+    private int _fields;
+    private int _tokens;
+
+    public Parser(ReadOnlySpan<byte> source, ParserOptions options)
+    {
+        _options = options;
+        _lexer = new Lexer(source);
+        Advance();
+    }
+
+    private delegate T ItemParser<T>(ref Parser parser);
+
+    public SyntaxError? Error { get; private set; }
+
+    private readonly bool HasFailed => Error is not null;
+
+    private void Advance()
+    {
+        if (HasFailed)
+            return;
+        var next = _lexer.Next();
+        if (next.Kind == TokenKind.Failed)
+            Error = _lexer.Error;
+        else if (next.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
+        {
+            Fail(next.Location, $"Document contains more than {_options.MaxAllowedTokens} tokens. Parsing aborted.");
+            return;
+        }
+
+        _token = next;
+    }
+
+    private void Fail(Location location, string message)
+    {
+        Error ??= new SyntaxError(message, location);
+        _token = default;
+    }
+
+    private void Unexpected(in Token token)
+    {
+        if (!HasFailed)
+            Fail(token.Location, $"Unexpected {Describe(token)}.");
+    }
+
+    private bool Skip(TokenKind kind)
+    {
+        if (_token.Kind != kind)
+            return false;
+        Advance();
+        return true;
+    }
+
+    private bool Expect(TokenKind kind)
+    {
+        if (Skip(kind))
+            return true;
+        if (!HasFailed)
+            Fail(_token.Location, $"Expected {kind.Describe()}, found {Describe(_token)}.");
+        return false;
+    }
+
+    private readonly bool IsKeyword(ReadOnlySpan<byte> keyword) =>
+        _token.Kind == TokenKind.Name && _lexer.Text(_token).SequenceEqual(keyword);
+
+    private bool SkipKeyword(ReadOnlySpan<byte> keyword)
+    {
+        if (!IsKeyword(keyword))
+            return false;
+        Advance();
+        return true;
+    }
+
+    private void ExpectKeyword(ReadOnlySpan<byte> keyword)
+    {
+        if (!SkipKeyword(keyword) && !HasFailed)
+            Fail(_token.Location, $"Expected \"{_names.Get(keyword)}\", found {Describe(_token)}.");
+    }
+
+    private readonly string? PeekName() => _token.Kind == TokenKind.Name ? _names.Get(_lexer.Text(_token)) : null;
+
+    private string ParseName()
+    {
+        var name = PeekName();
+        Expect(TokenKind.Name);
+        return name ?? "";
+    }
+
+    private ImmutableArray<T> Many<T>(TokenKind open, ItemParser<T> item, TokenKind close)
+    {
+        if (!Expect(open))
+            return [];
+        var items = ImmutableArray.CreateBuilder<T>();
+        do
+            items.Add(item(ref this));
+        while (!HasFailed && !Skip(close));
+        return items.DrainToImmutable();
+    }
+
+    private ImmutableArray<T> OptionalMany<T>(TokenKind open, ItemParser<T> item, TokenKind close) =>
+        _token.Kind == open ? Many(open, item, close) : [];
+
+    /// <summary>Like <see cref="Many"/>, but there may be no items between the two tokens.</summary>
+    private ImmutableArray<T> Any<T>(TokenKind open, ItemParser<T> item, TokenKind close)
+    {
+        Expect(open);
+        if (Skip(close))
+            return [];
+        var items = ImmutableArray.CreateBuilder<T>();
+        while (!HasFailed && !Skip(close))
+            items.Add(item(ref this));
+        return items.DrainToImmutable();
+    }
+
+    /// <summary>Items with a delimiter between them, which may also stand before the first.</summary>
+    private ImmutableArray<T> Delimited<T>(TokenKind delimiter, ItemParser<T> item)
+    {
+        Skip(delimiter);
+        var items = ImmutableArray.CreateBuilder<T>();
+        do
+            items.Add(item(ref this));
+        while (Skip(delimiter));
+        return items.DrainToImmutable();
+    }
+
+    private void Descend()
+    {
+        if (++_depth > _options.MaxAllowedRecursionDepth && !HasFailed)
+            Fail(_token.Location, $"Document nests deeper than {_options.MaxAllowedRecursionDepth} levels. Parsing aborted.");
+    }
+
+    private void Ascend() => _depth--;
+
+    private readonly string Describe(in Token token)
+    {
+        const int longest = 80;
+        var kind = token.Kind.Describe();
+        if (token.Kind < TokenKind.Name)
+            return kind;
+        var text = token.Value ?? System.Text.Encoding.UTF8.GetString(_lexer.Text(token)[..Math.Min(token.Length, longest + 1)]);
+        if (text.Length > longest)
+            text = string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
+        return $"{kind} \"{text}\"";
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace Gateway.GraphQL.Language;
+
+/// <summary>Questions about a whole source (§2.1.1) that only a failure asks, save for <see cref="IsValid"/>.</summary>
+internal static class SourceText
+{
+    /// <summary>Whether the source is UTF-8, which is to say a sequence of Unicode scalar values.</summary>
+    public static bool IsValid(ReadOnlySpan<byte> source) => Utf8.IsValid(source);
+
+    /// <summary>The offset of the first byte that is not UTF-8.</summary>
+    public static int FirstInvalid(ReadOnlySpan<byte> source)
+    {
+        var position = 0;
+        while (Rune.DecodeFromUtf8(source[position..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            position += length;
+        return position;
+    }
+
+    /// <summary>The line and column of an offset up to which the source is valid.</summary>
+    public static Location Locate(ReadOnlySpan<byte> source, int position)
+    {
+        var (line, lineStart) = CountLines(source[..position]);
+        // The line feed of a CRLF belongs to the line that it ends.
+        if (lineStart == position && position > 0 && position < source.Length && source[position - 1] == '\r' && source[position] == '\n')
+            return Locate(source, position - 1);
+        return new Location(1 + line, 1 + Encoding.UTF8.GetCharCount(source[lineStart..position]));
+    }
+
+    /// <summary>How many line terminators a text has (§2.1.3), and where its last line starts.</summary>
+    public static (int Terminators, int LastLineStart) CountLines(ReadOnlySpan<byte> text)
+    {
+        var (terminators, lineStart) = (0, 0);
+        while (text[lineStart..].IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var length)
+        {
+            lineStart += length;
+            lineStart += text[lineStart..].StartsWith("\r\n"u8) ? 2 : 1;
+            terminators++;
+        }
+
+        return (terminators, lineStart);
+    }
+}

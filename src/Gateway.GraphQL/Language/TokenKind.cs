@@ -1,0 +1,52 @@
+namespace Gateway.GraphQL.Language;
+
+/// <summary>What a token is (§2.1.6, §2.1.8).</summary>
+internal enum TokenKind : byte
+{
+    /// <summary>No token: reading went wrong before. Every expectation fails on it, so that a parser unwinds by itself.</summary>
+    Failed,
+    EndOfFile,
+    Bang,
+    Dollar,
+    Ampersand,
+    LeftParenthesis,
+    RightParenthesis,
+    Spread,
+    Colon,
+    Equal,
+    At,
+    LeftBracket,
+    RightBracket,
+    LeftBrace,
+    Pipe,
+    RightBrace,
+    Name,
+    Int,
+    Float,
+    String,
+    BlockString,
+}
+
+internal static class TokenKinds
+{
+    /// <summary>The kind as error messages spell it.</summary>
+    public static string Describe(this TokenKind kind) => kind switch
+    {
+        TokenKind.EndOfFile => "<EOF>",
+        TokenKind.Bang => "\"!\"",
+        TokenKind.Dollar => "\"$\"",
+        TokenKind.Ampersand => "\"&\"",
+        TokenKind.LeftParenthesis => "\"(\"",
+        TokenKind.RightParenthesis => "\")\"",
+        TokenKind.Spread => "\"...\"",
+        TokenKind.Colon => "\":\"",
+        TokenKind.Equal => "\"=\"",
+        TokenKind.At => "\"@\"",
+        TokenKind.LeftBracket => "\"[\"",
+        TokenKind.RightBracket => "\"]\"",
+        TokenKind.LeftBrace => "\"{\"",
+        TokenKind.Pipe => "\"|\"",
+        TokenKind.RightBrace => "\"}\"",
+        _ => kind.ToString(),
+    };
+}
