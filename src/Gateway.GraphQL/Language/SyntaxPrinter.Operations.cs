@@ -1,0 +1,63 @@
+namespace Gateway.GraphQL.Language;
+
+public static partial class SyntaxPrinter
+{
+    private static Layout Operation(OperationDefinitionNode operation, bool isFirst)
+    {
+        // After a definition without braces the shorthand form would be read as that definition's own block.
+        if (isFirst && operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions: [], Directives: [] })
+            return SelectionSet(operation.SelectionSet);
+        return Layout.Of(
+            Description(operation.Description),
+            Keyword(operation.Operation),
+            operation.Name is null ? "" : " " + operation.Name,
+            Parenthesized(operation.VariableDefinitions, VariableDefinition, operation.VariableDefinitions is { Length: > 1 } and var variables
+                && variables.Any(variable => variable.Description is not null)),
+            Directives(operation.Directives),
+            " ",
+            SelectionSet(operation.SelectionSet));
+    }
+
+    private static string Keyword(OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        OperationType.Subscription => "subscription",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+
+    private static Layout VariableDefinition(VariableDefinitionNode variable) => Layout.Of(
+        Description(variable.Description),
+        $"${variable.Variable.Name}: {TypeName(variable.Type)}",
+        DefaultValue(variable.DefaultValue),
+        Directives(variable.Directives));
+
+    private static Layout Fragment(FragmentDefinitionNode fragment) => Layout.Of(
+        Description(fragment.Description),
+        $"fragment {fragment.Name} on {fragment.TypeCondition.Name}",
+        Directives(fragment.Directives),
+        " ",
+        SelectionSet(fragment.SelectionSet));
+
+    private static Layout SelectionSet(SelectionSetNode selectionSet) => Layout.Of(
+        "{",
+        new Layout.Indent(Layout.Of(Layout.HardLine, Layout.Join(Layout.HardLine, selectionSet.Selections.Select(Selection)))),
+        Layout.HardLine,
+        "}");
+
+    private static Layout Selection(SelectionNode selection) => selection switch
+    {
+        FieldNode field => Layout.Of(
+            field.Alias is null ? field.Name : $"{field.Alias}: {field.Name}",
+            Arguments(field.Arguments),
+            Directives(field.Directives),
+            field.SelectionSet is null ? Layout.Empty : Layout.Of(" ", SelectionSet(field.SelectionSet))),
+        FragmentSpreadNode spread => Layout.Of("..." + spread.Name, Directives(spread.Directives)),
+        InlineFragmentNode fragment => Layout.Of(
+            fragment.TypeCondition is null ? "..." : "... on " + fragment.TypeCondition.Name,
+            Directives(fragment.Directives),
+            " ",
+            SelectionSet(fragment.SelectionSet)),
+        _ => throw new ArgumentOutOfRangeException(nameof(selection)),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Gateway.GraphQL.Language;
+
+public static partial class SyntaxPrinter
+{
+    private static Layout Value(ValueNode value) => value switch
+    {
+        VariableNode variable => "$" + variable.Name,
+        IntValueNode number => number.Value,
+        FloatValueNode number => number.Value,
+        StringValueNode text => StringValue(text),
+        BooleanValueNode boolean => boolean.Value ? "true" : "false",
+        NullValueNode => "null",
+        EnumValueNode name => name.Value,
+        ListValueNode list => Items("[", list.Items, Value, "]", Layout.SoftLine),
+        ObjectValueNode obj => Items("{", obj.Fields, static field => Argument(field.Name, field.Value), "}", Layout.Blank),
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    private static Layout Items<T>(string open, ImmutableArray<T> items, Func<T, Layout> print, string close, Layout padding) => items.IsEmpty
+        ? open + close
+        : new Layout.Group(Layout.Of(
+            open, new Layout.Indent(Layout.Of(padding, Layout.Join(new Layout.Line(", "), items.Select(print)))), padding, close));
+
+    /// <summary>A block string stays one where the value can be carried by one.</summary>
+    private static Layout StringValue(StringValueNode text) => text switch
+    {
+        { IsBlock: true } when BlockString.CanCarryInline(text.Value) => $"\"\"\"{EscapeQuotes(text.Value)}\"\"\"",
+        { IsBlock: true } when BlockString.CanCarry(text.Value) => Block(text.Value),
+        _ => Quoted(text.Value),
+    };
+
+    /// <summary>A description with the line break after it: quoted when it is one line, and a block string otherwise.</summary>
+    private static Layout Description(string? description) => description is null
+        ? Layout.Empty
+        : Layout.Of(description.Contains('\n') && BlockString.CanCarry(description) ? Block(description) : Quoted(description), Layout.Blank);
+
+    private static Layout Block(string value) => Layout.Of(
+        "\"\"\"",
+        Layout.HardLine,
+        Layout.Join(Layout.HardLine, EscapeQuotes(value).Split('\n').Select(line => (Layout)line)),
+        Layout.HardLine,
+        "\"\"\"");
+
+    private static string EscapeQuotes(string value) => value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+
+    private static string Quoted(string value)
+    {
+        var quoted = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => quoted.Append("\\\""),
+                '\\' => quoted.Append("\\\\"),
+                '\b' => quoted.Append("\\b"),
+                '\f' => quoted.Append("\\f"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                _ when char.IsControl(c) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}
