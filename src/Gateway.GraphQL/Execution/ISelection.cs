@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -8,7 +8,7 @@ public interface ISelection
 {
     string ResponseName { get; }
 
-    /// <summary>The arguments as they are written; variables in them are replaced by <see cref="ArgumentMap.TryCoerceArguments"/>.</summary>
+    /// <summary>The arguments as they are written; <see cref="ArgumentCoercionHelper.TryCoerceArguments"/> replaces variables in them.</summary>
     ArgumentMap Arguments { get; }
 }
 
@@ -20,21 +20,24 @@ public sealed class ArgumentMap : Dictionary<string, ArgumentValue>
     {
     }
 
-    /// <summary>Replaces the variables in the arguments by this request's values.</summary>
-    public bool TryCoerceArguments(IResolverContext context, [NotNullWhen(true)] out IReadOnlyDictionary<string, ArgumentValue>? coerced)
+    internal static ArgumentMap Of(OutputField field, FieldNode node)
     {
-        var result = new ArgumentMap();
-        foreach (var (name, argument) in this)
+        var map = new ArgumentMap();
+        foreach (var definition in field.Arguments)
         {
-            result[name] = new ArgumentValue(((ResolverContext)(object)context).ReplaceVariables(argument.ValueLiteral));
+            map[definition.Name] = new ArgumentValue(definition.DefaultValue);
         }
 
-        coerced = result;
-        return true;
+        foreach (var argument in node.Arguments)
+        {
+            map[argument.Name] = new ArgumentValue(argument.Value);
+        }
+
+        return map;
     }
 }
 
-/// <summary>An argument's value as a literal of the GraphQL language.</summary>
+/// <summary>An argument's value as a literal of the GraphQL language; null where it is left out.</summary>
 public sealed class ArgumentValue
 {
     internal ArgumentValue(ValueNode? valueLiteral) => ValueLiteral = valueLiteral;

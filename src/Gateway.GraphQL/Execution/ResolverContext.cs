@@ -1,8 +1,36 @@
+using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-internal abstract class ResolverContext
+/// <summary>One call of a resolver.</summary>
+internal sealed class ResolverContext(OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
 {
-    public abstract ValueNode? ReplaceVariables(ValueNode? literal);
+    private List<IError>? _errors;
+
+    public IReadOnlyList<IError> Errors => _errors ?? (IReadOnlyList<IError>)[];
+
+    public CancellationToken RequestAborted => operation.RequestAborted;
+
+    public Schema Schema => operation.Schema;
+
+    public void ReportError(IError error) => (_errors ??= []).Add(error);
+
+    public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(selection, operation.Schema).Select(fieldName);
+
+    public bool IsSelected(string fieldName) => SelectionCollection.Of(selection, operation.Schema).IsSelected(fieldName);
+
+    /// <summary>The argument by its place among the field's arguments; null and absent come out as the type's default.</summary>
+    public T Argument<T>(int index) => arguments[index] is { } value ? (T)value : default!;
+
+    public T State<T>() => operation.Request.State is T state
+        ? state
+        : throw new InvalidOperationException($"The transport supplies no {typeof(T)}.");
+
+    public T Service<T>() => (T)(operation.Request.Services?.GetService(typeof(T))
+        ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
+
+    /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>
+    public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
 }

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Reading the arguments of selections other than one's own.</summary>
+public static class ArgumentCoercionHelper
+{
+    /// <summary>Replaces the variables in the arguments by this request's values.</summary>
+    public static bool TryCoerceArguments(
+        this ArgumentMap arguments,
+        IResolverContext resolverContext,
+        [NotNullWhen(true)] out IReadOnlyDictionary<string, ArgumentValue>? coercedArgs)
+    {
+        var result = new ArgumentMap();
+        foreach (var (name, argument) in arguments)
+        {
+            result[name] = new ArgumentValue(((ResolverContext)resolverContext).ReplaceVariables(argument.ValueLiteral));
+        }
+
+        coercedArgs = result;
+        return true;
+    }
+}

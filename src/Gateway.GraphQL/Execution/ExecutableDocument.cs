@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>A valid document, ready to run.</summary>
+internal sealed class ExecutableDocument
+{
+    private readonly ImmutableArray<ExecutableOperation> _operations;
+
+    public ExecutableDocument(Schema schema, DocumentNode document)
+    {
+        var fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name, StringComparer.Ordinal);
+        var conditions = Conditions.VariablesOf(document);
+        _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()
+            .Select(node => new ExecutableOperation(schema, node, fragments, conditions))];
+    }
+
+    /// <summary>GetOperation (§6.1).</summary>
+    public ExecutableOperation? Find(string? name, out IError? error)
+    {
+        error = null;
+        if (name is null && _operations.Length == 1)
+        {
+            return _operations[0];
+        }
+
+        foreach (var operation in _operations)
+        {
+            if (name is not null && operation.Node.Name == name)
+            {
+                return operation;
+            }
+        }
+
+        error = new Error((name, _operations.Length) switch
+        {
+            (_, 0) => "The document has no operation.",
+            (null, _) => "The document has several operations: `operationName` must say which one to run.",
+            _ => $"The document has no operation named `{name}`.",
+        });
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>A valid operation with the plans that were made of it so far.</summary>
+internal sealed class ExecutableOperation(
+    Schema schema,
+    OperationDefinitionNode node,
+    IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+    ImmutableArray<string> conditionVariables)
+{
+    // Plans differ only in the values of the variables in @skip and @include; what goes beyond is compiled for its request alone.
+    private const int MaxPlans = 64;
+    private const int MaxConditions = 64;
+
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
+    private IReadOnlyList<VariableDefinition>? _variables;
+
+    public OperationDefinitionNode Node => node;
+
+    public ObjectType? RootType { get; } = schema.RootType(node.Operation);
+
+    public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
+
+    /// <summary>The plan for these variables; null, with an error, where a condition is null.</summary>
+    public OperationPlan? PlanFor(IReadOnlyDictionary<string, VariableValue> variables, out IError? error)
+    {
+        error = null;
+        var key = 0UL;
+        for (var index = 0; index < conditionVariables.Length; index++)
+        {
+            if (variables.TryGetValue(conditionVariables[index], out var value))
+            {
+                if (value.IsNull)
+                {
+                    error = new Error($"`@skip` and `@include` need true or false: variable `${conditionVariables[index]}` is null.");
+                    return null;
+                }
+
+                key |= IsTrue(value) ? 1UL << (index % MaxConditions) : 0;
+            }
+        }
+
+        if (conditionVariables.Length > MaxConditions)
+        {
+            return Compile(variables);
+        }
+
+        if (!_plans.TryGetValue(key, out var plan))
+        {
+            plan = Compile(variables);
+            if (_plans.Count < MaxPlans)
+            {
+                _plans.TryAdd(key, plan);
+            }
+        }
+
+        return plan;
+    }
+
+    private static bool IsTrue(VariableValue value)
+        => value.Default is null ? value.Json.ValueKind == JsonValueKind.True : value.Default is BooleanValueNode { Value: true };
+
+    private OperationPlan Compile(IReadOnlyDictionary<string, VariableValue> variables)
+    {
+        var conditions = new Dictionary<string, bool>(conditionVariables.Length, StringComparer.Ordinal);
+        foreach (var name in conditionVariables)
+        {
+            conditions[name] = variables.TryGetValue(name, out var value) && IsTrue(value);
+        }
+
+        return new OperationPlan(schema, RootType!, node, fragments, conditions);
+    }
+
+    private VariableDefinition Define(VariableDefinitionNode variable)
+    {
+        var type = schema.Resolve(variable.Type) ?? throw new InvalidOperationException("The document was not validated.");
+        return new VariableDefinition(
+            variable.Variable.Name, schema.VariableBinding(type), type.IsNonNull, variable.DefaultValue, variable.Location);
+    }
+}

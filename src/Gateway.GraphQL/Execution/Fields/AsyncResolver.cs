@@ -1,0 +1,81 @@
+using System.Collections;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Fields;
+
+/// <summary>
+/// Resolves what has to be waited for, side by side and level by level, before anything is written.
+/// What it finds has the shape of the result: for an object a <c>ResolvedField?[]</c> by selection, for a list an
+/// <c>object?[]</c> by item. Values that need no waiting are left to the writing.
+/// </summary>
+internal static class AsyncResolver
+{
+    public static async ValueTask<ResolvedField?[]> ResolveAsync(SelectionSet set, object? parent, OperationContext context)
+    {
+        var resolved = new ResolvedField?[set.Selections.Length];
+        List<Task>? waiting = null;
+        for (var index = 0; index < resolved.Length; index++)
+        {
+            if (!set.Selections[index].RunsAhead)
+            {
+                continue;
+            }
+
+            var field = ResolveFieldAsync(set.Selections[index], parent, context);
+            if (field.IsCompleted)
+            {
+                resolved[index] = await field.ConfigureAwait(false);
+                continue;
+            }
+
+            (waiting ??= []).Add(StoreAsync(field, resolved, index));
+        }
+
+        if (waiting is not null)
+        {
+            await Task.WhenAll(waiting).ConfigureAwait(false);
+        }
+
+        return resolved;
+    }
+
+    /// <summary>One field with all that runs ahead below it.</summary>
+    public static async ValueTask<ResolvedField> ResolveFieldAsync(Selection selection, object? parent, OperationContext context)
+    {
+        var field = await selection.Field.Executor!.ResolveAsync(parent, selection, context).ConfigureAwait(false);
+        var type = selection.Field.Type.Named;
+        if (field.Value is not null && context.Schema.ReachesAsync(type))
+        {
+            field.Below = await DescendAsync(field.Value, selection.Field.Type.Nullable, selection, context).ConfigureAwait(false);
+        }
+
+        return field;
+    }
+
+    private static async Task StoreAsync(ValueTask<ResolvedField> field, ResolvedField?[] resolved, int index)
+        => resolved[index] = await field.ConfigureAwait(false);
+
+    private static async ValueTask<object?> DescendAsync(object? value, GraphQLType type, Selection selection, OperationContext context)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (type is ListType list)
+        {
+            var below = new List<Task<object?>>();
+            foreach (var item in (IEnumerable)value)
+            {
+                below.Add(DescendAsync(item, list.OfType.Nullable, selection, context).AsTask());
+            }
+
+            return await Task.WhenAll(below).ConfigureAwait(false);
+        }
+
+        return context.Schema.ObjectTypeOf(value, type.Named) is { } objectType
+            ? await ResolveAsync(selection.SelectionSetFor(objectType), value, context).ConfigureAwait(false)
+            : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Input;
+
+/// <summary>CoerceArgumentValues (§6.4.1).</summary>
+internal static class ArgumentValues
+{
+    /// <summary>The values in the order of the definitions, null where an argument is left out and has no default.</summary>
+    public static bool TryCoerce(
+        IReadOnlyList<InputField> definitions, ImmutableArray<ArgumentNode> given, InputCoercion coercion, out object?[] values)
+    {
+        values = definitions.Count == 0 ? [] : new object?[definitions.Count];
+        for (var index = 0; index < values.Length; index++)
+        {
+            var definition = definitions[index];
+            var literal = Find(given, definition.Name);
+            if (literal is null || !coercion.IsProvided(literal))
+            {
+                literal = definition.DefaultValue;
+            }
+
+            coercion.Enter(definition.Name);
+            if (literal is null ? !IsOptional(definition, coercion) : !definition.Binding.TryCoerce(literal, coercion, out values[index]))
+            {
+                return false;
+            }
+
+            coercion.Leave();
+        }
+
+        return true;
+    }
+
+    private static bool IsOptional(InputField definition, InputCoercion coercion)
+        => !definition.Type.IsNonNull || coercion.Refuse($"is required: `{definition.Type}`");
+
+    private static ValueNode? Find(ImmutableArray<ArgumentNode> arguments, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Input;
+
+internal sealed class ScalarBinding(ScalarType type) : InputBinding
+{
+    public override Type RuntimeType => type.RuntimeType;
+
+    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
+        => type.TryCoerce(json, out value) || coercion.Refuse(Expected(InputText.Of(json)));
+
+    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
+        => type.TryCoerce(literal, out value) || coercion.Refuse(Expected(InputText.Of(literal)));
+
+    private string Expected(string given) => $"expects {type.Expectation} (`{type}`), not {given}";
+}

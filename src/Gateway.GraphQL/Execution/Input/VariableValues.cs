@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Execution.Input;
+
+/// <summary>A variable of an operation, with the binding that checks its values.</summary>
+internal sealed record VariableDefinition(string Name, InputBinding Binding, bool IsNonNull, ValueNode? Default, Location Location);
+
+/// <summary>CoerceVariableValues (§6.1.2).</summary>
+internal static class VariableValues
+{
+    public static readonly IReadOnlyDictionary<string, VariableValue> None = new Dictionary<string, VariableValue>();
+
+    /// <param name="definitions">The operation's variables.</param>
+    /// <param name="json">The request's variables: an object, or undefined where there are none.</param>
+    /// <param name="values">Those that are given or have a default; the others are absent.</param>
+    public static IError? TryCoerce(
+        IReadOnlyList<VariableDefinition> definitions, JsonElement json, out IReadOnlyDictionary<string, VariableValue> values)
+    {
+        values = None;
+        if (definitions.Count == 0)
+        {
+            return null;
+        }
+
+        var coerced = new Dictionary<string, VariableValue>(definitions.Count, StringComparer.Ordinal);
+        foreach (var definition in definitions)
+        {
+            if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(definition.Name, out var given))
+            {
+                var coercion = new InputCoercion(variables: null);
+                if (!definition.Binding.TryCoerce(given, coercion, out _))
+                {
+                    return Refused(definition, coercion);
+                }
+
+                coerced.Add(definition.Name, new VariableValue(given, Default: null));
+            }
+            else if (definition.Default is not null)
+            {
+                coerced.Add(definition.Name, new VariableValue(default, definition.Default));
+            }
+            else if (definition.IsNonNull)
+            {
+                return Error(definition, $"Variable `${definition.Name}` is required.", "HC0018");
+            }
+        }
+
+        values = coerced;
+        return null;
+    }
+
+    private static IError Refused(VariableDefinition definition, InputCoercion coercion)
+    {
+        var place = coercion.FaultPath.Count == 0 ? "" : $", at `{string.Join('.', coercion.FaultPath)}`,";
+        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}.", "HC0016");
+    }
+
+    private static Error Error(VariableDefinition definition, string message, string code) => new(message)
+    {
+        Code = code,
+        Locations = [definition.Location],
+        Extensions = new Dictionary<string, object?> { ["variable"] = definition.Name },
+    };
+}

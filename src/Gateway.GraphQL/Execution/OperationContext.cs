@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>One operation under way. Fields that run ahead share it between threads; all that only the writing uses is single-threaded.</summary>
+internal sealed class OperationContext(
+    OperationPlan plan,
+    OperationRequest request,
+    IReadOnlyDictionary<string, VariableValue> variables,
+    JsonOutput output,
+    RequestOptions options,
+    CancellationToken requestAborted)
+{
+    private ConcurrentDictionary<Selection, object?[]>? _arguments;
+    private List<IError>? _errors;
+    private object? _resolved;
+
+    public Schema Schema => plan.Schema;
+
+    public JsonOutput Output { get; } = output;
+
+    public PathStack Path { get; } = new();
+
+    public CancellationToken RequestAborted { get; } = requestAborted;
+
+    public OperationRequest Request { get; } = request;
+
+    public IReadOnlyDictionary<string, VariableValue> Variables { get; } = variables;
+
+    public IReadOnlyList<IError> Errors => _errors ?? [];
+
+    /// <summary>The selection's coerced arguments; those with variables are coerced once a request.</summary>
+    /// <exception cref="GraphQLException">A variable's value doesn't fit the argument (§6.4.1).</exception>
+    public object?[] ArgumentsOf(Selection selection)
+    {
+        if (selection.Constants is { } constants)
+        {
+            return constants;
+        }
+
+        var cache = LazyInitializer.EnsureInitialized(ref _arguments, static () => new());
+        return cache.TryGetValue(selection, out var known) ? known : cache.GetOrAdd(selection, Coerce(selection));
+    }
+
+    /// <summary>Leaves what was resolved ahead below the next value for its writer to take.</summary>
+    public void OfferResolved(object? below) => _resolved = below;
+
+    public object? TakeResolved()
+    {
+        var resolved = _resolved;
+        _resolved = null;
+        return resolved;
+    }
+
+    public bool RefuseNull(Selection selection)
+        => Refuse(selection, "Cannot return null for non-nullable field.", "HC0018");
+
+    public bool RefuseLeaf(Selection selection, NamedType type)
+        => Refuse(selection, $"The value can't be written as `{type}`.", "EXEC_INVALID_LEAF_VALUE");
+
+    public bool RefuseAbstract(Selection selection, NamedType type)
+        => Refuse(selection, $"The value is none of the types of `{type}`.", "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE");
+
+    public void AddErrors(IReadOnlyList<IError> errors, Selection selection)
+    {
+        for (var index = 0; index < errors.Count; index++)
+        {
+            Add(errors[index], selection);
+        }
+    }
+
+    /// <summary>An exception that is no <see cref="GraphQLException"/> is a bug, and masked.</summary>
+    public void AddException(Exception exception, Selection selection)
+    {
+        if (exception is GraphQLException graphQL)
+        {
+            AddErrors(graphQL.Errors, selection);
+            return;
+        }
+
+        options.OnException?.Invoke(exception, selection.Field.Name);
+        Add(new Error("Unexpected Execution Error") { Extensions = options.ExceptionDetails(exception) }, selection);
+    }
+
+    /// <summary>Whether the exception only says that the request was given up.</summary>
+    public bool IsCancellation(Exception exception) => exception is OperationCanceledException && RequestAborted.IsCancellationRequested;
+
+    public void ThrowIfCancellation(Exception exception)
+    {
+        if (IsCancellation(exception))
+        {
+            RequestAborted.ThrowIfCancellationRequested();
+        }
+    }
+
+    private object?[] Coerce(Selection selection)
+    {
+        var coercion = new InputCoercion(Variables);
+        return ArgumentValues.TryCoerce(selection.Field.Arguments, selection.Node.Arguments, coercion, out var values)
+            ? values
+            : throw new GraphQLException($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.");
+    }
+
+    private bool Refuse(Selection selection, string message, string code)
+    {
+        Add(new Error(message) { Code = code }, selection);
+        return false;
+    }
+
+    private void Add(IError error, Selection selection) => (_errors ??= []).Add(new Error(error.Message)
+    {
+        Code = error.Code,
+        Extensions = error.Extensions,
+        Path = Path.ToPath(),
+        Locations = error.Locations.Count > 0 ? error.Locations : [.. selection.Nodes.Select(static node => node.Location)],
+    });
+}

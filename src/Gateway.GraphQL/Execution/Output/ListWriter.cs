@@ -1,0 +1,61 @@
+using Gateway.GraphQL.Execution.Planning;
+
+namespace Gateway.GraphQL.Execution.Output;
+
+/// <summary>A list (§3.11): by index where it can be, else by enumeration.</summary>
+internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueWriter<TList>
+    where TList : IEnumerable<TItem>
+{
+    public override bool Write(TList value, Selection selection, OperationContext context)
+    {
+        var below = context.TakeResolved() as object?[];
+        return value is IReadOnlyList<TItem> list
+            ? WriteIndexed(list, below, selection, context)
+            : WriteEnumerated(value, below, selection, context);
+    }
+
+    private bool WriteIndexed(IReadOnlyList<TItem> list, object?[]? below, Selection selection, OperationContext context)
+    {
+        context.Output.WriteRaw((byte)'[');
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (!WriteItem(list[index], index, below, selection, context))
+            {
+                return false;
+            }
+        }
+
+        context.Output.WriteRaw((byte)']');
+        return true;
+    }
+
+    private bool WriteEnumerated(TList list, object?[]? below, Selection selection, OperationContext context)
+    {
+        context.Output.WriteRaw((byte)'[');
+        var index = 0;
+        foreach (var value in list)
+        {
+            if (!WriteItem(value, index++, below, selection, context))
+            {
+                return false;
+            }
+        }
+
+        context.Output.WriteRaw((byte)']');
+        return true;
+    }
+
+    private bool WriteItem(TItem value, int index, object?[]? below, Selection selection, OperationContext context)
+    {
+        if (index > 0)
+        {
+            context.Output.WriteRaw((byte)',');
+        }
+
+        context.Path.Push(index);
+        context.OfferResolved(below?[index]);
+        var written = item.Write(value, selection, context);
+        context.Path.Pop();
+        return written;
+    }
+}

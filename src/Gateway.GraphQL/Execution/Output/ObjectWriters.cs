@@ -1,0 +1,21 @@
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Output;
+
+/// <summary>An object type, all of whose values have the C# type <typeparamref name="T"/>.</summary>
+internal sealed class ObjectWriter<T>(ObjectType type) : ValueWriter<T>
+{
+    public override bool Write(T value, Selection selection, OperationContext context)
+        => ((SelectionSet<T>)selection.SelectionSetFor(type)).Write(value, context);
+}
+
+/// <summary>An interface or union: the value's own C# type says which object type it is (§6.4.3 ResolveAbstractType).</summary>
+internal sealed class AbstractWriter<T>(NamedType type) : ValueWriter<T>
+    where T : notnull
+{
+    public override bool Write(T value, Selection selection, OperationContext context)
+        => context.Schema.ObjectTypeOf(value, type) is { } objectType
+            ? selection.SelectionSetFor(objectType).WriteObject(value, context)
+            : context.RefuseAbstract(selection, type);
+}

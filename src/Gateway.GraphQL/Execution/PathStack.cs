@@ -1,0 +1,39 @@
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Where the walk over the result is: response names and list indices. Boxed only when an error asks for it.</summary>
+internal sealed class PathStack
+{
+    private (string? Name, int Index)[] _segments = new (string?, int)[16];
+
+    public int Depth { get; private set; }
+
+    public void Push(string responseName) => Push((responseName, 0));
+
+    public void Push(int index) => Push((null, index));
+
+    public void Pop() => Depth--;
+
+    public void Truncate(int depth) => Depth = depth;
+
+    public IReadOnlyList<object> ToPath()
+    {
+        var path = new object[Depth];
+        for (var i = 0; i < path.Length; i++)
+        {
+            var (name, index) = _segments[i];
+            path[i] = name is null ? index : name;
+        }
+
+        return path;
+    }
+
+    private void Push((string?, int) segment)
+    {
+        if (Depth == _segments.Length)
+        {
+            Array.Resize(ref _segments, Depth * 2);
+        }
+
+        _segments[Depth++] = segment;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Execution.Planning;
+
+/// <summary><c>@skip</c> and <c>@include</c> (§3.13.1, §3.13.2).</summary>
+internal static class Conditions
+{
+    public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool> variables)
+    {
+        foreach (var directive in directives)
+        {
+            if (directive.Name is "skip" or "include" && IfOf(directive) is { } condition)
+            {
+                var value = condition switch
+                {
+                    BooleanValueNode literal => literal.Value,
+                    VariableNode variable => variables[variable.Name],
+                    _ => throw new InvalidOperationException("Validation lets no other value pass."),
+                };
+                if (value == (directive.Name == "skip"))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The variables that decide what a document's operations select, each once, in the order of their use.</summary>
+    public static ImmutableArray<string> VariablesOf(DocumentNode document)
+    {
+        var names = new List<string>();
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is OperationDefinitionNode operation)
+            {
+                Add(operation.SelectionSet, names);
+            }
+            else if (definition is FragmentDefinitionNode fragment)
+            {
+                Add(fragment.SelectionSet, names);
+            }
+        }
+
+        return [.. names];
+    }
+
+    private static void Add(SelectionSetNode set, List<string> names)
+    {
+        foreach (var selection in set.Selections)
+        {
+            foreach (var directive in selection.Directives)
+            {
+                if (directive.Name is "skip" or "include" && IfOf(directive) is VariableNode variable && !names.Contains(variable.Name))
+                {
+                    names.Add(variable.Name);
+                }
+            }
+
+            if (selection switch { FieldNode f => f.SelectionSet, InlineFragmentNode i => i.SelectionSet, _ => null } is { } below)
+            {
+                Add(below, names);
+            }
+        }
+    }
+
+    private static ValueNode? IfOf(DirectiveNode directive)
+    {
+        foreach (var argument in directive.Arguments)
+        {
+            if (argument.Name == "if")
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

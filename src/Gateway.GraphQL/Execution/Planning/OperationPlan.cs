@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Planning;
+
+/// <summary>
+/// An operation, compiled for one choice of the variables that stand in its <c>@skip</c> and <c>@include</c>: a plan has no conditions left,
+/// so running it decides nothing.
+/// </summary>
+internal sealed class OperationPlan
+{
+    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly IReadOnlyDictionary<string, bool> _conditions;
+
+    public OperationPlan(
+        Schema schema,
+        ObjectType rootType,
+        OperationDefinitionNode operation,
+        IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+        IReadOnlyDictionary<string, bool> conditions)
+    {
+        _fragments = fragments;
+        _conditions = conditions;
+        Schema = schema;
+        Operation = operation;
+        Root = Compile(rootType, new FieldCollector(schema, fragments, conditions).Collect(rootType, operation.SelectionSet));
+    }
+
+    public Schema Schema { get; }
+
+    public OperationDefinitionNode Operation { get; }
+
+    public SelectionSet Root { get; }
+
+    /// <summary>The selections below merged fields, of objects of one type (§6.4.3 MergeSelectionSets).</summary>
+    public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)
+    {
+        var collector = new FieldCollector(Schema, _fragments, _conditions);
+        foreach (var field in fields)
+        {
+            if (field.SelectionSet is { } below)
+            {
+                collector.Collect(type, below);
+            }
+        }
+
+        return Compile(type, collector);
+    }
+
+    /// <summary>The arguments, coerced once and for all; null where a variable is among them.</summary>
+    public object?[]? ConstantArguments(OutputField field, FieldNode node)
+    {
+        foreach (var argument in node.Arguments)
+        {
+            if (HasVariable(argument.Value))
+            {
+                return null;
+            }
+        }
+
+        // What does not fit was refused by validation, but for a required argument of a field that is never reached.
+        return ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out var values) ? values : null;
+    }
+
+    private static bool HasVariable(ValueNode value) => value switch
+    {
+        VariableNode => true,
+        ListValueNode list => list.Items.Any(HasVariable),
+        ObjectValueNode node => node.Fields.Any(static field => HasVariable(field.Value)),
+        _ => false,
+    };
+
+    private SelectionSet Compile(ObjectType type, FieldCollector collector)
+    {
+        var selections = new Selection[collector.Fields.Count];
+        var index = 0;
+        foreach (var nodes in collector.Fields)
+        {
+            selections[index] = new Selection(this, type, Schema.FieldOf(type, nodes[0].Name), [.. nodes], index);
+            index++;
+        }
+
+        return type.Binding.CreateSelectionSet(type, selections);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Planning;
+
+/// <summary>A field of a plan. Its sub-selections are compiled when they are first met, so that what a plan costs follows the answer.</summary>
+internal sealed class Selection : ISelection
+{
+    private readonly ImmutableArray<FieldNode> _nodes;
+    private readonly OperationPlan _plan;
+    private ImmutableDictionary<ObjectType, SelectionSet> _sets = ImmutableDictionary<ObjectType, SelectionSet>.Empty;
+    private SelectionSet? _latest;
+
+    public Selection(OperationPlan plan, ObjectType parent, OutputField field, ImmutableArray<FieldNode> nodes, int index)
+    {
+        _plan = plan;
+        _nodes = nodes;
+        Parent = parent;
+        Field = field;
+        ResponseName = nodes[0].ResponseName;
+        Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
+        Constants = plan.ConstantArguments(field, nodes[0]);
+        RunsAhead = field.Executor!.IsAsync || plan.Schema.ReachesAsync(field.Type.Named);
+    }
+
+    /// <summary>The type that the field belongs to.</summary>
+    public ObjectType Parent { get; }
+
+    public OutputField Field { get; }
+
+    public string ResponseName { get; }
+
+    /// <summary>What goes before the value: the brace or comma, the name, the colon.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>The arguments where no variable is among them.</summary>
+    public object?[]? Constants { get; }
+
+    /// <summary>Whether it is resolved before anything is written: it is asynchronous, or something below it may be.</summary>
+    public bool RunsAhead { get; }
+
+    /// <summary>The first of the fields that were merged into this one: their arguments are the same (§5.3.2).</summary>
+    public FieldNode Node => _nodes[0];
+
+    public ImmutableArray<FieldNode> Nodes => _nodes;
+
+    ArgumentMap ISelection.Arguments => ArgumentMap.Of(Field, Node);
+
+    public SelectionSet SelectionSetFor(ObjectType type)
+    {
+        var latest = _latest;
+        if (latest?.Type == type)
+        {
+            return latest;
+        }
+
+        // Two requests may compile the same set at the same time; either will do.
+        if (!_sets.TryGetValue(type, out var set))
+        {
+            set = _plan.Compile(type, _nodes);
+            ImmutableInterlocked.TryAdd(ref _sets, type, set);
+        }
+
+        _latest = set;
+        return set;
+    }
+}

@@ -1,0 +1,102 @@
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Planning;
+
+/// <summary>What is selected of objects of one type, after fragments are spread and equal response names are merged (§6.3.2).</summary>
+internal abstract class SelectionSet(ObjectType type, Selection[] selections)
+{
+    public ObjectType Type { get; } = type;
+
+    public Selection[] Selections { get; } = selections;
+
+    public abstract bool WriteObject(object? value, OperationContext context);
+
+    public abstract bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context);
+}
+
+/// <summary>The same, of objects whose C# type is <typeparamref name="T"/>.</summary>
+internal sealed class SelectionSet<T> : SelectionSet
+{
+    private readonly FieldExecutor<T>[] _executors;
+
+    public SelectionSet(ObjectType type, Selection[] selections)
+        : base(type, selections)
+        => _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
+
+    public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
+
+    public override bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context)
+        => WriteField((T)value!, index, resolved, context);
+
+    /// <summary>ExecuteSelectionSet (§6.3.3). Returns false where a null has to propagate.</summary>
+    public bool Write(T value, OperationContext context)
+    {
+        var resolved = context.TakeResolved() as ResolvedField?[];
+        for (var index = 0; index < _executors.Length; index++)
+        {
+            if (!WriteField(value, index, resolved?[index], context))
+            {
+                return false;
+            }
+        }
+
+        if (_executors.Length == 0)
+        {
+            context.Output.WriteRaw((byte)'{');
+        }
+
+        context.Output.WriteRaw((byte)'}');
+        return true;
+    }
+
+    /// <summary>ExecuteField (§6.4): what is thrown on the way becomes an error of this field.</summary>
+    public bool WriteField(T value, int index, ResolvedField? resolved, OperationContext context)
+    {
+        var selection = Selections[index];
+        context.Output.WriteRaw(selection.Json);
+        context.Path.Push(selection.ResponseName);
+        var (depth, start) = (context.Path.Depth, context.Output.Position);
+        try
+        {
+            var written = resolved is null
+                ? _executors[index].Write(value, selection, context)
+                : WriteResolved(_executors[index], resolved, selection, context);
+            context.Path.Pop();
+            return written || WriteNull(start, selection, context);
+        }
+        catch (Exception exception) when (!context.IsCancellation(exception))
+        {
+            context.Path.Truncate(depth);
+            context.AddException(exception, selection);
+            context.Path.Pop();
+            return WriteNull(start, selection, context);
+        }
+    }
+
+    private static bool WriteResolved(FieldExecutor<T> executor, ResolvedField resolved, Selection selection, OperationContext context)
+    {
+        context.AddErrors(resolved.Errors, selection);
+        if (resolved.Exception is { } exception)
+        {
+            context.ThrowIfCancellation(exception);
+            context.AddException(exception, selection);
+            return false;
+        }
+
+        context.OfferResolved(resolved.Below);
+        return executor.WriteResolved(resolved, selection, context);
+    }
+
+    private static bool WriteNull(int start, Selection selection, OperationContext context)
+    {
+        if (selection.Field.Type.IsNonNull)
+        {
+            return false;
+        }
+
+        context.Output.Rewind(start);
+        context.Output.WriteNull();
+        return true;
+    }
+}

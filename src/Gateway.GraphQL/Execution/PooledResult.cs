@@ -1,0 +1,57 @@
+using System.Buffers;
+using Gateway.GraphQL.Execution.Output;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>A response in two parts, since errors go before the data that is written before all of them are known.</summary>
+internal sealed class PooledResult : ExecutionResult
+{
+    private readonly JsonOutput? _data;
+    private readonly JsonOutput? _errors;
+
+    private PooledResult(ExecutionOutcome outcome, JsonOutput? data, IReadOnlyList<IError> errors)
+    {
+        Outcome = outcome;
+        Errors = errors;
+        _data = data;
+        if (errors.Count > 0)
+        {
+            _errors = new JsonOutput();
+            _errors.WriteRaw((byte)'{');
+            ErrorWriter.Write(errors, _errors);
+            _errors.WriteRaw(data is null ? (byte)'}' : (byte)',');
+        }
+    }
+
+    public override ExecutionOutcome Outcome { get; }
+
+    public override IReadOnlyList<IError> Errors { get; }
+
+    public override long Length => (_errors?.Position ?? 0) + Data.Length;
+
+    // With errors before it, the data's own opening brace is left out.
+    private ReadOnlySpan<byte> Data => _data is null ? [] : _errors is null ? _data.Written : _data.Written[1..];
+
+    /// <param name="data">A whole object with the one member <c>data</c>; the result owns it from here on.</param>
+    /// <param name="errors">What went wrong on the way.</param>
+    public static PooledResult Executed(JsonOutput data, IReadOnlyList<IError> errors) => new(ExecutionOutcome.Executed, data, errors);
+
+    public static PooledResult Refused(IReadOnlyList<IError> errors, ExecutionOutcome outcome = ExecutionOutcome.RequestError)
+        => new(outcome, data: null, errors);
+
+    public override void WriteTo(IBufferWriter<byte> output)
+    {
+        if (_errors is not null)
+        {
+            output.Write(_errors.Written);
+        }
+
+        output.Write(Data);
+    }
+
+    public override void Dispose()
+    {
+        _data?.Dispose();
+        _errors?.Dispose();
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Validation;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan.</summary>
+public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
+{
+    private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    private readonly DocumentCache _documents = new(options.DocumentCacheSize);
+
+    public Schema Schema => schema;
+
+    public ExecutorOptions Options => options;
+
+    /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
+    public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
+    {
+        // 1. The document: from the cache, or parsed and validated.
+        IReadOnlyList<IError> errors = [];
+        var document = _documents.Find(request.Document) ?? Load(request.Document, out errors);
+        if (document is null)
+        {
+            return PooledResult.Refused(errors);
+        }
+
+        // 2. The operation.
+        var operation = document.Find(request.OperationName, out var error);
+        if (operation is null)
+        {
+            return PooledResult.Refused([error!]);
+        }
+
+        if (request.QueriesOnly && operation.Node.Operation != OperationType.Query)
+        {
+            return PooledResult.Refused([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed);
+        }
+
+        if (operation.RootType is null)
+        {
+            return PooledResult.Refused([new Error($"The schema has no {operation.Node.Operation.ToString().ToLowerInvariant()} type.")]);
+        }
+
+        // 3. The variables. Their JSON stays open for as long as arguments are read from it.
+        if (!TryParse(request.Variables, out var json, out error))
+        {
+            return PooledResult.Refused([error!]);
+        }
+
+        using (json)
+        {
+            error = VariableValues.TryCoerce(operation.Variables, json?.RootElement ?? default, out var variables);
+            var plan = error is null ? operation.PlanFor(variables, out error) : null;
+            return plan is null
+                ? PooledResult.Refused([error!])
+                : await RunAsync(plan, operation.Node.Operation, request, variables, requestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static bool TryParse(ReadOnlyMemory<byte> variables, out JsonDocument? json, out IError? error)
+    {
+        (json, error) = (null, null);
+        if (variables.IsEmpty)
+        {
+            return true;
+        }
+
+        try
+        {
+            json = JsonDocument.Parse(variables, s_variablesOptions);
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            error = new Error($"The variables can't be read: {exception.Message}") { Code = "HC0012" };
+            return false;
+        }
+    }
+
+    private ExecutableDocument? Load(ReadOnlyMemory<byte> text, out IReadOnlyList<IError> errors)
+    {
+        if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
+        {
+            errors = [new Error(fault.Message) { Code = "HC0014", Locations = [fault.Location] }];
+            return null;
+        }
+
+        errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        var document = new ExecutableDocument(schema, syntax);
+        _documents.Add(text, document);
+        return document;
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(
+        OperationPlan plan,
+        OperationType kind,
+        OperationRequest request,
+        IReadOnlyDictionary<string, VariableValue> variables,
+        CancellationToken requestAborted)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(requestAborted);
+        timeout.CancelAfter(options.Request.ExecutionTimeout);
+        var output = new JsonOutput();
+        try
+        {
+            var context = new OperationContext(plan, request, variables, output, options.Request, timeout.Token);
+            output.WriteRaw("{\"data\":"u8);
+            var start = output.Position;
+            if (!await (kind == OperationType.Query ? RunQueryAsync(plan, context) : RunMutationAsync(plan, context)).ConfigureAwait(false))
+            {
+                output.Rewind(start);
+                output.WriteNull();
+            }
+
+            output.WriteRaw((byte)'}');
+            return PooledResult.Executed(output, context.Errors);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !requestAborted.IsCancellationRequested)
+        {
+            output.Dispose();
+            return PooledResult.Refused(
+                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>§6.2.1: what has to be waited for side by side, then everything in writing.</summary>
+    private static async ValueTask<bool> RunQueryAsync(OperationPlan plan, OperationContext context)
+    {
+        var root = context.Schema.RootValue(plan.Root.Type, context.Request.Services);
+        context.OfferResolved(await AsyncResolver.ResolveAsync(plan.Root, root, context).ConfigureAwait(false));
+        return plan.Root.WriteObject(root, context);
+    }
+
+    /// <summary>§6.2.2: one field after the other, each with all that is below it.</summary>
+    private static async ValueTask<bool> RunMutationAsync(OperationPlan plan, OperationContext context)
+    {
+        var root = context.Schema.RootValue(plan.Root.Type, context.Request.Services);
+        for (var index = 0; index < plan.Root.Selections.Length; index++)
+        {
+            var selection = plan.Root.Selections[index];
+            var resolved = selection.RunsAhead
+                ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
+                : null;
+            if (!plan.Root.WriteObjectField(root, index, resolved, context))
+            {
+                return false;
+            }
+        }
+
+        context.Output.WriteRaw(plan.Root.Selections.Length == 0 ? "{}"u8 : "}"u8);
+        return true;
+    }
+}

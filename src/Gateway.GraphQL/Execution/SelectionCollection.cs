@@ -1,0 +1,43 @@
+using System.Collections;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Look-ahead over the plan: selections of one level, of every object type that may stand there.</summary>
+internal sealed class SelectionCollection(IReadOnlyList<Selection> selections, Schema schema) : ISelectionCollection
+{
+    public int Count => selections.Count;
+
+    public ISelection this[int index] => selections[index];
+
+    public static SelectionCollection Of(Selection selection, Schema schema) => new([selection], schema);
+
+    public ISelectionCollection Select(string fieldName) => new SelectionCollection(Below(fieldName), schema);
+
+    public bool IsSelected(string fieldName) => Below(fieldName).Count > 0;
+
+    public IEnumerator<ISelection> GetEnumerator() => selections.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private List<Selection> Below(string fieldName)
+    {
+        var found = new List<Selection>();
+        foreach (var selection in selections)
+        {
+            foreach (var type in schema.PossibleTypes(selection.Field.Type.Named))
+            {
+                foreach (var below in selection.SelectionSetFor(type).Selections)
+                {
+                    if (below.Field.Name == fieldName)
+                    {
+                        found.Add(below);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+}

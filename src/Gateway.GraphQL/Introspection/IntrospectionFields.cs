@@ -1,0 +1,18 @@
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Introspection;
+
+/// <summary>The meta-fields of the query type (§4.2). Introspection is a schema like any other, inferred from the classes of this folder.</summary>
+internal static class IntrospectionFields
+{
+    /// <summary>The schema itself.</summary>
+    [GraphQLName("__schema")]
+    public static SchemaIntrospection GetSchema(Schema schema) => new(schema);
+
+    /// <summary>A type by its name.</summary>
+    /// <param name="schema">The schema that is asked.</param>
+    /// <param name="name">The name.</param>
+    [GraphQLName("__type")]
+    public static TypeIntrospection? GetType(Schema schema, string name)
+        => schema.TryGetType(name, out var type) ? new TypeIntrospection(type, schema) : null;
+}

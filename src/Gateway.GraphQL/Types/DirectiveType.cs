@@ -1,0 +1,88 @@
+namespace Gateway.GraphQL.Types;
+
+/// <summary>Where a directive may stand (§3.13).</summary>
+[GraphQLName("__DirectiveLocation")]
+public enum DirectiveLocation
+{
+    /// <summary>A query.</summary>
+    Query,
+
+    /// <summary>A mutation.</summary>
+    Mutation,
+
+    /// <summary>A subscription.</summary>
+    Subscription,
+
+    /// <summary>A field.</summary>
+    Field,
+
+    /// <summary>The definition of a fragment.</summary>
+    FragmentDefinition,
+
+    /// <summary>A fragment spread.</summary>
+    FragmentSpread,
+
+    /// <summary>An inline fragment.</summary>
+    InlineFragment,
+
+    /// <summary>The definition of a variable.</summary>
+    VariableDefinition,
+
+    /// <summary>The schema.</summary>
+    Schema,
+
+    /// <summary>A scalar.</summary>
+    Scalar,
+
+    /// <summary>An object type.</summary>
+    Object,
+
+    /// <summary>The definition of a field.</summary>
+    FieldDefinition,
+
+    /// <summary>The definition of an argument.</summary>
+    ArgumentDefinition,
+
+    /// <summary>An interface.</summary>
+    Interface,
+
+    /// <summary>A union.</summary>
+    Union,
+
+    /// <summary>An enum.</summary>
+    Enum,
+
+    /// <summary>A value of an enum.</summary>
+    EnumValue,
+
+    /// <summary>An input object type.</summary>
+    InputObject,
+
+    /// <summary>The definition of a field of an input object.</summary>
+    InputFieldDefinition,
+}
+
+/// <summary>The definition of a directive (§3.13).</summary>
+public sealed class DirectiveType
+{
+    internal DirectiveType(
+        string name, string? description, IReadOnlyList<InputField> arguments, bool isRepeatable, IReadOnlyList<DirectiveLocation> locations)
+    {
+        Name = name;
+        Description = description;
+        Arguments = arguments;
+        IsRepeatable = isRepeatable;
+        Locations = locations;
+    }
+
+    public string Name { get; }
+
+    public string? Description { get; }
+
+    public IReadOnlyList<InputField> Arguments { get; }
+
+    /// <summary>Whether it may be applied more than once at one place.</summary>
+    public bool IsRepeatable { get; }
+
+    public IReadOnlyList<DirectiveLocation> Locations { get; }
+}

@@ -1,0 +1,164 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Execution.Fields;
+
+namespace Gateway.GraphQL.Types.Inference;
+
+/// <summary>Makes fields of C# members: the definition, and the executor with its compiled delegate.</summary>
+internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
+{
+    /// <summary>The members of a C# type that are fields, in the order of their declaration.</summary>
+    public static IEnumerable<MemberInfo> MembersOf(Type type)
+    {
+        // Static classes contribute their methods; everything else its instances' members.
+        var flags = BindingFlags.Public | (type is { IsAbstract: true, IsSealed: true } ? BindingFlags.Static : BindingFlags.Instance);
+        return type.GetMembers(flags).Where(IsField).OrderBy(Depth).ThenBy(Order);
+
+        static int Order(MemberInfo member) => (member as PropertyInfo)?.GetMethod!.MetadataToken ?? member.MetadataToken;
+        static int Depth(MemberInfo member)
+        {
+            var depth = 0;
+            for (var t = member.DeclaringType!.BaseType; t is not null; t = t.BaseType)
+            {
+                depth++;
+            }
+
+            return depth;
+        }
+    }
+
+    /// <summary>Null, with an error noted, where the member's C# types have no GraphQL types.</summary>
+    public OutputField? Create(MemberInfo member, Type parentType, string coordinate)
+    {
+        var shape = member is PropertyInfo property ? TypeShape.Of(property) : TypeShape.OfReturn((MethodInfo)member);
+        if (writers.Create(shape) is not var (type, writer))
+        {
+            errors.Add($"`{coordinate}`: {shape.Declared} has no GraphQL type as a result ({member.DeclaringType}.{member.Name}).");
+            return null;
+        }
+
+        var arguments = new List<InputField>();
+        var executor = member is PropertyInfo read
+            ? CreateProperty(read.GetMethod!, parentType, shape.Declared, writer)
+            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, arguments, coordinate);
+        return new OutputField(
+            NamingConventions.OfField(member), Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
+        {
+            Executor = executor,
+        };
+    }
+
+    private static bool IsField(MemberInfo member) => !member.IsDefined(typeof(GraphQLIgnoreAttribute)) && member switch
+    {
+        PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0,
+        MethodInfo method => !method.IsSpecialName
+            && !method.IsGenericMethod
+            && method.DeclaringType != typeof(object)
+            && method.GetBaseDefinition().DeclaringType != typeof(object)
+            && method.ReturnType != typeof(void)
+            && method.ReturnType != typeof(Task)
+            && method.ReturnType != typeof(ValueTask)
+            && method.Name is not ("Equals" or "Deconstruct" or "PrintMembers" or "<Clone>$")
+            && !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
+        _ => false,
+    };
+
+    private static FieldExecutor CreateProperty(MethodInfo getter, Type parentType, Type valueType, object writer)
+    {
+        // A delegate to the getter itself needs no code to be generated; getters of structs take their parent by reference.
+        var type = typeof(Func<,>).MakeGenericType(parentType, valueType);
+        var parent = Expression.Parameter(parentType);
+        var get = parentType.IsValueType
+            ? Expression.Lambda(type, Expression.Call(parent, getter), parent).Compile()
+            : getter.CreateDelegate(type);
+        return Make(typeof(PropertyField<,>), parentType, valueType, get, writer);
+    }
+
+    private FieldExecutor CreateMethod(
+        MethodInfo method, Type parentType, Type valueType, object writer, List<InputField> arguments, string coordinate)
+    {
+        var parent = Expression.Parameter(parentType, "parent");
+        var context = Expression.Parameter(typeof(ResolverContext), "context");
+        var parameters = method.GetParameters()
+            .Select(parameter => Bind(parameter, parent, context, arguments, coordinate))
+            .ToList();
+        Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, parameters);
+        if (!TypeShape.IsAwaitable(method.ReturnType))
+        {
+            var invoke = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
+            return Make(typeof(MethodField<,>), parentType, valueType, invoke.Compile(), writer);
+        }
+
+        var task = typeof(ValueTask<>).MakeGenericType(valueType);
+        if (method.ReturnType != task)
+        {
+            call = Expression.New(task.GetConstructor([typeof(Task<>).MakeGenericType(valueType)])!, call);
+        }
+
+        var start = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), task), call, parent, context);
+        return Make(typeof(AsyncField<,>), parentType, valueType, start.Compile(), writer);
+    }
+
+    // An extension's instance methods are called on a service or a new instance; a type's own on the parent.
+    private Expression InstanceOf(MethodInfo method, Expression parent, Expression context)
+    {
+        var declaring = method.ReflectedType!;
+        if (parent.Type.IsAssignableTo(declaring))
+        {
+            return parent;
+        }
+
+        return isService(declaring) ? Service(declaring, context) : Expression.Constant(Activator.CreateInstance(declaring));
+    }
+
+    /// <summary>Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.</summary>
+    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, List<InputField> arguments, string coordinate)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.IsDefined(typeof(ParentAttribute)))
+        {
+            return Expression.Convert(parent, type);
+        }
+
+        if (type == typeof(IResolverContext))
+        {
+            return context;
+        }
+
+        if (type == typeof(CancellationToken))
+        {
+            return Expression.Property(context, nameof(ResolverContext.RequestAborted));
+        }
+
+        if (type == typeof(Schema))
+        {
+            return Expression.Property(context, nameof(ResolverContext.Schema));
+        }
+
+        if (stateTypes.Contains(type))
+        {
+            return Expression.Call(context, nameof(ResolverContext.State), [type]);
+        }
+
+        if (parameter.IsDefined(typeof(ServiceAttribute)) || isService(type))
+        {
+            return Service(type, context);
+        }
+
+        if (inputs.Create(parameter) is not { } argument)
+        {
+            errors.Add($"`{coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
+            return Expression.Default(type);
+        }
+
+        arguments.Add(argument);
+        return Expression.Call(context, nameof(ResolverContext.Argument), [type], Expression.Constant(arguments.Count - 1));
+    }
+
+    private static MethodCallExpression Service(Type type, Expression context)
+        => Expression.Call(context, nameof(ResolverContext.Service), [type]);
+
+    private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer)
+        => (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
+}

@@ -1,0 +1,45 @@
+using Gateway.GraphQL.Execution.Fields;
+
+namespace Gateway.GraphQL.Types;
+
+/// <summary>An object type (§3.6).</summary>
+public sealed class ObjectType : ComplexType
+{
+    internal ObjectType(string name, string? description)
+        : base(name, description)
+    {
+    }
+
+    public override TypeKind Kind => TypeKind.Object;
+
+    /// <summary>How values of it are walked; set when the schema is completed.</summary>
+    internal ObjectBinding Binding { get; set; } = null!;
+}
+
+/// <summary>An interface type (§3.7).</summary>
+public sealed class InterfaceType : ComplexType
+{
+    internal InterfaceType(string name, string? description)
+        : base(name, description)
+    {
+    }
+
+    public override TypeKind Kind => TypeKind.Interface;
+}
+
+/// <summary>A union type (§3.8).</summary>
+public sealed class UnionType : NamedType
+{
+    private readonly List<ObjectType> _types = [];
+
+    internal UnionType(string name, string? description)
+        : base(name, description)
+    {
+    }
+
+    public override TypeKind Kind => TypeKind.Union;
+
+    public IReadOnlyList<ObjectType> Types => _types;
+
+    internal void Add(ObjectType type) => _types.Add(type);
+}

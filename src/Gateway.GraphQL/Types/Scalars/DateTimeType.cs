@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Types.Scalars;
+
+/// <summary>An instant, as RFC 3339 writes it: printed in UTC with the digits of the fraction that it has, read with any offset.</summary>
+internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
+    "DateTime",
+    "An instant in RFC 3339 form. Given with an offset and up to 7 digits of a second's fraction, such as `2026-01-31T09:00:00+01:00`; "
+        + "answered in UTC, such as `2026-01-31T08:00:00Z`.",
+    "https://scalars.graphql.org/chillicream/date-time.html")
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
+
+    internal override string Expectation => "an RFC 3339 date and time with an offset, such as \"2026-01-31T09:00:00Z\"";
+
+    public override bool TryWrite(DateTimeOffset value, JsonOutput output)
+    {
+        output.Format(value.UtcDateTime, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", quoted: true);
+        return true;
+    }
+
+    protected override bool TryParse(ValueNode literal, out DateTimeOffset value)
+    {
+        value = default;
+        return literal is StringValueNode text && TryParse(text.Value, out value);
+    }
+
+    protected override bool TryParse(JsonElement json, out DateTimeOffset value)
+    {
+        value = default;
+        return json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out value);
+    }
+
+    // "T" and "Z" may be written small (RFC 3339 §5.6); "zzz" reads an offset but no "Z".
+    private static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
+    {
+        value = default;
+        Span<char> normal = stackalloc char["2026-01-31T09:00:00.1234567+00:00".Length];
+        var isUtc = text.EndsWith("Z", StringComparison.OrdinalIgnoreCase);
+        var length = isUtc ? text.Length + 5 : text.Length;
+        if (length > normal.Length || text.Length < "2026-01-31T09:00:00Z".Length || text[^1] == '.')
+        {
+            return false;
+        }
+
+        text.CopyTo(normal);
+        normal[10] = normal[10] == 't' ? 'T' : normal[10];
+        if (isUtc)
+        {
+            "+00:00".CopyTo(normal[(text.Length - 1)..]);
+        }
+
+        // A point with no digits behind it would pass "F".
+        var fraction = normal[..length].IndexOf('.');
+        return (fraction < 0 || char.IsAsciiDigit(normal[fraction + 1]))
+            && DateTimeOffset.TryParseExact(normal[..length], Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+}

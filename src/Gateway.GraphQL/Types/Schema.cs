@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Types;
+
+/// <summary>A schema (§3.3): complete, checked and immutable.</summary>
+public sealed class Schema
+{
+    private readonly FrozenDictionary<string, NamedType> _types;
+    private readonly FrozenDictionary<string, DirectiveType> _directives;
+    private readonly FrozenDictionary<NamedType, FrozenSet<ObjectType>> _possibleTypes;
+    private readonly FrozenDictionary<Type, ObjectType> _byRuntimeType;
+    private readonly FrozenSet<NamedType> _reachesAsync;
+    private readonly FrozenDictionary<string, OutputField> _metaFields;
+    private readonly ConcurrentDictionary<Type, ObjectType?> _derivedTypes = [];
+    private readonly ConcurrentDictionary<Type, object> _rootValues = [];
+    private readonly Func<GraphQLType, InputBinding> _variableBinding;
+
+    internal Schema(SchemaParts parts)
+    {
+        Description = parts.Description;
+        QueryType = parts.QueryType;
+        MutationType = parts.MutationType;
+        Types = parts.Types;
+        Directives = parts.Directives;
+        _types = Types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        _directives = Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
+        _possibleTypes = TypeRelations.PossibleTypes(Types).ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
+        _byRuntimeType = Types.OfType<ObjectType>()
+            .Where(type => type.Binding.RuntimeType != typeof(object))
+            .ToFrozenDictionary(type => type.Binding.RuntimeType);
+        _reachesAsync = TypeRelations.ReachingAsync(Types, _possibleTypes);
+        _variableBinding = parts.VariableBinding;
+        _metaFields = parts.MetaFields(this).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+    }
+
+    public string? Description { get; }
+
+    public ObjectType QueryType { get; }
+
+    public ObjectType? MutationType { get; }
+
+    /// <summary>Every named type, the specification's scalars and the introspection types included.</summary>
+    public IReadOnlyList<NamedType> Types { get; }
+
+    public IReadOnlyList<DirectiveType> Directives { get; }
+
+    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
+
+    public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) => _directives.TryGetValue(name, out directive);
+
+    /// <summary>The root type of a kind of operation, null where the schema has none.</summary>
+    public ObjectType? RootType(OperationType operation) => operation switch
+    {
+        OperationType.Query => QueryType,
+        OperationType.Mutation => MutationType,
+        _ => null,
+    };
+
+    /// <summary>The object types whose values a type may have (§5.5.2.3 GetPossibleTypes): for an object, itself; for a leaf, none.</summary>
+    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type)
+        => _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
+
+    /// <summary>A field by its name, the meta-fields (§4.1) included.</summary>
+    public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out OutputField? field)
+    {
+        field = null;
+        if (type is ComplexType complex && complex.TryGetField(name, out field))
+        {
+            return true;
+        }
+
+        if (name == "__typename" && type.IsComposite)
+        {
+            field = (type as ObjectType ?? QueryType).Binding.TypeName;
+        }
+        else if (type == QueryType)
+        {
+            _metaFields.TryGetValue(name, out field);
+        }
+
+        return field is not null;
+    }
+
+    /// <summary>The type that a reference in a document names; null where it names none.</summary>
+    public GraphQLType? Resolve(TypeNode reference) => reference switch
+    {
+        NamedTypeNode named => TryGetType(named.Name, out var type) ? type : null,
+        ListTypeNode list => Resolve(list.Type) is { } item ? new ListType(item) : null,
+        NonNullTypeNode nonNull => Resolve(nonNull.Type) is { } nullable ? new NonNullType(nullable) : null,
+        _ => null,
+    };
+
+    /// <summary>The schema in the schema definition language.</summary>
+    public override string ToString() => SchemaPrinter.Print(this);
+
+    internal OutputField FieldOf(ObjectType type, string name) => TryGetField(type, name, out var field)
+        ? field
+        : throw new InvalidOperationException($"`{type}` has no field `{name}`: the document was not validated.");
+
+    internal bool IsPossibleType(string name, ObjectType type) => TryGetType(name, out var condition) && PossibleTypes(condition).Contains(type);
+
+    internal bool ReachesAsync(NamedType type) => _reachesAsync.Contains(type);
+
+    /// <summary>What the fields of a root type are read off: a service where its class is one, else one instance for all.</summary>
+    internal object? RootValue(ObjectType root, IServiceProvider? services)
+    {
+        var type = root.Binding.RuntimeType;
+        return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
+    }
+
+    internal InputBinding VariableBinding(GraphQLType type) => _variableBinding(type);
+
+    /// <summary>The object type of a value where <paramref name="type"/> is expected; null where the value has none that fits.</summary>
+    internal ObjectType? ObjectTypeOf(object value, NamedType type)
+    {
+        if (type is ObjectType objectType)
+        {
+            return objectType;
+        }
+
+        var found = _byRuntimeType.TryGetValue(value.GetType(), out var exact)
+            ? exact
+            : _derivedTypes.GetOrAdd(value.GetType(), FindBase);
+        return found is not null && PossibleTypes(type).Contains(found) ? found : null;
+    }
+
+    private ObjectType? FindBase(Type runtimeType)
+    {
+        for (var type = runtimeType.BaseType; type is not null; type = type.BaseType)
+        {
+            if (_byRuntimeType.TryGetValue(type, out var found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What a schema is made of.</summary>
+internal sealed record SchemaParts(
+    string? Description,
+    ObjectType QueryType,
+    ObjectType? MutationType,
+    IReadOnlyList<NamedType> Types,
+    IReadOnlyList<DirectiveType> Directives,
+    Func<GraphQLType, InputBinding> VariableBinding,
+    Func<Schema, IEnumerable<OutputField>> MetaFields);

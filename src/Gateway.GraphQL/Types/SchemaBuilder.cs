@@ -1,0 +1,106 @@
+using Gateway.GraphQL.Types.Inference;
+
+namespace Gateway.GraphQL.Types;
+
+/// <summary>Builds a schema from annotated C# types, by HotChocolate's rules of inference.</summary>
+public sealed class SchemaBuilder
+{
+    private readonly List<Type> _types = [];
+    private readonly List<ScalarType> _scalars = [];
+    private readonly HashSet<Type> _stateTypes = [];
+    private (string Name, Type? Type)? _query;
+    private (string Name, Type? Type)? _mutation;
+    private Func<Type, bool> _isService = static _ => false;
+    private string? _description;
+
+    private SchemaBuilder()
+    {
+    }
+
+    public static SchemaBuilder New() => new();
+
+    /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
+    public SchemaBuilder AddQueryType() => SetRoot(ref _query, "Query", null);
+
+    /// <summary>A query type with the fields of a class.</summary>
+    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, NamingConventions.OfOutputType(type), type);
+
+    /// <inheritdoc cref="AddQueryType(Type)" />
+    public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
+
+    /// <summary>A mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
+    public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, "Mutation", null);
+
+    /// <summary>A mutation type with the fields of a class.</summary>
+    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, NamingConventions.OfOutputType(type), type);
+
+    /// <inheritdoc cref="AddMutationType(Type)" />
+    public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
+
+    /// <summary>
+    /// A class whose members become fields of another type (<see cref="QueryTypeAttribute"/>, <see cref="MutationTypeAttribute"/>,
+    /// <see cref="ExtendObjectTypeAttribute"/>).
+    /// </summary>
+    public SchemaBuilder AddTypeExtension(Type type) => AddType(type);
+
+    /// <inheritdoc cref="AddTypeExtension(Type)" />
+    public SchemaBuilder AddTypeExtension<T>() => AddType(typeof(T));
+
+    /// <summary>A type that no field names, such as one that implements an interface; or an extension.</summary>
+    public SchemaBuilder AddType(Type type)
+    {
+        if (!_types.Contains(type))
+        {
+            _types.Add(type);
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc cref="AddType(Type)" />
+    public SchemaBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>A scalar for all members of its C# type.</summary>
+    public SchemaBuilder AddType(ScalarType scalar)
+    {
+        _scalars.Add(scalar);
+        return this;
+    }
+
+    /// <summary>What the schema is for.</summary>
+    public SchemaBuilder SetDescription(string description)
+    {
+        _description = description;
+        return this;
+    }
+
+    /// <summary>Tells parameters that are services from those that are arguments.</summary>
+    public SchemaBuilder SetServices(Func<Type, bool> isService)
+    {
+        _isService = isService;
+        return this;
+    }
+
+    /// <summary>Parameters of this type get <see cref="Execution.OperationRequest.State"/>.</summary>
+    public SchemaBuilder BindRequestState(Type type)
+    {
+        _stateTypes.Add(type);
+        return this;
+    }
+
+    /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
+    public Schema Create() => _query is { } query
+        ? new SchemaFactory(query, _mutation, _types, _scalars, _isService, _stateTypes).Create(_description)
+        : throw new SchemaException("The schema has no query type: call AddQueryType.");
+
+    private SchemaBuilder SetRoot(ref (string, Type?)? root, string name, Type? type)
+    {
+        if (root is not null)
+        {
+            throw new SchemaException($"The root type `{name}` is given twice.");
+        }
+
+        root = (name, type);
+        return this;
+    }
+}
