@@ -80,10 +80,15 @@ internal sealed class SchemaFactory
 
     private ObjectType AddRoot((string Name, Type? Type) root)
     {
-        // Without a class of its own a root has no instance: its fields are static, or on services.
-        var runtimeType = root.Type ?? typeof(object);
-        var type = _types.AddRoot(root.Name, runtimeType);
-        AddFields(type, runtimeType);
+        if (root.Type is { } runtimeType)
+        {
+            return _types.Output(runtimeType, isId: false) as ObjectType
+                ?? throw new SchemaException($"{runtimeType} can't be the root type `{root.Name}`: it is no class with members of its own.");
+        }
+
+        // Without a class a root has no instance: its fields are static, or on services.
+        var type = _types.AddRoot(root.Name);
+        AddFields(type, typeof(object));
         return type;
     }
 

@@ -94,11 +94,11 @@ internal sealed class TypeRegistry
         return created;
     }
 
-    /// <summary>An object type that stands for no C# type of its own: a root.</summary>
-    public ObjectType AddRoot(string name, Type runtimeType)
+    /// <summary>An object type that stands for no C# type: a root whose fields come from extensions.</summary>
+    public ObjectType AddRoot(string name)
     {
-        var root = new ObjectType(name, Annotations.DescriptionOf(runtimeType));
-        Register(root, runtimeType);
+        var root = new ObjectType(name, description: null);
+        Register(root, typeof(object));
         return root;
     }
 

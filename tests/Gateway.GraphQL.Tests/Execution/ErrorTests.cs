@@ -1,0 +1,84 @@
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Execution;
+
+/// <summary>§6.4.4: errors with their paths, and how far a null goes.</summary>
+public sealed class ErrorTests
+{
+    private const string Masked = "Unexpected Execution Error";
+    private static readonly Schema s_schema = StarQuery.Schema;
+
+    [Theory]
+    [InlineData("{ throws hello }", """{"throws":null,"hello":"hello world"}""", "[\"throws\"]", Masked)]
+    [InlineData("{ hello throwsHard }", "null", "[\"throwsHard\"]", Masked)]
+    [InlineData("{ x: nullInNonNull }", "null", "[\"x\"]", "Cannot return null for non-nullable field.")]
+    [InlineData("{ hello nonNullItems }", """{"hello":"hello world","nonNullItems":null}""", "[\"nonNullItems\",1]", "Cannot return null for non-nullable field.")]
+    [InlineData("{ brokenPlanets { name broken } hello }", """{"brokenPlanets":null,"hello":"hello world"}""", "[\"brokenPlanets\",1,\"broken\"]", Masked)]
+    [InlineData("{ breaksOff hello }", """{"breaksOff":null,"hello":"hello world"}""", "[\"breaksOff\"]", Masked)]
+    [InlineData("{ notANumber }", "null", "[\"notANumber\"]", "The value can't be written as `Float`.")]
+    [InlineData("{ stranger { __typename } }", "null", "[\"stranger\"]", "The value is none of the types of `IBody`.")]
+    public async Task A_null_goes_to_the_nearest_place_that_may_be_null(string query, string data, string path, string message)
+    {
+        var json = await s_schema.RunAsync(query);
+        json.ShouldStartWith("{\"errors\":[");
+        json.ShouldEndWith($$""","data":{{data}}}""");
+        var error = Executing.FirstError(json);
+        error.GetProperty("path").GetRawText().ShouldBe(path);
+        error.GetProperty("message").GetString().ShouldBe(message);
+        error.GetProperty("locations")[0].GetProperty("line").GetInt32().ShouldBe(1);
+        json.ShouldNotContain("secret detail");
+    }
+
+    [Fact]
+    public async Task A_resolvers_own_error_keeps_its_code_and_extensions()
+        => Executing.FirstError(await s_schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
+
+    [Fact]
+    public async Task Merged_fields_are_located_at_each_of_their_places()
+        => Executing.FirstError(await s_schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
+
+    [Fact]
+    public async Task Details_of_exceptions_are_told_only_where_that_is_switched_on()
+    {
+        var options = new ExecutorOptions();
+        options.Request.IncludeExceptionDetails = true;
+        (await new RequestExecutor(s_schema, options).RunAsync("{ throws }")).Json.ShouldContain("secret detail");
+    }
+
+    [Fact]
+    public async Task A_reported_error_of_a_nullable_field_comes_alone()
+    {
+        var schema = SchemaBuilder.New().AddQueryType<Reporting>().Create();
+        (await schema.RunAsync("{ soft later }")).ShouldBe(
+            """{"errors":[{"message":"soft","locations":[{"line":1,"column":3}],"path":["soft"],"extensions":{"code":"S"}},{"message":"later","locations":[{"line":1,"column":8}],"path":["later"]}],"data":{"soft":null,"later":null}}""");
+        (await schema.RunAsync("{ hard }")).ShouldBe(
+            """{"errors":[{"message":"hard","locations":[{"line":1,"column":3}],"path":["hard"]}],"data":null}""");
+        (await schema.RunAsync("{ beside }")).ShouldEndWith(""","data":{"beside":"a value"}}""");
+    }
+
+    public sealed class Reporting
+    {
+        public string? Soft(IResolverContext context) => Report(context, "soft", "S");
+
+        public async Task<string?> LaterAsync(IResolverContext context)
+        {
+            await Task.Yield();
+            return Report(context, "later");
+        }
+
+        public string Hard(IResolverContext context) => Report(context, "hard")!;
+
+        public string Beside(IResolverContext context)
+        {
+            Report(context, "beside");
+            return "a value";
+        }
+
+        private static string? Report(IResolverContext context, string message, string? code = null)
+        {
+            context.ReportError(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Execution;
+
+/// <summary>§6.1.2 and §6.4.1: what arguments and variables become, and what they must not be.</summary>
+public sealed class InputTests
+{
+    private static readonly Schema s_schema = StarQuery.Schema;
+
+    [Theory]
+    [InlineData("echo(i: 1, f: 2, s: \"x\", id: 5, e: ONE_DAY, b: true, list: [1, null, 3])", "1|2|x|5|OneDay|True|[1,null,3]|")]
+    [InlineData("echo(f: 1e3, id: \"a\", list: 7)", "|1000||a|||[7]|")]
+    [InlineData("echo(i: null, list: null)", "||||||-|")]
+    [InlineData("echo(list: [])", "||||||[]|")]
+    [InlineData("echo(box: { x: 1 })", "||||||-|BoxInput { X = 1, Y = 2, Inner =  }")]
+    [InlineData("echo(box: { x: 1, y: null, inner: { x: 3, y: 4 } })", "||||||-|BoxInput { X = 1, Y = , Inner = BoxInput { X = 3, Y = 4, Inner =  } }")]
+    [InlineData("needs(n: 1)", "1|7")]
+    [InlineData("defaulted", "7")]
+    [InlineData("defaulted(d: null)", "null")]
+    [InlineData("hello(name: null)", "hello nobody")]
+    [InlineData("pick(by: { id: 3 })", "PickInput { Id = 3, Name =  }")]
+    [InlineData("instant(at: \"2026-01-31T09:00:00.25+01:30\")", "2026-01-31T09:00:00.2500000+01:30")]
+    public async Task Literals_are_coerced(string field, string expected)
+        => (await s_schema.RunAsync($"{{ r: {field} }}")).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+
+    [Theory]
+    [InlineData("$v: Int", "echo(i: $v)", "{}", "||||||-|")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":3}""", "3||||||-|")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":3.0}""", "3||||||-|")]
+    [InlineData("$v: Int = 4", "echo(i: $v)", "{}", "4||||||-|")]
+    [InlineData("$v: Int = 4", "echo(i: $v)", """{"v":null}""", "||||||-|")]
+    [InlineData("$v: Int", "defaulted(d: $v)", "{}", "7")]
+    [InlineData("$v: Int", "defaulted(d: $v)", """{"v":null}""", "null")]
+    [InlineData("$v: Int", "needs(n: 1, d: $v)", "{}", "1|7")]
+    [InlineData("$v: [Int]", "echo(list: $v)", """{"v":5}""", "||||||[5]|")]
+    [InlineData("$v: Int", "echo(list: [1, $v])", "{}", "||||||[1,null]|")]
+    [InlineData("$v: Float", "echo(f: $v)", """{"v":2}""", "|2|||||-|")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":17}""", "|||17|||-|")]
+    [InlineData("$v: Step", "echo(e: $v)", """{"v":"ONE_HOUR"}""", "||||OneHour||-|")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":9}}""", "||||||-|BoxInput { X = 9, Y = 2, Inner =  }")]
+    [InlineData("$v: Int", "echo(box: { x: 1, y: $v })", "{}", "||||||-|BoxInput { X = 1, Y = 2, Inner =  }")]
+    [InlineData("$v: String!", "pick(by: { name: $v })", """{"v":"n"}""", "PickInput { Id = , Name = n }")]
+    [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{"name":"n"}}""", "PickInput { Id = , Name = n }")]
+    public async Task Variables_are_coerced(string definition, string field, string variables, string expected)
+        => (await s_schema.RunAsync($"query({definition}) {{ r: {field} }}", variables)).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+
+    [Theory]
+    [InlineData("$v: Int!", "needs(n: $v)", "{}", "Variable `$v` is required.")]
+    [InlineData("$v: Int!", "needs(n: $v)", """{"v":null}""", "not null")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":1.5}""", "expects a whole number")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":"1"}""", "not \"1\"")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":2147483648}""", "expects a whole number")]
+    [InlineData("$v: Float", "echo(f: $v)", """{"v":1e400}""", "expects a finite number")]
+    [InlineData("$v: String", "echo(s: $v)", """{"v":1}""", "expects a string")]
+    [InlineData("$v: Boolean", "echo(b: $v)", """{"v":"true"}""", "expects true or false")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":1.5}""", "a string or a whole number")]
+    [InlineData("$v: Step", "echo(e: $v)", """{"v":"ONE_YEAR"}""", "a value of the enum `Step`")]
+    [InlineData("$v: [Int!]", "echo(list: $v)", """{"v":[1,null]}""", "at `1`")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{}}""", "at `x`, is required")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"q":2}}""", "has no field `q`")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"inner":{"x":"s"}}}""", "at `inner.x`")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":7}""", "expects an input object")]
+    [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{"id":1,"name":"n"}}""", "exactly one field")]
+    [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{"id":null}}""", "exactly one field")]
+    [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{}}""", "exactly one field")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":1,"v":2}""", "can't be read")]
+    [InlineData("$v: Int", "echo(i: $v)", "{", "can't be read")]
+    public async Task A_variable_that_does_not_fit_stops_the_request(string definition, string field, string variables, string message)
+    {
+        var (json, outcome) = await new RequestExecutor(s_schema, new ExecutorOptions()).RunAsync($"query({definition}) {{ r: {field} }}", variables);
+        outcome.ShouldBe(ExecutionOutcome.RequestError);
+        json.ShouldNotContain("\"data\"");
+        Executing.FirstError(json).GetProperty("message").GetString()!.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_null_variable_in_a_place_that_has_only_a_default_is_the_fields_error()
+    {
+        var json = await s_schema.RunAsync("query($v: Int = 3) { r: needs(n: 1, d: $v) }", """{"v":null}""");
+        Executing.FirstError(json).GetProperty("path").GetRawText().ShouldBe("[\"r\"]");
+        json.ShouldEndWith("\"data\":null}");
+    }
+
+    [Theory]
+    [InlineData("2026-01-31T09:00:00Z", "2026-01-31T09:00:00Z")]
+    [InlineData("2026-01-31t09:00:00z", "2026-01-31T09:00:00Z")]
+    [InlineData("2026-01-31T09:00:00.1200Z", "2026-01-31T09:00:00.12Z")]
+    [InlineData("2026-01-31T09:00:00.1234567+00:00", "2026-01-31T09:00:00.1234567Z")]
+    [InlineData("2026-01-31T09:00:00-05:00", "2026-01-31T14:00:00Z")]
+    public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered)
+        => (await s_schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
+
+    [Theory]
+    [InlineData("2026-01-31T09:00:00")]
+    [InlineData("2026-01-31")]
+    [InlineData("2026-01-31T09:00Z")]
+    [InlineData("2026-02-30T09:00:00Z")]
+    [InlineData("2026-01-31T09:00:00.Z")]
+    [InlineData("2026-01-31T09:00:00.12345678Z")]
+    [InlineData("2026-01-31 09:00:00Z")]
+    [InlineData("2026-01-31T24:00:00Z")]
+    [InlineData("2026-01-31T09:00:00+15:00")]
+    [InlineData("2026-01-31T09:00:00Zx")]
+    [InlineData("")]
+    public async Task What_is_no_instant_of_rfc_3339_is_refused(string given)
+        => (await s_schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain("RFC 3339");
+}

@@ -1,0 +1,259 @@
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Types;
+
+public sealed class InferredSchemaTests
+{
+    [Fact]
+    public void Nullability_and_lists_follow_the_compilers_annotations() => SdlOf<Nullability>().ShouldContain("""
+        type Nullability {
+          s: String!
+          sn: String
+          i: Int!
+          iN: Int
+          ls: [String!]!
+          lsn: [String]!
+          lns: [String!]
+          lnsn: [String]
+          roCollIntN: [Int]!
+          arr: [Int!]!
+          arrMaybe: [Int!]
+          nested: [[Int]]
+          task: String
+          valueTask: [Float!]!
+          id: ID!
+          ids: [ID!]
+          at: DateTime!
+          big: Long!
+        }
+        """);
+
+    [Fact]
+    public void Arguments_take_their_defaults_from_the_parameters() => SdlOf<Defaults>().ShouldContain("""
+        type Defaults {
+          f(
+            a: Int! = 5
+            s: String! = "x"
+            n: String
+            b: Boolean! = true
+            d: Float! = 1.5
+            e: Step! = ONE_HOUR
+            z: Step! = FIFTEEN_MINUTES
+            en: Step
+            l: Long! = 9007199254740993
+            list: [Int!]! = [1, 2]
+            range: RangeInput = { min: 3 }
+            at: DateTime!
+          ): String!
+        }
+        """);
+
+    [Fact]
+    public void Input_objects_take_theirs_from_constructors() => SdlOf<Defaults>().ShouldContain("""
+        input RangeInput {
+          min: Int!
+          max: Int! = 100
+          step: Step! = ONE_HOUR
+          note: String
+        }
+        """);
+
+    [Fact]
+    public void Interfaces_and_unions_come_from_what_types_derive_from()
+    {
+        var sdl = SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString();
+        sdl.ShouldContain("interface IShape {\n  name: String!\n}");
+        sdl.ShouldContain("type Circle implements IShape {");
+        sdl.ShouldContain("union Anything = Circle | Square");
+    }
+
+    [Fact]
+    public void Documentation_and_attributes_describe_and_deprecate()
+    {
+        var sdl = SdlOf<Documented>();
+        sdl.ShouldContain("\"A documented type.\"\ntype Documented {");
+        sdl.ShouldContain("  \"With `code` and a Documented.\"\n  summary: String!");
+        sdl.ShouldContain("  \"The attribute wins.\"\n  both: String!");
+        sdl.ShouldContain("\"The first.\"\n    first: Int");
+        sdl.ShouldContain("old: String! @deprecated(reason: \"Use both.\")");
+        sdl.ShouldContain("obsolete: String! @deprecated(reason: \"No longer supported\")");
+        sdl.ShouldContain("type PlanetRecord {\n  \"The parameter's text.\"\n  name: String!");
+    }
+
+    [Fact]
+    public void OneOf_is_printed() => SdlOf<Picker>().ShouldContain("input PickInput @oneOf {\n  id: Int\n  name: String\n}");
+
+    [Fact]
+    public void Extensions_add_fields_to_the_type_that_they_name()
+    {
+        var sdl = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(StaticQueries)).AddTypeExtension<PlanetExtension>().Create().ToString();
+        sdl.ShouldContain("type Query {\n  planet(name: String!): PlanetRecord!\n}");
+        sdl.ShouldContain("  greeting: String!\n}");
+    }
+
+    [Fact]
+    public void Only_leaf_types_in_use_are_there()
+    {
+        var schema = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(StaticQueries)).Create();
+        schema.TryGetType("Long", out _).ShouldBeFalse();
+        schema.TryGetType("Int", out _).ShouldBeFalse();
+        schema.TryGetType("String", out _).ShouldBeTrue();
+    }
+
+    private static string SdlOf<T>() => SchemaBuilder.New().AddQueryType<T>().Create().ToString();
+
+    public enum Step
+    {
+        FifteenMinutes,
+        OneHour,
+    }
+
+    public sealed class Nullability
+    {
+        public string S => "";
+
+        public string? SN => null;
+
+        public int I => 1;
+
+        public int? IN => 1;
+
+        public List<string> LS => [];
+
+        public List<string?> LSN => [];
+
+        public List<string>? LNS => [];
+
+        public List<string?>? LNSN => [];
+
+        public IReadOnlyCollection<int?> RoCollIntN => [];
+
+        public int[] Arr => [];
+
+        public int[]? ArrMaybe => null;
+
+        public List<List<int?>?>? Nested => null;
+
+        public Task<string?> GetTask() => Task.FromResult<string?>(null);
+
+        public ValueTask<IEnumerable<double>> GetValueTaskAsync() => new([]);
+
+        [ID]
+        public string Id => "";
+
+        [ID]
+        public string[]? Ids => null;
+
+        public DateTimeOffset At => default;
+
+        public long Big => 1;
+
+        public static string NotStatic => "";
+
+        [GraphQLIgnore]
+        public string Ignored => "";
+
+        public void Nothing()
+        {
+        }
+    }
+
+    public sealed record RangeInput(int Min, int Max = 100, Step Step = Step.OneHour)
+    {
+        public string? Note { get; init; }
+    }
+
+    public sealed class Defaults
+    {
+        public string F(
+            int a = 5,
+            string s = "x",
+            string? n = null,
+            bool b = true,
+            double d = 1.5,
+            Step e = Step.OneHour,
+            Step z = default,
+            Step? en = null,
+            long l = 9007199254740993,
+            [DefaultValueSyntax("[1, 2]")] int[] list = null!,
+            [DefaultValueSyntax("{ min: 3 }")] RangeInput? range = null,
+            DateTimeOffset at = default) => "";
+    }
+
+    public interface IShape
+    {
+        string Name { get; }
+    }
+
+    [UnionType("Anything")]
+    public interface IAnything;
+
+    public sealed class Circle : IShape, IAnything
+    {
+        public string Name => "circle";
+
+        public double R => 1;
+    }
+
+    public sealed class Square : IShape, IAnything
+    {
+        public string Name => "square";
+    }
+
+    public sealed class Shapes
+    {
+        public IReadOnlyList<IShape> All => [];
+
+        public IAnything? Any => null;
+    }
+
+    /// <summary>A documented type.</summary>
+    public sealed class Documented
+    {
+        /// <summary>
+        /// With <c>code</c> and a <see cref="Documented"/>.
+        /// </summary>
+        public string Summary => "";
+
+        /// <summary>From the documentation.</summary>
+        [GraphQLDescription("The attribute wins.")]
+        public string Both => "";
+
+        /// <summary>A method.</summary>
+        /// <param name="first">The first.</param>
+        /// <param name="second">The second.</param>
+        public string WithParameters(int? first, int? second = null) => $"{first}{second}";
+
+        [GraphQLDeprecated("Use both.")]
+        public string Old => "";
+
+        [Obsolete]
+        public string Obsolete => "";
+
+        public PlanetRecord Planet => new("");
+    }
+
+    /// <summary>A planet.</summary>
+    /// <param name="Name">The parameter's text.</param>
+    public sealed record PlanetRecord(string Name);
+
+    [OneOf]
+    public sealed record PickInput(int? Id, string? Name);
+
+    public sealed class Picker
+    {
+        public string Pick(PickInput by) => by.ToString();
+    }
+
+    [QueryType]
+    public static class StaticQueries
+    {
+        public static PlanetRecord GetPlanet(string name) => new(name);
+    }
+
+    [ExtendObjectType<PlanetRecord>]
+    public sealed class PlanetExtension
+    {
+        public string Greeting([Parent] PlanetRecord planet) => $"hello {planet.Name}";
+    }
+}
