@@ -70,7 +70,8 @@ internal static class BlockString
 
     /// <summary>Whether <c>"""value"""</c> on one line can carry the value.</summary>
     public static bool CanCarryInline(ReadOnlySpan<char> value) =>
-        value is not [.., '"' or '\\'] && !value.Contains('\n') && (value.IsEmpty || Indentation(value) < value.Length) && !HasControls(value);
+        value is not [.., '"' or '\\'] && !value.Contains('\n') && !HasControls(value)
+        && (value.IsEmpty || Indentation(value) < value.Length);
 
     private static bool HasControls(ReadOnlySpan<char> value)
     {

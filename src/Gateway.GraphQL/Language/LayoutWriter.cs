@@ -37,7 +37,8 @@ internal sealed class LayoutWriter
                 Append(line.Leading, item.Indentation);
                 break;
             case Layout.Group group:
-                _rest.Push(item with { Layout = group.Content, IsFlat = item.IsFlat || (!group.MustBreak && Fits(item with { IsFlat = true })) });
+                var isFlat = item.IsFlat || (!group.MustBreak && Fits(item with { IsFlat = true }));
+                _rest.Push(item with { Layout = group.Content, IsFlat = isFlat });
                 break;
             default:
                 Expand(item, _rest);
@@ -60,10 +61,10 @@ internal sealed class LayoutWriter
         _column += text.Length;
     }
 
-    /// <summary>Whether everything up to the next place where a line ends, or after the item may end, fits on the line.</summary>
+    /// <summary>Whether the item, and what follows it up to the next place where a line ends or may end, fits on the line.</summary>
     private bool Fits(in Item first)
     {
-        var left = Width - Math.Max(_column, _column == 0 ? first.Indentation : 0);
+        var left = Width - (_column == 0 ? first.Indentation : _column);
         _ahead.Clear();
         _ahead.Push(first);
         using var rest = _rest.GetEnumerator();

@@ -25,8 +25,8 @@ internal ref partial struct Lexer
         var raw = _source[start..end];
         var location = new Location(_line, 1 + _position - _lineStart);
         var (terminators, lastLineStart) = SourceText.CountLines(raw);
-        var token = new Token(
-            TokenKind.BlockString, _position, end + BlockQuotes.Length - _position, location, BlockString.Read(Encoding.UTF8.GetString(raw)));
+        var value = BlockString.Read(Encoding.UTF8.GetString(raw));
+        var token = new Token(TokenKind.BlockString, _position, end + BlockQuotes.Length - _position, location, value);
         if (terminators > 0)
         {
             _line += terminators;

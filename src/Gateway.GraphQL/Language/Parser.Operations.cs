@@ -11,7 +11,8 @@ internal ref partial struct Parser
         var variables = OptionalMany(
             TokenKind.LeftParenthesis, static (ref parser) => parser.ParseVariableDefinition(), TokenKind.RightParenthesis);
         var directives = ParseDirectives(isConstant: false);
-        return new OperationDefinitionNode(header.Description, operation, name, variables, directives, ParseSelectionSet(), header.Location);
+        var selectionSet = ParseSelectionSet();
+        return new OperationDefinitionNode(header.Description, operation, name, variables, directives, selectionSet, header.Location);
     }
 
     private OperationType ParseOperationType()
@@ -101,7 +102,9 @@ internal ref partial struct Parser
 
     private ImmutableArray<ArgumentNode> ParseArguments(bool isConstant) => OptionalMany<ArgumentNode>(
         TokenKind.LeftParenthesis,
-        isConstant ? static (ref parser) => parser.ParseArgument(isConstant: true) : static (ref parser) => parser.ParseArgument(isConstant: false),
+        isConstant
+            ? static (ref parser) => parser.ParseArgument(isConstant: true)
+            : static (ref parser) => parser.ParseArgument(isConstant: false),
         TokenKind.RightParenthesis);
 
     private ArgumentNode ParseArgument(bool isConstant)

@@ -4,7 +4,7 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    /// <summary>A definition or extension of the type system (§3.1, §3.2); null, and nothing read, where the keyword begins none.</summary>
+    /// <summary>A definition or extension of the type system (§3.1, §3.2); null, and nothing read, if the keyword begins none.</summary>
     private DefinitionNode? ParseTypeSystemDefinition(string keyword, in DefinitionHeader header)
     {
         switch (keyword)
@@ -81,7 +81,8 @@ internal ref partial struct Parser
         var directives = ParseDirectives(isConstant: true);
         var fields = ParseFieldDefinitions();
         RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
-        return new InterfaceTypeDefinitionNode(header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
+        return new InterfaceTypeDefinitionNode(
+            header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
     }
 
     private UnionTypeDefinitionNode ParseUnion(in DefinitionHeader header)

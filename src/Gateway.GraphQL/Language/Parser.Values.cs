@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Parser
@@ -13,10 +15,10 @@ internal ref partial struct Parser
                 return ParseObject(isConstant);
             case TokenKind.Int:
                 Advance();
-                return new IntValueNode(System.Text.Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
+                return new IntValueNode(Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
             case TokenKind.Float:
                 Advance();
-                return new FloatValueNode(System.Text.Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
+                return new FloatValueNode(Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
             case TokenKind.String or TokenKind.BlockString:
                 Advance();
                 return new StringValueNode(token.Value ?? "", token.Kind == TokenKind.BlockString, token.Location);
@@ -61,7 +63,9 @@ internal ref partial struct Parser
         Descend();
         var items = Any<ValueNode>(
             TokenKind.LeftBracket,
-            isConstant ? static (ref parser) => parser.ParseValue(isConstant: true) : static (ref parser) => parser.ParseValue(isConstant: false),
+            isConstant
+                ? static (ref parser) => parser.ParseValue(isConstant: true)
+                : static (ref parser) => parser.ParseValue(isConstant: false),
             TokenKind.RightBracket);
         Ascend();
         return new ListValueNode(items, start);
@@ -73,7 +77,9 @@ internal ref partial struct Parser
         Descend();
         var fields = Any<ObjectFieldNode>(
             TokenKind.LeftBrace,
-            isConstant ? static (ref parser) => parser.ParseObjectField(isConstant: true) : static (ref parser) => parser.ParseObjectField(isConstant: false),
+            isConstant
+                ? static (ref parser) => parser.ParseObjectField(isConstant: true)
+                : static (ref parser) => parser.ParseObjectField(isConstant: false),
             TokenKind.RightBrace);
         Ascend();
         return new ObjectValueNode(fields, start);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
@@ -151,7 +152,7 @@ internal ref partial struct Parser
         var kind = token.Kind.Describe();
         if (token.Kind < TokenKind.Name)
             return kind;
-        var text = token.Value ?? System.Text.Encoding.UTF8.GetString(_lexer.Text(token)[..Math.Min(token.Length, longest + 1)]);
+        var text = token.Value ?? Encoding.UTF8.GetString(_lexer.Text(token)[..Math.Min(token.Length, longest + 1)]);
         if (text.Length > longest)
             text = string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
         return $"{kind} \"{text}\"";

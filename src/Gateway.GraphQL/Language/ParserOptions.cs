@@ -17,7 +17,7 @@ public sealed record ParserOptions
     /// <summary>Tokens of a document, without ignored ones (§2.1.7); unlimited by default.</summary>
     public int MaxAllowedTokens { get; init => field = AtLeastOne(value); } = int.MaxValue;
 
-    /// <summary>How deep selection sets, values and types may nest; 200 by default, 500 at most, which the stack of any thread holds.</summary>
+    /// <summary>How deep selection sets, values and types may nest; 200 by default, 500 at most, which a stack of 1 MiB holds.</summary>
     public int MaxAllowedRecursionDepth
     {
         get;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -13,7 +14,7 @@ internal static class SourceText
     public static int FirstInvalid(ReadOnlySpan<byte> source)
     {
         var position = 0;
-        while (Rune.DecodeFromUtf8(source[position..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(source[position..], out _, out var length) == OperationStatus.Done)
             position += length;
         return position;
     }
@@ -22,9 +23,6 @@ internal static class SourceText
     public static Location Locate(ReadOnlySpan<byte> source, int position)
     {
         var (line, lineStart) = CountLines(source[..position]);
-        // The line feed of a CRLF belongs to the line that it ends.
-        if (lineStart == position && position > 0 && position < source.Length && source[position - 1] == '\r' && source[position] == '\n')
-            return Locate(source, position - 1);
         return new Location(1 + line, 1 + Encoding.UTF8.GetCharCount(source[lineStart..position]));
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gateway.GraphQL.Language;
 
 public static partial class SyntaxPrinter
@@ -5,14 +7,14 @@ public static partial class SyntaxPrinter
     private static Layout Operation(OperationDefinitionNode operation, bool isFirst)
     {
         // After a definition without braces the shorthand form would be read as that definition's own block.
-        if (isFirst && operation is { Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions: [], Directives: [] })
+        if (isFirst && operation is { Operation: OperationType.Query, Name: null, Description: null }
+            && operation.VariableDefinitions.IsEmpty && operation.Directives.IsEmpty)
             return SelectionSet(operation.SelectionSet);
         return Layout.Of(
             Description(operation.Description),
             Keyword(operation.Operation),
             operation.Name is null ? "" : " " + operation.Name,
-            Parenthesized(operation.VariableDefinitions, VariableDefinition, operation.VariableDefinitions is { Length: > 1 } and var variables
-                && variables.Any(variable => variable.Description is not null)),
+            VariableDefinitions(operation.VariableDefinitions),
             Directives(operation.Directives),
             " ",
             SelectionSet(operation.SelectionSet));
@@ -25,6 +27,9 @@ public static partial class SyntaxPrinter
         OperationType.Subscription => "subscription",
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
+
+    private static Layout VariableDefinitions(ImmutableArray<VariableDefinitionNode> variables) => Parenthesized(
+        variables, VariableDefinition, variables.Length > 1 && variables.Any(variable => variable.Description is not null));
 
     private static Layout VariableDefinition(VariableDefinitionNode variable) => Layout.Of(
         Description(variable.Description),

@@ -9,7 +9,8 @@ public static partial class SyntaxPrinter
         definition.IsExtension ? "extend " : "",
         definition switch
         {
-            SchemaDefinitionNode schema => Layout.Of("schema", Directives(schema.Directives), Block(schema.OperationTypes, OperationTypeDefinition)),
+            SchemaDefinitionNode schema => Layout.Of(
+                "schema", Directives(schema.Directives), Block(schema.OperationTypes, OperationTypeDefinition)),
             ScalarTypeDefinitionNode scalar => Head("scalar", scalar),
             ObjectTypeDefinitionNode type => Layout.Of(Head("type", type, type.Interfaces), Block(type.Fields, FieldDefinition)),
             InterfaceTypeDefinitionNode type => Layout.Of(Head("interface", type, type.Interfaces), Block(type.Fields, FieldDefinition)),

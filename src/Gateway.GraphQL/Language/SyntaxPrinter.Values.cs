@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -15,15 +14,13 @@ public static partial class SyntaxPrinter
         BooleanValueNode boolean => boolean.Value ? "true" : "false",
         NullValueNode => "null",
         EnumValueNode name => name.Value,
-        ListValueNode list => Items("[", list.Items, Value, "]", Layout.SoftLine),
-        ObjectValueNode obj => Items("{", obj.Fields, static field => Argument(field.Name, field.Value), "}", Layout.Blank),
+        ListValueNode { Items: [] } => "[]",
+        ListValueNode list => Enclosed("[", list.Items, Value, "]", Layout.SoftLine),
+        ObjectValueNode { Fields: [] } => "{}",
+        ObjectValueNode obj => Enclosed("{", obj.Fields, static field => Argument(field.Name, field.Value), "}", Layout.Blank),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-    private static Layout Items<T>(string open, ImmutableArray<T> items, Func<T, Layout> print, string close, Layout padding) => items.IsEmpty
-        ? open + close
-        : new Layout.Group(Layout.Of(
-            open, new Layout.Indent(Layout.Of(padding, Layout.Join(new Layout.Line(", "), items.Select(print)))), padding, close));
 
     /// <summary>A block string stays one where the value can be carried by one.</summary>
     private static Layout StringValue(StringValueNode text) => text switch
@@ -36,7 +33,8 @@ public static partial class SyntaxPrinter
     /// <summary>A description with the line break after it: quoted when it is one line, and a block string otherwise.</summary>
     private static Layout Description(string? description) => description is null
         ? Layout.Empty
-        : Layout.Of(description.Contains('\n') && BlockString.CanCarry(description) ? Block(description) : Quoted(description), Layout.Blank);
+        : Layout.Of(
+            description.Contains('\n') && BlockString.CanCarry(description) ? Block(description) : Quoted(description), Layout.Blank);
 
     private static Layout Block(string value) => Layout.Of(
         "\"\"\"",

@@ -43,17 +43,22 @@ public static partial class SyntaxPrinter
     /// <summary>The items of a block in braces, one a line; nothing where there are none.</summary>
     private static Layout Block<T>(ImmutableArray<T> items, Func<T, Layout> print) => items.IsEmpty
         ? Layout.Empty
-        : Layout.Of(" {", new Layout.Indent(Layout.Of(Layout.HardLine, Layout.Join(Layout.HardLine, items.Select(print)))), Layout.HardLine, "}");
+        : Layout.Of(
+            " {",
+            new Layout.Indent(Layout.Of(Layout.HardLine, Layout.Join(Layout.HardLine, items.Select(print)))),
+            Layout.HardLine,
+            "}");
 
-    /// <summary>Items in parentheses: on one line with commas, or one a line without.</summary>
-    private static Layout Parenthesized<T>(ImmutableArray<T> items, Func<T, Layout> print, bool mustBreak = false) => items.IsEmpty
-        ? Layout.Empty
-        : new Layout.Group(
+    /// <summary>Items in parentheses; nothing where there are none.</summary>
+    private static Layout Parenthesized<T>(ImmutableArray<T> items, Func<T, Layout> print, bool mustBreak = false) =>
+        items.IsEmpty ? Layout.Empty : Enclosed("(", items, print, ")", Layout.SoftLine, mustBreak);
+
+    /// <summary>Items on one line with commas, or one a line without.</summary>
+    private static Layout Enclosed<T>(
+        string open, ImmutableArray<T> items, Func<T, Layout> print, string close, Layout padding, bool mustBreak = false) =>
+        new Layout.Group(
             Layout.Of(
-                "(",
-                new Layout.Indent(Layout.Of(Layout.SoftLine, Layout.Join(new Layout.Line(", "), items.Select(print)))),
-                Layout.SoftLine,
-                ")"),
+                open, new Layout.Indent(Layout.Of(padding, Layout.Join(new Layout.Line(", "), items.Select(print)))), padding, close),
             mustBreak);
 
     /// <summary>Names that a word introduces and bars separate; on lines of their own each has a bar before it.</summary>
@@ -64,7 +69,8 @@ public static partial class SyntaxPrinter
 
     private static Layout Directives(ImmutableArray<DirectiveNode> directives) => directives.IsEmpty
         ? Layout.Empty
-        : new Layout.Group(new Layout.Indent(Layout.Of([.. directives.Select(directive => Layout.Of(Layout.Blank, Directive(directive)))])));
+        : new Layout.Group(new Layout.Indent(
+            Layout.Of([.. directives.Select(directive => Layout.Of(Layout.Blank, Directive(directive)))])));
 
     private static Layout Directive(DirectiveNode directive) => Layout.Of("@" + directive.Name, Arguments(directive.Arguments));
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Parses GraphQL source text of the September 2025 edition. Whatever the source, the methods named <c>Try</c> do not throw.</summary>
+/// <summary>Parses GraphQL source text of the September 2025 edition. Whatever the source, the <c>Try</c> methods do not throw.</summary>
 public static class Utf8GraphQLParser
 {
     /// <summary>A document of executable definitions, of a type system, or of both (§2.3).</summary>
@@ -48,17 +48,23 @@ public static class Utf8GraphQLParser
     /// <summary>A document that the program itself carries.</summary>
     /// <exception cref="SyntaxException">The source is no document.</exception>
     public static DocumentNode Parse(string source) =>
-        TryParse(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var document, out var error) ? document : throw new SyntaxException(error);
+        TryParse(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var document, out var error)
+            ? document
+            : throw new SyntaxException(error);
 
     /// <summary>A value without variables that the program itself carries.</summary>
     /// <exception cref="SyntaxException">The source is no such value.</exception>
     public static ValueNode ParseValue(string source) =>
-        TryParseValue(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var value, out var error) ? value : throw new SyntaxException(error);
+        TryParseValue(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var value, out var error)
+            ? value
+            : throw new SyntaxException(error);
 
     /// <summary>A reference to a type that the program itself carries.</summary>
     /// <exception cref="SyntaxException">The source is no reference to a type.</exception>
     public static TypeNode ParseType(string source) =>
-        TryParseType(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var type, out var error) ? type : throw new SyntaxException(error);
+        TryParseType(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var type, out var error)
+            ? type
+            : throw new SyntaxException(error);
 
     private static bool RefuseInvalid<T>(ReadOnlySpan<byte> source, out T? node, [NotNullWhen(true)] out SyntaxError? error)
         where T : SyntaxNode
