@@ -12,6 +12,9 @@ internal sealed class QueryParameters
 
     public QueryParameters(string? query)
     {
+        // Reserved: servers differ in whether a bare one separates pairs.
+        if (query?.Contains(';', StringComparison.Ordinal) is true)
+            Problems.Add("a semicolon in the query must be encoded as %3B");
         foreach (var pair in new QueryStringEnumerable(query))
         {
             var name = pair.DecodeName().ToString();
