@@ -37,7 +37,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this; what is served first goes out first.</summary>
     public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) => served.Add(endpoint, answer, times);
 
-    /// <summary>Lets the slow answers that wait now go out.</summary>
+    /// <summary>Lets the slow answers to all calls counted so far go out.</summary>
     public void ReleaseSlowAnswers() => slow.Release();
 
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ internal static class FaultKinds
 
     public static Fault Slow(SlowGate gate) => async (context, next) =>
     {
-        await gate.WaitAsync(context.RequestAborted);
+        await gate.WaitAsync(context.Features.GetRequiredFeature<SlowTicket>(), context.RequestAborted);
         await next(context);
     };
 

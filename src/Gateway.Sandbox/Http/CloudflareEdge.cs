@@ -5,11 +5,12 @@ using Gateway.Sandbox.Faults;
 namespace Gateway.Sandbox.Http;
 
 /// <summary>What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route, 4. the credential, 5. its fault.</summary>
-internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, ServedAnswers served, FaultTable faults)
+internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        context.Features.Set(slow.Draw());
         calls.Add(RecordedCall.Of(context, route.Endpoint));
         headers.Apply(context);
         context.Features.Set(route);

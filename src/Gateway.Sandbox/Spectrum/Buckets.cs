@@ -15,7 +15,7 @@ internal static class Buckets
         var starts = new List<DateTimeOffset>();
         do
         {
-            if (starts.Count > most)
+            if (starts.Count == most)
                 return null;
             starts.Add(start);
             start = Next(delta, start);

@@ -6,8 +6,9 @@ namespace Gateway.Sandbox.Spectrum;
 /// <summary>Checks every parameter; a query is there only where nothing was refused. Unknown parameters are ignored.</summary>
 internal static class BytimeQueryReader
 {
-    // Not published: what a dashboard could show at most, so that a year of minutes is refused instead of computed.
+    // Not published: enough for any dashboard, so that a year of minutes is refused instead of computed.
     private const int MostBuckets = 100_000;
+    private const int MostPoints = 1_000_000;
 
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
@@ -29,7 +30,8 @@ internal static class BytimeQueryReader
         if (query.Problems.Count > 0)
             return null;
 
-        if (Buckets.Cover(delta, since, until, MostBuckets) is { } boundaries)
+        var most = Math.Min(MostBuckets, MostPoints / ZoneEvents.Combinations(dimensions));
+        if (Buckets.Cover(delta, since, until, most) is { } boundaries)
             return new(delta, dimensions, metrics, filter, since, until, sort, limit, boundaries);
         query.Problems.Add("time_delta is too fine for the range");
         return null;

@@ -21,6 +21,15 @@ internal static class ZoneEvents
                select new EventCell(zoneSeed, kind, ApplicationId(zoneSeed, application), colo, ipVersion);
     }
 
+    /// <summary>How many rows these dimensions make at most.</summary>
+    public static int Combinations(IEnumerable<Dimension> dimensions) => dimensions.Aggregate(1, (product, dimension) => product * dimension switch
+    {
+        Dimension.Event => EventKind.All.Length,
+        Dimension.AppId => Applications,
+        Dimension.ColoName => Colos.Length,
+        _ => IpVersions.Length,
+    });
+
     private static string ApplicationId(ulong zoneSeed, int index)
     {
         var half = Hash.Of(zoneSeed, (ulong)index);

@@ -17,13 +17,7 @@ public sealed class SlowAnswerTests
         await host.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.CtTimeseries) == 1, Token);
         answer.IsCompleted.ShouldBeFalse();
 
-        // The call is logged before it waits, so one release may come too early for it.
-        while (!answer.IsCompleted)
-        {
-            host.ReleaseSlowAnswers();
-            await Task.Yield();
-        }
-
+        host.ReleaseSlowAnswers();
         using var response = await answer;
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -28,6 +28,7 @@ public sealed class BytimeParameterTests(SharedSandbox sandbox)
     [InlineData("time_delta=hour&limit=99999999999", "limit must be")]
     [InlineData("time_delta=hour&since=2026-03-02T00:00:00Z&until=2026-03-01T00:00:00Z", "since must not be after until")]
     [InlineData("time_delta=minute&since=2020-01-01T00:00:00Z", "too fine")]
+    [InlineData("time_delta=minute&since=2026-03-11T00:00:00Z&dimensions=event,appID,coloName,ipVersion", "too fine")]
     public async Task A_parameter_that_breaks_its_rule_is_refused(string query, string problem) =>
         (await sandbox.BytimeRefusalAsync(query)).ShouldContain(problem);
 
