@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Gateway.Sandbox;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+    builder.WebHost.UseUrls(SandboxOptions.DefaultUrl);
+builder.Services.AddSandbox(new SandboxOptions());
+
+var app = builder.Build();
+app.UseSandbox();
 app.Run();

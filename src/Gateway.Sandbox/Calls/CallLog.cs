@@ -1,0 +1,94 @@
+namespace Gateway.Sandbox.Calls;
+
+/// <summary>Counts calls per endpoint and keeps the last hundred. Safe for use from many threads.</summary>
+public sealed class CallLog
+{
+    private const int Kept = 100;
+
+    private readonly Lock gate = new();
+    private readonly int[] counts = new int[Enum.GetValues<SandboxEndpoint>().Length];
+    private readonly Queue<RecordedCall> last = new(Kept);
+    private int abandoned;
+    private TaskCompletionSource changed = NewSignal();
+
+    /// <summary>How many calls the endpoint has had since the start or the last reset.</summary>
+    public int Count(SandboxEndpoint endpoint)
+    {
+        lock (gate)
+            return counts[(int)endpoint];
+    }
+
+    /// <summary>How many callers left before their answer.</summary>
+    public int Abandoned
+    {
+        get
+        {
+            lock (gate)
+                return abandoned;
+        }
+    }
+
+    /// <summary>The last calls, the oldest first.</summary>
+    public IReadOnlyList<RecordedCall> Last
+    {
+        get
+        {
+            lock (gate)
+                return [.. last];
+        }
+    }
+
+    /// <summary>Forgets all calls.</summary>
+    public void Reset()
+    {
+        lock (gate)
+        {
+            Array.Clear(counts);
+            last.Clear();
+            abandoned = 0;
+        }
+    }
+
+    /// <summary>Ends when the condition holds; it is asked again after each change, so that a test need not poll.</summary>
+    public async Task WhenAsync(Func<CallLog, bool> condition, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+                next = changed.Task;
+            if (condition(this))
+                return;
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    internal void Add(RecordedCall call)
+    {
+        lock (gate)
+        {
+            counts[(int)call.Endpoint]++;
+            if (last.Count == Kept)
+                last.Dequeue();
+            last.Enqueue(call);
+            Signal();
+        }
+    }
+
+    internal void Abandon()
+    {
+        lock (gate)
+        {
+            abandoned++;
+            Signal();
+        }
+    }
+
+    private void Signal()
+    {
+        changed.SetResult();
+        changed = NewSignal();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,31 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway.Sandbox.Calls;
+
+/// <summary>One call as it came over the wire, nothing decoded; of headers that carry a credential, only that they were there.</summary>
+/// <param name="Query">What stands after the question mark, or an empty text.</param>
+public sealed record RecordedCall(
+    SandboxEndpoint Endpoint, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>What stands in place of a credential.</summary>
+    public const string LeftOut = "(left out)";
+
+    // By parts of the name, not by a list: a header that a client should never have sent is hidden too.
+    private static readonly SearchValues<string> Secret = SearchValues.Create(["auth", "cookie", "token"], StringComparison.OrdinalIgnoreCase);
+
+    internal static RecordedCall Of(HttpContext context, SandboxEndpoint endpoint)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        return new(
+            endpoint,
+            context.Request.Method,
+            mark < 0 ? target : target[..mark],
+            mark < 0 ? "" : target[(mark + 1)..],
+            context.Request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Key.AsSpan().ContainsAny(Secret) ? LeftOut : header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase));
+    }
+}

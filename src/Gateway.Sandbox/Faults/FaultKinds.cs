@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Gateway.Sandbox.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway.Sandbox.Faults;
+
+/// <summary>The kinds of fault that the table is made of.</summary>
+internal static class FaultKinds
+{
+    public const string BadGatewayPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad gateway</h1></body></html>";
+    public const string WelcomePage = "<html><head><title>Welcome</title></head><body>Sign in to continue.</body></html>";
+    public const string HalfABody = """{"success":true,"errors":[],"messages":[],"result":{""";
+
+    public static Fault Refuse(ErrorAnswer answer) => (context, _) => answer.WriteAsync(context);
+
+    public static Fault PerProduct(ErrorAnswer spectrum, ErrorAnswer radar) => (context, _) =>
+        (IsRadar(context) ? radar : spectrum).WriteAsync(context);
+
+    public static Fault RateLimited(int retryAfterSeconds)
+    {
+        var refuse = PerProduct(
+            spectrum: new(429, new ApiMessage(971, "Please wait and consider throttling your request speed")),
+            radar: new ErrorAnswer(429, new ApiMessage(1015, "Too many requests")) { Radar = true });
+        return (context, next) =>
+        {
+            context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            CloudflareHeaders.SetRemaining(context, 0, retryAfterSeconds);
+            return refuse(context, next);
+        };
+    }
+
+    public static Fault Serve(int status, string? contentType, string body)
+    {
+        var answer = new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body));
+        return (context, _) => answer.WriteAsync(context);
+    }
+
+    public static Fault Redirect(string location) => (context, _) =>
+    {
+        context.Response.Redirect(location);
+        return Task.CompletedTask;
+    };
+
+    public static Fault Slow(SlowGate gate) => async (context, next) =>
+    {
+        await gate.WaitAsync(context.Features.GetRequiredFeature<SlowTicket>(), context.RequestAborted);
+        await next(context);
+    };
+
+    public static async Task CutOff(HttpContext context, RequestDelegate next)
+    {
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = 10 * HalfABody.Length;
+        await context.Response.WriteAsync(HalfABody);
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private static bool IsRadar(HttpContext context) =>
+        context.Features.GetRequiredFeature<ApiRoute>().Endpoint == SandboxEndpoint.CtTimeseries;
+}

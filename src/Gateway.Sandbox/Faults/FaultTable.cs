@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Gateway.Sandbox.Http;
+
+namespace Gateway.Sandbox.Faults;
+
+/// <summary>Answers in place of the endpoint, or calls it when it pleases: the shape of a middleware.</summary>
+internal delegate Task Fault(HttpContext context, RequestDelegate next);
+
+/// <summary>What each credential with a name of its own gets. A new fault is a line here and a constant beside it.</summary>
+internal sealed class FaultTable(SlowGate slow)
+{
+    private readonly FrozenDictionary<string, Fault> faults = new Dictionary<string, Fault>
+    {
+        [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
+        [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, new ApiMessage(10000, "Authentication error"))),
+        [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, new ApiMessage(1000, "Invalid API Token"))),
+        [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, new ApiMessage(9109, "Unauthorized to access requested resource"))),
+        [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, new ApiMessage(10000, "Authentication error"))),
+        [SandboxCredentials.NotFound] = (context, _) => ErrorAnswer.NoRoute(context.Request.Path.Value ?? "/").WriteAsync(context),
+        [SandboxCredentials.OverCost] = FaultKinds.Refuse(ErrorAnswer.RadarOverCost),
+        [SandboxCredentials.RateLimited] = FaultKinds.RateLimited(retryAfterSeconds: 300),
+        [SandboxCredentials.ServerError] = FaultKinds.PerProduct(
+            spectrum: new(500, new ApiMessage(10013, "An unknown error has occurred")),
+            radar: new ErrorAnswer(500, new ApiMessage(2000, "Internal error")) { Radar = true }),
+        [SandboxCredentials.Unavailable] = FaultKinds.Refuse(new(503, new ApiMessage(10013, "Service temporarily unavailable"))),
+        [SandboxCredentials.BadGatewayHtml] = FaultKinds.Serve(502, "text/html; charset=UTF-8", FaultKinds.BadGatewayPage),
+        [SandboxCredentials.Html200] = FaultKinds.Serve(200, "text/html; charset=UTF-8", FaultKinds.WelcomePage),
+        [SandboxCredentials.NotJson] = FaultKinds.Serve(200, "application/json", "upstream connect error"),
+        [SandboxCredentials.HalfJson] = FaultKinds.Serve(200, "application/json", FaultKinds.HalfABody),
+        [SandboxCredentials.SuccessFalse] = FaultKinds.Refuse(new(200, new ApiMessage(1001, "The request could not be completed"))),
+        [SandboxCredentials.NoContent] = FaultKinds.Serve(204, null, ""),
+        [SandboxCredentials.Redirect] = FaultKinds.Redirect("/client/v4/elsewhere"),
+        [SandboxCredentials.Slow] = FaultKinds.Slow(slow),
+        [SandboxCredentials.CutOff] = FaultKinds.CutOff,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public bool TryFind(string secret, [NotNullWhen(true)] out Fault? fault) => faults.TryGetValue(secret, out fault);
+}

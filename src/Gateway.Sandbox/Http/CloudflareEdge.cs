@@ -1,0 +1,39 @@
+using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Credentials;
+using Gateway.Sandbox.Faults;
+
+namespace Gateway.Sandbox.Http;
+
+/// <summary>What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route, 4. the credential, 5. its fault.</summary>
+internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        context.Features.Set(slow.Draw());
+        calls.Add(RecordedCall.Of(context, route.Endpoint));
+        headers.Apply(context);
+        context.Features.Set(route);
+        try
+        {
+            await (Intercept(context, route) ?? next)(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            calls.Abandon();
+        }
+
+        RequestDelegate? Intercept(HttpContext current, ApiRoute matched)
+        {
+            if (served.TryTake(matched.Endpoint, out var answer))
+                return answer.WriteAsync;
+            if (matched.Error is { } unknown)
+                return unknown.WriteAsync;
+            if (!HttpMethods.IsGet(current.Request.Method))
+                return ErrorAnswer.MethodNotAllowed(current.Request.Method).WriteAsync;
+            if (CredentialReader.Read(current.Request.Headers, out var secret) is { } refusal)
+                return refusal.WriteAsync;
+            return faults.TryFind(secret, out var fault) ? faulty => fault(faulty, next) : null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Gateway.Sandbox.Data;
+
+namespace Gateway.Sandbox.Http;
+
+/// <summary>The headers that every answer of Cloudflare carries: the ray for support, and the state of the rate limit.</summary>
+internal sealed class CloudflareHeaders(SandboxOptions options)
+{
+    private const int Quota = 1200;
+    private const int WindowSeconds = 300;
+
+    private long rays;
+
+    /// <summary>The sandbox does not count down: who has used up a quota is told by the credential.</summary>
+    public void Apply(HttpContext context)
+    {
+        var ray = Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref rays));
+        var headers = context.Response.Headers;
+        headers["cf-ray"] = $"{ray:x16}-SBX";
+        headers["Ratelimit-Policy"] = $"\"default\";q={Quota};w={WindowSeconds}";
+        SetRemaining(context, Quota - 1, WindowSeconds);
+    }
+
+    public static void SetRemaining(HttpContext context, int remaining, int resetSeconds) =>
+        context.Response.Headers["Ratelimit"] = $"\"default\";r={remaining};t={resetSeconds}";
+}

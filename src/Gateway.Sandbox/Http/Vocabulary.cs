@@ -1,0 +1,14 @@
+namespace Gateway.Sandbox.Http;
+
+/// <summary>The wire names of an enum's values, in the order of their declaration.</summary>
+internal sealed class Vocabulary<T>(params string[] names)
+    where T : struct, Enum
+{
+    private readonly T[] values = Enum.GetValues<T>();
+
+    public string Name(T value) => names[Array.IndexOf(values, value)];
+
+    public T? Find(string name) => Array.IndexOf(names, name) is >= 0 and var index ? values[index] : null;
+
+    public override string ToString() => string.Join(", ", names);
+}

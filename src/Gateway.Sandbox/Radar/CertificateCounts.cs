@@ -1,0 +1,32 @@
+using Gateway.Sandbox.Data;
+
+namespace Gateway.Sandbox.Radar;
+
+/// <summary>
+/// How many certificates entered the logs in a bucket, after filters. Filters are applied to each quarter of an hour, so that
+/// coarser buckets are sums of finer ones under every filter.
+/// </summary>
+internal sealed class CertificateCounts(ulong seed)
+{
+    private const double PerMinute = 5_600;
+    private const int GridMinutes = 15;
+
+    private readonly CumulativeCount entries = new(Hash.Of(seed, "certificates"), PerMinute);
+
+    public long Between(DateTimeOffset start, DateTimeOffset end, ReadOnlySpan<Share> filters)
+    {
+        long sum = 0, last = end.ToUnixTimeSeconds() / 60;
+        var minute = start.ToUnixTimeSeconds() / 60;
+        for (var before = entries.Before(minute); minute < last; minute += GridMinutes)
+        {
+            var after = entries.Before(minute + GridMinutes);
+            var count = after - before;
+            foreach (var filter in filters)
+                count = filter.Of(count);
+            sum += count;
+            before = after;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gateway.Sandbox.Radar;
+
+/// <summary>The window of one series, on the grid of 15 minutes.</summary>
+internal readonly partial record struct DateWindow(DateTimeOffset Start, DateTimeOffset End)
+{
+    private const int MostDays = 364;
+    private const int MostWeeks = 52;
+    private const int DaysPerWeek = 7;
+
+    [GeneratedRegex("^([1-9][0-9]{0,2})(d|w)(control)?\\z", RegexOptions.IgnoreCase)]
+    private static partial Regex RelativeForm();
+
+    public TimeSpan Length => End - Start;
+
+    /// <summary>
+    /// <c>7d</c>, <c>4w</c>, <c>7dcontrol</c>. A control window has the same length and lies earlier by that length, rounded
+    /// up to whole weeks, so that its weekdays line up.
+    /// </summary>
+    public static DateWindow? Relative(string text, DateTimeOffset now)
+    {
+        if (RelativeForm().Match(text) is not { Success: true } match)
+            return null;
+        var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        var weeks = match.Groups[2].Value is "w" or "W";
+        if (number > (weeks ? MostWeeks : MostDays))
+            return null;
+
+        var days = weeks ? number * DaysPerWeek : number;
+        var shift = match.Groups[3].Success ? (days + DaysPerWeek - 1) / DaysPerWeek * DaysPerWeek : 0;
+        var end = AggIntervals.FloorToGrid(now).AddDays(-shift);
+        return new DateWindow(end.AddDays(-days), end);
+    }
+
+    public static DateWindow Absolute(DateTimeOffset start, DateTimeOffset end) =>
+        new(AggIntervals.FloorToGrid(start), AggIntervals.FloorToGrid(end));
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+using Gateway.Sandbox.Http;
+
+namespace Gateway.Sandbox.Radar;
+
+/// <summary>Writes a report as CSV (RFC 4180): two columns a series, side by side, their heads with a capital; no meta.</summary>
+internal static class TimeseriesCsv
+{
+    public static string Write(TimeseriesReport report)
+    {
+        var csv = new StringBuilder();
+        csv.AppendJoin(',', report.Series.Select(series => $"{Quote(Capital(series.Key) + " timestamps")},{Quote(Capital(series.Key) + " values")}"));
+        csv.Append("\r\n");
+        for (var row = 0; row < report.Series.Max(series => series.Points.Count); row++)
+            csv.AppendJoin(',', report.Series.Select(series => Cells(series, row))).Append("\r\n");
+        return csv.ToString();
+    }
+
+    private static string Cells(Series series, int row) => row < series.Points.Count
+        ? string.Create(CultureInfo.InvariantCulture, $"{Rfc3339.Format(series.Points[row].Start)},{series.Points[row].Value}")
+        : ",";
+
+    private static string Capital(string key) => char.ToUpperInvariant(key[0]) + key[1..];
+
+    private static string Quote(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Faults;
+using Gateway.Sandbox.Http;
+using Gateway.Sandbox.Radar;
+using Gateway.Sandbox.Spectrum;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Gateway.Sandbox;
+
+/// <summary>The parts and their order, for the program and for the hosted form alike.</summary>
+internal static class SandboxApplication
+{
+    public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/csv"]);
+        return services
+            .AddSingleton(options)
+            .AddSingleton<CallLog>()
+            .AddSingleton<ServedAnswers>()
+            .AddSingleton<SlowGate>()
+            .AddSingleton<FaultTable>()
+            .AddSingleton<CloudflareHeaders>()
+            .AddSingleton<CloudflareEdge>()
+            .AddSingleton<BytimeEndpoint>()
+            .AddSingleton<TimeseriesEndpoint>();
+    }
+
+    public static void UseSandbox(this WebApplication app)
+    {
+        app.Map("/sandbox/calls", calls => calls.Run(CallLogPage.AnswerAsync));
+        var edge = app.Services.GetRequiredService<CloudflareEdge>();
+        var bytime = app.Services.GetRequiredService<BytimeEndpoint>();
+        var timeseries = app.Services.GetRequiredService<TimeseriesEndpoint>();
+
+        // Faults are answered at the edge, outside the compression, so that their bytes go out as they are.
+        app.Use(edge.InvokeAsync);
+        app.UseResponseCompression();
+        app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() is { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone }
+            ? bytime.AnswerAsync(context, zone)
+            : timeseries.AnswerAsync(context));
+    }
+}

@@ -1,0 +1,54 @@
+namespace Gateway.Sandbox;
+
+/// <summary>
+/// The credentials that the sandbox treats in a way of their own; any other well-formed one is good.
+/// Each serves as a bearer token and as an <c>X-Auth-Key</c>.
+/// </summary>
+/// <remarks>
+/// <list type="table">
+/// <listheader><term>credential</term><description>what it gets</description></listheader>
+/// <item><term>sandbox-token-for-everything</term><description>data: the one that documents and examples use</description></item>
+/// <item><term>sandbox-token-malformed</term><description>400, code 6003 with 6111 in its chain</description></item>
+/// <item><term>sandbox-token-unauthorized</term><description>401, code 10000</description></item>
+/// <item><term>sandbox-token-invalid</term><description>401, code 1000</description></item>
+/// <item><term>sandbox-token-forbidden</term><description>403, code 9109</description></item>
+/// <item><term>sandbox-token-no-permission</term><description>403, code 10000</description></item>
+/// <item><term>sandbox-token-not-found</term><description>404, codes 7003 and 7000</description></item>
+/// <item><term>sandbox-token-over-cost</term><description>422, code 2002</description></item>
+/// <item><term>sandbox-token-rate-limited</term><description>429, code 971 (Radar: 1015), <c>Retry-After: 300</c> and nothing left in <c>Ratelimit</c></description></item>
+/// <item><term>sandbox-token-server-error</term><description>500, code 10013 (Radar: 2000)</description></item>
+/// <item><term>sandbox-token-unavailable</term><description>503, code 10013</description></item>
+/// <item><term>sandbox-token-bad-gateway-html</term><description>502 with an HTML page</description></item>
+/// <item><term>sandbox-token-html-200</term><description>200 with an HTML page</description></item>
+/// <item><term>sandbox-token-not-json</term><description>200, <c>application/json</c>, and a body that is no JSON</description></item>
+/// <item><term>sandbox-token-half-json</term><description>200 with JSON that ends in the middle, its length right</description></item>
+/// <item><term>sandbox-token-success-false</term><description>200 with <c>success: false</c>, code 1001</description></item>
+/// <item><term>sandbox-token-no-content</term><description>204</description></item>
+/// <item><term>sandbox-token-redirect</term><description>302 to another path of the sandbox</description></item>
+/// <item><term>sandbox-token-slow</term><description>data, but after <see cref="SandboxOptions.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description></item>
+/// <item><term>sandbox-token-cut-off</term><description>200, a part of the bytes that <c>Content-Length</c> promises, and the connection ends</description></item>
+/// </list>
+/// </remarks>
+public static class SandboxCredentials
+{
+    public const string Everything = "sandbox-token-for-everything";
+    public const string Malformed = "sandbox-token-malformed";
+    public const string Unauthorized = "sandbox-token-unauthorized";
+    public const string Invalid = "sandbox-token-invalid";
+    public const string Forbidden = "sandbox-token-forbidden";
+    public const string NoPermission = "sandbox-token-no-permission";
+    public const string NotFound = "sandbox-token-not-found";
+    public const string OverCost = "sandbox-token-over-cost";
+    public const string RateLimited = "sandbox-token-rate-limited";
+    public const string ServerError = "sandbox-token-server-error";
+    public const string Unavailable = "sandbox-token-unavailable";
+    public const string BadGatewayHtml = "sandbox-token-bad-gateway-html";
+    public const string Html200 = "sandbox-token-html-200";
+    public const string NotJson = "sandbox-token-not-json";
+    public const string HalfJson = "sandbox-token-half-json";
+    public const string SuccessFalse = "sandbox-token-success-false";
+    public const string NoContent = "sandbox-token-no-content";
+    public const string Redirect = "sandbox-token-redirect";
+    public const string Slow = "sandbox-token-slow";
+    public const string CutOff = "sandbox-token-cut-off";
+}

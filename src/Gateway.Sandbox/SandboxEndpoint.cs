@@ -1,0 +1,14 @@
+namespace Gateway.Sandbox;
+
+/// <summary>The endpoints that the sandbox stands in for.</summary>
+public enum SandboxEndpoint
+{
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/bytime</c></summary>
+    Bytime,
+
+    /// <summary><c>GET /radar/ct/timeseries</c></summary>
+    CtTimeseries,
+
+    /// <summary>Any other path under <c>/client/v4</c>: answered with 404, and counted.</summary>
+    Other,
+}

@@ -1,0 +1,45 @@
+using Gateway.Sandbox.Data;
+
+namespace Gateway.Sandbox.Spectrum;
+
+/// <summary>The events of one zone that share all their dimensions: what every answer is added up from.</summary>
+internal sealed class EventCell
+{
+    private readonly string[] values;
+    private readonly CumulativeCount count;
+    private readonly CumulativeSize ingress;
+    private readonly CumulativeSize egress;
+    private readonly CumulativeSize microseconds;
+
+    public EventCell(ulong seed, EventKind kind, string appId, string colo, string ipVersion)
+    {
+        values = [kind.Name, appId, colo, ipVersion];
+        foreach (var value in values)
+            seed = Hash.Of(seed, value);
+        count = new(seed, kind.PerMinute * (0.2 + Hash.Unit(seed, 0)));
+        ingress = new(seed + 1, kind.Ingress);
+        egress = new(seed + 2, kind.Egress);
+        microseconds = new(seed + 3, kind.Milliseconds * 1000);
+    }
+
+    public string this[Dimension dimension] => values[(int)dimension];
+
+    public EventTotals Before(long minute)
+    {
+        var events = count.Before(minute);
+        return new(events, ingress.Of(events), egress.Of(events), microseconds.Of(events));
+    }
+}
+
+/// <summary>A kind of event with its rate in one cell and its mean sizes.</summary>
+internal sealed record EventKind(string Name, double PerMinute, double Ingress, double Egress, double Milliseconds)
+{
+    public static EventKind[] All { get; } =
+    [
+        new("connect", 0.60, 0, 0, 40),
+        new("progress", 1.20, 12_000, 96_000, 30_000),
+        new("disconnect", 0.58, 4_000, 31_000, 95_000),
+        new("originError", 0.02, 0, 0, 5_000),
+        new("clientFiltered", 0.01, 0, 0, 2),
+    ];
+}

@@ -1,0 +1,30 @@
+namespace Gateway.Sandbox.Spectrum;
+
+/// <summary>What a set of events adds up to.</summary>
+internal readonly record struct EventTotals(long Count, long Ingress, long Egress, long DurationMicroseconds)
+{
+    // Durations are exponentially distributed: each quantile is the mean times -ln(1 - p).
+    private const double Median = 0.693147;
+    private const double Ninetieth = 2.302585;
+    private const double NinetyNinth = 4.605170;
+
+    public static EventTotals operator +(EventTotals a, EventTotals b) =>
+        new(a.Count + b.Count, a.Ingress + b.Ingress, a.Egress + b.Egress, a.DurationMicroseconds + b.DurationMicroseconds);
+
+    public static EventTotals operator -(EventTotals a, EventTotals b) =>
+        new(a.Count - b.Count, a.Ingress - b.Ingress, a.Egress - b.Egress, a.DurationMicroseconds - b.DurationMicroseconds);
+
+    /// <summary>Durations are values of the whole set, in milliseconds: no sum of those of its parts.</summary>
+    public double Value(Metric metric) => metric switch
+    {
+        Metric.Count => Count,
+        Metric.BytesIngress => Ingress,
+        Metric.BytesEgress => Egress,
+        Metric.DurationAvg => Duration(1),
+        Metric.DurationMedian => Duration(Median),
+        Metric.Duration90th => Duration(Ninetieth),
+        _ => Duration(NinetyNinth),
+    };
+
+    private double Duration(double factor) => Count == 0 ? 0 : Math.Round(factor * DurationMicroseconds / Count / 1000, 3);
+}

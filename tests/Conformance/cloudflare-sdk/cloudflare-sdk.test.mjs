@@ -1,0 +1,193 @@
+// The inputs are those of the client's own tests, split where the API's rules forbid their combination.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import Cloudflare from 'cloudflare';
+import { startSandbox } from './sandbox.mjs';
+
+const zone_id = '023e105f4ecef8ad9ca31a8372d0c353';
+const instant = '2014-01-01T05:20:00.12345Z';
+const unknownPath = { path: '/_stainless_unknown_path', maxRetries: 0 };
+
+let sandbox;
+let client;
+
+before(async () => {
+  sandbox = await startSandbox();
+  client = connect('sandbox-token-for-everything');
+});
+
+after(() => sandbox?.stop());
+
+const connect = (apiToken) => new Cloudflare({ apiToken, apiKey: null, apiEmail: null, baseURL: sandbox.baseURL, maxRetries: 0 });
+
+describe('spectrum.analytics.events.bytimes.get', () => {
+  const get = (params, by = client) => by.spectrum.analytics.events.bytimes.get({ zone_id, time_delta: 'minute', ...params });
+
+  it('answers with required parameters only', async () => {
+    const result = await get();
+    assert.equal(result.query.time_delta, 'minute');
+    assert.equal(result.data[0].metrics[0].length, result.time_intervals.length);
+    assert.equal(typeof result.data_lag, 'number');
+    assert.equal(typeof result.totals.count, 'number');
+  });
+
+  it('answers to an email and a key', async () => {
+    const legacy = new Cloudflare({
+      apiToken: null, apiKey: '144c9defac04969c7bfad8efaa8ea194', apiEmail: 'user@example.com', baseURL: sandbox.baseURL, maxRetries: 0,
+    });
+    assert.ok((await get({}, legacy)).rows > 0);
+  });
+
+  it('answers with all parameters', async () => {
+    const result = await get({
+      dimensions: ['event', 'appID'],
+      filters: 'event==disconnect AND coloName!=SFO',
+      metrics: ['count', 'bytesIngress'],
+      since: instant,
+      until: instant,
+      sort: ['+count', '-bytesIngress'],
+    });
+    assert.deepEqual(result.query, {
+      dimensions: ['event', 'appID'],
+      filters: 'event==disconnect AND coloName!=SFO',
+      metrics: ['count', 'bytesIngress'],
+      since: instant,
+      until: instant,
+      sort: ['+count', '-bytesIngress'],
+      time_delta: 'minute',
+    });
+    assert.deepEqual(result.time_intervals, [['2014-01-01T05:20:00Z', '2014-01-01T05:20:59Z']]);
+    for (const row of result.data) {
+      assert.equal(row.dimensions[0], 'disconnect');
+      assert.equal(row.metrics.length, 2);
+    }
+
+    const { query } = await sandbox.lastCall();
+    assert.match(query, /dimensions=event&dimensions=appID/);
+    assert.match(query, /sort=%2Bcount&sort=-bytesIngress/);
+  });
+
+  it('takes every time_delta, dimension and metric that the client knows', async () => {
+    for (const time_delta of ['year', 'quarter', 'month', 'week', 'day', 'hour', 'dekaminute', 'minute']) {
+      const result = await get({
+        time_delta,
+        dimensions: ['event', 'appID', 'coloName', 'ipVersion'],
+        metrics: ['count', 'bytesIngress', 'bytesEgress', 'durationAvg', 'durationMedian', 'duration90th', 'duration99th'],
+      });
+      assert.equal(result.query.time_delta, time_delta);
+      assert.ok(result.rows > 0);
+      assert.ok(result.data.every((row) => row.dimensions.length === 4 && row.metrics.length === 7));
+    }
+  });
+
+  it('refuses a filter that is percent-encoded within its text', () =>
+    assert.rejects(get({ filters: 'event==disconnect%20AND%20coloName!=SFO' }), Cloudflare.BadRequestError));
+
+  it('refuses a sort by what was not asked for', () => assert.rejects(get({ sort: ['-bytesIngress'] }), (error) => {
+    assert.ok(error instanceof Cloudflare.BadRequestError);
+    assert.match(error.errors[0].message, /bytesIngress/);
+    return true;
+  }));
+
+  it('does not find a malformed zone', () => assert.rejects(get({ zone_id: 'nonsense' }), (error) => {
+    assert.ok(error instanceof Cloudflare.NotFoundError);
+    assert.deepEqual(error.errors.map(({ code }) => code), [7003, 7000]);
+    return true;
+  }));
+
+  it('does not find an unknown path', () => assert.rejects(
+    client.spectrum.analytics.events.bytimes.get({ zone_id, time_delta: 'minute' }, unknownPath), Cloudflare.NotFoundError));
+});
+
+describe('radar.ct.timeseries', () => {
+  const get = (params, by = client) => by.radar.ct.timeseries(params);
+
+  const common = {
+    aggInterval: '1h',
+    ca: ['string'],
+    caOwner: ['string'],
+    duration: ['LTE_3D'],
+    expirationStatus: ['EXPIRED'],
+    format: 'JSON',
+    hasIps: [true],
+    hasWildcards: [true],
+    name: ['main_series'],
+    publicKeyAlgorithm: ['DSA'],
+    signatureAlgorithm: ['DSA_SHA_1'],
+    uniqueEntries: ['true'],
+    validationLevel: ['DOMAIN'],
+  };
+  const logs = { entryType: ['PRECERTIFICATE'], log: ['string'], logApi: ['RFC6962'], logOperator: ['string'] };
+  const tld = { tld: ['com'] };
+  const relative = { dateRange: ['7d'] };
+  const absolute = { dateStart: ['2019-12-27T18:11:19.117Z'], dateEnd: ['2019-12-27T18:11:19.117Z'] };
+
+  it('answers without parameters', async () => {
+    const result = await get();
+    assert.equal(result.meta.dateRange.length, 1);
+    assert.equal(result.serie_0.timestamps.length, result.serie_0.values.length);
+    assert.ok(result.serie_0.values.every((value) => /^-?\d+(\.\d+)?$/.test(value)));
+  });
+
+  for (const [label, params] of Object.entries({
+    'a range and logs': { ...relative, ...logs },
+    'a range and a top-level domain': { ...relative, ...tld },
+    'dates and logs': { ...absolute, ...logs },
+    'dates and a top-level domain': { ...absolute, ...tld },
+  })) {
+    it(`answers with all parameters, by ${label}`, async () => {
+      const result = await get({ ...common, ...params });
+      assert.equal(result.meta.aggInterval, 'ONE_HOUR');
+      assert.ok(result.main_series.timestamps.length > 0);
+    });
+  }
+
+  it('refuses what cannot be combined', async () => {
+    await assert.rejects(get({ ...common, ...relative, ...absolute }), Cloudflare.BadRequestError);
+    await assert.rejects(get({ ...common, ...relative, ...logs, ...tld }), Cloudflare.BadRequestError);
+  });
+
+  it('answers with one series for each repeated date', async () => {
+    const result = await get({ name: ['now', 'before'], dateRange: ['7d', '7dcontrol'], logApi: ['STATIC', 'RFC6962'] });
+    assert.deepEqual(Object.keys(result), ['meta', 'now', 'before']);
+    assert.equal(result.meta.dateRange.length, 2);
+    assert.equal((await sandbox.lastCall()).query, 'name=now&name=before&dateRange=7d&dateRange=7dcontrol&logApi=STATIC&logApi=RFC6962');
+  });
+
+  it('answers as CSV', async () => {
+    const response = await client.radar.ct.timeseries({ format: 'CSV', name: ['main'], dateRange: ['1d'] }).asResponse();
+    assert.match(response.headers.get('content-type'), /^text\/csv/);
+    assert.match(await response.text(), /^Main timestamps,Main values\r\n/);
+  });
+
+  it('does not find an unknown path', () => assert.rejects(client.radar.ct.timeseries({}, unknownPath), Cloudflare.NotFoundError));
+});
+
+describe('credentials named for what they get', () => {
+  const failing = (token) => connect(token).radar.ct.timeseries();
+
+  for (const [token, type] of Object.entries({
+    'sandbox-token-malformed': Cloudflare.BadRequestError,
+    'sandbox-token-unauthorized': Cloudflare.AuthenticationError,
+    'sandbox-token-forbidden': Cloudflare.PermissionDeniedError,
+    'sandbox-token-over-cost': Cloudflare.UnprocessableEntityError,
+    'sandbox-token-server-error': Cloudflare.InternalServerError,
+    'sandbox-token-bad-gateway-html': Cloudflare.InternalServerError,
+  })) {
+    it(`${token} gets a ${type.name}`, () => assert.rejects(failing(token), type));
+  }
+
+  it('sandbox-token-rate-limited gets a RateLimitError that says when to come back', () =>
+    assert.rejects(failing('sandbox-token-rate-limited'), (error) => {
+      assert.ok(error instanceof Cloudflare.RateLimitError);
+      assert.equal(error.headers.get('retry-after'), '300');
+      assert.match(error.headers.get('ratelimit'), /r=0/);
+      return true;
+    }));
+
+  it('the client retries what is unavailable', async () => {
+    const { ctTimeseries } = await sandbox.calls();
+    await assert.rejects(connect('sandbox-token-unavailable').radar.ct.timeseries({}, { maxRetries: 1 }), Cloudflare.InternalServerError);
+    assert.equal((await sandbox.calls()).ctTimeseries, ctTimeseries + 2);
+  });
+});
