@@ -11,7 +11,7 @@ public sealed class SpectrumBytime
     internal SpectrumBytime(SpectrumData data, IReadOnlyList<CloudflareMessage> messages, Freshness freshness) =>
         (_data, Messages, Freshness) = (data, messages, freshness);
 
-    /// <summary>One row for each combination of dimension values; one row overall without dimensions. Empty where there was no traffic.</summary>
+    /// <summary>One row for each combination of dimension values; one row without dimensions; none without traffic.</summary>
     public IReadOnlyList<SpectrumRow> Data => _data.Rows;
 
     /// <summary>The time intervals, in the order of each row's points. Empty where Cloudflare sent none.</summary>

@@ -133,7 +133,7 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
                 var names = string.Join(", ", allowed.Select(SpectrumNames.SchemaName));
                 return Failure.BadInput(
                     "sort",
-                    $"`sort` by {SpectrumNames.SchemaName(field)}, which is neither a metric nor a dimension of this request. It has: {names}.");
+                    $"`sort` by {SpectrumNames.SchemaName(field)}, which is no metric or dimension of this request. It has: {names}.");
             }
 
             if ((seen & (1 << field)) != 0)

@@ -18,6 +18,6 @@ public enum SpectrumEvent
     /// <summary>A client was turned away, e.g. by an IP access rule.</summary>
     ClientFiltered,
 
-    /// <summary>An event that this gateway does not know; `eventName` has Cloudflare's spelling. Only in answers: a filter by it is refused.</summary>
+    /// <summary>Another event; `eventName` has Cloudflare's spelling. Only in answers: a filter by it is refused.</summary>
     Unknown,
 }

@@ -62,7 +62,8 @@ internal static class SpectrumNames
         Field(wire) is >= MetricCount and var field ? (SpectrumDimension)(field - MetricCount) : null;
 
     /// <summary>What is not known is <see cref="SpectrumEvent.Unknown"/>.</summary>
-    public static SpectrumEvent Event(string wire) => Events.IndexOf(wire) is >= 0 and var index ? (SpectrumEvent)index : SpectrumEvent.Unknown;
+    public static SpectrumEvent Event(string wire) =>
+        Events.IndexOf(wire) is >= 0 and var index ? (SpectrumEvent)index : SpectrumEvent.Unknown;
 
     /// <summary>A field with its direction in front: <c>+count</c>, <c>-event</c>.</summary>
     public static SpectrumSort? Sort(string? wire) =>

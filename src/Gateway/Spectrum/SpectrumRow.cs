@@ -6,13 +6,13 @@ namespace Gateway.Spectrum;
 /// <summary>The data of one combination of dimension values.</summary>
 public sealed class SpectrumRow
 {
-    private readonly IReadOnlyList<TimeInterval> _intervals;
+    private readonly TimeInterval[] _intervals;
     private readonly ImmutableArray<double?[]> _columns;
 
     /// <param name="dimensions">What the row is about.</param>
     /// <param name="intervals">May be fewer than there are points.</param>
-    /// <param name="columns">One for each <see cref="SpectrumMetric"/>, in that order, all as long as there are points; not written to again.</param>
-    internal SpectrumRow(SpectrumDimensions dimensions, IReadOnlyList<TimeInterval> intervals, ImmutableArray<double?[]> columns)
+    /// <param name="columns">One for each <see cref="SpectrumMetric"/>, in that order, all of one length; not written to again.</param>
+    internal SpectrumRow(SpectrumDimensions dimensions, TimeInterval[] intervals, ImmutableArray<double?[]> columns)
     {
         Dimensions = dimensions;
         _intervals = intervals;
@@ -35,7 +35,7 @@ public sealed class SpectrumRow
 
     internal double? Value(SpectrumMetric metric, int index) => _columns[(int)metric][index];
 
-    internal TimeInterval? Interval(int index) => index < _intervals.Count ? _intervals[index] : null;
+    internal TimeInterval? Interval(int index) => index < _intervals.Length ? _intervals[index] : null;
 
     /// <summary>The columns seen as points, which exist only while they are looked at.</summary>
     private sealed class PointList(SpectrumRow row) : IReadOnlyList<SpectrumPoint>

@@ -10,7 +10,7 @@ internal readonly record struct FilterComparison(SpectrumDimension Dimension, Fi
 
     public const string ValueRule = "1 to 128 letters, digits, `_`, `.` and `-`";
 
-    /// <summary>What a value may consist of, since the grammar has no quoting: a separator in a value would become part of the logic.</summary>
+    /// <summary>What a value may consist of: without quoting, a separator in a value would become part of the logic.</summary>
     public static readonly SearchValues<char> ValueCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 

@@ -37,7 +37,8 @@ internal sealed class FilterExpression : IEquatable<FilterExpression>
             for (var j = 0; j < Groups[i].Length; j++)
             {
                 var comparison = Groups[i][j];
-                url.Append(j == 0 ? "" : "%20AND%20").Append(comparison.Dimension.Wire()).Append(comparison.Operator.Encoded()).Append(comparison.Value);
+                url.Append(j == 0 ? "" : "%20AND%20")
+                    .Append(comparison.Dimension.Wire()).Append(comparison.Operator.Encoded()).Append(comparison.Value);
             }
         }
     }

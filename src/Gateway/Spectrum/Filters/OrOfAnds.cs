@@ -21,7 +21,8 @@ internal sealed class OrOfAnds
 
     private readonly int _comparisons;
 
-    private OrOfAnds(IReadOnlyList<IReadOnlyList<FilterComparison>> groups, int comparisons) => (Groups, _comparisons) = (groups, comparisons);
+    private OrOfAnds(IReadOnlyList<IReadOnlyList<FilterComparison>> groups, int comparisons) =>
+        (Groups, _comparisons) = (groups, comparisons);
 
     public IReadOnlyList<IReadOnlyList<FilterComparison>> Groups { get; }
 

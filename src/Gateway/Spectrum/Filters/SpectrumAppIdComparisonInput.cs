@@ -1,6 +1,9 @@
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>Compares the id of a Spectrum application; all operators that are given have to hold. Values are 1 to 128 of `[A-Za-z0-9_.-]`.</summary>
+/// <summary>
+/// Compares the id of a Spectrum application; all operators that are given have to hold.
+/// Values are 1 to 128 of `[A-Za-z0-9_.-]`.
+/// </summary>
 public sealed record SpectrumAppIdComparisonInput
 {
     /// <summary>Equal to this.</summary>

@@ -93,7 +93,9 @@ internal static class WhereCompiler
             return any.IsEmpty ? Refused("An `in` in `where` is empty: nothing could match it.") : all.And(any);
         }
 
-        return all.IsEmpty ? Refused($"The comparison of {SpectrumNames.SchemaName(dimension.Field())} in `where` is empty; leave it out instead.") : all;
+        return all.IsEmpty
+            ? Refused($"The comparison of {SpectrumNames.SchemaName(dimension.Field())} in `where` is empty; leave it out instead.")
+            : all;
     }
 
     private static Result<OrOfAnds> Comparison(SpectrumDimension dimension, FilterOperator @operator, string value)

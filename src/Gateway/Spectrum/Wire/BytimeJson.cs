@@ -41,7 +41,8 @@ internal sealed class ColumnsConverter : JsonConverter<double?[][]>
         return [.. columns];
     }
 
-    public override void Write(Utf8JsonWriter writer, double?[][] value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, double?[][] value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     private static double? Value(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -75,15 +76,18 @@ internal sealed class TimeIntervalConverter : JsonConverter<TimeInterval>
         return new TimeInterval(start ?? throw new JsonException("A time interval has no start."), end);
     }
 
-    public override void Write(Utf8JsonWriter writer, TimeInterval value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, TimeInterval value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }
 
 /// <summary>Reads an instant of RFC 3339, in UTC where it has no offset; what is none is null.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset?>
 {
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Instant(ref reader);
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Instant(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public static DateTimeOffset? Instant(ref Utf8JsonReader reader)
     {

@@ -54,7 +54,9 @@ internal static class BytimeReader
         var rows = new SpectrumRow[data.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = new SpectrumRow(Dimensions(data[i]?.Dimensions ?? [], dimensions), intervals, Columns(data[i]?.Metrics ?? [], metrics, missing));
+            var row = data[i];
+            rows[i] = new SpectrumRow(
+                Dimensions(row?.Dimensions ?? [], dimensions), intervals, Columns(row?.Metrics ?? [], metrics, missing));
         }
 
         return rows;

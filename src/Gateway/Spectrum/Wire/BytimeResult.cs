@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Spectrum.Wire;
 
-/// <summary>The <c>result</c> of the <c>bytime</c> endpoint. What an answer makes no sense without is required; all else may be missing or null.</summary>
+/// <summary>
+/// The <c>result</c> of the <c>bytime</c> endpoint. What an answer makes no sense without is required; all else may be missing or null.
+/// </summary>
 internal sealed class BytimeResult
 {
     public BytimeRow?[]? Data { get; init; }
