@@ -5,6 +5,8 @@ namespace Gateway.Spectrum.Wire;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    MaxDepth = 32,
+    AllowDuplicateProperties = false,
     Converters = [typeof(ColumnsConverter), typeof(TimeIntervalConverter), typeof(InstantConverter)])]
 [JsonSerializable(typeof(BytimeResult))]
 internal sealed partial class BytimeJson : JsonSerializerContext;

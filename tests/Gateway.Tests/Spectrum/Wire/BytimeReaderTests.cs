@@ -217,6 +217,7 @@ public sealed class BytimeReaderTests
     [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [[]] }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [["noon"]] }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "data": {} }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "rows": 2 }""")]
     public void What_is_not_the_promised_answer_is_not_read(string result) => Should.Throw<JsonException>(() => Read(result));
 
     private static SpectrumDimensions Row(string dimension, string value) => Read(
