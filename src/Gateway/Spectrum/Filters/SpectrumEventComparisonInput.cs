@@ -1,0 +1,26 @@
+namespace Gateway.Spectrum.Filters;
+
+/// <summary>Compares the event of a connection; all operators that are given have to hold. `UNKNOWN` is refused.</summary>
+public sealed record SpectrumEventComparisonInput
+{
+    /// <summary>Equal to this.</summary>
+    public SpectrumEvent? Eq { get; init; }
+
+    /// <summary>Not equal to this.</summary>
+    public SpectrumEvent? Neq { get; init; }
+
+    /// <summary>Greater than this, in Cloudflare's order of texts.</summary>
+    public SpectrumEvent? Gt { get; init; }
+
+    /// <summary>Greater than or equal to this, in Cloudflare's order of texts.</summary>
+    public SpectrumEvent? Gte { get; init; }
+
+    /// <summary>Less than this, in Cloudflare's order of texts.</summary>
+    public SpectrumEvent? Lt { get; init; }
+
+    /// <summary>Less than or equal to this, in Cloudflare's order of texts.</summary>
+    public SpectrumEvent? Lte { get; init; }
+
+    /// <summary>Equal to one of these; at least one.</summary>
+    public IReadOnlyList<SpectrumEvent>? In { get; init; }
+}

@@ -1,0 +1,66 @@
+using Gateway.Cloudflare;
+using Gateway.Spectrum.Filters;
+
+namespace Gateway.Spectrum;
+
+/// <summary>The Spectrum field of the query type.</summary>
+[QueryType]
+public static class SpectrumQueries
+{
+    /// <summary>
+    /// Spectrum connection analytics of one zone, grouped by time interval.
+    /// Needs a Cloudflare credential with `Zone > Analytics > Read` on this zone; null with an error where Cloudflare gives no answer.
+    /// </summary>
+    /// <param name="zoneId">The zone's id: 32 lower-case hex digits.</param>
+    /// <param name="timeDelta">Length of one time interval.</param>
+    /// <param name="since">Start, inclusive; before `until`. Default: `until` minus 6 hours.</param>
+    /// <param name="until">End. Default: now.</param>
+    /// <param name="dimensions">Break the data down by these attributes; the order does not matter. Default: none, one row overall.</param>
+    /// <param name="metrics">Metrics to compute, in any order. Default: the metrics that the query selects, or COUNT where it selects none.</param>
+    /// <param name="filters">A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. Comparisons of event, appID, coloName and ipVersion by == != &gt; &gt;= &lt; &lt;=, joined by ` AND ` or `;`, and by ` OR ` or `,`; AND binds tighter, and there are no parentheses. At most 64 comparisons, not percent-encoded. Checked before it is sent.</param>
+    /// <param name="where">The same as a typed filter. Give `filters` or `where`, not both.</param>
+    /// <param name="sort">Order of the rows, the first field first. Each is a metric or dimension of this request, and comes once.</param>
+    /// <param name="limit">At most this many rows: 1 or more. Default: chosen by Cloudflare.</param>
+    public static async Task<SpectrumBytime?> GetSpectrumBytimeAsync(
+        [ID] string zoneId,
+        SpectrumTimeDelta timeDelta,
+        DateTimeOffset? since,
+        DateTimeOffset? until,
+        IReadOnlyList<SpectrumDimension>? dimensions,
+        IReadOnlyList<SpectrumMetric>? metrics,
+        string? filters,
+        SpectrumWhereInput? where,
+        IReadOnlyList<SpectrumSort>? sort,
+        int? limit,
+        SpectrumService service,
+        IResolverContext context,
+        HttpContext httpContext,
+        CancellationToken cancellationToken)
+    {
+        var arguments = new SpectrumBytimeArguments(zoneId, timeDelta)
+        {
+            Since = since,
+            Until = until,
+            Dimensions = dimensions,
+            Metrics = metrics is { Count: > 0 } ? metrics : SelectedMetrics.Of(context),
+            Filters = filters,
+            Where = where,
+            Sort = sort,
+            Limit = limit,
+        };
+
+        // Arguments are judged before credentials are.
+        if (SpectrumBytimeRequest.Create(arguments).IsSuccess(out var request, out var failure)
+            && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Spectrum).IsSuccess(out var credential, out failure))
+        {
+            var result = await service.GetAsync(request, credential, cancellationToken);
+            if (result.IsSuccess(out var answer, out failure))
+            {
+                return answer;
+            }
+        }
+
+        context.ReportError(failure.ToError());
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using Gateway.Cloudflare;
+using Gateway.Spectrum;
+
+namespace Gateway.Tests.Spectrum;
+
+/// <summary>Requests to start tests from.</summary>
+internal static class Requests
+{
+    public const string Zone = "0123456789abcdef0123456789abcdef";
+
+    public static readonly SpectrumBytimeArguments Least = new(Zone, SpectrumTimeDelta.Hour);
+
+    public static SpectrumBytimeRequest Create(SpectrumBytimeArguments arguments) => SpectrumBytimeRequest.Create(arguments).ShouldSucceed();
+
+    public static Failure Refuse(SpectrumBytimeArguments arguments, string argument) =>
+        SpectrumBytimeRequest.Create(arguments).ShouldBeRefused(argument);
+
+    public static T ShouldSucceed<T>(this Result<T> result)
+        where T : class
+    {
+        result.Failure.ShouldBeNull();
+        return result.Value.ShouldNotBeNull();
+    }
+
+    public static Failure ShouldBeRefused<T>(this Result<T> result, string argument)
+        where T : class
+    {
+        result.Value.ShouldBeNull();
+        var failure = result.Failure.ShouldNotBeNull();
+        failure.Kind.ShouldBe(FailureKind.BadUserInput);
+        failure.Argument.ShouldBe(argument);
+        return failure;
+    }
+}
