@@ -56,7 +56,7 @@ public sealed class BytimeReaderTests
     [Fact]
     public void The_example_of_the_API_documents_is_read()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Spectrum", "Wire", "example.json"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Spectrum", "Wire", "Examples", "bytime.json"));
         using var example = JsonDocument.Parse(file);
         var data = Read(example.RootElement.GetProperty("result").GetRawText());
 

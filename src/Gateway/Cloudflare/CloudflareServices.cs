@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Cloudflare;
+
+internal static class CloudflareServices
+{
+    /// <summary>Adds the client of Cloudflare's API, with its options from the section <c>Cloudflare</c>.</summary>
+    public static IServiceCollection AddCloudflare(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<CloudflareOptions>, CloudflareOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CloudflareClient>();
+        return services;
+    }
+}

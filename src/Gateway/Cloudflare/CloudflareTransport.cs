@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Gateway.Cloudflare;
+
+/// <summary>The connections to Cloudflare: pooled, recycled, and with nothing in their headers but what is put there here.</summary>
+internal static class CloudflareTransport
+{
+    private static readonly string UserAgent =
+        "cloudflare-graphql-gateway/" + (typeof(CloudflareTransport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+
+    public static HttpClient CreateClient(CloudflareOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            // One handler serves every caller: whatever it kept of one call would reach the next one's.
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            Credentials = null,
+            UseProxy = false,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.ConnectTimeout,
+            MaxConnectionsPerServer = options.MaxConnections,
+            EnableMultipleHttp2Connections = true,
+            // Recycling follows changes of DNS.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+        };
+
+        var http = new HttpClient(handler)
+        {
+            BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/"),
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            // The deadline of a call is kept by the call.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+        return http;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gateway.Cloudflare;
+
+namespace Gateway.Radar;
+
+/// <summary>A request that keeps all rules: what is asked of Cloudflare and, beside it, what the answer's series are called.</summary>
+internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
+{
+    public const int MaxSeries = 20;
+
+    /// <summary>From either form of the arguments: the lists, or <c>series</c>.</summary>
+    public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
+    {
+        var isTyped = series is not null;
+        if (isTyped && lists.Given() is [var list, ..])
+        {
+            return Failure.BadInput("series", $"`series` cannot stand together with `{list.Name}`: give each series one object, or all of them lists.");
+        }
+
+        if (series is null && !lists.ToSeries().IsSuccess(out series, out var failure))
+        {
+            return failure;
+        }
+
+        if (series.Count is 0 or > MaxSeries)
+        {
+            return Failure.BadInput(
+                isTyped ? "series" : lists.Given()[0].Name,
+                FormattableString.Invariant($"A request has 1 to {MaxSeries} series; this one has {series.Count}."));
+        }
+
+        return new CtSeriesRules(series, isTyped).Check() is { } refusal
+            ? refusal
+            : new CtTimeseriesRequest(CtTimeseriesQuery.Create(aggInterval, series), CtSeriesRules.Labels(series));
+    }
+}
+
+/// <summary>
+/// The normal form: equal where Cloudflare is asked the same, whatever form the arguments had and whatever the series are called.
+/// </summary>
+/// <param name="PathAndQuery">All of it, as it goes over the wire below the base address: every input in one order and one spelling.</param>
+internal sealed record CtTimeseriesQuery(string PathAndQuery)
+{
+    public static CtTimeseriesQuery Create(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    {
+        var query = new StringBuilder("radar/ct/timeseries", 256);
+        var separator = '?';
+        if (aggInterval is { } interval)
+        {
+            Append("aggInterval", CtWire.Interval(interval));
+        }
+
+        // Cloudflare goes by position: the i-th value of a key that repeats belongs to the i-th series.
+        for (var i = 0; i < series.Count; i++)
+        {
+            Append("name", CtWire.SeriesName(i));
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateRange", one.DateRange is { } range ? CtDateRangeSyntax.Normalize(range) : null);
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateStart", one.DateStart is { } start ? CtWire.Time(start) : null);
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateEnd", one.DateEnd is { } end ? CtWire.Time(end) : null);
+        }
+
+        foreach (var filter in CtWire.Filters)
+        {
+            foreach (var one in series)
+            {
+                Append(filter.Name, filter.ValueOf(one));
+            }
+        }
+
+        return new CtTimeseriesQuery(query.ToString());
+
+        void Append(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                separator = '&';
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Gateway.Cloudflare;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests.Cloudflare;
+
+public class CloudflareServicesTests
+{
+    [Fact]
+    public void Without_settings_the_client_calls_Cloudflare_with_the_documented_bounds()
+    {
+        using var services = Services();
+
+        var options = services.GetRequiredService<IOptions<CloudflareOptions>>().Value;
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        options.BaseUrl.ShouldBe("https://api.cloudflare.com/client/v4");
+        options.Deadline.ShouldBe(TimeSpan.FromSeconds(15));
+        options.MaxResponseBytes.ShouldBe(8 * 1024 * 1024);
+        services.GetRequiredService<CloudflareClient>().ShouldBeSameAs(services.GetRequiredService<CloudflareClient>());
+    }
+
+    [Theory]
+    [InlineData("Cloudflare:BaseUrl", "nowhere")]
+    [InlineData("Cloudflare:BaseUrl", "ftp://example.com")]
+    [InlineData("Cloudflare:BaseUrl", "https://user@example.com/")]
+    [InlineData("Cloudflare:BaseUrl", "https://example.com/?x=1")]
+    [InlineData("Cloudflare:Deadline", "00:00:00.050")]
+    [InlineData("Cloudflare:Deadline", "00:02:01")]
+    [InlineData("Cloudflare:ConnectTimeout", "00:01:01")]
+    [InlineData("Cloudflare:MaxConnections", "0")]
+    [InlineData("Cloudflare:MaxResponseBytes", "1023")]
+    public void A_setting_out_of_its_bounds_stops_the_start_and_is_named(string key, string value)
+    {
+        using var services = Services((key, value));
+
+        var refusal = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        refusal.Message.ShouldContain(key);
+    }
+
+    private static ServiceProvider Services(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
+            .Build();
+        return new ServiceCollection().AddLogging().AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
+    }
+}

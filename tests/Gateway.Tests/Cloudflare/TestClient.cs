@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Gateway.Cloudflare;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests.Cloudflare;
+
+internal sealed record Answer(string Text);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(Answer))]
+internal sealed partial class AnswerJson : JsonSerializerContext;
+
+/// <summary>The real client, with options and clock of the test.</summary>
+internal static class TestClient
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static readonly Credential Credential = Credential.Bearer("a-token");
+
+    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null)
+    {
+        var options = new CloudflareOptions { BaseUrl = baseUrl };
+        configure?.Invoke(options);
+        return new CloudflareClient(Options.Create(options), new FrozenTime(Now), NullLogger<CloudflareClient>.Instance);
+    }
+
+    public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>
+        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Credential, AnswerJson.Default.Answer, cancellationToken);
+}

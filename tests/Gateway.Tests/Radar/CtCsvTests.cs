@@ -1,0 +1,33 @@
+using Gateway.Radar;
+
+namespace Gateway.Tests.Radar;
+
+public class CtCsvTests
+{
+    private static readonly DateTimeOffset Ten = new(2026, 1, 1, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Series_stand_side_by_side_and_shorter_ones_leave_cells_empty()
+    {
+        var csv = CtCsv.Write([Series("main", 12, null, 0.5), Series("Control_2", 7)]);
+
+        csv.ShouldBe("""
+            Main timestamps,Main values,Control_2 timestamps,Control_2 values
+            2026-01-01T10:00:00Z,12,2026-01-01T10:00:00Z,7
+            2026-01-01T11:00:00Z,,,
+            2026-01-01T12:00:00Z,0.5,,
+
+            """, StringCompareShould.IgnoreLineEndings);
+        csv.ShouldNotContain("\r");
+    }
+
+    [Fact]
+    public void A_name_is_quoted_where_it_must_be() =>
+        CtCsv.Write([Series("a,\"b\"")]).ShouldBe("\"A,\"\"b\"\" timestamps\",\"A,\"\"b\"\" values\"\n");
+
+    [Fact]
+    public void Without_series_there_is_an_empty_header() => CtCsv.Write([]).ShouldBe("\n");
+
+    private static CtSeries Series(string name, params double?[] values) =>
+        new(name, new CtColumns("s0", [.. values.Select((_, i) => Ten.AddHours(i))], values));
+}
