@@ -9,4 +9,7 @@ internal static partial class HostingLog
     [LoggerMessage(2, LogLevel.Warning,
         "Cloudflare is NOT asked: all data is made up by the sandbox at {Address}. Set Cloudflare:BaseUrl to https://api.cloudflare.com/client/v4 for real data")]
     public static partial void SandboxInUse(ILogger logger, string address);
+
+    [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly; its answer says trace id {TraceId}")]
+    public static partial void UnexpectedError(ILogger logger, Exception? exception, string traceId);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gateway.Hosting;
 
@@ -7,11 +8,18 @@ namespace Gateway.Hosting;
 internal static class UnexpectedErrors
 {
     public static void UseUnexpectedErrors(this IApplicationBuilder app)
-        => app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteAsync });
+        => app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = WriteAsync,
+            // Logged below, with the id.
+            SuppressDiagnosticsCallback = static _ => true,
+        });
 
     private static Task WriteAsync(HttpContext context)
     {
         var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UnexpectedErrors));
+        HostingLog.UnexpectedError(logger, context.Features.Get<IExceptionHandlerFeature>()?.Error, traceId);
         context.Response.Headers.CacheControl = "private, no-store";
         return context.Response.WriteAsJsonAsync(
             new UnexpectedErrorBody([new UnexpectedError("Unexpected Execution Error", new(traceId))]),
