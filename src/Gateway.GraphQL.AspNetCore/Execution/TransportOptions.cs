@@ -1,0 +1,10 @@
+namespace Gateway.GraphQL.AspNetCore.Execution;
+
+/// <summary>What holds for all endpoints of a server.</summary>
+internal sealed class TransportOptions
+{
+    /// <summary>The largest body of a POST in bytes. Default: 256 KiB.</summary>
+    public int MaxAllowedRequestSize { get; init; } = 256 * 1024;
+
+    public HttpTransportVersion HttpTransportVersion { get; set; }
+}

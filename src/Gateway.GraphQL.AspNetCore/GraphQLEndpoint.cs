@@ -1,0 +1,124 @@
+using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.AspNetCore.Ide;
+using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.GraphQL.AspNetCore.Responses;
+using Gateway.GraphQL.AspNetCore.SchemaRequests;
+using Gateway.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.GraphQL.AspNetCore;
+
+/// <summary>GraphQL over HTTP: one URL, GET and POST, one request and one answer.</summary>
+internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await DispatchAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: there is nobody to tell.
+        }
+    }
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return PostAsync(context);
+        }
+
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            return RefuseMethodAsync(context);
+        }
+
+        if (options.EnableSchemaRequests && request.Query.ContainsKey("sdl"))
+        {
+            return schema.HandleAsync(context);
+        }
+
+        if (ide.Enabled && !request.Query.ContainsKey("query") && AcceptHeader.AsksForPage(request.Headers.Accept))
+        {
+            return ide.HandlePageAsync(context);
+        }
+
+        return options.EnableGetRequests ? GetAsync(context) : RefuseMethodAsync(context);
+    }
+
+    private async Task GetAsync(HttpContext context)
+    {
+        if (Negotiate(context, out var mediaType) is { } refusal)
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, refusal);
+            return;
+        }
+
+        using var request = new GraphQLRequest();
+        if (QueryStringParser.Parse(context.Request.Query, request) is { } fault)
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, fault);
+            return;
+        }
+
+        await ExecuteAsync(context, mediaType, request, queriesOnly: true);
+    }
+
+    private async Task PostAsync(HttpContext context)
+    {
+        if (Negotiate(context, out var mediaType) is { } refusal)
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, refusal);
+            return;
+        }
+
+        if (!RequestContentType.IsSupported(context.Request))
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, RequestFault.UnsupportedMediaType);
+            return;
+        }
+
+        using var body = await RequestBody.ReadAsync(context.Request, transport.MaxAllowedRequestSize, context.RequestAborted);
+        using var request = new GraphQLRequest();
+        if ((body.Fault ?? JsonRequestParser.Parse(body.Bytes, request)) is { } fault)
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, fault);
+            return;
+        }
+
+        await ExecuteAsync(context, mediaType, request, queriesOnly: false);
+    }
+
+    private static async Task ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
+    {
+        var executor = context.RequestServices.GetRequiredService<IRequestExecutor>();
+        var operation = new OperationRequest
+        {
+            Document = request.Document,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Services = context.RequestServices,
+            State = context,
+            QueriesOnly = queriesOnly,
+        };
+        using var result = await executor.ExecuteAsync(operation, context.RequestAborted);
+        await ResponseWriter.WriteAsync(context, mediaType, result);
+    }
+
+    private Task RefuseMethodAsync(HttpContext context)
+    {
+        context.Response.Headers.Allow = options.EnableGetRequests ? "GET, HEAD, POST" : "POST";
+        Negotiate(context, out var mediaType);
+        return ResponseWriter.WriteAsync(context, mediaType, RequestFault.MethodNotAllowed);
+    }
+
+    private RequestFault? Negotiate(HttpContext context, out ResponseMediaType mediaType)
+        => AcceptHeader.Negotiate(
+            context.Request.Headers.Accept,
+            transport.HttpTransportVersion == HttpTransportVersion.Legacy ? ResponseMediaType.Json : ResponseMediaType.GraphQLResponse,
+            out mediaType);
+}

@@ -1,0 +1,19 @@
+using Gateway.GraphQL.AspNetCore;
+using Gateway.GraphQL.AspNetCore.Execution;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a GraphQL server to the application's services.</summary>
+public static class GraphQLServiceCollectionExtensions
+{
+    /// <param name="services">Where resolvers find their services too.</param>
+    /// <param name="maxAllowedRequestSize">The largest body of a POST in bytes, above 0. Default: 256 KiB.</param>
+    public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services, int maxAllowedRequestSize = 256 * 1024)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxAllowedRequestSize);
+        var transport = new TransportOptions { MaxAllowedRequestSize = maxAllowedRequestSize };
+        services.AddSingleton(transport);
+        services.AddHostedService<SchemaInitializer>();
+        return new RequestExecutorBuilder(services, transport);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.GraphQL.AspNetCore.Ide;
+
+/// <summary>What the IDE asks its server before it starts: <c>bcp-config.json</c>.</summary>
+internal sealed record IdeConfiguration(
+    bool UseBrowserUrlAsEndpoint, bool DisableTelemetry, string? Title, Dictionary<string, string?[]>? HttpHeaders)
+{
+    public static Task WriteAsync(HttpContext context, GraphQLToolOptions options)
+    {
+        var configuration = new IdeConfiguration(true, options.DisableTelemetry ?? true, options.Title, Headers(options.HttpHeaders));
+        IdeHeaders.Set(context.Response, "/bcp-config.json");
+        return context.Response.WriteAsJsonAsync(configuration, IdeJson.Default.IdeConfiguration, cancellationToken: context.RequestAborted);
+    }
+
+    private static Dictionary<string, string?[]>? Headers(IHeaderDictionary? headers)
+    {
+        if (headers is null)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string?[]>(headers.Count);
+        foreach (var (name, value) in headers)
+        {
+            values.Add(name, value.ToArray());
+        }
+
+        return values;
+    }
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IdeConfiguration))]
+internal sealed partial class IdeJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+
+namespace Gateway.GraphQL.AspNetCore.Ide;
+
+/// <summary>Serves Banana Cake Pop below the endpoint, where the build found npm to fetch it, and else a page that says so.</summary>
+internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationBuilder> createPipeline)
+{
+    private const string ConfigurationFile = "bcp-config.json";
+
+    private readonly Lazy<RequestDelegate?> _files = new(() => CreateFileServer(options.Directory, createPipeline()));
+
+    public bool Enabled => options.Enable;
+
+    /// <summary>Answers a browser that asks for the endpoint itself. The IDE's links are relative, so that it must end in a slash.</summary>
+    public Task HandlePageAsync(HttpContext context)
+    {
+        var request = context.Request;
+        context.Response.Headers.Append("Vary", "Accept");
+        if (!request.Path.Value!.EndsWith('/'))
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            context.Response.Redirect(request.PathBase.Add(request.Path).ToUriComponent() + "/");
+            return Task.CompletedTask;
+        }
+
+        return _files.Value is { } files ? ServeAsync(context, files, "/index.html") : MissingIdePage.WriteAsync(context);
+    }
+
+    /// <summary>Answers for what the IDE's page asks for.</summary>
+    public Task HandleFileAsync(HttpContext context)
+    {
+        var file = (string?)context.Request.RouteValues["file"];
+        if (!Enabled || _files.Value is not { } files)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return file == ConfigurationFile
+            ? IdeConfiguration.WriteAsync(context, options)
+            : ServeAsync(context, files, "/" + file);
+    }
+
+    private static async Task ServeAsync(HttpContext context, RequestDelegate files, PathString file)
+    {
+        var (path, endpoint) = (context.Request.Path, context.GetEndpoint());
+        context.Request.Path = file;
+
+        // The file server steps back where an endpoint has been chosen.
+        context.SetEndpoint(null);
+        try
+        {
+            await files(context);
+        }
+        finally
+        {
+            context.Request.Path = path;
+            context.SetEndpoint(endpoint);
+        }
+    }
+
+    private static RequestDelegate? CreateFileServer(string directory, IApplicationBuilder pipeline)
+        => !File.Exists(Path.Combine(directory, "index.html")) ? null : pipeline.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(directory),
+            // The licence has no extension.
+            ServeUnknownFileTypes = true,
+            DefaultContentType = "text/plain; charset=utf-8",
+            OnPrepareResponse = static file => IdeHeaders.Set(file.Context.Response, file.Context.Request.Path),
+        }).Build();
+}

@@ -1,0 +1,207 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Gateway.GraphQL.AspNetCore.Requests;
+
+/// <summary>Reads the JSON form of a request in one pass (GraphQL over HTTP §5.4). Members that it does not know are ignored.</summary>
+internal static class JsonRequestParser
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Fills <paramref name="request"/> from <paramref name="body"/>, which must live as long as it does.</summary>
+    public static RequestFault? Parse(ReadOnlyMemory<byte> body, GraphQLRequest request)
+    {
+        if (body.Span.StartsWith(ByteOrderMark))
+        {
+            body = body[ByteOrderMark.Length..];
+        }
+
+        if (body.IsEmpty)
+        {
+            return RequestFault.Empty;
+        }
+
+        if (!Utf8.IsValid(body.Span))
+        {
+            return RequestFault.NotUtf8;
+        }
+
+        try
+        {
+            return ParseObject(body, request);
+        }
+        catch (JsonException e)
+        {
+            return NotJson(e);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's way to say that \u escapes of a string it unescapes are not UTF-16.
+            return RequestFault.HalfSurrogatePair;
+        }
+    }
+
+    /// <summary>Reads a parameter of a GET that must be a JSON object or null; null gives empty memory.</summary>
+    public static RequestFault? ParseObject(ReadOnlyMemory<byte> json, string name, out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        try
+        {
+            var reader = new Utf8JsonReader(json.Span);
+            reader.Read();
+            var fault = ReadObject(ref reader, json, name, out value);
+            if (fault is null)
+            {
+                reader.Read();
+            }
+
+            return fault;
+        }
+        catch (JsonException e)
+        {
+            return NotJson(e, $"`{name}`");
+        }
+    }
+
+    private static RequestFault? ParseObject(ReadOnlyMemory<byte> body, GraphQLRequest request)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return reader.TokenType == JsonTokenType.StartArray
+                ? RequestFault.Batch
+                : RequestFault.InvalidJson("The request must be a JSON object.");
+        }
+
+        var seen = Parameter.Unknown;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var parameter = Identify(ref reader);
+            if ((seen & parameter) != 0)
+            {
+                return RequestFault.GivenTwice(Name(parameter));
+            }
+
+            seen |= parameter;
+            reader.Read();
+            if (ReadParameter(ref reader, parameter, body, request) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        // Throws where something other than white space follows.
+        reader.Read();
+        return request.Document.IsEmpty ? RequestFault.NoQuery : null;
+    }
+
+    private static RequestFault? ReadParameter(
+        ref Utf8JsonReader reader, Parameter parameter, ReadOnlyMemory<byte> body, GraphQLRequest request)
+    {
+        switch (parameter)
+        {
+            case Parameter.Query:
+                return ReadDocument(ref reader, body, request);
+
+            case Parameter.OperationName:
+                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                {
+                    return MustBe("a string", parameter, reader.TokenType);
+                }
+
+                request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
+                return null;
+
+            case Parameter.Variables:
+                var fault = ReadObject(ref reader, body, Name(parameter), out var variables);
+                request.Variables = variables;
+                return fault;
+
+            case Parameter.Extensions:
+                return ReadObject(ref reader, body, Name(parameter), out _);
+
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    private static RequestFault? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, GraphQLRequest request)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return reader.TokenType == JsonTokenType.Null ? null : MustBe("a string", Parameter.Query, reader.TokenType);
+        }
+
+        if (!reader.ValueIsEscaped)
+        {
+            var afterQuote = (int)reader.TokenStartIndex + 1;
+            request.Document = body.Slice(afterQuote, reader.ValueSpan.Length);
+            return null;
+        }
+
+        var unescaped = request.RentForDocument(reader.ValueSpan.Length);
+        request.Document = unescaped.AsMemory(0, reader.CopyString(unescaped));
+        return null;
+    }
+
+    private static RequestFault? ReadObject(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string name, out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return MustBe("an object", name, reader.TokenType);
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        value = json[start..(int)reader.BytesConsumed];
+        return null;
+    }
+
+    private static RequestFault MustBe(string what, Parameter parameter, JsonTokenType found) => MustBe(what, Name(parameter), found);
+
+    private static RequestFault MustBe(string what, string name, JsonTokenType found) => RequestFault.InvalidJson(
+        $"`{name}` must be {what} or null, but is {found switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => "a number",
+            _ => "a boolean",
+        }}.");
+
+    private static RequestFault NotJson(JsonException e, string what = "The request") => RequestFault.InvalidJson(
+        string.Create(null, $"{what} is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}."));
+
+    private static Parameter Identify(ref Utf8JsonReader reader)
+        => reader.ValueTextEquals("query"u8) ? Parameter.Query
+            : reader.ValueTextEquals("operationName"u8) ? Parameter.OperationName
+            : reader.ValueTextEquals("variables"u8) ? Parameter.Variables
+            : reader.ValueTextEquals("extensions"u8) ? Parameter.Extensions
+            : Parameter.Unknown;
+
+    private static string Name(Parameter parameter) => parameter switch
+    {
+        Parameter.Query => "query",
+        Parameter.OperationName => "operationName",
+        Parameter.Variables => "variables",
+        _ => "extensions",
+    };
+
+    [Flags]
+    private enum Parameter
+    {
+        Unknown = 0,
+        Query = 1,
+        OperationName = 2,
+        Variables = 4,
+        Extensions = 8,
+    }
+}

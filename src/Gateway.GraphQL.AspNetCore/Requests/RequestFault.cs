@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.GraphQL.AspNetCore.Requests;
+
+/// <summary>Why a request does not reach the engine.</summary>
+/// <param name="Status">The answer's status code, whatever its media type: such a request is not well-formed.</param>
+/// <param name="Message">What is wrong, for the developer who reads it.</param>
+/// <param name="Code"><c>extensions.code</c>, where the dialect has one for it.</param>
+internal sealed record RequestFault(int Status, string Message, string? Code = null)
+{
+    /// <summary>The request as such cannot be understood.</summary>
+    public static RequestFault InvalidRequest(string message) => new(StatusCodes.Status400BadRequest, message, "HC0009");
+
+    /// <summary>The JSON, or a type in it, is wrong.</summary>
+    public static RequestFault InvalidJson(string message) => new(StatusCodes.Status400BadRequest, message, "HC0011");
+
+    public static readonly RequestFault Empty = InvalidRequest("The GraphQL request is empty.");
+
+    public static readonly RequestFault Batch = InvalidRequest("This server takes one request at a time: the body must be a JSON object, not a list.");
+
+    public static readonly RequestFault NotUtf8 = InvalidJson("The request is not valid UTF-8.");
+
+    public static readonly RequestFault HalfSurrogatePair = InvalidJson("A string of the request holds half of a surrogate pair.");
+
+    public static readonly RequestFault NoQuery =
+        new(StatusCodes.Status400BadRequest, "The request has no `query`: it must be a string that holds a GraphQL document.", "HC0013");
+
+    public static readonly RequestFault UnsupportedMediaType =
+        new(StatusCodes.Status415UnsupportedMediaType, "The request's content type must be `application/json`, in UTF-8 and without a content encoding.");
+
+    public static readonly RequestFault NotAcceptable =
+        new(StatusCodes.Status406NotAcceptable, "None of the `Accept` header values is supported: this server answers in `application/graphql-response+json` and `application/json`.", "HC0063");
+
+    public static readonly RequestFault InvalidAccept =
+        new(StatusCodes.Status400BadRequest, "The `Accept` header cannot be parsed.", "HC0064");
+
+    public static readonly RequestFault MethodNotAllowed =
+        new(StatusCodes.Status405MethodNotAllowed, "This HTTP method is not supported here: see the `Allow` header.");
+
+    public static RequestFault TooLarge(int limit)
+        => new(StatusCodes.Status413PayloadTooLarge, string.Create(null, $"The request is larger than {limit} bytes."), "HC0010");
+
+    public static RequestFault GivenTwice(string name) => InvalidRequest($"`{name}` is given more than once.");
+}

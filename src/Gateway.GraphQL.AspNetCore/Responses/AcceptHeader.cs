@@ -1,0 +1,95 @@
+using Gateway.GraphQL.AspNetCore.Requests;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Gateway.GraphQL.AspNetCore.Responses;
+
+/// <summary>Proactive negotiation of the answer's media type (RFC 9110 §12.5.1).</summary>
+internal static class AcceptHeader
+{
+    /// <param name="accept">The header's values.</param>
+    /// <param name="preferred">What a client gets that likes both types equally well.</param>
+    /// <param name="negotiated">The type to answer in: where there is a fault, the one that the fault is told in.</param>
+    public static RequestFault? Negotiate(StringValues accept, ResponseMediaType preferred, out ResponseMediaType negotiated)
+    {
+        negotiated = preferred;
+        if (StringValues.IsNullOrEmpty(accept) || (accept.Count == 1 && accept[0] is "*/*" or "application/*"))
+        {
+            return null;
+        }
+
+        if (!MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges))
+        {
+            return RequestFault.InvalidAccept;
+        }
+
+        var graphql = Quality(ranges, ResponseMediaType.GraphQLResponse.Name);
+        var json = Quality(ranges, ResponseMediaType.Json.Name);
+        if (graphql <= 0 && json <= 0)
+        {
+            return RequestFault.NotAcceptable;
+        }
+
+        negotiated = graphql > json ? ResponseMediaType.GraphQLResponse
+            : json > graphql ? ResponseMediaType.Json
+            : IsNamed(ranges, ResponseMediaType.GraphQLResponse.Name) ? ResponseMediaType.GraphQLResponse
+            : IsNamed(ranges, ResponseMediaType.Json.Name) ? ResponseMediaType.Json
+            : preferred;
+        return null;
+    }
+
+    /// <summary>Whether a browser asks for a page, as opposed to a program that takes anything.</summary>
+    public static bool AsksForPage(StringValues accept)
+        => MediaTypeHeaderValue.TryParseList(accept!, out var ranges) && Quality(ranges, "text/html") > 0 && IsNamed(ranges, "text/html");
+
+    /// <summary>The weight of the most specific range that covers the type; zero where none does.</summary>
+    private static double Quality(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    {
+        var quality = 0.0;
+        var specificity = 0;
+        foreach (var range in ranges)
+        {
+            var covers = Specificity(range, mediaType);
+            if (covers > specificity)
+            {
+                (specificity, quality) = (covers, range.Quality ?? 1);
+            }
+            else if (covers == specificity && covers > 0)
+            {
+                quality = Math.Max(quality, range.Quality ?? 1);
+            }
+        }
+
+        return quality;
+    }
+
+    private static int Specificity(MediaTypeHeaderValue range, string mediaType)
+    {
+        if (range.MatchesAllTypes)
+        {
+            return 1;
+        }
+
+        if (range.MatchesAllSubTypes)
+        {
+            return mediaType.AsSpan(0, mediaType.IndexOf('/')).Equals(range.Type, StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+        }
+
+        // Answers are in UTF-8 and nothing else.
+        return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) ? 3 : 0;
+    }
+
+    private static bool IsNamed(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    {
+        foreach (var range in ranges)
+        {
+            if (Specificity(range, mediaType) == 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gateway.GraphQL.AspNetCore.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace Gateway.GraphQL.AspNetCore.SchemaRequests;
+
+/// <summary>Gives the schema's text. It is the same for everyone, so that caches may keep it, unlike answers.</summary>
+internal sealed class SchemaDownload(GraphQLServerOptions options)
+{
+    private Content? _content;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (!options.EnableSchemaRequests)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Made twice by a race at worst: the text never changes while the process runs.
+        var content = _content ??= Content.Of(context.RequestServices.GetRequiredService<IRequestExecutor>().SchemaText);
+        response.Headers.ETag = content.ETag.ToString();
+        response.Headers.CacheControl = "public, max-age=3600, must-revalidate";
+        if (IsCurrent(context.Request, content.ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = "application/graphql; charset=utf-8";
+        response.Headers.ContentDisposition = "attachment; filename=\"schema.graphql\"";
+        response.ContentLength = content.Bytes.Length;
+        await response.BodyWriter.WriteAsync(content.Bytes, context.RequestAborted);
+    }
+
+    /// <summary>The weak comparison of <c>If-None-Match</c> (RFC 9110 §13.1.2).</summary>
+    private static bool IsCurrent(HttpRequest request, EntityTagHeaderValue etag)
+    {
+        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known))
+        {
+            return false;
+        }
+
+        foreach (var candidate in known)
+        {
+            if (candidate.Tag == "*" || candidate.Compare(etag, useStrongComparison: false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed record Content(byte[] Bytes, EntityTagHeaderValue ETag)
+    {
+        public static Content Of(string schema)
+        {
+            var bytes = Encoding.UTF8.GetBytes(schema);
+
+            // Weak, since response compression sends the same text in other bytes.
+            return new Content(bytes, new EntityTagHeaderValue($"\"1-{Convert.ToBase64String(SHA256.HashData(bytes))}\"", isWeak: true));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Hosting;
+
+/// <summary>The <c>Cors</c> section of the configuration.</summary>
+internal sealed class CrossOriginOptions
+{
+    public const string Section = "Cors";
+
+    /// <summary>
+    /// Web sites whose pages may call the gateway: scheme, host and port, such as <c>https://dashboard.example.com</c>, with no path
+    /// and no wildcard. Default: none.
+    /// </summary>
+    public string[] AllowedOrigins { get; set; } = [];
+}
+
+internal sealed class CrossOriginOptionsValidator : IValidateOptions<CrossOriginOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CrossOriginOptions options)
+    {
+        var failures = new ValidateOptionsResultBuilder();
+        foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
+        {
+            failures.AddError(
+                $"`{origin}` is no origin: scheme, host and port are wanted, such as https://dashboard.example.com.",
+                $"{CrossOriginOptions.Section}:{nameof(options.AllowedOrigins)}");
+        }
+
+        return failures.Build();
+    }
+
+    private static bool IsOrigin(string origin)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && uri.UserInfo.Length == 0
+            && !origin.Contains('*')
+            && !origin.EndsWith('/')
+            && uri.PathAndQuery == "/"
+            && uri.Fragment.Length == 0;
+}
+
+/// <summary>Lets the pages of known origins call the gateway. Browsers keep no credential for it, so that none is allowed along.</summary>
+internal static class CrossOrigin
+{
+    private static readonly string[] Headers =
+    [
+        "Content-Type",
+        "Authorization",
+        "X-Auth-Email",
+        "X-Auth-Key",
+        "X-Cloudflare-Spectrum-Authorization",
+        "X-Cloudflare-Radar-Authorization",
+        "GraphQL-Preflight",
+    ];
+
+    public static void AddCrossOrigin(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CrossOriginOptions>().Bind(configuration.GetSection(CrossOriginOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CrossOriginOptions>, CrossOriginOptionsValidator>();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>>((cors, options) => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins(options.Value.AllowedOrigins)
+            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithHeaders(Headers)
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+    }
+}

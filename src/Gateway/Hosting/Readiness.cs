@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Hosting;
+
+/// <summary>
+/// Ready from start to shutdown. Before the server stops to listen there is a pause, in which it says that it is not ready
+/// and still answers: load balancers take it out without one failed request.
+/// </summary>
+internal sealed class Readiness(IOptions<HostingOptions> options, TimeProvider time, ILogger<Readiness> logger)
+    : IHealthCheck, IHostedLifecycleService
+{
+    private volatile bool _ready;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        => Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _ready = true;
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _ready = false;
+        if (options.Value.DrainPeriod > TimeSpan.Zero)
+        {
+            HostingLog.Draining(logger, options.Value.DrainPeriod);
+            await Task.Delay(options.Value.DrainPeriod, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.GraphQL.AspNetCore.Tests.Ide;
+
+public sealed class IdeEndpointTests : IAsyncLifetime
+{
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private readonly string _files = Directory.CreateTempSubdirectory("ide").FullName;
+    private readonly GraphQLServer _server;
+
+    public IdeEndpointTests() => _server = new GraphQLServer(
+        o =>
+        {
+            o.Tool.Directory = _files;
+            o.Tool.Title = "Title";
+            o.Tool.HttpHeaders = new HeaderDictionary { ["Authorization"] = "Bearer open" };
+        },
+        prefix: "/base");
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(_files, "static"));
+        await File.WriteAllTextAsync(Path.Combine(_files, "index.html"), "<p>IDE");
+        await File.WriteAllTextAsync(Path.Combine(_files, "LICENSE"), "licence");
+        await File.WriteAllTextAsync(Path.Combine(_files, "static", "main.1.js"), "main()");
+        await _server.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_files, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_browser_is_sent_to_the_IDE()
+    {
+        using var response = await _server.GetAsync("graphql", Browser);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.OriginalString.ShouldBe("/base/graphql/");
+        response.Headers.Vary.ShouldContain("Accept");
+    }
+
+    [Theory]
+    [InlineData("graphql/", "text/html", "<p>IDE")]
+    [InlineData("graphql/LICENSE", "text/plain; charset=utf-8", "licence")]
+    [InlineData("graphql/static/main.1.js", "text/javascript", "main()")]
+    public async Task Its_files_are_served_and_may_ask_no_other_host(string uri, string contentType, string content)
+    {
+        using var response = await _server.GetAsync(uri, Browser);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.MediaType().ShouldBe(contentType);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(content);
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'self';");
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Fact]
+    public async Task It_is_told_its_endpoint_its_title_and_its_headers_and_to_report_nothing()
+    {
+        using var response = await _server.GetAsync("graphql/bcp-config.json", "*/*");
+
+        (await response.JsonAsync()).ToJsonString().ShouldBe(
+            """{"useBrowserUrlAsEndpoint":true,"disableTelemetry":true,"title":"Title","httpHeaders":{"Authorization":["Bearer open"]}}""");
+    }
+
+    [Theory]
+    [InlineData("graphql/missing.js")]
+    [InlineData("graphql/../../secret")]
+    [InlineData("graphql/%2e%2e/%2e%2e/secret")]
+    [InlineData("graphql/..%2f..%2fsecret")]
+    public async Task What_is_not_among_its_files_is_not_found(string uri)
+    {
+        using var response = await _server.GetAsync(uri, Browser);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("graphql?query=%7Ba%7D", Browser)]
+    [InlineData("graphql/?query=%7Ba%7D", "*/*")]
+    public async Task A_query_is_answered_even_to_a_browser(string uri, string accept)
+    {
+        using var response = await _server.GetAsync(uri, accept);
+
+        (await response.DataAsync())["document"]!.ToString().ShouldBe("{a}");
+    }
+
+    [Fact]
+    public async Task Without_its_files_a_page_says_how_to_get_them()
+    {
+        await using var server = new GraphQLServer(o => o.Tool.Directory = Path.Combine(_files, "none"));
+        await server.InitializeAsync();
+
+        using var page = await server.GetAsync("graphql/", Browser);
+        using var file = await server.GetAsync("graphql/LICENSE", Browser);
+
+        page.MediaType().ShouldBe("text/html; charset=utf-8");
+        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Node.js");
+        file.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("graphql", HttpStatusCode.BadRequest)]
+    [InlineData("graphql/", HttpStatusCode.BadRequest)]
+    [InlineData("graphql/LICENSE", HttpStatusCode.NotFound)]
+    [InlineData("graphql/bcp-config.json", HttpStatusCode.NotFound)]
+    public async Task It_can_be_switched_off(string uri, HttpStatusCode expected)
+    {
+        await using var server = new GraphQLServer(o =>
+        {
+            o.Tool.Directory = _files;
+            o.Tool.Enable = false;
+        });
+        await server.InitializeAsync();
+
+        using var response = await server.GetAsync(uri, Browser);
+
+        response.StatusCode.ShouldBe(expected);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text;
+
+namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
+
+public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServer>
+{
+    [Fact]
+    public async Task The_engine_gets_all_parameters()
+    {
+        using var response = await server.PostAsync("""{"query":"query A { a }","operationName":"A","variables":{"x": 1.10}}""");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.DataAsync()).ToJsonString().ShouldBe(
+            """{"document":"query A { a }","operationName":"A","variables":"{\u0022x\u0022: 1.10}","queriesOnly":false,"state":"DefaultHttpContext"}""");
+    }
+
+    [Fact]
+    public async Task Answers_are_private_and_say_their_length()
+    {
+        using var response = await server.PostAsync("""{"query":"{ a }"}""");
+
+        response.Headers.CacheControl!.ToString().ShouldBe("no-store, private");
+        response.Headers.ETag.ShouldBeNull();
+        response.Headers.Vary.ShouldBe(["Accept"]);
+        response.Headers.TransferEncodingChunked.ShouldBeNull();
+        response.Content.Headers.ContentLength.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("APPLICATION/JSON")]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json;charset=\"UTF-8\"")]
+    [InlineData("application/json; profile=x")]
+    public async Task JSON_in_UTF8_is_taken(string contentType)
+    {
+        using var response = await server.PostAsync("""{"query":"{ a }"}""", contentType: contentType);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("garbage")]
+    [InlineData("text/plain")]
+    [InlineData("text/json")]
+    [InlineData("application/graphql")]
+    [InlineData("application/json, text/plain")]
+    [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task Any_other_content_type_is_refused(string? contentType)
+    {
+        using var response = await server.PostAsync("""{"query":"{ a }"}""", contentType: contentType);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await response.MessageAsync()).ShouldContain("application/json");
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_refused()
+    {
+        using var content = new StringContent("""{"query":"{ a }"}""", Encoding.UTF8, "application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        using var response = await server.SendAsync(HttpMethod.Post, "graphql", content: content);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    public async Task A_body_may_be_as_large_as_the_limit(int size, bool taken)
+    {
+        using var response = await server.PostAsync(Body(size));
+
+        response.StatusCode.ShouldBe(taken ? HttpStatusCode.OK : HttpStatusCode.RequestEntityTooLarge);
+        (taken || await response.CodeAsync() == "HC0010").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    [InlineData(100_000, false)]
+    public async Task A_body_that_does_not_say_its_length_is_measured(int size, bool taken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql")
+        {
+            Content = new StringContent(Body(size), Encoding.UTF8, "application/json"),
+            Headers = { TransferEncodingChunked = true },
+        };
+
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(taken ? HttpStatusCode.OK : HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData(GraphQLServer.GraphQLResponse)]
+    public async Task What_is_not_well_formed_is_refused_in_either_media_type(string accept)
+    {
+        using var response = await server.PostAsync("{", accept);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.MediaType().ShouldBe(accept + "; charset=utf-8");
+        (await response.CodeAsync()).ShouldBe("HC0011");
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_cancels_its_request()
+    {
+        using var gone = new CancellationTokenSource();
+        using var content = new StringContent("""{"query":"{ slow }"}""", Encoding.UTF8, "application/json");
+        var request = server.Client.PostAsync("graphql", content, gone.Token);
+        await server.Executor.SlowStarted.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await gone.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(request);
+        await server.Executor.SlowCancelled.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static string Body(int size)
+    {
+        const string Start = """{"query":"{ a }","x":" """;
+        const string End = "\"}";
+        return Start + new string('x', size - Start.Length - End.Length) + End;
+    }
+}

@@ -1,0 +1,64 @@
+using Gateway.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace Gateway.Tests.Hosting;
+
+public sealed class SandboxHostingTests
+{
+    private const string Address = "http://127.0.0.1:1/client/v4";
+
+    [Theory]
+    [InlineData("Development", null)]
+    [InlineData("Development", "sandbox")]
+    [InlineData("Staging", "Sandbox")]
+    public async Task The_sandbox_takes_the_place_of_Cloudflare_where_it_is_asked_for_and_by_default_in_Development(string environment, string? baseUrl)
+    {
+        var builder = Builder(environment, baseUrl);
+
+        await using var sandbox = await builder.StartSandboxAsync([], Start, s => s.BaseUrl);
+
+        sandbox.ShouldNotBeNull();
+        builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(Address);
+        builder.Services.ShouldContain(service => service.ImplementationInstance as SandboxInUse == new SandboxInUse(Address));
+        builder.Services.ShouldContain(service => service.ImplementationType == typeof(SandboxNotice));
+    }
+
+    [Theory]
+    [InlineData("Production", null)]
+    [InlineData("Staging", null)]
+    [InlineData("Development", "https://api.cloudflare.com/client/v4")]
+    public async Task Else_there_is_none(string environment, string? baseUrl)
+    {
+        var builder = Builder(environment, baseUrl);
+
+        (await builder.StartSandboxAsync([], Start, s => s.BaseUrl)).ShouldBeNull();
+
+        builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(baseUrl);
+    }
+
+    [Fact]
+    public async Task A_schema_command_starts_none()
+        => (await Builder("Development", null).StartSandboxAsync(["schema", "print"], Start, s => s.BaseUrl)).ShouldBeNull();
+
+    [Fact]
+    public async Task In_Production_it_is_refused()
+        => (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([], Start, s => s.BaseUrl)))
+            .Message.ShouldContain("Cloudflare:BaseUrl");
+
+    private static WebApplicationBuilder Builder(string environment, string? baseUrl)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection([new("Cloudflare:BaseUrl", baseUrl)]);
+        return builder;
+    }
+
+    private static Task<Sandbox> Start(CancellationToken cancellationToken) => Task.FromResult(new Sandbox());
+
+    private sealed class Sandbox : IAsyncDisposable
+    {
+        public string BaseUrl => Address;
+
+        public ValueTask DisposeAsync() => default;
+    }
+}
