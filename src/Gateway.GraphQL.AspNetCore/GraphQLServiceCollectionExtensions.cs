@@ -12,8 +12,10 @@ public static class GraphQLServiceCollectionExtensions
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxAllowedRequestSize);
         var transport = new TransportOptions { MaxAllowedRequestSize = maxAllowedRequestSize };
+        var builder = new RequestExecutorBuilder(services, transport);
         services.AddSingleton(transport);
+        services.AddSingleton<IRequestExecutor>(builder.Build);
         services.AddHostedService<SchemaInitializer>();
-        return new RequestExecutorBuilder(services, transport);
+        return builder;
     }
 }

@@ -1,4 +1,8 @@
+using Gateway.Cloudflare;
 using Gateway.Hosting;
+using Gateway.Radar;
+using Gateway.Sandbox;
+using Gateway.Spectrum;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -12,8 +16,16 @@ if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(builder.Configuration);
 }
 
+await using var sandbox = await builder.StartSandboxAsync(args, SandboxServer.StartAsync, static sandbox => sandbox.BaseUrl);
+
 builder.AddHosting();
-builder.Services.AddGraphQLServer();
+builder.Services.AddCloudflare(builder.Configuration);
+builder.Services.AddSpectrum();
+builder.Services.AddRadar();
+builder.Services.AddGraphQLServer()
+    .AddQueryType()
+    .AddTypeExtension(typeof(SpectrumQueries))
+    .AddTypeExtension(typeof(RadarQueries));
 
 var app = builder.Build();
 app.UseHosting();

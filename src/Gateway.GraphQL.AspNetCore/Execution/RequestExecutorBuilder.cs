@@ -1,4 +1,8 @@
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Types;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.GraphQL.AspNetCore.Execution;
 
@@ -7,4 +11,17 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
     public IServiceCollection Services => services;
 
     public TransportOptions Transport => transport;
+
+    public SchemaBuilder Schema { get; } = SchemaBuilder.New().BindRequestState(typeof(HttpContext));
+
+    public ExecutorOptions Executor { get; } = new();
+
+    /// <exception cref="SchemaException">Something is wrong with the types.</exception>
+    public SchemaExecutor Build(IServiceProvider provider)
+    {
+        var isService = provider.GetRequiredService<IServiceProviderIsService>();
+        var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
+        Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
+        return new SchemaExecutor(new RequestExecutor(Schema.SetServices(isService.IsService).Create(), Executor));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -121,7 +122,7 @@ public sealed class AsyncTests
             var metrics = new List<string>();
             foreach (var selection in context.Select("data").Select("values"))
             {
-                if (selection.Arguments.TryCoerceArguments(context, out var coerced) && coerced["metric"].ValueLiteral is Language.EnumValueNode { Value: var name })
+                if (selection.Arguments.TryCoerceArguments(context, out var coerced) && coerced["metric"].ValueLiteral is EnumValueNode { Value: var name })
                 {
                     metrics.Add(name);
                 }
