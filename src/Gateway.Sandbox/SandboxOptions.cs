@@ -5,7 +5,9 @@ public sealed record SandboxOptions
 {
     internal const string DefaultUrl = "http://127.0.0.1:8787";
 
-    /// <summary>Decides what "now" is: the default window, the lag of the newest data, the length of slow answers. The system's by default.</summary>
+    /// <summary>
+    /// Decides what "now" is: the default window, the lag of the newest data, the length of slow answers. The system's by default.
+    /// </summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Two sandboxes with one seed hold the same data. Default 1.</summary>
@@ -14,6 +16,8 @@ public sealed record SandboxOptions
     /// <summary>The loopback port of a hosted sandbox; 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long <see cref="SandboxCredentials.Slow"/> waits, unless released earlier. Default 60 seconds; infinite is allowed.</summary>
+    /// <summary>
+    /// How long <see cref="SandboxCredentials.Slow"/> waits, unless released earlier. Default 60 seconds; infinite is allowed.
+    /// </summary>
     public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(60);
 }

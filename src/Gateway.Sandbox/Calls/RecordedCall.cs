@@ -12,7 +12,8 @@ public sealed record RecordedCall(
     public const string LeftOut = "(left out)";
 
     // By parts of the name, not by a list: a header that a client should never have sent is hidden too.
-    private static readonly SearchValues<string> Secret = SearchValues.Create(["auth", "cookie", "token"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Secret =
+        SearchValues.Create(["auth", "cookie", "token"], StringComparison.OrdinalIgnoreCase);
 
     internal static RecordedCall Of(HttpContext context, SandboxEndpoint endpoint)
     {

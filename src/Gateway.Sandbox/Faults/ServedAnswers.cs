@@ -6,7 +6,8 @@ namespace Gateway.Sandbox.Faults;
 /// <summary>The answers laid out for the next calls of each endpoint.</summary>
 internal sealed class ServedAnswers
 {
-    private readonly ConcurrentQueue<ServedAnswer>[] queues = [.. Enum.GetValues<SandboxEndpoint>().Select(_ => new ConcurrentQueue<ServedAnswer>())];
+    private readonly ConcurrentQueue<ServedAnswer>[] queues =
+        [.. Enum.GetValues<SandboxEndpoint>().Select(_ => new ConcurrentQueue<ServedAnswer>())];
 
     public void Add(SandboxEndpoint endpoint, ServedAnswer answer, int times)
     {
@@ -14,5 +15,6 @@ internal sealed class ServedAnswers
             queues[(int)endpoint].Enqueue(answer);
     }
 
-    public bool TryTake(SandboxEndpoint endpoint, [NotNullWhen(true)] out ServedAnswer? answer) => queues[(int)endpoint].TryDequeue(out answer);
+    public bool TryTake(SandboxEndpoint endpoint, [NotNullWhen(true)] out ServedAnswer? answer) =>
+        queues[(int)endpoint].TryDequeue(out answer);
 }

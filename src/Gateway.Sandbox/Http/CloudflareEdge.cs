@@ -4,7 +4,10 @@ using Gateway.Sandbox.Faults;
 
 namespace Gateway.Sandbox.Http;
 
-/// <summary>What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route, 4. the credential, 5. its fault.</summary>
+/// <summary>
+/// What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route,
+/// 4. the credential, 5. its fault.
+/// </summary>
 internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -16,24 +19,24 @@ internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, S
         context.Features.Set(route);
         try
         {
-            await (Intercept(context, route) ?? next)(context);
+            await Choose(context.Request, route, next)(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             calls.Abandon();
         }
+    }
 
-        RequestDelegate? Intercept(HttpContext current, ApiRoute matched)
-        {
-            if (served.TryTake(matched.Endpoint, out var answer))
-                return answer.WriteAsync;
-            if (matched.Error is { } unknown)
-                return unknown.WriteAsync;
-            if (!HttpMethods.IsGet(current.Request.Method))
-                return ErrorAnswer.MethodNotAllowed(current.Request.Method).WriteAsync;
-            if (CredentialReader.Read(current.Request.Headers, out var secret) is { } refusal)
-                return refusal.WriteAsync;
-            return faults.TryFind(secret, out var fault) ? faulty => fault(faulty, next) : null;
-        }
+    private RequestDelegate Choose(HttpRequest request, ApiRoute route, RequestDelegate next)
+    {
+        if (served.TryTake(route.Endpoint, out var answer))
+            return answer.WriteAsync;
+        if (route.Error is { } unknown)
+            return unknown.WriteAsync;
+        if (!HttpMethods.IsGet(request.Method))
+            return ErrorAnswer.MethodNotAllowed(request.Method).WriteAsync;
+        if (CredentialReader.Read(request.Headers, out var secret) is { } refusal)
+            return refusal.WriteAsync;
+        return faults.TryFind(secret, out var fault) ? context => fault(context, next) : next;
     }
 }

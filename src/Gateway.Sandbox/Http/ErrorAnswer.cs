@@ -18,7 +18,8 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
 
     public bool Radar { get; init; }
 
-    public static ErrorAnswer MissingCredential { get; } = new(400, new ApiMessage(9106, "Missing X-Auth-Key, X-Auth-Email or Authorization headers"));
+    public static ErrorAnswer MissingCredential { get; } =
+        new(400, new ApiMessage(9106, "Missing X-Auth-Key, X-Auth-Email or Authorization headers"));
 
     public static ErrorAnswer MalformedAuthorization { get; } = Malformed(6111, "Invalid format for Authorization header");
 
@@ -31,14 +32,17 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
         new ApiMessage(7003, $"Could not route to {path}, perhaps your object identifier is invalid?"),
         new ApiMessage(7000, "No route for that URI"));
 
-    public static ErrorAnswer MethodNotAllowed(string method) => new(405, new ApiMessage(7001, $"Method {method} not available for that URI"));
+    public static ErrorAnswer MethodNotAllowed(string method) =>
+        new(405, new ApiMessage(7001, $"Method {method} not available for that URI"));
 
-    public static ErrorAnswer SpectrumProblems(IEnumerable<string> problems) => new(400, [.. problems.Select(p => new ApiMessage(SpectrumInput, p))]);
+    public static ErrorAnswer SpectrumProblems(IEnumerable<string> problems) =>
+        new(400, [.. problems.Select(p => new ApiMessage(SpectrumInput, p))]);
 
     public static ErrorAnswer RadarProblems(IEnumerable<string> problems) =>
         new(400, [.. problems.Select(p => new ApiMessage(RadarInput, p))]) { Radar = true };
 
-    public static ErrorAnswer RadarOverCost { get; } = new(422, new ApiMessage(2002, "The query exceeds the maximum cost")) { Radar = true };
+    public static ErrorAnswer RadarOverCost { get; } =
+        new(422, new ApiMessage(2002, "The query exceeds the maximum cost")) { Radar = true };
 
     public Task WriteAsync(HttpContext context)
     {

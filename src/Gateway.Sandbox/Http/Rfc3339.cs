@@ -3,12 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Sandbox.Http;
 
-/// <summary>Date-times of RFC 3339, section 5.6: T and Z in either case, a fraction of any length, a numeric offset, a leap second.</summary>
+/// <summary>
+/// Date-times of RFC 3339, section 5.6: T and Z in either case, a fraction of any length, a numeric offset, a leap second.
+/// </summary>
 internal static partial class Rfc3339
 {
     private const int TicksDigits = 7;
 
-    [GeneratedRegex(@"^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))?\z")]
+    [GeneratedRegex(
+        @"^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
+        + @"(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))?\z")]
     private static partial Regex Form();
 
     /// <summary>Years before 1970 and after 2199 hold no data anywhere and are not read.</summary>

@@ -30,7 +30,9 @@ internal static class AggIntervals
     };
 
     public static AggInterval Default(TimeSpan range) =>
-        range <= TimeSpan.FromDays(1) ? AggInterval.FifteenMinutes : Allows(AggInterval.OneHour, range) ? AggInterval.OneHour : AggInterval.OneDay;
+        range <= TimeSpan.FromDays(1) ? AggInterval.FifteenMinutes
+        : Allows(AggInterval.OneHour, range) ? AggInterval.OneHour
+        : AggInterval.OneDay;
 
     public static bool Allows(AggInterval interval, TimeSpan range) => interval switch
     {

@@ -21,7 +21,9 @@ internal sealed class SeriesFilter
     [
         new("ca", null),
         new("caOwner", null),
-        new("duration", [("LTE_3D", 2), ("GT_3D_LTE_7D", 6), ("GT_7D_LTE_10D", 3), ("GT_10D_LTE_47D", 9), ("GT_47D_LTE_100D", 70), ("GT_100D_LTE_200D", 4), ("GT_200D", 6)]),
+        new("duration", [
+            ("LTE_3D", 2), ("GT_3D_LTE_7D", 6), ("GT_7D_LTE_10D", 3), ("GT_10D_LTE_47D", 9), ("GT_47D_LTE_100D", 70),
+            ("GT_100D_LTE_200D", 4), ("GT_200D", 6)]),
         new("entryType", [("PRECERTIFICATE", 55), ("CERTIFICATE", 45)]),
         new("expirationStatus", [("EXPIRED", 12), ("VALID", 88)]),
         new("hasIps", [("true", 2), ("false", 98)]),
@@ -31,9 +33,10 @@ internal sealed class SeriesFilter
         new("logOperator", null),
         new("publicKeyAlgorithm", [("DSA", 1), ("ECDSA", 57), ("RSA", 42)]),
         new("signatureAlgorithm", [
-            ("DSA_SHA_1", 1), ("DSA_SHA_256", 1), ("ECDSA_SHA_1", 1), ("ECDSA_SHA_256", 220), ("ECDSA_SHA_384", 310), ("ECDSA_SHA_512", 2),
-            ("PSS_SHA_256", 2), ("PSS_SHA_384", 1), ("PSS_SHA_512", 1), ("RSA_MD2", 1), ("RSA_MD5", 1), ("RSA_SHA_1", 1), ("RSA_SHA_256", 440),
-            ("RSA_SHA_384", 15), ("RSA_SHA_512", 3)]),
+            ("DSA_SHA_1", 1), ("DSA_SHA_256", 1),
+            ("ECDSA_SHA_1", 1), ("ECDSA_SHA_256", 220), ("ECDSA_SHA_384", 310), ("ECDSA_SHA_512", 2),
+            ("PSS_SHA_256", 2), ("PSS_SHA_384", 1), ("PSS_SHA_512", 1), ("RSA_MD2", 1), ("RSA_MD5", 1),
+            ("RSA_SHA_1", 1), ("RSA_SHA_256", 440), ("RSA_SHA_384", 15), ("RSA_SHA_512", 3)]),
         new("tld", null),
         // Not two halves: "true" counts each certificate once, "false" every entry.
         new("uniqueEntries", [("true", 58), ("false", 100)]),

@@ -10,11 +10,17 @@ internal static class TimeseriesCsv
     public static string Write(TimeseriesReport report)
     {
         var csv = new StringBuilder();
-        csv.AppendJoin(',', report.Series.Select(series => $"{Quote(Capital(series.Key) + " timestamps")},{Quote(Capital(series.Key) + " values")}"));
+        csv.AppendJoin(',', report.Series.Select(Heads));
         csv.Append("\r\n");
         for (var row = 0; row < report.Series.Max(series => series.Points.Count); row++)
             csv.AppendJoin(',', report.Series.Select(series => Cells(series, row))).Append("\r\n");
         return csv.ToString();
+    }
+
+    private static string Heads(Series series)
+    {
+        var name = Capital(series.Key);
+        return $"{Quote(name + " timestamps")},{Quote(name + " values")}";
     }
 
     private static string Cells(Series series, int row) => row < series.Points.Count

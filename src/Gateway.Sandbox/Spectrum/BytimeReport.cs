@@ -80,6 +80,7 @@ internal sealed record BytimeReport(BytimeQuery Query, IReadOnlyList<BytimeRow> 
         });
         return list;
 
-        static int Compare(BytimeRow a, BytimeRow b, int dimension) => string.CompareOrdinal(a.Dimensions[dimension], b.Dimensions[dimension]);
+        static int Compare(BytimeRow a, BytimeRow b, int dimension) =>
+            string.CompareOrdinal(a.Dimensions[dimension], b.Dimensions[dimension]);
     }
 }

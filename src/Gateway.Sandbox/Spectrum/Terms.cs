@@ -36,7 +36,8 @@ internal enum Metric
 /// <summary>The words of the API.</summary>
 internal static class Terms
 {
-    public static Vocabulary<TimeDelta> TimeDeltas { get; } = new("year", "quarter", "month", "week", "day", "hour", "dekaminute", "minute");
+    public static Vocabulary<TimeDelta> TimeDeltas { get; } =
+        new("year", "quarter", "month", "week", "day", "hour", "dekaminute", "minute");
 
     public static Vocabulary<Dimension> Dimensions { get; } = new("event", "appID", "coloName", "ipVersion");
 

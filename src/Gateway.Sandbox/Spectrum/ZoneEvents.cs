@@ -22,13 +22,16 @@ internal static class ZoneEvents
     }
 
     /// <summary>How many rows these dimensions make at most.</summary>
-    public static int Combinations(IEnumerable<Dimension> dimensions) => dimensions.Aggregate(1, (product, dimension) => product * dimension switch
+    public static int Combinations(IEnumerable<Dimension> dimensions) =>
+        dimensions.Aggregate(1, (product, dimension) => product * Values(dimension));
+
+    private static int Values(Dimension dimension) => dimension switch
     {
         Dimension.Event => EventKind.All.Length,
         Dimension.AppId => Applications,
         Dimension.ColoName => Colos.Length,
         _ => IpVersions.Length,
-    });
+    };
 
     private static string ApplicationId(ulong zoneSeed, int index)
     {
