@@ -39,8 +39,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IRequestExecutor>(Executor);
         _server(builder.Services.AddGraphQLServer(maxAllowedRequestSize: 1000));
+        builder.Services.AddSingleton<IRequestExecutor>(Executor);
         _app = builder.Build();
         _app.MapGraphQL(_prefix + "/graphql").WithOptions(_options);
         await _app.StartAsync();
