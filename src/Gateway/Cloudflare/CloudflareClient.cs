@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Cloudflare;
 
 /// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
-internal sealed record CloudflareReply<TResult>(TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, string? Ray);
+internal sealed record CloudflareReply<TResult>(
+    TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, string? Ray);
 
 /// <summary>Calls Cloudflare with a caller's own credential, and reads its envelopes.</summary>
-internal sealed partial class CloudflareClient(IOptions<CloudflareOptions> options, TimeProvider time, ILogger<CloudflareClient> logger) : IDisposable
+internal sealed partial class CloudflareClient(
+    IOptions<CloudflareOptions> options, TimeProvider time, ILogger<CloudflareClient> logger) : IDisposable
 {
     private readonly CloudflareOptions _options = options.Value;
     private readonly HttpClient _http = CloudflareTransport.CreateClient(options.Value);
@@ -73,18 +75,21 @@ internal sealed partial class CloudflareClient(IOptions<CloudflareOptions> optio
         var status = (int)response.StatusCode;
         var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
         using var body = new PooledBody();
-        var end = await body.ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), _options.MaxResponseBytes, cancellationToken);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var end = await body.ReadAsync(stream, _options.MaxResponseBytes, cancellationToken);
         var now = time.GetUtcNow();
         var isEnvelope = Envelope.TryRead(end == BodyEnd.Complete ? body.Span : default, out var envelope);
         if (status != 200)
         {
             // A page of HTML says no less than its status does.
-            return UpstreamFailures.Refused(endpoint, status, ray, isEnvelope ? envelope.Errors : [], RetryAfter.Read(response.Headers, now));
+            var retryAfter = RetryAfter.Read(response.Headers, now);
+            return UpstreamFailures.Refused(endpoint, status, ray, isEnvelope ? envelope.Errors : [], retryAfter);
         }
 
         if (!isEnvelope)
         {
-            return UpstreamFailures.Invalid(status, ray, end == BodyEnd.TooLarge ? "is larger than the gateway reads" : "is not the JSON that it promises");
+            var fault = end == BodyEnd.TooLarge ? "is larger than the gateway reads" : "is not the JSON that it promises";
+            return UpstreamFailures.Invalid(status, ray, fault);
         }
 
         if (!envelope.IsSuccess)

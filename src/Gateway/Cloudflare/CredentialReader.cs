@@ -16,6 +16,9 @@ internal static class CredentialReader
 
     private const string Forms = "`Authorization: Bearer <token>`, or `X-Auth-Email` together with `X-Auth-Key`";
 
+    private static readonly string TokenRule = FormattableString.Invariant(
+        $"must have 1 to {MaxSecretLength} characters out of `A-Z a-z 0-9 - . _ ~ + /`, and `=` at its end only");
+
     // RFC 6750, section 2.1: b64token, whose padding may only come last.
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/");
@@ -37,7 +40,8 @@ internal static class CredentialReader
             (true, _, _) => Refuse($"The request carries two Cloudflare credentials; send one: {Forms}."),
             (false, true, false) => Refuse("`X-Auth-Email` needs `X-Auth-Key` beside it."),
             (false, false, true) => Refuse("`X-Auth-Key` needs `X-Auth-Email` beside it."),
-            _ => Refuse($"The request carries no Cloudflare credential; send {Forms}, or `{endpoint.CredentialHeader}: Bearer <token>` for this API alone."),
+            _ => Refuse(
+                $"The request carries no Cloudflare credential; send {Forms}, or `{endpoint.CredentialHeader}: Bearer <token>` for this API alone."),
         };
     }
 
@@ -58,7 +62,7 @@ internal static class CredentialReader
 
         return IsToken(token)
             ? Credential.Bearer(token.ToString())
-            : Refuse($"The token in `{name}` must have 1 to {MaxSecretLength} characters out of `A-Z a-z 0-9 - . _ ~ + /`, and `=` at its end only.");
+            : Refuse($"The token in `{name}` {TokenRule}.");
     }
 
     private static Result<Credential> ReadKey(IHeaderDictionary headers)
@@ -80,7 +84,7 @@ internal static class CredentialReader
 
         return IsToken(key)
             ? Credential.Key(email, key)
-            : Refuse($"`X-Auth-Key` must have 1 to {MaxSecretLength} characters out of `A-Z a-z 0-9 - . _ ~ + /`, and `=` at its end only.");
+            : Refuse($"`X-Auth-Key` {TokenRule}.");
     }
 
     private static bool TryGetSingle(IHeaderDictionary headers, string name, [NotNullWhen(true)] out string? value)

@@ -58,21 +58,33 @@ internal readonly ref struct Envelope
         ReadOnlySpan<byte> errors = default, error = default, messages = default, result = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            var isRead = true;
             if (reader.ValueTextEquals("success"u8))
             {
-                reader.Read();
-                if (success is not null || reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
-                {
-                    return false;
-                }
-
-                success = reader.GetBoolean();
+                isRead = TakeBoolean(ref reader, ref success);
             }
-            else if (reader.ValueTextEquals("result"u8) ? !TakeValue(ref reader, body, ref result)
-                : reader.ValueTextEquals("errors"u8) ? !TakeValue(ref reader, body, ref errors)
-                : reader.ValueTextEquals("messages"u8) ? !TakeValue(ref reader, body, ref messages)
-                : reader.ValueTextEquals("error"u8) ? !TakeValue(ref reader, body, ref error)
-                : !TakeAny(ref reader))
+            else if (reader.ValueTextEquals("result"u8))
+            {
+                isRead = TakeValue(ref reader, body, ref result);
+            }
+            else if (reader.ValueTextEquals("errors"u8))
+            {
+                isRead = TakeValue(ref reader, body, ref errors);
+            }
+            else if (reader.ValueTextEquals("messages"u8))
+            {
+                isRead = TakeValue(ref reader, body, ref messages);
+            }
+            else if (reader.ValueTextEquals("error"u8))
+            {
+                isRead = TakeValue(ref reader, body, ref error);
+            }
+            else
+            {
+                reader.Skip();
+            }
+
+            if (!isRead)
             {
                 return false;
             }
@@ -94,9 +106,16 @@ internal readonly ref struct Envelope
         return true;
     }
 
-    private static bool TakeAny(ref Utf8JsonReader reader)
+    /// <returns>False where the part has been there before, or is no boolean.</returns>
+    private static bool TakeBoolean(ref Utf8JsonReader reader, ref bool? part)
     {
-        reader.Skip();
+        reader.Read();
+        if (part is not null || reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
+        {
+            return false;
+        }
+
+        part = reader.GetBoolean();
         return true;
     }
 

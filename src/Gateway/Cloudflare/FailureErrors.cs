@@ -13,12 +13,14 @@ internal static class FailureErrors
             error.SetExtension("argument", argument);
         }
 
-        if (failure.Cloudflare is { } cloudflare)
+        if (failure is { Kind: FailureKind.UpstreamInvalidResponse, Cloudflare: { } unreadable })
         {
             // An answer that could not be read has nothing to show but where to ask about it.
-            _ = failure.Kind == FailureKind.UpstreamInvalidResponse
-                ? error.SetExtension("ray", cloudflare.Ray)
-                : error.SetExtension("cloudflare", Describe(cloudflare));
+            error.SetExtension("ray", unreadable.Ray);
+        }
+        else if (failure.Cloudflare is { } cloudflare)
+        {
+            error.SetExtension("cloudflare", Describe(cloudflare));
         }
 
         if (failure.RetryAfterSeconds is { } seconds)

@@ -27,7 +27,9 @@ internal static class RetryAfter
             : null;
     }
 
-    /// <summary>The longest reset (<c>t</c>) in a list such as <c>"default";r=50;t=30</c>, of the limits that are used up (<c>r=0</c>) where one is.</summary>
+    /// <summary>
+    /// The longest reset (<c>t</c>) in a list such as <c>"default";r=50;t=30</c>, of the limits that are used up (<c>r=0</c>) where one is.
+    /// </summary>
     private static int? ParseReset(ReadOnlySpan<char> limits)
     {
         int? longest = null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Gateway.Radar;
@@ -31,7 +32,9 @@ internal static class CtColumnsReader
             }
         }
 
-        return timestamps is null && values is null ? null : new CtColumns(wireName, [.. timestamps ?? []], Fit(values, timestamps?.Count ?? 0));
+        return timestamps is null && values is null
+            ? null
+            : new CtColumns(wireName, [.. timestamps ?? []], Fit(values, timestamps?.Count ?? 0));
     }
 
     private static List<DateTimeOffset> ReadTimestamps(ref Utf8JsonReader reader)
@@ -54,9 +57,8 @@ internal static class CtColumnsReader
         {
             values.Add(reader.TokenType switch
             {
-                JsonTokenType.String when reader.ValueIsEscaped => Finite(double.TryParse(reader.GetString(), ValueStyle, CultureInfo.InvariantCulture, out var text) ? text : null),
-                JsonTokenType.String => Finite(double.TryParse(reader.ValueSpan, ValueStyle, CultureInfo.InvariantCulture, out var text) ? text : null),
-                JsonTokenType.Number => Finite(reader.TryGetDouble(out var number) ? number : null),
+                JsonTokenType.String when reader.ValueIsEscaped => Number(Encoding.UTF8.GetBytes(reader.GetString()!)),
+                JsonTokenType.String or JsonTokenType.Number => Number(reader.ValueSpan),
                 _ => null,
             });
             reader.Skip();
@@ -74,7 +76,8 @@ internal static class CtColumnsReader
         }
     }
 
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? value : null;
+    private static double? Number(ReadOnlySpan<byte> utf8) =>
+        double.TryParse(utf8, ValueStyle, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     // Each timestamp has a value, be it null; a value without a timestamp has no place.
     private static double?[] Fit(List<double?>? values, int count)

@@ -48,7 +48,8 @@ internal static class CtMetaReader
     private static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset? Time(JsonElement element, string name) => CtTime.TryParse(Text(element, name), out var time) ? time : null;
+    private static DateTimeOffset? Time(JsonElement element, string name) =>
+        CtTime.TryParse(Text(element, name), out var time) ? time : null;
 
     private static T? Enumerated<T>(JsonElement element, string name, T unknown)
         where T : struct, Enum
@@ -87,6 +88,7 @@ internal static class CtMetaReader
     private static class Spellings<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>().ToFrozenDictionary(value => Enum.GetName(value)!, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<string, T> Values =
+            Enum.GetValues<T>().ToFrozenDictionary(value => Enum.GetName(value)!, StringComparer.Ordinal);
     }
 }

@@ -92,7 +92,9 @@ internal sealed record CtSeriesLists
             if (list.Length != given[0].Length)
             {
                 var lengths = string.Join(", ", given.ConvertAll(each => FormattableString.Invariant($"`{each.Name}` has {each.Length}")));
-                return Failure.BadInput(list.Name, $"All lists must have one length, one value for each series: {lengths}. `series` is the safe way to ask for several.");
+                return Failure.BadInput(
+                    list.Name,
+                    $"All lists must have one length, one value for each series: {lengths}. `series` is the safe way to ask for several.");
             }
         }
 

@@ -15,7 +15,8 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
         var isTyped = series is not null;
         if (isTyped && lists.Given() is [var list, ..])
         {
-            return Failure.BadInput("series", $"`series` cannot stand together with `{list.Name}`: give each series one object, or all of them lists.");
+            return Failure.BadInput(
+                "series", $"`series` cannot stand together with `{list.Name}`: give each series one object, or all of them lists.");
         }
 
         if (series is null && !lists.ToSeries().IsSuccess(out series, out var failure))

@@ -38,14 +38,15 @@ internal static class CtWire
     };
 
     /// <summary>RFC 3339 in UTC, so that one instant has one form, with the fraction's digits that it has.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The name of the i-th series: a caller's own names never leave the gateway.</summary>
     public static string SeriesName(int index) => string.Create(CultureInfo.InvariantCulture, $"s{index}");
 
     /// <summary>Which series a name stands for; null for one that is not ours.</summary>
     public static int? SeriesIndex(string name) =>
-        name.Length > 1 && name[0] == 's' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        name.StartsWith('s') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     // The members of these enums are spelled as on the wire.
     private static string? Name<T>(T? value)

@@ -15,7 +15,8 @@ public sealed class RadarService
         _time = time;
     }
 
-    internal async Task<Result<CtTimeseries>> GetTimeseriesAsync(CtTimeseriesRequest request, Credential credential, CancellationToken cancellationToken)
+    internal async Task<Result<CtTimeseries>> GetTimeseriesAsync(
+        CtTimeseriesRequest request, Credential credential, CancellationToken cancellationToken)
     {
         var answer = await FetchAsync(request.Query, credential, cancellationToken);
         if (!answer.IsSuccess(out var reply, out var failure))
@@ -29,6 +30,7 @@ public sealed class RadarService
     }
 
     // All that decides the answer is in the query, and nothing in the reply depends on who shares it.
-    private Task<Result<CloudflareReply<CtTimeseriesModel>>> FetchAsync(CtTimeseriesQuery query, Credential credential, CancellationToken cancellationToken) =>
+    private Task<Result<CloudflareReply<CtTimeseriesModel>>> FetchAsync(
+        CtTimeseriesQuery query, Credential credential, CancellationToken cancellationToken) =>
         _cloudflare.GetAsync(CloudflareEndpoint.Radar, query.PathAndQuery, credential, RadarJson.Default.CtTimeseriesModel, cancellationToken);
 }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Gateway.Cloudflare;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Cloudflare;
 
@@ -269,6 +270,24 @@ public class CloudflareClientTests
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(401, LogLevel.Information)]
+    [InlineData(503, LogLevel.Warning)]
+    public async Task A_failure_is_logged_with_its_ray_and_without_the_credential_or_the_query(int status, LogLevel level)
+    {
+        await using var upstream = await UpstreamStub.StartAsync(status, "{}", headers: ("Cf-Ray", "ray-1"));
+        var log = new LogList();
+        using var client = TestClient.Create(upstream.BaseUrl, logger: log);
+
+        await client.AskAsync(Cancellation);
+
+        var (logged, text) = log.Entries.ShouldHaveSingleItem();
+        logged.ShouldBe(level);
+        text.ShouldContain("ray-1");
+        text.ShouldNotContain("a-token");
+        text.ShouldNotContain("name=s0");
+    }
+
     [Fact]
     public async Task No_answer_within_the_deadline_is_a_timeout()
     {
@@ -382,5 +401,19 @@ public class CloudflareClientTests
         using var client = TestClient.Create(upstream.BaseUrl);
 
         ((await client.AskAsync(Cancellation)).Value is not null).ShouldBe(isRead);
+    }
+
+    private sealed class LogList : ILogger<CloudflareClient>
+    {
+        public List<(LogLevel Level, string Text)> Entries { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Entries.Add((logLevel, formatter(state, exception)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gateway.Cloudflare;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -18,11 +19,11 @@ internal static class TestClient
 
     public static readonly Credential Credential = Credential.Bearer("a-token");
 
-    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null)
+    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, ILogger<CloudflareClient>? logger = null)
     {
         var options = new CloudflareOptions { BaseUrl = baseUrl };
         configure?.Invoke(options);
-        return new CloudflareClient(Options.Create(options), new FrozenTime(Now), NullLogger<CloudflareClient>.Instance);
+        return new CloudflareClient(Options.Create(options), new FrozenTime(Now), logger ?? NullLogger<CloudflareClient>.Instance);
     }
 
     public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>

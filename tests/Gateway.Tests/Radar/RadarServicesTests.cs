@@ -1,0 +1,21 @@
+using Gateway.Cloudflare;
+using Gateway.Radar;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.Tests.Radar;
+
+public class RadarServicesTests
+{
+    [Fact]
+    public void One_service_serves_all_requests()
+    {
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddCloudflare(new ConfigurationBuilder().Build())
+            .AddRadar()
+            .BuildServiceProvider(validateScopes: true);
+
+        services.GetRequiredService<RadarService>().ShouldBeSameAs(services.GetRequiredService<RadarService>());
+    }
+}
