@@ -74,13 +74,13 @@ internal static class JsonRequestParser
                 : RequestFault.InvalidJson("The request must be a JSON object.");
         }
 
-        var seen = Parameter.Unknown;
+        var seen = RequestParameter.Unknown;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var parameter = Identify(ref reader);
+            var parameter = RequestParameters.Identify(ref reader);
             if ((seen & parameter) != 0)
             {
-                return RequestFault.GivenTwice(Name(parameter));
+                return RequestFault.GivenTwice(parameter.Name());
             }
 
             seen |= parameter;
@@ -97,14 +97,14 @@ internal static class JsonRequestParser
     }
 
     private static RequestFault? ReadParameter(
-        ref Utf8JsonReader reader, Parameter parameter, ReadOnlyMemory<byte> body, GraphQLRequest request)
+        ref Utf8JsonReader reader, RequestParameter parameter, ReadOnlyMemory<byte> body, GraphQLRequest request)
     {
         switch (parameter)
         {
-            case Parameter.Query:
+            case RequestParameter.Query:
                 return ReadDocument(ref reader, body, request);
 
-            case Parameter.OperationName:
+            case RequestParameter.OperationName:
                 if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
                 {
                     return MustBe("a string", parameter, reader.TokenType);
@@ -113,13 +113,13 @@ internal static class JsonRequestParser
                 request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
                 return null;
 
-            case Parameter.Variables:
-                var fault = ReadObject(ref reader, body, Name(parameter), out var variables);
+            case RequestParameter.Variables:
+                var fault = ReadObject(ref reader, body, parameter.Name(), out var variables);
                 request.Variables = variables;
                 return fault;
 
-            case Parameter.Extensions:
-                return ReadObject(ref reader, body, Name(parameter), out _);
+            case RequestParameter.Extensions:
+                return ReadObject(ref reader, body, parameter.Name(), out _);
 
             default:
                 reader.Skip();
@@ -131,7 +131,7 @@ internal static class JsonRequestParser
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return reader.TokenType == JsonTokenType.Null ? null : MustBe("a string", Parameter.Query, reader.TokenType);
+            return reader.TokenType == JsonTokenType.Null ? null : MustBe("a string", RequestParameter.Query, reader.TokenType);
         }
 
         if (!reader.ValueIsEscaped)
@@ -165,7 +165,7 @@ internal static class JsonRequestParser
         return null;
     }
 
-    private static RequestFault MustBe(string what, Parameter parameter, JsonTokenType found) => MustBe(what, Name(parameter), found);
+    private static RequestFault MustBe(string what, RequestParameter parameter, JsonTokenType found) => MustBe(what, parameter.Name(), found);
 
     private static RequestFault MustBe(string what, string name, JsonTokenType found) => RequestFault.InvalidJson(
         $"`{name}` must be {what} or null, but is {found switch
@@ -179,29 +179,4 @@ internal static class JsonRequestParser
 
     private static RequestFault NotJson(JsonException e, string what = "The request") => RequestFault.InvalidJson(
         string.Create(null, $"{what} is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}."));
-
-    private static Parameter Identify(ref Utf8JsonReader reader)
-        => reader.ValueTextEquals("query"u8) ? Parameter.Query
-            : reader.ValueTextEquals("operationName"u8) ? Parameter.OperationName
-            : reader.ValueTextEquals("variables"u8) ? Parameter.Variables
-            : reader.ValueTextEquals("extensions"u8) ? Parameter.Extensions
-            : Parameter.Unknown;
-
-    private static string Name(Parameter parameter) => parameter switch
-    {
-        Parameter.Query => "query",
-        Parameter.OperationName => "operationName",
-        Parameter.Variables => "variables",
-        _ => "extensions",
-    };
-
-    [Flags]
-    private enum Parameter
-    {
-        Unknown = 0,
-        Query = 1,
-        OperationName = 2,
-        Variables = 4,
-        Extensions = 8,
-    }
 }

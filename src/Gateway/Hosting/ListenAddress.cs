@@ -4,6 +4,7 @@ namespace Gateway.Hosting;
 internal static class ListenAddress
 {
     private const string Default = "http://localhost:8080";
+    private const string Endpoints = "Kestrel:Endpoints";
 
     private static readonly string[] Settings =
         [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
@@ -16,11 +17,18 @@ internal static class ListenAddress
         }
     }
 
-    /// <summary>An address on this machine that reaches the gateway which has the same settings.</summary>
+    /// <summary>An address on this machine that reaches the gateway which has the same settings; one without TLS goes first.</summary>
     public static Uri Local(IConfiguration configuration)
     {
-        var address = FirstOf(configuration[WebHostDefaults.ServerUrlsKey])
-            ?? (FirstOf(configuration[WebHostDefaults.HttpPortsKey]) is { } port ? $"http://*:{port}" : Default);
+        string[] addresses = [.. configuration.GetSection(Endpoints).GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
+        if (addresses.Length == 0)
+        {
+            addresses = Split(configuration[WebHostDefaults.ServerUrlsKey]);
+        }
+
+        var address = Array.Find(addresses, address => address.StartsWith("http:", StringComparison.OrdinalIgnoreCase))
+            ?? addresses.FirstOrDefault()
+            ?? (Split(configuration[WebHostDefaults.HttpPortsKey]) is [var port, ..] ? $"http://*:{port}" : Default);
 
         // Kestrel's names for every interface are no host names.
         var parsed = BindingAddress.Parse(address);
@@ -29,8 +37,8 @@ internal static class ListenAddress
 
     private static bool IsSet(IConfiguration configuration)
         => Array.Exists(Settings, setting => !string.IsNullOrEmpty(configuration[setting]))
-            || configuration.GetSection("Kestrel:Endpoints").Exists();
+            || configuration.GetSection(Endpoints).Exists();
 
-    private static string? FirstOf(string? list)
-        => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : null;
+    private static string[] Split(string? list)
+        => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+WORKDIR /source
+
+# Packages first: this layer lasts until a project file or a lock file changes.
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/Gateway/Gateway.csproj src/Gateway/packages.lock.json src/Gateway/
+COPY src/Gateway.GraphQL/Gateway.GraphQL.csproj src/Gateway.GraphQL/packages.lock.json src/Gateway.GraphQL/
+COPY src/Gateway.GraphQL.AspNetCore/Gateway.GraphQL.AspNetCore.csproj src/Gateway.GraphQL.AspNetCore/packages.lock.json src/Gateway.GraphQL.AspNetCore/
+COPY src/Gateway.GraphQL.AspNetCore/Ide/Ide.targets src/Gateway.GraphQL.AspNetCore/Ide/
+COPY src/Gateway.Sandbox/Gateway.Sandbox.csproj src/Gateway.Sandbox/packages.lock.json src/Gateway.Sandbox/
+RUN dotnet restore src/Gateway --locked-mode
+
+# The IDE is off in Production and stays out of the image.
+COPY appsettings.json ./
+COPY src/ src/
+RUN dotnet publish src/Gateway --no-restore --configuration Release --output /app -p:UseAppHost=false -p:InstallIde=false
+
+# Chiselled: no shell, no package manager, and a user that is not root.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+
+# The image's own ASPNETCORE_HTTP_PORTS=8080 makes the gateway listen on every interface.
+ENV Hosting__DrainPeriod=00:00:05 \
+    Logging__Console__FormatterName=json
+EXPOSE 8080
+USER $APP_UID
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10s --retries=3 CMD ["dotnet", "Gateway.dll", "--healthcheck"]
+ENTRYPOINT ["dotnet", "Gateway.dll"]

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Gateway.GraphQL.AspNetCore.Requests;
+
+/// <summary>The members of a request that mean something (GraphQL over HTTP §5.1).</summary>
+[Flags]
+internal enum RequestParameter
+{
+    Unknown = 0,
+    Query = 1,
+    OperationName = 2,
+    Variables = 4,
+    Extensions = 8,
+}
+
+internal static class RequestParameters
+{
+    /// <summary>Which parameter the member is whose name the reader stands on.</summary>
+    public static RequestParameter Identify(ref Utf8JsonReader reader)
+        => reader.ValueTextEquals("query"u8) ? RequestParameter.Query
+            : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName
+            : reader.ValueTextEquals("variables"u8) ? RequestParameter.Variables
+            : reader.ValueTextEquals("extensions"u8) ? RequestParameter.Extensions
+            : RequestParameter.Unknown;
+
+    public static string Name(this RequestParameter parameter) => parameter switch
+    {
+        RequestParameter.Query => "query",
+        RequestParameter.OperationName => "operationName",
+        RequestParameter.Variables => "variables",
+        RequestParameter.Extensions => "extensions",
+        _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
+    };
+}

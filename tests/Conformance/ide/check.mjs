@@ -1,0 +1,60 @@
+// Opens the gateway's IDE in Chromium, as a browser that has never seen it, and runs a query in it.
+//   node check.mjs http://localhost:8080/graphql ["Bearer …"]      CHROMIUM=path of the browser
+// The second argument is the Authorization header that the IDE must fill in by itself.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [endpoint, authorization] = process.argv.slice(2);
+const profile = await mkdtemp(join(tmpdir(), 'ide-'));
+const browser = await chromium.launchPersistentContext(profile, {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  ],
+});
+
+try {
+  const hosts = new Set();
+  const posts = [];
+  browser.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http')) hosts.add(url.host);
+    if (request.method() === 'POST') posts.push(request);
+  });
+
+  const page = browser.pages()[0];
+  await page.goto(endpoint);
+  assert.equal(page.url(), endpoint + '/', 'a browser is sent to the IDE');
+
+  await page.getByText('Create Document').click();
+  await page.getByText('Schema available').waitFor();
+  assert(posts.length > 0 && posts.every((post) => post.url() === endpoint), 'the endpoint is filled in');
+
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.insertText('query FromTheIde { __typename }');
+  await page.getByText('No Operations').waitFor({ state: 'hidden' });
+  const sent = browser.waitForEvent('request', (request) => request.postData()?.includes('FromTheIde') ?? false);
+  await page.getByText('Run', { exact: true }).click();
+  const request = await sent;
+  assert.equal(request.headers()['authorization'], authorization, 'the credential is filled in, or none is');
+  assert.deepEqual(await (await request.response()).json(), { data: { __typename: 'Query' } });
+
+  const violated = await page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+    fetch('https://telemetry.invalid/').then(() => resolve('none'), () => setTimeout(() => resolve('none'), 1000));
+  }));
+  assert.equal(violated, 'connect-src', 'the browser itself keeps the IDE from other hosts');
+
+  const licence = await page.evaluate(async () => (await fetch('LICENSE')).text());
+  assert.match(licence, /ChilliCream License/, 'the licence is served with it');
+
+  assert.deepEqual([...hosts].filter((host) => host !== 'telemetry.invalid'), [new URL(endpoint).host], 'no other host is asked');
+  console.log(`${endpoint}: the IDE loads, knows the schema, runs a query and asks no other host.`);
+} finally {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true });
+}
