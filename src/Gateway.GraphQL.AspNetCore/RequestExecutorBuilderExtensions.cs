@@ -14,6 +14,10 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder)
         => builder.ConfigureSchema(schema => schema.AddQueryType());
 
+    /// <inheritdoc cref="SchemaBuilder.AddQueryType(Action{IObjectTypeDescriptor})" />
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure)
+        => builder.ConfigureSchema(schema => schema.AddQueryType(configure));
+
     /// <inheritdoc cref="SchemaBuilder.AddQueryType(Type)" />
     public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder)
         => builder.ConfigureSchema(schema => schema.AddQueryType<T>());

@@ -8,8 +8,8 @@ public sealed class SchemaBuilder
     private readonly List<Type> _types = [];
     private readonly List<ScalarType> _scalars = [];
     private readonly HashSet<Type> _stateTypes = [];
-    private (string Name, Type? Type)? _query;
-    private (string Name, Type? Type)? _mutation;
+    private RootDefinition? _query;
+    private RootDefinition? _mutation;
     private Func<Type, bool> _isService = static _ => false;
     private string? _description;
 
@@ -20,19 +20,22 @@ public sealed class SchemaBuilder
     public static SchemaBuilder New() => new();
 
     /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
-    public SchemaBuilder AddQueryType() => SetRoot(ref _query, "Query", null);
+    public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
+
+    /// <summary>The same with a name and a description of its own.</summary>
+    public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure) => SetRoot(ref _query, RootDefinition.Describe("Query", configure));
 
     /// <summary>A query type with the fields of a class.</summary>
-    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, NamingConventions.OfOutputType(type), type);
+    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, RootDefinition.Of(type));
 
     /// <inheritdoc cref="AddQueryType(Type)" />
     public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
 
     /// <summary>A mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
-    public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, "Mutation", null);
+    public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
 
     /// <summary>A mutation type with the fields of a class.</summary>
-    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, NamingConventions.OfOutputType(type), type);
+    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, RootDefinition.Of(type));
 
     /// <inheritdoc cref="AddMutationType(Type)" />
     public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
@@ -89,18 +92,13 @@ public sealed class SchemaBuilder
     }
 
     /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
-    public Schema Create() => _query is { } query
-        ? new SchemaFactory(query, _mutation, _types, _scalars, _isService, _stateTypes).Create(_description)
+    public Schema Create() => _query is not null
+        ? new SchemaFactory(_query, _mutation, _types, _scalars, _isService, _stateTypes).Create(_description)
         : throw new SchemaException("The schema has no query type: call AddQueryType.");
 
-    private SchemaBuilder SetRoot(ref (string, Type?)? root, string name, Type? type)
+    private SchemaBuilder SetRoot(ref RootDefinition? root, RootDefinition definition)
     {
-        if (root is not null)
-        {
-            throw new SchemaException($"The root type `{name}` is given twice.");
-        }
-
-        root = (name, type);
+        root = root is null ? definition : throw new SchemaException($"The root type `{definition.Name}` is given twice.");
         return this;
     }
 }

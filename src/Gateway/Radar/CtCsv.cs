@@ -5,7 +5,7 @@ using System.Text;
 namespace Gateway.Radar;
 
 /// <summary>
-/// Cloudflare's CSV layout: a header <c>Name timestamps,Name values</c> for each series, then the points, series side by side.
+/// Cloudflare's CSV layout: a header <c>name timestamps,name values</c> for each series, then the points, series side by side.
 /// A shorter series leaves its cells empty.
 /// </summary>
 internal static class CtCsv
@@ -26,9 +26,9 @@ internal static class CtCsv
         for (var i = 0; i < series.Count; i++)
         {
             Separate(csv, i);
-            WriteCell(csv, Capitalize(series[i].Name) + " timestamps");
+            WriteCell(csv, series[i].Name + " timestamps");
             csv.Append(',');
-            WriteCell(csv, Capitalize(series[i].Name) + " values");
+            WriteCell(csv, series[i].Name + " values");
         }
 
         csv.Append('\n');
@@ -66,8 +66,6 @@ internal static class CtCsv
             csv.Append(',');
         }
     }
-
-    private static string Capitalize(string name) => char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
     private static void WriteCell(StringBuilder csv, string text)
     {

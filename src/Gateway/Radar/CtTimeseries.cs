@@ -39,8 +39,8 @@ public sealed class CtTimeseries
     public Freshness Freshness { get; }
 
     /// <summary>
-    /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `Name timestamps,Name values`, side by side.
-    /// The first letter of a name is a capital there. Lines end with a line feed; a cell is empty where there is no value.
+    /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `name timestamps,name values`, side by side.
+    /// Lines end with a line feed; a cell is empty where there is no value.
     /// </summary>
     public string GetCsv() => CtCsv.Write(Series);
 }

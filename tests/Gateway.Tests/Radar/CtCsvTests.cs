@@ -12,7 +12,7 @@ public class CtCsvTests
         var csv = CtCsv.Write([Series("main", 12, null, 0.5), Series("Control_2", 7)]);
 
         csv.ShouldBe("""
-            Main timestamps,Main values,Control_2 timestamps,Control_2 values
+            main timestamps,main values,Control_2 timestamps,Control_2 values
             2026-01-01T10:00:00Z,12,2026-01-01T10:00:00Z,7
             2026-01-01T11:00:00Z,,,
             2026-01-01T12:00:00Z,0.5,,
@@ -23,7 +23,7 @@ public class CtCsvTests
 
     [Fact]
     public void A_name_is_quoted_where_it_must_be() =>
-        CtCsv.Write([Series("a,\"b\"")]).ShouldBe("\"A,\"\"b\"\" timestamps\",\"A,\"\"b\"\" values\"\n");
+        CtCsv.Write([Series("a,\"b\"")]).ShouldBe("\"a,\"\"b\"\" timestamps\",\"a,\"\"b\"\" values\"\n");
 
     [Fact]
     public void Without_series_there_is_an_empty_header() => CtCsv.Write([]).ShouldBe("\n");

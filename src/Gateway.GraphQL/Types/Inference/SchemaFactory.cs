@@ -14,12 +14,12 @@ internal sealed class SchemaFactory
     private readonly Dictionary<ObjectType, Type> _runtimeTypes = [];
     private readonly List<Type> _declared;
     private readonly List<Type> _extensions;
-    private readonly (string Name, Type? Type) _query;
-    private readonly (string Name, Type? Type)? _mutation;
+    private readonly RootDefinition _query;
+    private readonly RootDefinition? _mutation;
 
     public SchemaFactory(
-        (string Name, Type? Type) query,
-        (string Name, Type? Type)? mutation,
+        RootDefinition query,
+        RootDefinition? mutation,
         IReadOnlyList<Type> types,
         IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
@@ -36,7 +36,7 @@ internal sealed class SchemaFactory
     public Schema Create(string? description)
     {
         var query = AddRoot(_query);
-        var mutation = _mutation is { } root ? AddRoot(root) : null;
+        var mutation = _mutation is null ? null : AddRoot(_mutation);
         foreach (var type in _declared)
         {
             if (_types.Output(type, isId: false) is null)
@@ -78,7 +78,7 @@ internal sealed class SchemaFactory
             || (target?.ExtendsType is { } extended && extended == runtimeType);
     }
 
-    private ObjectType AddRoot((string Name, Type? Type) root)
+    private ObjectType AddRoot(RootDefinition root)
     {
         if (root.Type is { } runtimeType)
         {
@@ -87,7 +87,7 @@ internal sealed class SchemaFactory
         }
 
         // Without a class a root has no instance: its fields are static, or on services.
-        var type = _types.AddRoot(root.Name);
+        var type = _types.AddRoot(root.Name, root.Description);
         AddFields(type, typeof(object));
         return type;
     }

@@ -95,9 +95,9 @@ internal sealed class TypeRegistry
     }
 
     /// <summary>An object type that stands for no C# type: a root whose fields come from extensions.</summary>
-    public ObjectType AddRoot(string name)
+    public ObjectType AddRoot(string name, string? description)
     {
-        var root = new ObjectType(name, description: null);
+        var root = new ObjectType(name, description);
         Register(root, typeof(object));
         return root;
     }

@@ -1,0 +1,97 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Sandbox;
+using Gateway.Spectrum;
+using Gateway.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests.EndToEnd;
+
+/// <summary>The whole gateway on Kestrel at a free port, over a sandbox of its own.</summary>
+public sealed class GatewayApp : IAsyncLifetime
+{
+    public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+
+    // Any type of the gateway's assembly names its entry point.
+    private readonly WebApplicationFactory<SpectrumService> _factory = new();
+    private readonly LogLines _log = new();
+
+    public SandboxHost Sandbox { get; private set; } = null!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public IReadOnlyCollection<string> LogLines => _log.Lines;
+
+    /// <summary>The query string of the last call, as it came over the wire.</summary>
+    public string LastQuery => Sandbox.Calls.Last[^1].Query;
+
+    public async ValueTask InitializeAsync()
+    {
+        Sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
+        var host = _factory.WithWebHostBuilder(builder => builder
+            .UseEnvironment("Development")
+            .UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
+            .UseSetting("Cloudflare:Deadline", "00:00:02")
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Trace)));
+        host.UseKestrel(0);
+        host.StartServer();
+        Client = new HttpClient { BaseAddress = new Uri(host.ClientOptions.BaseAddress, "graphql") };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        await _factory.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    public Task<JsonNode> AskAsync(string query, object? variables = null)
+        => AskAsync(query, variables, ("Authorization", $"Bearer {SandboxCredentials.Everything}"));
+
+    public async Task<JsonNode> AskAsync(string query, object? variables, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query, variables }) };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Asks for Spectrum data with these arguments beside the required ones.</summary>
+    public Task<JsonNode> SpectrumAsync(string arguments, string selection = "rows")
+        => AskAsync($"{{ spectrumBytime(zoneId: \"{Zone}\", timeDelta: HOUR{arguments}) {{ {selection} }} }}");
+
+    /// <summary>Asks for certificate data with these arguments.</summary>
+    public Task<JsonNode> CtAsync(string arguments, string selection = "series { name }")
+        => AskAsync($"{{ ctTimeseries{(arguments.Length == 0 ? "" : $"({arguments})")} {{ {selection} }} }}");
+}
+
+internal static class AnswerExtensions
+{
+    /// <summary>The data of an answer that has no errors.</summary>
+    public static JsonNode Data(this JsonNode answer)
+    {
+        answer["errors"].ShouldBeNull(answer.ToJsonString());
+        return answer["data"]!;
+    }
+
+    /// <summary>The extensions of an answer's only error.</summary>
+    public static JsonNode Refusal(this JsonNode answer)
+    {
+        answer["errors"].ShouldNotBeNull(answer.ToJsonString()).AsArray().Count.ShouldBe(1);
+        return answer["errors"]![0]!["extensions"]!;
+    }
+
+    public static string Code(this JsonNode extensions) => extensions["code"]!.GetValue<string>();
+
+    public static string Compact(this JsonNode? node) => node?.ToJsonString(s_options) ?? "null";
+
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
