@@ -49,7 +49,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-
 
         var meant = name ?? (node as StringValueNode)?.Value;
         var advice = meant is null ? "" : context.Suggest(meant, type.Values.Select(value => value.Name));
-        return $"{InputText.Of(node)} is no value of the enum `{type}`.{advice}";
+        return $"`{type}` expects one of its values, not {InputText.Of(node)}.{advice}";
     }
 
     private static string? FaultOfInputObject(ValueNode node, InputObjectType type)
