@@ -10,7 +10,13 @@ internal static class InputText
 
     public static string Of(JsonElement json) => Cut(json.GetRawText());
 
-    public static string Of(ValueNode literal) => Cut(SyntaxPrinter.Print(literal));
+    /// <summary>Lists and objects, which may be long and are printed over many lines, are only called what they are.</summary>
+    public static string Of(ValueNode literal) => literal switch
+    {
+        ListValueNode => "a list",
+        ObjectValueNode => "an input object",
+        _ => Cut(SyntaxPrinter.Print(literal)),
+    };
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
 }

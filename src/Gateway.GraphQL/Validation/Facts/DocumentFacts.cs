@@ -1,0 +1,84 @@
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Validation.Facts;
+
+/// <summary>The operations and fragments of a document, and what the walk finds out about them.</summary>
+internal sealed class DocumentFacts
+{
+    private readonly Dictionary<string, FragmentFacts> _byName = new(StringComparer.Ordinal);
+    private readonly Stack<FragmentFacts> _pending = [];
+    private int _visitsLeft;
+
+    public DocumentFacts(DocumentNode document, int maxFragmentVisits)
+    {
+        Node = document;
+        _visitsLeft = maxFragmentVisits;
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is OperationDefinitionNode operation)
+            {
+                Operations.Add(new OperationFacts(operation));
+            }
+            else if (definition is FragmentDefinitionNode node)
+            {
+                var fragment = new FragmentFacts(node);
+                Fragments.Add(fragment);
+                _byName.TryAdd(node.Name, fragment);
+            }
+        }
+    }
+
+    public DocumentNode Node { get; }
+
+    public List<OperationFacts> Operations { get; } = [];
+
+    /// <summary>All fragments, those included that have the name of an earlier one.</summary>
+    public List<FragmentFacts> Fragments { get; } = [];
+
+    /// <summary>The first fragment of a name; null where there is none.</summary>
+    public FragmentFacts? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The uses of variables in an operation and in all fragments that it reaches, each fragment counted once; null where the work of
+    /// finding them is more than is allowed.
+    /// </summary>
+    public IReadOnlyList<VariableUsage>? UsagesOf(OperationFacts operation)
+    {
+        if (operation.ReachableUsages is { } known)
+        {
+            return known;
+        }
+
+        if (operation.Spreads.Count == 0)
+        {
+            return operation.ReachableUsages = operation.Usages;
+        }
+
+        var usages = new List<VariableUsage>(operation.Usages);
+        _pending.Clear();
+        var isAffordable = Follow(operation, operation.Spreads);
+        while (isAffordable && _pending.TryPop(out var fragment))
+        {
+            _visitsLeft -= fragment.Usages.Count;
+            usages.AddRange(fragment.Usages);
+            isAffordable = Follow(operation, fragment.Spreads);
+        }
+
+        return isAffordable ? operation.ReachableUsages = usages : null;
+    }
+
+    private bool Follow(OperationFacts operation, IReadOnlyList<FragmentSpreadNode> spreads)
+    {
+        _visitsLeft -= spreads.Count;
+        foreach (var spread in spreads)
+        {
+            if (Find(spread.Name) is { } fragment && fragment.LastReachedFrom != operation)
+            {
+                fragment.LastReachedFrom = operation;
+                _pending.Push(fragment);
+            }
+        }
+
+        return _visitsLeft >= 0;
+    }
+}

@@ -1,0 +1,20 @@
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Validation.Facts;
+
+internal static class InputFields
+{
+    /// <summary>The argument of a name; null where there is none.</summary>
+    public static InputField? Find(this IReadOnlyList<InputField> definitions, string name)
+    {
+        for (var index = 0; index < definitions.Count; index++)
+        {
+            if (definitions[index].Name == name)
+            {
+                return definitions[index];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Merging;
+
+/// <summary>Whether arguments are the same, in whatever order they and the fields of their input objects are written (§2.6, §2.9.8).</summary>
+internal static class ArgumentEquality
+{
+    public static bool AreSame(FieldFacts first, FieldFacts second)
+    {
+        var (a, b) = (first.Node.Arguments, second.Node.Arguments);
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        // More than the field takes are refused elsewhere; and so the search below is bounded by the schema.
+        if (first.Definition is { } definition && a.Length > definition.Arguments.Count)
+        {
+            return true;
+        }
+
+        foreach (var argument in a)
+        {
+            if (Find(b, argument.Name) is not { } other || !AreSame(argument.Value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
+    {
+        (VariableNode x, VariableNode y) => x.Name == y.Name,
+        (IntValueNode x, IntValueNode y) => x.Value == y.Value,
+        (FloatValueNode x, FloatValueNode y) => x.Value == y.Value,
+        (StringValueNode x, StringValueNode y) => x.Value == y.Value,
+        (BooleanValueNode x, BooleanValueNode y) => x.Value == y.Value,
+        (EnumValueNode x, EnumValueNode y) => x.Value == y.Value,
+        (NullValueNode, NullValueNode) => true,
+        (ListValueNode x, ListValueNode y) => AreSame(x.Items, y.Items),
+        (ObjectValueNode x, ObjectValueNode y) => AreSame(x.Fields, y.Fields),
+        _ => false,
+    };
+
+    private static bool AreSame(ImmutableArray<ValueNode> a, ImmutableArray<ValueNode> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < a.Length; index++)
+        {
+            if (!AreSame(a[index], b[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(ImmutableArray<ObjectFieldNode> a, ImmutableArray<ObjectFieldNode> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        Dictionary<string, ValueNode>? byName = null;
+        for (var index = 0; index < a.Length; index++)
+        {
+            // Most often they are written in the same order.
+            var other = b[index].Name == a[index].Name ? b[index].Value : (byName ??= Index(b)).GetValueOrDefault(a[index].Name);
+            if (other is null || !AreSame(a[index].Value, other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Dictionary<string, ValueNode> Index(ImmutableArray<ObjectFieldNode> fields)
+    {
+        var byName = new Dictionary<string, ValueNode>(fields.Length, StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            byName[field.Name] = field.Value;
+        }
+
+        return byName;
+    }
+
+    private static ValueNode? Find(ImmutableArray<ArgumentNode> arguments, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

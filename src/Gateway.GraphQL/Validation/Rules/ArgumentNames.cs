@@ -1,0 +1,24 @@
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.4.1: fields and directives take the arguments that they are given.</summary>
+internal sealed class ArgumentNames() : ValidationRule("Argument-Names"), IRule<AppliedArguments>
+{
+    public void Check(AppliedArguments arguments, ValidationContext context)
+    {
+        if (arguments.Definitions is not { } definitions)
+        {
+            return;
+        }
+
+        foreach (var node in arguments.Nodes)
+        {
+            if (definitions.Find(node.Name) is null)
+            {
+                var advice = context.Suggest(node.Name, definitions.Select(definition => definition.Name));
+                context.Report(this, $"{arguments.Title} takes no argument `{node.Name}`.{advice}", node.Location);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.4.2: no argument is given twice.</summary>
+internal sealed class ArgumentUniqueness() : ValidationRule("Argument-Uniqueness"), IRule<AppliedArguments>
+{
+    public void Check(AppliedArguments arguments, ValidationContext context)
+    {
+        foreach (var node in Repetitions.Find(arguments.Nodes, static node => node.Name))
+        {
+            context.Report(this, $"{arguments.Title} is given its argument `{node.Name}` more than once.", node.Location);
+        }
+    }
+}

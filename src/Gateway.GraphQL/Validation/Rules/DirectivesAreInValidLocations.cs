@@ -1,0 +1,31 @@
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.7.2: directives stand where their definitions allow them.</summary>
+internal sealed class DirectivesAreInValidLocations() : ValidationRule("Directives-Are-in-Valid-Locations"), IRule<AppliedDirectives>
+{
+    public void Check(AppliedDirectives directives, ValidationContext context)
+    {
+        foreach (var node in directives.Nodes)
+        {
+            if (context.Schema.TryGetDirective(node.Name, out var definition) && !definition.Locations.Contains(directives.Location))
+            {
+                context.Report(this, $"The directive `@{node.Name}` can't stand on {Name(directives.Location)}.", node.Location);
+            }
+        }
+    }
+
+    private static string Name(DirectiveLocation location) => location switch
+    {
+        DirectiveLocation.Query => "a query",
+        DirectiveLocation.Mutation => "a mutation",
+        DirectiveLocation.Subscription => "a subscription",
+        DirectiveLocation.Field => "a field",
+        DirectiveLocation.FragmentDefinition => "the definition of a fragment",
+        DirectiveLocation.FragmentSpread => "a fragment spread",
+        DirectiveLocation.InlineFragment => "an inline fragment",
+        _ => "the definition of a variable",
+    };
+}

@@ -1,0 +1,30 @@
+using Gateway.GraphQL.Validation.Facts;
+using Gateway.GraphQL.Validation.Merging;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>
+/// §5.3.2: fields with one response name that may be selected of one object are one field with the same arguments, and all fields with one
+/// response name have the same shape.
+/// </summary>
+/// <remarks>
+/// The specification compares fields pair by pair. Both relations are equivalences, so that it is enough to collect all the fields of a
+/// merged set by their names and to compare each with the first of its kind; the selection sets below are then merged in turn.
+/// A merged set is looked at once, however many ways lead to it, so that fragments can't multiply the work; and what they
+/// can still make of it is bounded by <see cref="ValidationOptions.MaxAllowedFieldMergeComparisons"/>.
+/// </remarks>
+internal sealed class FieldSelectionMerging() : ValidationRule("Field-Selection-Merging"), IRule<DocumentFacts>
+{
+    public void Check(DocumentFacts document, ValidationContext context)
+    {
+        var merge = new FieldMerge(this, context);
+        foreach (var operation in document.Operations)
+        {
+            if (!merge.TryCheck(operation.Selections))
+            {
+                context.GiveUp(this, "It takes too much work to find out whether the fields can be merged.", "HC0107", operation.Node.Location);
+                return;
+            }
+        }
+    }
+}

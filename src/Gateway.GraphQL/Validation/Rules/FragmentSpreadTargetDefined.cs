@@ -1,0 +1,16 @@
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.5.2.1: fragments that are spread exist.</summary>
+internal sealed class FragmentSpreadTargetDefined() : ValidationRule("Fragment-Spread-Target-Defined"), IRule<FragmentSpreadNode>
+{
+    public void Check(FragmentSpreadNode spread, ValidationContext context)
+    {
+        if (context.Document.Find(spread.Name) is null)
+        {
+            var advice = context.Suggest(spread.Name, context.Document.Fragments.Select(fragment => fragment.Node.Name));
+            context.Report(this, $"There is no fragment named `{spread.Name}`.{advice}", spread.Location);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.5.2.2: no fragment spreads itself, directly or through others.</summary>
+internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule("Fragment-Spreads-Must-Not-Form-Cycles"), IRule<DocumentFacts>
+{
+    public void Check(DocumentFacts document, ValidationContext context)
+    {
+        var search = new Search(this, document, context);
+        foreach (var fragment in document.Fragments)
+        {
+            search.From(fragment);
+        }
+    }
+
+    /// <summary>Depth first, each fragment once; a spread that leads back into the path to it closes a cycle.</summary>
+    private sealed class Search(ValidationRule rule, DocumentFacts document, ValidationContext context)
+    {
+        private readonly HashSet<FragmentFacts> _visited = [];
+        private readonly HashSet<FragmentFacts> _onPath = [];
+        private readonly Stack<(FragmentFacts Fragment, int NextSpread)> _path = [];
+
+        public void From(FragmentFacts start)
+        {
+            Enter(start);
+            while (_path.TryPop(out var step))
+            {
+                var (fragment, next) = step;
+                if (next == fragment.Spreads.Count)
+                {
+                    _onPath.Remove(fragment);
+                    continue;
+                }
+
+                _path.Push((fragment, next + 1));
+                var spread = fragment.Spreads[next];
+                if (document.Find(spread.Name) is not { } target)
+                {
+                    continue;
+                }
+
+                if (_onPath.Contains(target))
+                {
+                    context.Report(rule, $"The fragment `{target.Node.Name}` spreads itself{Through(target, fragment)}.", spread.Location);
+                }
+                else
+                {
+                    Enter(target);
+                }
+            }
+        }
+
+        private static string Through(FragmentFacts target, FragmentFacts last) => target == last ? "" : $", in the end through `{last.Node.Name}`";
+
+        private void Enter(FragmentFacts fragment)
+        {
+            if (_visited.Add(fragment))
+            {
+                _onPath.Add(fragment);
+                _path.Push((fragment, 0));
+            }
+        }
+    }
+}

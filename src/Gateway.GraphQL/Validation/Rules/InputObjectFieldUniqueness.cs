@@ -1,0 +1,19 @@
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Validation.Facts;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.6.3: no field of an input object is given twice, whatever type is expected.</summary>
+internal sealed class InputObjectFieldUniqueness() : ValidationRule("Input-Object-Field-Uniqueness"), IRule<InputLiteral>
+{
+    public void Check(InputLiteral literal, ValidationContext context)
+    {
+        if (literal.Node is ObjectValueNode node)
+        {
+            foreach (var field in Repetitions.Find(node.Fields, static field => field.Name))
+            {
+                context.Report(this, $"The field `{field.Name}` of an input object is given more than once.", field.Location);
+            }
+        }
+    }
+}

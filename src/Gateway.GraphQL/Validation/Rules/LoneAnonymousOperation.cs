@@ -1,0 +1,26 @@
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Validation.Rules;
+
+/// <summary>§5.2.3.1: an operation without a name is the only one of its document.</summary>
+internal sealed class LoneAnonymousOperation() : ValidationRule("Lone-Anonymous-Operation"), IRule<DocumentNode>
+{
+    public void Check(DocumentNode document, ValidationContext context)
+    {
+        var operations = 0;
+        OperationDefinitionNode? anonymous = null;
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is OperationDefinitionNode operation)
+            {
+                operations++;
+                anonymous ??= operation.Name is null ? operation : null;
+            }
+        }
+
+        if (anonymous is not null && operations > 1)
+        {
+            context.Report(this, "An operation may go without a name only where it is the document's only one.", anonymous.Location);
+        }
+    }
+}

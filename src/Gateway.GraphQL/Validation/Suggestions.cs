@@ -1,0 +1,56 @@
+namespace Gateway.GraphQL.Validation;
+
+/// <summary>Names close to one that does not exist.</summary>
+internal static class Suggestions
+{
+    // The work is bounded by the product of these: longer names and later candidates are not looked at.
+    private const int MaxLength = 64;
+    private const int MaxCandidates = 500;
+    private const int MaxSuggested = 3;
+
+    /// <summary>" Did you mean …?", or nothing.</summary>
+    public static string For(string name, IEnumerable<string> candidates)
+    {
+        if (name.Length > MaxLength)
+        {
+            return "";
+        }
+
+        var close = candidates
+            .Take(MaxCandidates)
+            .Where(candidate => candidate.Length <= MaxLength)
+            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+            .Where(candidate => candidate.Distance <= (name.Length * 2 / 5) + 1)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Take(MaxSuggested)
+            .Select(candidate => $"`{candidate.Name}`")
+            .ToList();
+        return close.Count == 0 ? "" : $" Did you mean {string.Join(" or ", close)}?";
+    }
+
+    /// <summary>How many letters must be put in, left out or replaced to make one name of the other; case counts for nothing.</summary>
+    private static int Distance(string first, string second)
+    {
+        Span<int> row = stackalloc int[MaxLength + 1];
+        for (var column = 0; column <= second.Length; column++)
+        {
+            row[column] = column;
+        }
+
+        for (var line = 1; line <= first.Length; line++)
+        {
+            var diagonal = row[0];
+            row[0] = line;
+            for (var column = 1; column <= second.Length; column++)
+            {
+                var isSame = char.ToLowerInvariant(first[line - 1]) == char.ToLowerInvariant(second[column - 1]);
+                var cost = Math.Min(Math.Min(row[column], row[column - 1]) + 1, diagonal + (isSame ? 0 : 1));
+                diagonal = row[column];
+                row[column] = cost;
+            }
+        }
+
+        return row[second.Length];
+    }
+}

@@ -1,0 +1,33 @@
+namespace Gateway.GraphQL.Tests.Validation;
+
+/// <summary>§5.7.</summary>
+public sealed class DirectiveRulesTests : ValidationTest
+{
+    [Fact]
+    public void Directives_where_they_belong_are_valid()
+        => IsValid("{ boat @skip(if: false) @include(if: true) { ...F @skip(if: true) ... @include(if: true) { id } } } fragment F on Boat { id }");
+
+    [Theory]
+    [InlineData("{ boat @hide { id } }")]
+    [InlineData("query @hide { boat { id } }")]
+    [InlineData("query($n: Int @hide) { echo(whole: $n) }")]
+    [InlineData("{ boat { ...F } } fragment F on Boat @hide { id }")]
+    [InlineData("{ boat { ... @hide { id } } }")]
+    public void An_unknown_directive_is_refused(string document) => IsRefused(document, "Directives-Are-Defined", "no directive `@hide`");
+
+    [Theory]
+    [InlineData("query @skip(if: true) { boat { id } }", "`@skip` can't stand on a query")]
+    [InlineData("mutation @include(if: true) { launch(at: { lat: 1 }, name: \"x\") { id } }", "a mutation")]
+    [InlineData("query($n: Int @skip(if: true)) { echo(whole: $n) }", "the definition of a variable")]
+    [InlineData("{ boat { ...F } } fragment F on Boat @skip(if: true) { id }", "the definition of a fragment")]
+    [InlineData("{ boat @deprecated { id } }", "`@deprecated` can't stand on a field")]
+    [InlineData("{ boat { ... @oneOf { id } } }", "an inline fragment")]
+    [InlineData("{ boat { ...F @oneOf } } fragment F on Boat { id }", "a fragment spread")]
+    public void A_directive_in_the_wrong_place_is_refused(string document, string words)
+        => IsRefused(document, "Directives-Are-in-Valid-Locations", words);
+
+    [Theory]
+    [InlineData("{ boat @skip(if: true) @skip(if: true) { id } }")]
+    [InlineData("{ boat { ...F @include(if: true) @skip(if: true) @include(if: false) } } fragment F on Boat { id }")]
+    public void A_directive_that_is_repeated_is_refused(string document) => IsRefused(document, "Directives-Are-Unique-per-Location", "only once");
+}
