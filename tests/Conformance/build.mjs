@@ -1,0 +1,45 @@
+// Starts what the .NET build made, on a free port, for one test file.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The build of a project under src: that of CONFIGURATION where it is set, else the one in the tree. */
+function findBuild(project) {
+  const configurations = process.env.CONFIGURATION ? [process.env.CONFIGURATION] : ['Release', 'Debug'];
+  const dll = configurations
+    .map((configuration) => fileURLToPath(new URL(`../../src/${project}/bin/${configuration}/net10.0/${project}.dll`, import.meta.url)))
+    .find(existsSync);
+  if (!dll) throw new Error(`${project} is not built: dotnet build src/${project}`);
+  return dll;
+}
+
+/** Ends when the project listens; `stop` ends it. */
+export async function start(project, environment = {}) {
+  const server = spawn('dotnet', [findBuild(project), '--urls', 'http://127.0.0.1:0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
+  const ended = new Promise((resolve) => server.once('close', resolve));
+  const address = await new Promise((resolve, reject) => {
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const match = /Now listening on: (http:\/\/\S+)/.exec(line);
+      if (match) resolve(match[1]);
+    });
+    server.once('error', reject);
+    ended.then((code) => reject(new Error(`${project} ended with code ${code}`)));
+  });
+  return {
+    address,
+    async stop() {
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** The gateway over a sandbox in its own process. */
+export async function startGateway(environment = {}) {
+  const gateway = await start('Gateway', { ASPNETCORE_ENVIRONMENT: 'Development', Hosting__DrainPeriod: '00:00:00', ...environment });
+  return { ...gateway, endpoint: `${gateway.address}/graphql`, authorization: 'Bearer sandbox-token-for-everything' };
+}
