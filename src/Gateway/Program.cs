@@ -1,7 +1,6 @@
 using Gateway.Cloudflare;
 using Gateway.Hosting;
 using Gateway.Radar;
-using Gateway.Sandbox;
 using Gateway.Spectrum;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -16,7 +15,7 @@ if (HealthProbe.IsAskedFor(args))
     return await HealthProbe.RunAsync(builder.Configuration);
 }
 
-await using var sandbox = await builder.StartSandboxAsync(args, SandboxServer.StartAsync, static sandbox => sandbox.BaseUrl);
+await using var sandbox = await builder.StartSandboxAsync(args);
 
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);

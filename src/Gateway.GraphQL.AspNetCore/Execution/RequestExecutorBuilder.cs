@@ -22,6 +22,9 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
-        return new SchemaExecutor(new RequestExecutor(Schema.SetServices(isService.IsService).Create(), Executor));
+        return new SchemaExecutor(new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor));
     }
+
+    // The container takes any IEnumerable<T> for a service, if need be for none of them.
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
 }

@@ -1,3 +1,5 @@
+using Gateway.Sandbox;
+
 namespace Gateway.Hosting;
 
 /// <summary>The <c>GraphQL</c> section of the configuration.</summary>
@@ -16,7 +18,7 @@ internal sealed class GraphQLHostingOptions
 internal static class GraphQLEndpoints
 {
     /// <summary>Any well-formed token is good for the sandbox; this is the one that its documents use. It opens nothing else.</summary>
-    private const string SandboxAuthorization = "Bearer sandbox-token-for-everything";
+    private const string SandboxAuthorization = "Bearer " + SandboxCredentials.Everything;
 
     public static void MapGateway(this WebApplication app)
     {

@@ -1,3 +1,5 @@
+using Gateway.Sandbox;
+
 namespace Gateway.Hosting;
 
 /// <summary>
@@ -11,13 +13,9 @@ internal static class SandboxHosting
 
     /// <param name="builder">Its configuration gets the sandbox's address in place of the word.</param>
     /// <param name="args">A command that only works on the schema needs no sandbox.</param>
-    /// <param name="start">Starts a sandbox on a free loopback port.</param>
-    /// <param name="baseUrl">Gives its base address.</param>
     /// <returns>What ends the sandbox; null where none was asked for.</returns>
     /// <exception cref="InvalidOperationException">It was asked for in Production.</exception>
-    public static async Task<IAsyncDisposable?> StartSandboxAsync<TSandbox>(
-        this WebApplicationBuilder builder, string[] args, Func<CancellationToken, Task<TSandbox>> start, Func<TSandbox, string> baseUrl)
-        where TSandbox : IAsyncDisposable
+    public static async Task<IAsyncDisposable?> StartSandboxAsync(this WebApplicationBuilder builder, string[] args)
     {
         if (!IsAskedFor(builder) || args.IsGraphQLCommand())
         {
@@ -29,10 +27,9 @@ internal static class SandboxHosting
             throw new InvalidOperationException($"{BaseUrlKey} is `{Keyword}`, whose data is made up: that is refused in Production.");
         }
 
-        var sandbox = await start(CancellationToken.None);
-        var address = baseUrl(sandbox);
-        builder.Configuration[BaseUrlKey] = address;
-        builder.Services.AddSingleton(new SandboxInUse(address));
+        var sandbox = await SandboxServer.StartAsync(CancellationToken.None);
+        builder.Configuration[BaseUrlKey] = sandbox.BaseUrl;
+        builder.Services.AddSingleton(new SandboxInUse(sandbox.BaseUrl));
         builder.Services.AddHostedService<SandboxNotice>();
         return sandbox;
     }

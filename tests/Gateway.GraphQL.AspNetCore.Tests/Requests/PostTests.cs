@@ -110,7 +110,7 @@ public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServe
         (await response.CodeAsync()).ShouldBe("HC0011");
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_client_that_goes_away_cancels_its_request()
     {
         using var gone = new CancellationTokenSource();

@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 
 public sealed class AsyncTests
 {
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Asynchronous_fields_run_side_by_side()
     {
         // Each waits for the other: one after the other they would wait for ever.
@@ -16,7 +16,7 @@ public sealed class AsyncTests
         (await schema.RunAsync("{ a: meet b: meet nested { meet } }", services: services)).ShouldBe("""{"data":{"a":true,"b":true,"nested":{"meet":true}}}""");
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_client_that_leaves_ends_the_request()
     {
         var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();
@@ -28,7 +28,7 @@ public sealed class AsyncTests
         await Should.ThrowAsync<OperationCanceledException>(running);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_request_over_its_time_is_refused_as_such()
     {
         var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();

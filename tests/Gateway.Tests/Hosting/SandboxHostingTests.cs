@@ -1,4 +1,5 @@
 using Gateway.Hosting;
+using Gateway.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -6,8 +7,6 @@ namespace Gateway.Tests.Hosting;
 
 public sealed class SandboxHostingTests
 {
-    private const string Address = "http://127.0.0.1:1/client/v4";
-
     [Theory]
     [InlineData("Development", null)]
     [InlineData("Development", "sandbox")]
@@ -16,11 +15,11 @@ public sealed class SandboxHostingTests
     {
         var builder = Builder(environment, baseUrl);
 
-        await using var sandbox = await builder.StartSandboxAsync([], Start, s => s.BaseUrl);
+        await using var sandbox = await builder.StartSandboxAsync([]);
 
-        sandbox.ShouldNotBeNull();
-        builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(Address);
-        builder.Services.ShouldContain(service => service.ImplementationInstance as SandboxInUse == new SandboxInUse(Address));
+        var address = sandbox.ShouldBeOfType<SandboxHost>().BaseUrl;
+        builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(address);
+        builder.Services.ShouldContain(service => service.ImplementationInstance as SandboxInUse == new SandboxInUse(address));
         builder.Services.ShouldContain(service => service.ImplementationType == typeof(SandboxNotice));
     }
 
@@ -32,18 +31,18 @@ public sealed class SandboxHostingTests
     {
         var builder = Builder(environment, baseUrl);
 
-        (await builder.StartSandboxAsync([], Start, s => s.BaseUrl)).ShouldBeNull();
+        (await builder.StartSandboxAsync([])).ShouldBeNull();
 
         builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(baseUrl);
     }
 
     [Fact]
     public async Task A_schema_command_starts_none()
-        => (await Builder("Development", null).StartSandboxAsync(["schema", "print"], Start, s => s.BaseUrl)).ShouldBeNull();
+        => (await Builder("Development", null).StartSandboxAsync(["schema", "print"])).ShouldBeNull();
 
     [Fact]
     public async Task In_Production_it_is_refused()
-        => (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([], Start, s => s.BaseUrl)))
+        => (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([])))
             .Message.ShouldContain("Cloudflare:BaseUrl");
 
     private static WebApplicationBuilder Builder(string environment, string? baseUrl)
@@ -51,14 +50,5 @@ public sealed class SandboxHostingTests
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([new("Cloudflare:BaseUrl", baseUrl)]);
         return builder;
-    }
-
-    private static Task<Sandbox> Start(CancellationToken cancellationToken) => Task.FromResult(new Sandbox());
-
-    private sealed class Sandbox : IAsyncDisposable
-    {
-        public string BaseUrl => Address;
-
-        public ValueTask DisposeAsync() => default;
     }
 }

@@ -1,0 +1,74 @@
+using System.Net;
+using Gateway.GraphQL.Types;
+using Gateway.Hosting;
+using Gateway.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests.Hosting;
+
+public sealed class GraphQLEndpointsTests
+{
+    [Theory]
+    [InlineData("Production", null, HttpStatusCode.NotFound)]
+    [InlineData("Production", "true", HttpStatusCode.OK)]
+    [InlineData("Staging", null, HttpStatusCode.OK)]
+    [InlineData("Staging", "false", HttpStatusCode.NotFound)]
+    public async Task The_schemas_text_and_the_IDE_are_for_everyone_but_in_Production(string environment, string? setting, HttpStatusCode expected)
+    {
+        await using var app = await StartAsync(environment, "https://api.cloudflare.com/client/v4", setting);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        (await client.GetAsync("graphql/schema.graphql", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(expected);
+        (await client.GetAsync("graphql/bcp-config.json", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("sandbox", true)]
+    [InlineData("https://api.cloudflare.com/client/v4", false)]
+    public async Task The_IDE_fills_in_the_sandboxs_credential_and_no_other(string baseUrl, bool expected)
+    {
+        await using var app = await StartAsync("Development", baseUrl, null);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        var configuration = await client.GetStringAsync("graphql/bcp-config.json", TestContext.Current.CancellationToken);
+
+        configuration.Contains("Authorization", StringComparison.Ordinal).ShouldBe(expected);
+        configuration.Contains($"Bearer {SandboxCredentials.Everything}", StringComparison.Ordinal).ShouldBe(expected);
+    }
+
+    private static async Task<WebApplication> StartAsync(string environment, string baseUrl, string? setting)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("urls", "http://127.0.0.1:0"),
+            new("Cloudflare:BaseUrl", baseUrl),
+            new("GraphQL:Ide", setting),
+            new("GraphQL:SchemaRequests", setting),
+        ]);
+        var sandbox = await builder.StartSandboxAsync([]);
+        builder.AddHosting();
+        builder.Services.AddGraphQLServer().AddQueryType().AddTypeExtension(typeof(Fields));
+
+        var app = builder.Build();
+        app.UseHosting();
+        app.MapGateway();
+        if (sandbox is not null)
+        {
+            app.Lifetime.ApplicationStopped.Register(() => _ = sandbox.DisposeAsync().AsTask());
+        }
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    [QueryType]
+    public static class Fields
+    {
+        public static string Hello() => "hello";
+    }
+}
