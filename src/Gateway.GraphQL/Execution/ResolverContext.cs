@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One call of a resolver.</summary>
-internal sealed class ResolverContext(OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
+internal sealed class ResolverContext(object? parent, OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
 {
     private List<IError>? _errors;
 
@@ -14,6 +14,22 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
     public CancellationToken RequestAborted => operation.RequestAborted;
 
     public Schema Schema => operation.Schema;
+
+    public T Parent<T>() => (T)parent!;
+
+    public T ArgumentValue<T>(string name)
+    {
+        var definitions = selection.Field.Arguments;
+        for (var index = 0; index < definitions.Count; index++)
+        {
+            if (definitions[index].Name == name)
+            {
+                return Argument<T>(index);
+            }
+        }
+
+        throw new ArgumentException($"`{selection.Field.Name}` takes no argument `{name}`.", nameof(name));
+    }
 
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
