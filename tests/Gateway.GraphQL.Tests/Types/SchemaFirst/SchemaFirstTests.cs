@@ -61,6 +61,7 @@ public sealed class SchemaFirstTests
 
         extend type Query {
           more: String
+          given(of: Colour): String
         }
         """;
 
@@ -113,6 +114,15 @@ public sealed class SchemaFirstTests
         => (await Run("query($r: Range!) { sum(of: [{ min: 1 }, $r], pick: { at: \"then\" }) }", """{"r":{"inner":{"min":5}}}"""))
             .ShouldBe("""{"data":{"sum":"[{min:1,max:9},{max:9,inner:{min:5,max:9}}] {at:then}"}}""");
 
+    [Theory]
+    [InlineData("{ given }", "nothing")]
+    [InlineData("{ given(of: null) }", "null")]
+    [InlineData("{ given(of: RED) }", "RED")]
+    [InlineData("query($c: Colour) { given(of: $c) }", "nothing")]
+    [InlineData("query($c: Colour = BLUE) { given(of: $c) }", "BLUE")]
+    public async Task An_argument_left_out_is_not_null(string query, string answer)
+        => (await Run(query)).ShouldBe($"{{\"data\":{{\"given\":\"{answer}\"}}}}");
+
     [Fact]
     public async Task Errors_stand_where_values_would()
     {
@@ -157,6 +167,7 @@ public sealed class SchemaFirstTests
         .AddResolver("Query", "need", _ => Error("none"))
         .AddResolver("Query", "at", _ => "now")
         .AddResolver("Query", "ratio", _ => 2)
+        .AddResolver("Query", "given", context => context.ArgumentOptional<string>("of") is { HasValue: true } given ? given.Value ?? "null" : "nothing")
         .AddResolver("Query", "colour", context => context.ArgumentValue<string>("of"))
         .Create();
 
