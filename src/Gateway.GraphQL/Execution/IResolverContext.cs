@@ -6,6 +6,15 @@ public interface IResolverContext
     /// <summary>Fires when the client goes away or the request's time is up.</summary>
     CancellationToken RequestAborted { get; }
 
+    /// <summary>The object that the field is of; null for fields of root types without one.</summary>
+    T Parent<T>();
+
+    /// <summary>The value of an argument by its name; the type's default where it is null or left out.</summary>
+    T ArgumentValue<T>(string name);
+
+    /// <summary>The same, where it matters whether the argument was given: as a value, a variable that has one, or by its default.</summary>
+    Optional<T> ArgumentOptional<T>(string name);
+
     /// <summary>Adds an error with the path and the location of this field; the field's value stays what the resolver returns.</summary>
     void ReportError(IError error);
 

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One call of a resolver.</summary>
-internal sealed class ResolverContext(OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
+internal sealed class ResolverContext(object? parent, OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
 {
     private List<IError>? _errors;
 
@@ -14,6 +14,16 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
     public CancellationToken RequestAborted => operation.RequestAborted;
 
     public Schema Schema => operation.Schema;
+
+    public T Parent<T>() => (T)parent!;
+
+    public T ArgumentValue<T>(string name) => Argument<T>(IndexOf(name));
+
+    public Optional<T> ArgumentOptional<T>(string name)
+    {
+        var index = IndexOf(name);
+        return IsProvided(selection.Field.Arguments[index]) ? new Optional<T>(Argument<T>(index)) : default;
+    }
 
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
@@ -33,4 +43,31 @@ internal sealed class ResolverContext(OperationContext operation, Selection sele
 
     /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>
     public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
+
+    private bool IsProvided(InputField definition)
+    {
+        foreach (var node in selection.Node.Arguments)
+        {
+            if (node.Name == definition.Name)
+            {
+                return definition.DefaultValue is not null || node.Value is not VariableNode variable || operation.Variables.ContainsKey(variable.Name);
+            }
+        }
+
+        return definition.DefaultValue is not null;
+    }
+
+    private int IndexOf(string name)
+    {
+        var definitions = selection.Field.Arguments;
+        for (var index = 0; index < definitions.Count; index++)
+        {
+            if (definitions[index].Name == name)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException($"`{selection.Field.Name}` takes no argument `{name}`.", nameof(name));
+    }
 }

@@ -122,6 +122,15 @@ public sealed class Schema
             return objectType;
         }
 
+        // Where a dictionary stands for an object, it says itself of which type.
+        if (value is IReadOnlyDictionary<string, object?> dictionary)
+        {
+            return dictionary.GetValueOrDefault("__typename") is string name && TryGetType(name, out var named)
+                && named is ObjectType possible && PossibleTypes(type).Contains(possible)
+                ? possible
+                : null;
+        }
+
         var found = _byRuntimeType.TryGetValue(value.GetType(), out var exact)
             ? exact
             : _derivedTypes.GetOrAdd(value.GetType(), FindBase);

@@ -103,6 +103,30 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
     }
 
     [Fact]
+    public async Task A_series_that_cloudflare_names_itself_keeps_that_name()
+    {
+        Serve(200, """{"success":true,"result":{"serie_0":{"timestamps":[],"values":[]},"s5":{"timestamps":[],"values":[]}}}""");
+        (await app.CtAsync("dateRange: [\"5d\"]")).Data()["ctTimeseries"]!["series"].Compact().ShouldBe("""[{"name":"s5"},{"name":"serie_0"}]""");
+    }
+
+    [Fact]
+    public async Task A_refusal_of_radars_own_kind_has_no_code_and_is_told_all_the_same()
+    {
+        Serve(400, """{"success":false,"errors":[{"message":"aggInterval too fine"}],"result":{}}""");
+        var answer = await app.CtAsync("dateRange: [\"364d\"]");
+        answer.Refusal().Code().ShouldBe("UPSTREAM_REJECTED");
+        answer.Refusal()["cloudflare"]!["errors"].Compact().ShouldBe("""[{"code":null,"message":"aggInterval too fine","documentationUrl":null,"pointer":null}]""");
+        answer["errors"]![0]!["message"]!.GetValue<string>().ShouldContain("aggInterval too fine");
+    }
+
+    [Fact]
+    public async Task A_result_that_is_no_series_of_points_is_an_invalid_response()
+    {
+        Serve(200, """{"success":true,"result":{"s0":{"timestamps":["soon"],"values":["1"]}}}""");
+        (await app.CtAsync("dateRange: [\"6d\"]")).Refusal().Code().ShouldBe("UPSTREAM_INVALID_RESPONSE");
+    }
+
+    [Fact]
     public async Task The_example_of_the_api_documents_is_read_without_an_error()
     {
         app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, 200, "application/json", SpectrumFieldTests.Example("Radar/Examples/ct-timeseries.json"));
@@ -111,4 +135,6 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
             {"meta":{"aggInterval":"FIFTEEN_MINUTES","normalization":"PERCENTAGE","lastUpdated":"2019-12-27T18:11:19.117Z","confidenceInfo":{"level":0,"annotations":[{"dataSource":"ALL","eventType":"EVENT","tags":[]}]}},"series":[]}
             """.Trim());
     }
+
+    private void Serve(int status, string body) => app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, status, "application/json", body);
 }

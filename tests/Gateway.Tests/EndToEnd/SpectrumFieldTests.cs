@@ -41,6 +41,7 @@ public sealed class SpectrumFieldTests(GatewayApp app) : IClassFixture<GatewayAp
 
     [Theory]
     [InlineData("rows", "count")]
+    [InlineData("data { points { start } dimensions { event } } freshness { status } query { metrics }", "count")]
     [InlineData("totals { bytesEgress }", "bytesEgress")]
     [InlineData("t: totals { c: count } ...F", "count,bytesIngress,durationAvg")]
     [InlineData("data { values(metric: DURATION_90TH) points { duration99th } } min { durationMedian }", "durationMedian,duration90th,duration99th")]

@@ -2,6 +2,7 @@ using System.Reflection;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Introspection;
+using Gateway.GraphQL.Types.SchemaFirst;
 
 namespace Gateway.GraphQL.Types.Inference;
 
@@ -16,6 +17,7 @@ internal sealed class SchemaFactory
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
+    private readonly DocumentTypes _documents;
 
     public SchemaFactory(
         RootDefinition query,
@@ -23,9 +25,10 @@ internal sealed class SchemaFactory
         IReadOnlyList<Type> types,
         IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
-        IReadOnlySet<Type> stateTypes)
+        IReadOnlySet<Type> stateTypes,
+        DocumentTypes documents)
     {
-        (_query, _mutation) = (query, mutation);
+        (_query, _mutation, _documents) = (query, mutation, documents);
         _extensions = [.. types.Where(IsExtension)];
         _declared = [.. types.Where(type => !IsExtension(type))];
         _types = new TypeRegistry(scalars) { OnComplexType = AddFields, OnInputObjectType = AddFields };
@@ -35,6 +38,7 @@ internal sealed class SchemaFactory
 
     public Schema Create(string? description)
     {
+        _documents.Declare(_types);
         var query = AddRoot(_query);
         var mutation = _mutation is null ? null : AddRoot(_mutation);
         foreach (var type in _declared)
@@ -52,7 +56,14 @@ internal sealed class SchemaFactory
         _types.Finish();
 
         Relate();
-        var directives = SpecifiedDirectives.Create(_types.Boolean, _types.String);
+        _documents.Complete(_types, _inputs);
+        IReadOnlyList<DirectiveType> directives =
+            [.. SpecifiedDirectives.Create(_types.Boolean, _types.String), .. _documents.CreateDirectives(_types, _inputs)];
+        foreach (var type in _types.Types.OfType<ObjectType>())
+        {
+            _runtimeTypes.TryAdd(type, typeof(object));
+        }
+
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
             type.Binding = (ObjectBinding)Activator.CreateInstance(
