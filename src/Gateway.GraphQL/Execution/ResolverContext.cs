@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One call of a resolver.</summary>
-internal sealed class ResolverContext(object? parent, OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
+internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
 {
     private List<IError>? _errors;
 
@@ -15,7 +15,7 @@ internal sealed class ResolverContext(object? parent, OperationContext operation
 
     public Schema Schema => operation.Schema;
 
-    public T Parent<T>() => (T)parent!;
+    public abstract T Parent<T>();
 
     public T ArgumentValue<T>(string name) => Argument<T>(IndexOf(name));
 
@@ -70,4 +70,11 @@ internal sealed class ResolverContext(object? parent, OperationContext operation
 
         throw new ArgumentException($"`{selection.Field.Name}` takes no argument `{name}`.", nameof(name));
     }
+}
+
+/// <summary>The same, with a parent that is boxed only where it is asked for.</summary>
+internal sealed class ResolverContext<TParent>(TParent parent, OperationContext operation, Selection selection, object?[] arguments)
+    : ResolverContext(operation, selection, arguments)
+{
+    public override T Parent<T>() => (T)(object?)parent!;
 }

@@ -1,3 +1,6 @@
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Validation;
+
 namespace Gateway.GraphQL.Tests.Validation;
 
 /// <summary>§5.7.</summary>
@@ -25,6 +28,15 @@ public sealed class DirectiveRulesTests : ValidationTest
     [InlineData("{ boat { ...F @oneOf } } fragment F on Boat { id }", "a fragment spread")]
     public void A_directive_in_the_wrong_place_is_refused(string document, string words)
         => IsRefused(document, "Directives-Are-in-Valid-Locations", words);
+
+    [Fact]
+    public void A_directive_that_is_repeatable_may_be_repeated()
+    {
+        var schema = SchemaBuilder.New().AddDocumentFromString("directive @mark(at: Int) repeatable on FIELD type Query { a: Int }").Create();
+        DocumentValidator.Validate(schema, Parse("{ a @mark(at: 1) @mark(at: 2) @skip(if: false) }"), new ValidationOptions()).ShouldBeEmpty();
+        DocumentValidator.Validate(schema, Parse("query @mark { a @mark(to: 1) }"), new ValidationOptions()).Select(SectionOf)
+            .ShouldBe(["Directives-Are-in-Valid-Locations", "Argument-Names"]);
+    }
 
     [Theory]
     [InlineData("{ boat @skip(if: true) @skip(if: true) { id } }")]

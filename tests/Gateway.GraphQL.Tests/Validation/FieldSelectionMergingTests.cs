@@ -30,6 +30,11 @@ public sealed class FieldSelectionMergingTests : ValidationTest
     [InlineData("{ boat { ...A ...B } } fragment A on Boat { it: name } fragment B on Boat { it: flag }", "the fields")]
     [InlineData("{ boat { ...A } } fragment A on Boat { it: name ...B } fragment B on Boat { it: flag }", "the fields")]
     [InlineData("{ vessel(id: 1) { it: name ... on Ship { it: flag } } }", "the fields")]
+    [InlineData("{ vessel(id: 1) { it: name ... on Ship { it: flag } ... on Boat { it: flag } } }", "the fields")]
+    [InlineData("{ hold { ... on Ship { it: name } ... on Boat { it: name } ... on Boat { it: flag } } }", "the fields")]
+    [InlineData(
+        "{ hold { ... on Ship { it: tender { x: name } } ... on Boat { it: mother { x: name } } ... on Ship { it: tender { x: flag } } } }",
+        "the fields `name` and `flag`")]
     [InlineData("{ vessel(id: 1) { fleet { a: id } ... on Ship { fleet { a: name } } } }", "types")]
     public void Fields_that_may_be_of_one_object_must_be_equal(string document, string words)
         => IsRefused(document, "Field-Selection-Merging", words);

@@ -16,7 +16,7 @@ internal sealed class AsyncField<TParent, TValue>(Func<TParent, ResolverContext,
     {
         try
         {
-            var resolver = new ResolverContext(parent, context, selection, context.ArgumentsOf(selection));
+            var resolver = new ResolverContext<TParent>((TParent)parent!, context, selection, context.ArgumentsOf(selection));
             var value = await start((TParent)parent!, resolver).ConfigureAwait(false);
             return new ResolvedField { Value = value, Errors = resolver.Errors };
         }

@@ -9,7 +9,7 @@ internal sealed class MethodField<TParent, TValue>(Func<TParent, ResolverContext
 {
     public override bool Write(TParent parent, Selection selection, OperationContext context)
     {
-        var resolver = new ResolverContext(parent, context, selection, context.ArgumentsOf(selection));
+        var resolver = new ResolverContext<TParent>(parent, context, selection, context.ArgumentsOf(selection));
         var value = invoke(parent, resolver);
         context.AddErrors(resolver.Errors, selection);
         return writer.WriteAfter(resolver.Errors.Count, value, selection, context);
@@ -19,7 +19,7 @@ internal sealed class MethodField<TParent, TValue>(Func<TParent, ResolverContext
     {
         try
         {
-            var resolver = new ResolverContext(parent, context, selection, context.ArgumentsOf(selection));
+            var resolver = new ResolverContext<TParent>((TParent)parent!, context, selection, context.ArgumentsOf(selection));
             return new(new ResolvedField { Value = invoke((TParent)parent!, resolver), Errors = resolver.Errors });
         }
         catch (Exception exception)

@@ -2,11 +2,7 @@ using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.Types.SchemaFirst;
 
-/// <summary>
-/// How a field of a schema from documents comes by its value: null, a scalar's C# value, the name of an enum value, any sequence for a list,
-/// any object for an object type, and an <see cref="IError"/> wherever there is an error instead. Objects of an abstract type are dictionaries
-/// with the name of their type at <c>__typename</c>.
-/// </summary>
+/// <summary>What <see cref="SchemaBuilder.AddResolver"/> takes.</summary>
 internal delegate object? Resolver(IResolverContext context);
 
 internal static class DefaultResolvers

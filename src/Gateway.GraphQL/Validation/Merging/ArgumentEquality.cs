@@ -15,12 +15,7 @@ internal static class ArgumentEquality
             return false;
         }
 
-        // More than the field takes are refused elsewhere; and so the search below is bounded by the schema.
-        if (first.Definition is { } definition && a.Length > definition.Arguments.Count)
-        {
-            return true;
-        }
-
+        // There are few: arguments that the field does not take are errors, and have ended the validation if there are many.
         foreach (var argument in a)
         {
             if (Find(b, argument.Name) is not { } other || !AreSame(argument.Value, other))

@@ -33,44 +33,24 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
 
     private void Check(List<FieldFacts> fields, bool shapesOnly)
     {
-        if (!HaveSameShape(fields))
+        if (ResponseShape.FirstDifference(fields) is var (first, second))
         {
-            return;
+            Report(first, second, $"they have the types `{first.Definition!.Type}` and `{second.Definition!.Type}`");
         }
-
-        if (shapesOnly)
-        {
-            // What is below a field alone is looked at where the field is merged in earnest.
-            if (fields.Count > 1)
-            {
-                PushBelow(fields, shapesOnly: true);
-            }
-        }
-        else if (HaveOneParent(fields))
+        else if (!shapesOnly && HaveOneParent(fields))
         {
             CheckSameParents(fields);
         }
-        else
+        else if (!shapesOnly)
         {
             PushBelow(fields, shapesOnly: true);
             CheckByParent(fields);
         }
-    }
-
-    /// <summary>SameResponseShape, but for what is below.</summary>
-    private bool HaveSameShape(List<FieldFacts> fields)
-    {
-        var first = FirstDefined(fields);
-        foreach (var field in fields)
+        else if (fields.Count > 1)
         {
-            if (field.Definition is { } definition && !IsSameShape(definition.Type, first!.Definition!.Type))
-            {
-                Report(first, field, $"they have the types `{first.Definition.Type}` and `{definition.Type}`");
-                return false;
-            }
+            // What is below a field alone is looked at where the field is merged in earnest.
+            PushBelow(fields, shapesOnly: true);
         }
-
-        return true;
     }
 
     /// <summary>Whether any two of the fields may be selected of one object: one has the other's parent, or no object type's.</summary>
@@ -88,7 +68,8 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
         return true;
     }
 
-    /// <summary>Objects of different types are never one; fields of abstract types go with each of them.</summary>
+    // Objects of different types are never one; fields of abstract types go with each of them. The work is at most that of
+    // looking at each field once for every object type of the schema.
     private void CheckByParent(List<FieldFacts> fields)
     {
         var parents = new HashSet<NamedType>();
@@ -171,25 +152,4 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
         $"The fields `{first.Node.ResponseName}` can't be merged into one: {reason}. Give one of them another alias.",
         first.Node.Location,
         second.Node.Location);
-
-    private static FieldFacts? FirstDefined(List<FieldFacts> fields)
-    {
-        foreach (var field in fields)
-        {
-            if (field.Definition is not null)
-            {
-                return field;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsSameShape(GraphQLType a, GraphQLType b) => (a, b) switch
-    {
-        (NonNullType x, NonNullType y) => IsSameShape(x.OfType, y.OfType),
-        (ListType x, ListType y) => IsSameShape(x.OfType, y.OfType),
-        (NamedType x, NamedType y) => x == y || (x.IsComposite && y.IsComposite),
-        _ => false,
-    };
 }
