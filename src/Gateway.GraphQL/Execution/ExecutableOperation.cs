@@ -16,7 +16,7 @@ internal sealed class ExecutableOperation(
     ImmutableArray<string> conditionVariables)
 {
     // Plans differ only in the values of the variables in @skip and @include; what goes beyond is compiled for its request alone.
-    private const int MaxPlans = 64;
+    private const int MaxPlans = 8;
     private const int MaxConditions = 64;
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];

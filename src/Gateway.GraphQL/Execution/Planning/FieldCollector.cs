@@ -9,34 +9,46 @@ internal sealed class FieldCollector(
 {
     private readonly Dictionary<string, List<FieldNode>> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visitedFragments = new(StringComparer.Ordinal);
+    private readonly Stack<(SelectionSetNode Set, int Next)> _open = [];
 
     public List<List<FieldNode>> Fields { get; } = [];
 
+    /// <summary>Depth first, on a stack of its own: fragments may follow each other further than a thread's stack reaches.</summary>
     public FieldCollector Collect(ObjectType type, SelectionSetNode set)
     {
-        foreach (var selection in set.Selections)
+        _open.Push((set, 0));
+        while (_open.TryPop(out var open))
         {
-            if (!Conditions.IsIncluded(selection.Directives, conditions))
+            if (open.Next < open.Set.Selections.Length)
             {
-                continue;
-            }
-
-            switch (selection)
-            {
-                case FieldNode field:
-                    Add(field);
-                    break;
-                case FragmentSpreadNode spread when _visitedFragments.Add(spread.Name):
-                    var fragment = fragments[spread.Name];
-                    CollectWhereApplies(type, fragment.TypeCondition, fragment.SelectionSet);
-                    break;
-                case InlineFragmentNode inline:
-                    CollectWhereApplies(type, inline.TypeCondition, inline.SelectionSet);
-                    break;
+                _open.Push((open.Set, open.Next + 1));
+                Visit(type, open.Set.Selections[open.Next]);
             }
         }
 
         return this;
+    }
+
+    private void Visit(ObjectType type, SelectionNode selection)
+    {
+        if (!Conditions.IsIncluded(selection.Directives, conditions))
+        {
+            return;
+        }
+
+        switch (selection)
+        {
+            case FieldNode field:
+                Add(field);
+                break;
+            case FragmentSpreadNode spread when _visitedFragments.Add(spread.Name):
+                var fragment = fragments[spread.Name];
+                OpenWhereApplies(type, fragment.TypeCondition, fragment.SelectionSet);
+                break;
+            case InlineFragmentNode inline:
+                OpenWhereApplies(type, inline.TypeCondition, inline.SelectionSet);
+                break;
+        }
     }
 
     private void Add(FieldNode field)
@@ -50,11 +62,11 @@ internal sealed class FieldCollector(
         fields.Add(field);
     }
 
-    private void CollectWhereApplies(ObjectType type, NamedTypeNode? condition, SelectionSetNode set)
+    private void OpenWhereApplies(ObjectType type, NamedTypeNode? condition, SelectionSetNode set)
     {
         if (condition is null || schema.IsPossibleType(condition.Name, type))
         {
-            Collect(type, set);
+            _open.Push((set, 0));
         }
     }
 }
