@@ -16,6 +16,7 @@ public sealed class ErrorTests
     [InlineData("{ hello nonNullItems }", """{"hello":"hello world","nonNullItems":null}""", "[\"nonNullItems\",1]", "Cannot return null for non-nullable field.")]
     [InlineData("{ brokenPlanets { name broken } hello }", """{"brokenPlanets":null,"hello":"hello world"}""", "[\"brokenPlanets\",1,\"broken\"]", Masked)]
     [InlineData("{ breaksOff hello }", """{"breaksOff":null,"hello":"hello world"}""", "[\"breaksOff\"]", Masked)]
+    [InlineData("{ breaksOffInside throws }", """{"breaksOffInside":null,"throws":null}""", "[\"breaksOffInside\"]", Masked)]
     [InlineData("{ notANumber }", "null", "[\"notANumber\"]", "The value can't be written as `Float`.")]
     [InlineData("{ stranger { __typename } }", "null", "[\"stranger\"]", "The value is none of the types of `IBody`.")]
     public async Task A_null_goes_to_the_nearest_place_that_may_be_null(string query, string data, string path, string message)

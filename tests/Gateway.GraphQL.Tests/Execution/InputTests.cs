@@ -35,6 +35,8 @@ public sealed class InputTests
     [InlineData("$v: Int", "needs(n: 1, d: $v)", "{}", "1|7")]
     [InlineData("$v: [Int]", "echo(list: $v)", """{"v":5}""", "||||||[5]|")]
     [InlineData("$v: Int", "echo(list: [1, $v])", "{}", "||||||[1,null]|")]
+    [InlineData("$v: Int", "echo(list: [1, $v])", """{"v":3}""", "||||||[1,3]|")]
+    [InlineData("$v: Int", "echo(box: { x: 1, inner: { x: 2, y: $v } })", """{"v":3}""", "||||||-|BoxInput { X = 1, Y = 2, Inner = BoxInput { X = 2, Y = 3, Inner =  } }")]
     [InlineData("$v: Float", "echo(f: $v)", """{"v":2}""", "|2|||||-|")]
     [InlineData("$v: ID", "echo(id: $v)", """{"v":17}""", "|||17|||-|")]
     [InlineData("$v: Step", "echo(e: $v)", """{"v":"ONE_HOUR"}""", "||||OneHour||-|")]

@@ -40,6 +40,13 @@ public sealed class QueryTests
     public async Task A_fragment_is_left_out_only_where_its_own_spread_says_so()
         => (await s_schema.RunAsync("{ ...F @skip(if: true) ...F } fragment F on StarQuery { hello }")).ShouldBe("""{"data":{"hello":"hello world"}}""");
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_fragment_counts_once_however_often_it_is_spread()
+    {
+        var document = $"{{ ...F0 }} {string.Join(' ', Enumerable.Range(0, 50).Select(n => $"fragment F{n} on StarQuery {{ ...F{n + 1} ...F{n + 1} }}"))} fragment F50 on StarQuery {{ hello }}";
+        (await s_schema.RunAsync(document)).ShouldBe("""{"data":{"hello":"hello world"}}""");
+    }
+
     [Fact]
     public async Task Fragments_may_follow_each_other_further_than_a_stack_reaches()
     {
