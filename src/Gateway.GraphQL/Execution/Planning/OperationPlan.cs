@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
@@ -33,6 +34,9 @@ internal sealed class OperationPlan
     public OperationDefinitionNode Operation { get; }
 
     public SelectionSet Root { get; }
+
+    /// <summary>The cost, where it is the same whatever the variables; null until it is asked for.</summary>
+    public CostResult? KnownCost { get; set; }
 
     /// <summary>The selections below merged fields, of objects of one type (§6.4.3 MergeSelectionSets).</summary>
     public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Introspection;
@@ -52,7 +53,11 @@ internal sealed class SchemaFactory
         _types.Finish();
 
         Relate();
-        var directives = SpecifiedDirectives.Create(_types.Boolean, _types.String);
+        IReadOnlyList<DirectiveType> directives =
+        [
+            .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
+            .. CostDirectives.UsedBy([.. _types.Types], type => (ScalarType)_types.Input(type, isId: false)!),
+        ];
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
             type.Binding = (ObjectBinding)Activator.CreateInstance(
