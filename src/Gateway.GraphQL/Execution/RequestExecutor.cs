@@ -56,10 +56,9 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         using (json)
         {
             error = VariableValues.TryCoerce(operation.Variables, json?.RootElement ?? default, out var variables);
-            var plan = error is null ? operation.PlanFor(variables, out error) : null;
-            return plan is null
-                ? PooledResult.Refused([error!])
-                : await RunAsync(plan, operation.Node.Operation, request, variables, requestAborted).ConfigureAwait(false);
+            return error is null
+                ? await RunAsync(operation.PlanFor(variables), operation.Node.Operation, request, variables, requestAborted).ConfigureAwait(false)
+                : PooledResult.Refused([error]);
         }
     }
 
@@ -151,6 +150,11 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
     private static async ValueTask<bool> RunMutationAsync(OperationPlan plan, OperationContext context)
     {
         var root = context.Schema.RootValue(plan.Root.Type, context.Request.Services);
+        if (plan.Root.Selections.Length == 0)
+        {
+            return plan.Root.WriteObject(root, context);
+        }
+
         for (var index = 0; index < plan.Root.Selections.Length; index++)
         {
             var selection = plan.Root.Selections[index];
@@ -163,7 +167,7 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             }
         }
 
-        context.Output.WriteRaw(plan.Root.Selections.Length == 0 ? "{}"u8 : "}"u8);
+        context.Output.WriteRaw((byte)'}');
         return true;
     }
 }

@@ -1,5 +1,7 @@
 // Seeded requests for a schema: valid by construction, and then, four times in ten, broken.
-import { getNamedType, getNullableType, GraphQLNonNull, isAbstractType, isLeafType, isNonNullType, isRequiredArgument, isUnionType } from 'graphql';
+import {
+  getNamedType, getNullableType, GraphQLNonNull, isAbstractType, isLeafType, isNonNullType, isRequiredArgument, isSpecifiedScalarType, isUnionType,
+} from 'graphql';
 import { Random } from './random.mjs';
 import { mutate } from './mutations.mjs';
 import { hasDefault, Values } from './values.mjs';
@@ -155,17 +157,20 @@ class Generator {
     const { random, schema } = this;
     const flag = () => random.pick(['', '(includeDeprecated: true)', '(includeDeprecated: false)']);
     const type = 'kind name ofType { kind name ofType { kind name ofType { kind name ofType { name } } } }';
-    const input = `name description type { ${type} } defaultValue isDeprecated deprecationReason`;
-    const names = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__Directive'));
-    const name = random.chance(0.9) ? `"${random.pick(names)}"` : '"None"';
+    // What describes the specification's own types, every engine says in its own words; and of directives graphql-js has more to say.
+    const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__Directive'));
+    const { name } = random.chance(0.9) ? random.pick(types) : { name: 'None' };
+    const isOwn = !name.startsWith('__') && !isSpecifiedScalarType({ name });
+    const description = isOwn ? 'description' : 'name';
+    const input = `name ${description} type { ${type} } defaultValue isDeprecated deprecationReason`;
     const selections = [
-      `fields${flag()} { name description args${flag()} { ${input} } type { ${type} } isDeprecated deprecationReason }`,
+      `fields${flag()} { name ${description} args${flag()} { ${input} } type { ${type} } isDeprecated deprecationReason }`,
       `inputFields${flag()} { ${input} }`,
-      `enumValues${flag()} { name description isDeprecated deprecationReason }`,
-      'interfaces { name } possibleTypes { name }', 'specifiedByURL isOneOf', '__typename kind name description', 'ofType { name }',
+      `enumValues${flag()} { name ${description} isDeprecated deprecationReason }`,
+      'interfaces { name } possibleTypes { name }', 'specifiedByURL isOneOf', `__typename kind name ${description}`, 'ofType { name }',
     ];
     return random.chance(0.2)
       ? `s${this.#aliases++}: __schema { queryType { name kind } mutationType { name } subscriptionType { __typename } description }`
-      : `t${this.#aliases++}: __type(name: ${name}) { ${random.pick(selections)} }`;
+      : `t${this.#aliases++}: __type(name: "${name}") { ${random.pick(selections)} }`;
   }
 }

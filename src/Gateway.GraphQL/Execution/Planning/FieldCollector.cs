@@ -5,19 +5,23 @@ namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>CollectFields (§6.3.2): the fields of one object type by response name, in the order in which they are first met.</summary>
 internal sealed class FieldCollector(
-    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool> conditions)
+    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
     private readonly Dictionary<string, List<FieldNode>> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visitedFragments = new(StringComparer.Ordinal);
 
     public List<List<FieldNode>> Fields { get; } = [];
 
+    /// <summary>Why the fields can't be told; null where they can.</summary>
+    public IError? Fault { get; private set; }
+
     public FieldCollector Collect(ObjectType type, SelectionSetNode set)
     {
         foreach (var selection in set.Selections)
         {
-            if (!Conditions.IsIncluded(selection.Directives, conditions))
+            if (!Conditions.IsIncluded(selection.Directives, conditions, out var fault))
             {
+                Fault ??= fault;
                 continue;
             }
 

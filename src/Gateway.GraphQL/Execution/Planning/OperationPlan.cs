@@ -12,14 +12,14 @@ namespace Gateway.GraphQL.Execution.Planning;
 internal sealed class OperationPlan
 {
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
-    private readonly IReadOnlyDictionary<string, bool> _conditions;
+    private readonly IReadOnlyDictionary<string, bool?> _conditions;
 
     public OperationPlan(
         Schema schema,
         ObjectType rootType,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, bool> conditions)
+        IReadOnlyDictionary<string, bool?> conditions)
     {
         _fragments = fragments;
         _conditions = conditions;
@@ -74,6 +74,11 @@ internal sealed class OperationPlan
 
     private SelectionSet Compile(ObjectType type, FieldCollector collector)
     {
+        if (collector.Fault is { } fault)
+        {
+            return type.Binding.CreateSelectionSet(type, [], fault);
+        }
+
         var selections = new Selection[collector.Fields.Count];
         var index = 0;
         foreach (var nodes in collector.Fields)
@@ -82,6 +87,6 @@ internal sealed class OperationPlan
             index++;
         }
 
-        return type.Binding.CreateSelectionSet(type, selections);
+        return type.Binding.CreateSelectionSet(type, selections, fault: null);
     }
 }
