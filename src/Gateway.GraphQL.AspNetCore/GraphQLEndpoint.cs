@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>GraphQL over HTTP: one URL, GET and POST, one request and one answer.</summary>
+/// <summary>GraphQL over HTTP: one URL, GET and POST.</summary>
 internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide)
 {
     public async Task HandleAsync(HttpContext context)
@@ -42,7 +42,7 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
             return schema.HandleAsync(context);
         }
 
-        if (ide.Enabled && !request.Query.ContainsKey("query") && AcceptHeader.AsksForPage(request.Headers.Accept))
+        if (ide.Enabled && !QueryStringParser.IsRequest(request.Query) && AcceptHeader.AsksForPage(request.Headers.Accept))
         {
             return ide.HandlePageAsync(context);
         }
@@ -65,7 +65,7 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
             return;
         }
 
-        await ExecuteAsync(context, mediaType, request, queriesOnly: true);
+        await RunAsync(context, mediaType, request, queriesOnly: true);
     }
 
     private async Task PostAsync(HttpContext context)
@@ -83,6 +83,12 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
         }
 
         using var body = await RequestBody.ReadAsync(context.Request, transport.MaxAllowedRequestSize, context.RequestAborted);
+        if (body.Fault is null && JsonRequestParser.IsBatch(body.Bytes))
+        {
+            await RunBatchAsync(context, mediaType, body);
+            return;
+        }
+
         using var request = new GraphQLRequest();
         if ((body.Fault ?? JsonRequestParser.Parse(body.Bytes, request)) is { } fault)
         {
@@ -90,23 +96,58 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
             return;
         }
 
-        await ExecuteAsync(context, mediaType, request, queriesOnly: false);
+        await RunAsync(context, mediaType, request, queriesOnly: false);
     }
 
-    private static async Task ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
+    private static async Task RunAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
+    {
+        using var result = await ExecuteAsync(context, request, queriesOnly);
+        await ResponseWriter.WriteAsync(context, mediaType, result);
+    }
+
+    private async Task RunBatchAsync(HttpContext context, ResponseMediaType mediaType, RequestBody body)
+    {
+        var requests = new List<GraphQLRequest>();
+        var results = new List<ExecutionResult>();
+        try
+        {
+            var fault = options.EnableBatching ? JsonRequestParser.ParseBatch(body.Bytes, options.MaxBatchSize, requests) : RequestFault.Batch;
+            if (fault is not null)
+            {
+                await ResponseWriter.WriteAsync(context, mediaType, fault);
+                return;
+            }
+
+            foreach (var request in requests)
+            {
+                results.Add(await ExecuteAsync(context, request, queriesOnly: false));
+            }
+
+            await ResponseWriter.WriteAsync(context, mediaType, results);
+        }
+        finally
+        {
+            results.ForEach(static result => result.Dispose());
+            requests.ForEach(static request => request.Dispose());
+        }
+    }
+
+    private static ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request, bool queriesOnly)
     {
         var executor = context.RequestServices.GetRequiredService<IRequestExecutor>();
         var operation = new OperationRequest
         {
             Document = request.Document,
+            DocumentId = request.DocumentId,
+            DocumentHash = request.DocumentHash,
             OperationName = request.OperationName,
             Variables = request.Variables,
+            CostMode = CostHeader.Read(context.Request.Headers),
             Services = context.RequestServices,
             State = context,
             QueriesOnly = queriesOnly,
         };
-        using var result = await executor.ExecuteAsync(operation, context.RequestAborted);
-        await ResponseWriter.WriteAsync(context, mediaType, result);
+        return executor.ExecuteAsync(operation, context.RequestAborted);
     }
 
     private Task RefuseMethodAsync(HttpContext context)

@@ -1,7 +1,9 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Limits;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
 
@@ -46,6 +48,19 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ScalarType scalar)
         => builder.ConfigureSchema(schema => schema.AddType(scalar));
 
+    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromString" />
+    public static IRequestExecutorBuilder AddDocumentFromString(this IRequestExecutorBuilder builder, string sdl)
+        => builder.ConfigureSchema(schema => schema.AddDocumentFromString(sdl));
+
+    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromFile" />
+    public static IRequestExecutorBuilder AddDocumentFromFile(this IRequestExecutorBuilder builder, string path)
+        => builder.ConfigureSchema(schema => schema.AddDocumentFromFile(path));
+
+    /// <inheritdoc cref="SchemaBuilder.AddResolver" />
+    public static IRequestExecutorBuilder AddResolver(
+        this IRequestExecutorBuilder builder, string typeName, string fieldName, Func<IResolverContext, object?> resolve)
+        => builder.ConfigureSchema(schema => schema.AddResolver(typeName, fieldName, resolve));
+
     /// <summary>Changes the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
     {
@@ -82,5 +97,65 @@ public static class RequestExecutorBuilderExtensions
     {
         ((RequestExecutorBuilder)builder).Transport.HttpTransportVersion = options.HttpTransportVersion;
         return builder;
+    }
+
+    /// <summary>Replaces what documents may ask for once their fragments are spread.</summary>
+    public static IRequestExecutorBuilder ModifyDocumentLimits(
+        this IRequestExecutorBuilder builder, Func<DocumentLimits, DocumentLimits> configure)
+    {
+        var executor = ((RequestExecutorBuilder)builder).Executor;
+        executor.Limits = configure(executor.Limits);
+        return builder;
+    }
+
+    /// <summary>Refuses documents whose fields nest deeper.</summary>
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(
+        this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth, bool skipIntrospectionFields = false)
+        => builder.ModifyDocumentLimits(limits => limits with
+        {
+            MaxAllowedExecutionDepth = maxAllowedExecutionDepth,
+            SkipIntrospectionFields = skipIntrospectionFields,
+        });
+
+    /// <summary>Refuses introspection, or does not.</summary>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true)
+        => builder.ModifyDocumentLimits(limits => limits with { AllowIntrospection = !disable });
+
+    /// <summary>How far introspection may go from type to type.</summary>
+    public static IRequestExecutorBuilder SetIntrospectionAllowedDepth(
+        this IRequestExecutorBuilder builder, int maxAllowedOfTypeDepth, int maxAllowedListRecursiveDepth)
+        => builder.ModifyDocumentLimits(limits => limits with
+        {
+            MaxAllowedOfTypeDepth = maxAllowedOfTypeDepth,
+            MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
+        });
+
+    /// <summary>Changes what operations may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
+    {
+        configure(((RequestExecutorBuilder)builder).Executor.Cost);
+        return builder;
+    }
+
+    /// <summary>Keeps this many documents compiled, 16 or more.</summary>
+    public static IRequestExecutorBuilder SetDocumentCacheSize(this IRequestExecutorBuilder builder, int size)
+    {
+        ((RequestExecutorBuilder)builder).Executor.DocumentCacheSize = size;
+        return builder;
+    }
+
+    /// <summary>Reads trusted documents from a folder at start: files named by the id with <c>.graphql</c> behind it.</summary>
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
+        => builder.ModifyRequestOptions(options => options.PersistedOperations.TrustedFolder = cacheDirectory);
+
+    /// <summary>
+    /// Lets clients name documents that they sent before by their SHA-256 (automatic persisted queries), unless only trusted ones are allowed.
+    /// </summary>
+    /// <param name="builder">The server.</param>
+    /// <param name="capacity">How many documents are remembered, 1 or more; beyond that, what was not used lately is forgotten.</param>
+    public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder, int capacity = 256)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        return builder.ModifyRequestOptions(options => options.PersistedOperations.AutomaticCapacity = capacity);
     }
 }

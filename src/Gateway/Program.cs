@@ -21,7 +21,7 @@ builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddSpectrum();
 builder.Services.AddRadar();
-builder.Services.AddGraphQLServer()
+builder.AddGatewayServer()
     .AddQueryType(query => query.Name("Query").Description("What can be asked of Cloudflare, each field with the caller's own credential."))
     .AddTypeExtension(typeof(SpectrumQueries))
     .AddTypeExtension(typeof(RadarQueries));

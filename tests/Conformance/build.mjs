@@ -4,19 +4,19 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** The build of a project under src: that of CONFIGURATION where it is set, else the one in the tree. */
-function findBuild(project) {
+/** The build of a project: that of CONFIGURATION where it is set, else the one in the tree. */
+function findBuild(project, folder) {
   const configurations = process.env.CONFIGURATION ? [process.env.CONFIGURATION] : ['Release', 'Debug'];
   const dll = configurations
-    .map((configuration) => fileURLToPath(new URL(`../../src/${project}/bin/${configuration}/net10.0/${project}.dll`, import.meta.url)))
+    .map((configuration) => fileURLToPath(new URL(`../../${folder}/${project}/bin/${configuration}/net10.0/${project}.dll`, import.meta.url)))
     .find(existsSync);
-  if (!dll) throw new Error(`${project} is not built: dotnet build src/${project}`);
+  if (!dll) throw new Error(`${project} is not built: dotnet build ${folder}/${project}`);
   return dll;
 }
 
 /** Ends when the project listens; `stop` ends it. */
-export async function start(project, environment = {}) {
-  const server = spawn('dotnet', [findBuild(project), '--urls', 'http://127.0.0.1:0'], {
+export async function start(project, environment = {}, { folder = 'src', args = ['--urls', 'http://127.0.0.1:0'] } = {}) {
+  const server = spawn('dotnet', [findBuild(project, folder), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...environment },
   });
@@ -42,4 +42,10 @@ export async function start(project, environment = {}) {
 export async function startGateway(environment = {}) {
   const gateway = await start('Gateway', { ASPNETCORE_ENVIRONMENT: 'Development', Hosting__DrainPeriod: '00:00:00', ...environment });
   return { ...gateway, endpoint: `${gateway.address}/graphql`, authorization: 'Bearer sandbox-token-for-everything' };
+}
+
+/** A schema alone, with deterministic resolvers: that of a file, or with `--code-first` one that is built from C#. */
+export async function startSchema(schema) {
+  const host = await start('Conformance.Host', {}, { folder: 'tests', args: [schema, '--port', '0'] });
+  return { ...host, endpoint: `${host.address}/graphql` };
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Tests;
@@ -44,7 +45,18 @@ internal sealed class StubExecutor : IRequestExecutor
             ["queriesOnly"] = request.QueriesOnly,
             ["state"] = request.State?.GetType().Name,
         };
+        Add("id", request.DocumentId);
+        Add("hash", request.DocumentHash);
+        Add("cost", request.CostMode == CostMode.Enforce ? null : request.CostMode.ToString());
         return new Result(ExecutionOutcome.Executed, new JsonObject { ["data"] = data }.ToJsonString());
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                data[name] = value;
+            }
+        }
     }
 
     private sealed class Result(ExecutionOutcome outcome, string json) : ExecutionResult

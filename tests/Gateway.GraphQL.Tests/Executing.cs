@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
 
@@ -29,7 +30,8 @@ internal static class Executing
         string? operationName = null,
         IServiceProvider? services = null,
         object? state = null,
-        bool queriesOnly = false)
+        bool queriesOnly = false,
+        CostMode mode = CostMode.Enforce)
     {
         var request = new OperationRequest
         {
@@ -39,6 +41,7 @@ internal static class Executing
             Services = services,
             State = state,
             QueriesOnly = queriesOnly,
+            CostMode = mode,
         };
         using var result = await executor.ExecuteAsync(request, TestContext.Current.CancellationToken);
         var output = new ArrayBufferWriter<byte>();

@@ -22,6 +22,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
+        Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
         return new SchemaExecutor(new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor));
     }
 

@@ -10,6 +10,15 @@ internal sealed class GraphQLRequest : IDisposable
     /// <summary>The document as UTF-8; empty where there is none.</summary>
     public ReadOnlyMemory<byte> Document { get; set; }
 
+    /// <summary>The id of a document that the server has; null where there is none.</summary>
+    public string? DocumentId { get; set; }
+
+    /// <summary>The document's SHA-256 (<c>extensions.persistedQuery.sha256Hash</c>); null where there is none.</summary>
+    public string? DocumentHash { get; set; }
+
+    /// <summary>Whether it says at all what to run.</summary>
+    public bool HasDocument => !Document.IsEmpty || DocumentId is not null || DocumentHash is not null;
+
     public string? OperationName { get; set; }
 
     /// <summary>The variables as one JSON object in UTF-8; empty where there are none.</summary>

@@ -10,25 +10,31 @@ internal static class JsonRequestParser
 
     /// <summary>Fills <paramref name="request"/> from <paramref name="body"/>, which must live as long as it does.</summary>
     public static RequestFault? Parse(ReadOnlyMemory<byte> body, GraphQLRequest request)
+        => Guarded(ref body) ?? Translate(body, request, static (body, request) => ParseObject(body, request));
+
+    /// <summary>Whether a body holds a list rather than one request.</summary>
+    public static bool IsBatch(ReadOnlyMemory<byte> body)
+        => body.Span[(body.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart(" \t\r\n"u8).StartsWith("["u8);
+
+    /// <summary>Adds each request of the list that <paramref name="body"/> holds; those that are there are the caller's even after a fault.</summary>
+    public static RequestFault? ParseBatch(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests)
+        => Guarded(ref body) ?? Translate(body, (maxSize, requests), static (body, batch) => ParseList(body, batch.maxSize, batch.requests));
+
+    private static RequestFault? Guarded(ref ReadOnlyMemory<byte> body)
     {
         if (body.Span.StartsWith(ByteOrderMark))
         {
             body = body[ByteOrderMark.Length..];
         }
 
-        if (body.IsEmpty)
-        {
-            return RequestFault.Empty;
-        }
+        return body.IsEmpty ? RequestFault.Empty : Utf8.IsValid(body.Span) ? null : RequestFault.NotUtf8;
+    }
 
-        if (!Utf8.IsValid(body.Span))
-        {
-            return RequestFault.NotUtf8;
-        }
-
+    private static RequestFault? Translate<T>(ReadOnlyMemory<byte> body, T target, Func<ReadOnlyMemory<byte>, T, RequestFault?> parse)
+    {
         try
         {
-            return ParseObject(body, request);
+            return parse(body, target);
         }
         catch (JsonException e)
         {
@@ -39,6 +45,32 @@ internal static class JsonRequestParser
             // The reader's way to say that \u escapes of a string it unescapes are not UTF-16.
             return RequestFault.HalfSurrogatePair;
         }
+    }
+
+    private static RequestFault? ParseList(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (requests.Count == maxSize)
+            {
+                return RequestFault.BatchTooLarge(maxSize);
+            }
+
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            var request = new GraphQLRequest();
+            requests.Add(request);
+            if (ParseObject(body[start..(int)reader.BytesConsumed], request) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        // Throws where something other than white space follows.
+        reader.Read();
+        return requests.Count == 0 ? RequestFault.EmptyBatch : null;
     }
 
     /// <summary>Reads a parameter of a GET that must be a JSON object or null; null gives empty memory.</summary>
@@ -69,9 +101,7 @@ internal static class JsonRequestParser
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return reader.TokenType == JsonTokenType.StartArray
-                ? RequestFault.Batch
-                : RequestFault.InvalidJson("The request must be a JSON object.");
+            return RequestFault.InvalidJson("The request must be a JSON object.");
         }
 
         var seen = RequestParameter.Unknown;
@@ -93,7 +123,7 @@ internal static class JsonRequestParser
 
         // Throws where something other than white space follows.
         reader.Read();
-        return request.Document.IsEmpty ? RequestFault.NoQuery : null;
+        return request.HasDocument ? null : RequestFault.NoQuery;
     }
 
     private static RequestFault? ReadParameter(
@@ -113,13 +143,22 @@ internal static class JsonRequestParser
                 request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
                 return null;
 
+            case RequestParameter.DocumentId:
+                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+                {
+                    return MustBe("a string", parameter, reader.TokenType);
+                }
+
+                request.DocumentId = reader.GetString() is { Length: > 0 } id ? id : null;
+                return null;
+
             case RequestParameter.Variables:
                 var fault = ReadObject(ref reader, body, parameter.Name(), out var variables);
                 request.Variables = variables;
                 return fault;
 
             case RequestParameter.Extensions:
-                return ReadObject(ref reader, body, parameter.Name(), out _);
+                return ReadObject(ref reader, body, parameter.Name(), out var extensions) ?? PersistedQueryExtension.Read(extensions, request);
 
             default:
                 reader.Skip();

@@ -13,9 +13,9 @@ internal static class QueryStringParser
             return queryFault;
         }
 
-        if (document is null)
+        if (TryGetId(query, out var id) is { } idFault)
         {
-            return RequestFault.NoQuery;
+            return idFault;
         }
 
         if (TryGet(query, "operationName", out var operationName) is { } nameFault)
@@ -23,15 +23,32 @@ internal static class QueryStringParser
             return nameFault;
         }
 
-        if (TryGetObject(query, "variables", out var variables) is { } variablesFault)
+        if ((TryGetObject(query, "variables", out var variables) ?? TryGetObject(query, "extensions", out var extensions)
+            ?? PersistedQueryExtension.Read(extensions, request)) is { } fault)
         {
-            return variablesFault;
+            return fault;
         }
 
-        request.Document = Encoding.UTF8.GetBytes(document);
+        request.Document = Encoding.UTF8.GetBytes(document ?? "");
+        request.DocumentId = id;
         request.OperationName = operationName;
         request.Variables = variables;
-        return TryGetObject(query, "extensions", out _);
+        return request.HasDocument ? null : RequestFault.NoQuery;
+    }
+
+    /// <summary>Whether a URL means to run something, rather than to open a page.</summary>
+    public static bool IsRequest(IQueryCollection query)
+        => query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+
+    private static RequestFault? TryGetId(IQueryCollection query, out string? id)
+        => TryGet(query, "id", out id)
+            ?? TryGet(query, "documentId", out var documentId)
+            ?? (documentId is not null && id is not null ? RequestFault.GivenTwice("id") : Set(ref id, id ?? documentId));
+
+    private static RequestFault? Set(ref string? id, string? value)
+    {
+        id = value;
+        return null;
     }
 
     /// <summary>An empty parameter is one that is left out.</summary>

@@ -18,12 +18,17 @@ internal sealed record RequestFault(int Status, string Message, string? Code = n
 
     public static readonly RequestFault Batch = InvalidRequest("This server takes one request at a time: the body must be a JSON object, not a list.");
 
+    public static readonly RequestFault EmptyBatch = InvalidRequest("The GraphQL batch request has no elements.");
+
+    public static readonly RequestFault PersistedQuery =
+        InvalidJson("`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.");
+
     public static readonly RequestFault NotUtf8 = InvalidJson("The request is not valid UTF-8.");
 
     public static readonly RequestFault HalfSurrogatePair = InvalidJson("A string of the request holds half of a surrogate pair.");
 
     public static readonly RequestFault NoQuery =
-        new(StatusCodes.Status400BadRequest, "The request has no `query`: it must be a string that holds a GraphQL document.", "HC0013");
+        new(StatusCodes.Status400BadRequest, "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.", "HC0013");
 
     public static readonly RequestFault UnsupportedMediaType =
         new(StatusCodes.Status415UnsupportedMediaType, "The request's content type must be `application/json`, in UTF-8 and without a content encoding.");
@@ -39,6 +44,9 @@ internal sealed record RequestFault(int Status, string Message, string? Code = n
 
     public static RequestFault TooLarge(int limit)
         => new(StatusCodes.Status413PayloadTooLarge, string.Create(null, $"The request is larger than {limit} bytes."), "HC0010");
+
+    public static RequestFault BatchTooLarge(int limit)
+        => InvalidRequest(string.Create(null, $"The batch has more than {limit} requests."));
 
     public static RequestFault GivenTwice(string name) => InvalidRequest($"`{name}` is given more than once.");
 }

@@ -11,6 +11,7 @@ internal enum RequestParameter
     OperationName = 2,
     Variables = 4,
     Extensions = 8,
+    DocumentId = 16,
 }
 
 internal static class RequestParameters
@@ -21,6 +22,7 @@ internal static class RequestParameters
             : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName
             : reader.ValueTextEquals("variables"u8) ? RequestParameter.Variables
             : reader.ValueTextEquals("extensions"u8) ? RequestParameter.Extensions
+            : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) ? RequestParameter.DocumentId
             : RequestParameter.Unknown;
 
     public static string Name(this RequestParameter parameter) => parameter switch
@@ -29,6 +31,7 @@ internal static class RequestParameters
         RequestParameter.OperationName => "operationName",
         RequestParameter.Variables => "variables",
         RequestParameter.Extensions => "extensions",
+        RequestParameter.DocumentId => "id",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 }

@@ -32,6 +32,29 @@ internal static class ResponseWriter
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
+    /// <summary>Writes the answers to a batch, as a list in the order of its requests.</summary>
+    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> results)
+    {
+        // The brackets, and a comma between each two.
+        var length = results.Count + 1L;
+        foreach (var result in results)
+        {
+            length += result.Length;
+        }
+
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        WriteHeaders(response, mediaType, length);
+        for (var index = 0; index < results.Count; index++)
+        {
+            response.BodyWriter.Write(index == 0 ? "["u8 : ","u8);
+            results[index].WriteTo(response.BodyWriter);
+        }
+
+        response.BodyWriter.Write("]"u8);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
     public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
     {
         var body = Serialize(fault);

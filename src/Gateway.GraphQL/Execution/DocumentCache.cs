@@ -1,57 +1,24 @@
-using System.Collections.Concurrent;
-
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>
-/// The documents seen lately, by their text. Bounded: where it is full, the first entry found that was not used since the
-/// last look goes (the clock algorithm). Only valid documents get in, so that nonsense pushes nothing out.
-/// </summary>
+/// <summary>The documents seen lately, by their text. Only valid documents get in, so that nonsense pushes nothing out.</summary>
 internal sealed class DocumentCache(int capacity)
 {
-    private readonly ConcurrentDictionary<DocumentKey, Entry> _entries = [];
-    private readonly ConcurrentQueue<DocumentKey> _clock = [];
+    // What is longer is compiled for its request alone: a few callers with long literals must not fill the memory.
+    private const int MaxLength = 32 * 1024;
 
-    public int Count => _entries.Count;
+    private readonly ClockCache<DocumentKey, ExecutableDocument> _documents = new(capacity);
+
+    public int Count => _documents.Count;
 
     public ExecutableDocument? Find(ReadOnlyMemory<byte> text)
-    {
-        if (!_entries.TryGetValue(new DocumentKey(text), out var entry))
-        {
-            return null;
-        }
-
-        entry.WasUsed = true;
-        return entry.Document;
-    }
+        => text.Length <= MaxLength && _documents.TryGet(new DocumentKey(text), out var document) ? document : null;
 
     public void Add(ReadOnlyMemory<byte> text, ExecutableDocument document)
     {
-        var key = new DocumentKey(text.ToArray());
-        if (!_entries.TryAdd(key, new Entry(document)))
+        if (text.Length <= MaxLength)
         {
-            return;
+            _documents.Add(new DocumentKey(text.ToArray()), document);
         }
-
-        _clock.Enqueue(key);
-        while (_entries.Count > capacity && _clock.TryDequeue(out var candidate))
-        {
-            if (_entries.TryGetValue(candidate, out var entry) && entry.WasUsed)
-            {
-                entry.WasUsed = false;
-                _clock.Enqueue(candidate);
-            }
-            else
-            {
-                _entries.TryRemove(candidate, out _);
-            }
-        }
-    }
-
-    private sealed class Entry(ExecutableDocument document)
-    {
-        public ExecutableDocument Document { get; } = document;
-
-        public bool WasUsed { get; set; }
     }
 
     private readonly struct DocumentKey(ReadOnlyMemory<byte> text) : IEquatable<DocumentKey>

@@ -77,7 +77,7 @@ internal static class ErrorWriter
         WriteValue(extensions, output);
     }
 
-    private static void WriteValue(object? value, JsonOutput output)
+    public static void WriteValue(object? value, JsonOutput output)
     {
         switch (value)
         {

@@ -15,7 +15,8 @@ internal sealed class ExecutableOperation(
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
     ImmutableArray<string> conditionVariables)
 {
-    // Plans differ only in the values of the variables in @skip and @include; what goes beyond is compiled for its request alone.
+    // Plans differ only in the values of the variables in @skip and @include; what goes beyond, or has null for one of them, is compiled
+    // for its request alone.
     private const int MaxPlans = 8;
     private const int MaxConditions = 64;
 
@@ -28,26 +29,21 @@ internal sealed class ExecutableOperation(
 
     public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
 
-    /// <summary>The plan for these variables; null, with an error, where a condition is null.</summary>
-    public OperationPlan? PlanFor(IReadOnlyDictionary<string, VariableValue> variables, out IError? error)
+    /// <summary>The plan for these variables.</summary>
+    public OperationPlan PlanFor(IReadOnlyDictionary<string, VariableValue> variables)
     {
-        error = null;
         var key = 0UL;
+        var isKept = conditionVariables.Length <= MaxConditions;
         for (var index = 0; index < conditionVariables.Length; index++)
         {
             if (variables.TryGetValue(conditionVariables[index], out var value))
             {
-                if (value.IsNull)
-                {
-                    error = new Error($"`@skip` and `@include` need true or false: variable `${conditionVariables[index]}` is null.");
-                    return null;
-                }
-
+                isKept &= !value.IsNull;
                 key |= IsTrue(value) ? 1UL << (index % MaxConditions) : 0;
             }
         }
 
-        if (conditionVariables.Length > MaxConditions)
+        if (!isKept)
         {
             return Compile(variables);
         }
@@ -69,10 +65,10 @@ internal sealed class ExecutableOperation(
 
     private OperationPlan Compile(IReadOnlyDictionary<string, VariableValue> variables)
     {
-        var conditions = new Dictionary<string, bool>(conditionVariables.Length, StringComparer.Ordinal);
+        var conditions = new Dictionary<string, bool?>(conditionVariables.Length, StringComparer.Ordinal);
         foreach (var name in conditionVariables)
         {
-            conditions[name] = variables.TryGetValue(name, out var value) && IsTrue(value);
+            conditions[name] = variables.TryGetValue(name, out var value) ? value.IsNull ? null : IsTrue(value) : false;
         }
 
         return new OperationPlan(schema, RootType!, node, fragments, conditions);

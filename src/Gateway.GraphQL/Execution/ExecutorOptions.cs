@@ -1,4 +1,6 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Limits;
 using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
@@ -15,6 +17,23 @@ public sealed class ExecutorOptions
     /// <summary>What validation accepts.</summary>
     public ValidationOptions Validation { get; set; } = new();
 
+    /// <summary>What documents may ask for once their fragments are spread.</summary>
+    public DocumentLimits Limits { get; set; } = new();
+
+    /// <summary>What operations may cost.</summary>
+    public CostOptions Cost { get; } = new();
+
+    /// <summary>Who else has a say in what runs.</summary>
+    public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
+
     /// <summary>How many documents are kept compiled, 16 or more. Default: 256.</summary>
-    public int DocumentCacheSize { get; set; } = 256;
+    public int DocumentCacheSize
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 16);
+            field = value;
+        }
+    } = 256;
 }

@@ -73,6 +73,13 @@ internal sealed class OperationContext(
         }
     }
 
+    /// <summary>An error of the object that is written, which says itself where in the document it comes from.</summary>
+    public void AddError(IError error) => (_errors ??= []).Add(new Error(error.Message)
+    {
+        Locations = error.Locations,
+        Path = Path.Depth == 0 ? null : Path.ToPath(),
+    });
+
     /// <summary>An exception that is no <see cref="GraphQLException"/> is a bug, and masked.</summary>
     public void AddException(Exception exception, Selection selection)
     {
@@ -102,7 +109,10 @@ internal sealed class OperationContext(
         var coercion = new InputCoercion(Variables);
         return ArgumentValues.TryCoerce(selection.Field.Arguments, selection.Node.Arguments, coercion, out var values)
             ? values
-            : throw new GraphQLException($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.");
+            : throw new GraphQLException(new Error($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.")
+            {
+                Locations = coercion.FaultLocation is { } location ? [location] : [],
+            });
     }
 
     private bool Refuse(Selection selection, string message, string code)

@@ -1,10 +1,21 @@
+using Gateway.GraphQL.CostAnalysis;
+
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One GraphQL request, however it came (§6.1).</summary>
 public sealed class OperationRequest
 {
-    /// <summary>The document as UTF-8.</summary>
+    /// <summary>The document as UTF-8; empty where the request only says which one it means.</summary>
     public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a trusted document; looked at where there is no document.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The SHA-256 of the document in hex digits (<c>extensions.persistedQuery</c>).</summary>
+    public string? DocumentHash { get; init; }
+
+    /// <summary>What to do with the operation's cost.</summary>
+    public CostMode CostMode { get; init; }
 
     /// <summary>Which of the document's operations to run; may be left out where there is only one.</summary>
     public string? OperationName { get; init; }

@@ -9,7 +9,8 @@ internal sealed class PooledResult : ExecutionResult
     private readonly JsonOutput? _data;
     private readonly JsonOutput? _errors;
 
-    private PooledResult(ExecutionOutcome outcome, JsonOutput? data, IReadOnlyList<IError> errors)
+    private PooledResult(
+        ExecutionOutcome outcome, JsonOutput? data, IReadOnlyList<IError> errors, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         Outcome = outcome;
         Errors = errors;
@@ -19,6 +20,11 @@ internal sealed class PooledResult : ExecutionResult
             _errors = new JsonOutput();
             _errors.WriteRaw((byte)'{');
             ErrorWriter.Write(errors, _errors);
+            if (data is null && extensions is not null)
+            {
+                WriteExtensions(extensions, _errors);
+            }
+
             _errors.WriteRaw(data is null ? (byte)'}' : (byte)',');
         }
     }
@@ -32,12 +38,32 @@ internal sealed class PooledResult : ExecutionResult
     // With errors before it, the data's own opening brace is left out.
     private ReadOnlySpan<byte> Data => _data is null ? [] : _errors is null ? _data.Written : _data.Written[1..];
 
-    /// <param name="data">A whole object with the one member <c>data</c>; the result owns it from here on.</param>
+    /// <param name="data">A whole object with the members <c>data</c> and perhaps <c>extensions</c>; the result owns it from here on.</param>
     /// <param name="errors">What went wrong on the way.</param>
     public static PooledResult Executed(JsonOutput data, IReadOnlyList<IError> errors) => new(ExecutionOutcome.Executed, data, errors);
 
-    public static PooledResult Refused(IReadOnlyList<IError> errors, ExecutionOutcome outcome = ExecutionOutcome.RequestError)
-        => new(outcome, data: null, errors);
+    public static PooledResult Refused(
+        IReadOnlyList<IError> errors,
+        ExecutionOutcome outcome = ExecutionOutcome.RequestError,
+        IReadOnlyDictionary<string, object?>? extensions = null)
+        => new(outcome, data: null, errors, extensions);
+
+    /// <summary>Nothing ran, and nothing was to.</summary>
+    public static PooledResult Told(IReadOnlyDictionary<string, object?> extensions)
+    {
+        var output = new JsonOutput();
+        output.WriteRaw("{\"extensions\":"u8);
+        ErrorWriter.WriteValue(extensions, output);
+        output.WriteRaw((byte)'}');
+        return Executed(output, []);
+    }
+
+    /// <summary>Writes <c>,"extensions":{…}</c>.</summary>
+    public static void WriteExtensions(IReadOnlyDictionary<string, object?> extensions, JsonOutput output)
+    {
+        output.WriteRaw(",\"extensions\":"u8);
+        ErrorWriter.WriteValue(extensions, output);
+    }
 
     public override void WriteTo(IBufferWriter<byte> output)
     {

@@ -1,19 +1,23 @@
 using System.Text.Json;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Persisted;
 using Gateway.GraphQL.Types;
-using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan.</summary>
+/// <summary>
+/// Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan. What a request
+/// may do is checked in the order of what the checks cost, and all of it before the first resolver runs.
+/// </summary>
 public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
 {
     private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-    private readonly DocumentCache _documents = new(options.DocumentCacheSize);
+    private readonly DocumentSource _documents = new(schema, options);
 
     public Schema Schema => schema;
 
@@ -22,9 +26,8 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
     /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
-        // 1. The document: from the cache, or parsed and validated.
-        IReadOnlyList<IError> errors = [];
-        var document = _documents.Find(request.Document) ?? Load(request.Document, out errors);
+        // 1. The document: stored, from the cache, or parsed and validated.
+        var document = _documents.Find(request, out var errors, out var isRemembered);
         if (document is null)
         {
             return PooledResult.Refused(errors);
@@ -56,11 +59,38 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         using (json)
         {
             error = VariableValues.TryCoerce(operation.Variables, json?.RootElement ?? default, out var variables);
-            var plan = error is null ? operation.PlanFor(variables, out error) : null;
-            return plan is null
-                ? PooledResult.Refused([error!])
-                : await RunAsync(plan, operation.Node.Operation, request, variables, requestAborted).ConfigureAwait(false);
+            if (error is not null)
+            {
+                return PooledResult.Refused([error]);
+            }
+
+            // 4. The price.
+            var plan = operation.PlanFor(variables);
+            var extensions = isRemembered ? Remembered(request.DocumentHash!) : null;
+            return Price(plan, variables, request.CostMode, ref extensions)
+                ?? await RunAsync(plan, operation.Node.Operation, request, variables, extensions, requestAborted).ConfigureAwait(false);
         }
+    }
+
+    private static Dictionary<string, object?> Remembered(string hash) => new()
+    {
+        ["persistedQuery"] = new Dictionary<string, object?> { ["sha256Hash"] = hash, ["persisted"] = true },
+    };
+
+    /// <summary>Null where the operation may run.</summary>
+    private PooledResult? Price(
+        OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables, CostMode mode, ref Dictionary<string, object?>? extensions)
+    {
+        var (cost, error) = CostAnalyzer.Analyze(plan, variables);
+        if (mode != CostMode.Enforce)
+        {
+            (extensions ??= [])["operationCost"] = cost.ToExtension();
+        }
+
+        error ??= mode != CostMode.Validate && options.Cost.EnforceCostLimits ? cost.Exceeds(options.Cost) : null;
+        return error is not null ? PooledResult.Refused([error], extensions: extensions)
+            : mode == CostMode.Validate ? PooledResult.Told(extensions!)
+            : null;
     }
 
     private static bool TryParse(ReadOnlyMemory<byte> variables, out JsonDocument? json, out IError? error)
@@ -83,30 +113,12 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         }
     }
 
-    private ExecutableDocument? Load(ReadOnlyMemory<byte> text, out IReadOnlyList<IError> errors)
-    {
-        if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
-        {
-            errors = [new Error(fault.Message) { Code = "HC0014", Locations = [fault.Location] }];
-            return null;
-        }
-
-        errors = DocumentValidator.Validate(schema, syntax, options.Validation);
-        if (errors.Count > 0)
-        {
-            return null;
-        }
-
-        var document = new ExecutableDocument(schema, syntax);
-        _documents.Add(text, document);
-        return document;
-    }
-
     private async ValueTask<ExecutionResult> RunAsync(
         OperationPlan plan,
         OperationType kind,
         OperationRequest request,
         IReadOnlyDictionary<string, VariableValue> variables,
+        IReadOnlyDictionary<string, object?>? extensions,
         CancellationToken requestAborted)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(requestAborted);
@@ -115,12 +127,23 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         try
         {
             var context = new OperationContext(plan, request, variables, output, options.Request, timeout.Token);
+            if (Refusal(plan, context) is { } refusal)
+            {
+                output.Dispose();
+                return PooledResult.Refused([refusal], extensions: extensions);
+            }
+
             output.WriteRaw("{\"data\":"u8);
             var start = output.Position;
             if (!await (kind == OperationType.Query ? RunQueryAsync(plan, context) : RunMutationAsync(plan, context)).ConfigureAwait(false))
             {
                 output.Rewind(start);
                 output.WriteNull();
+            }
+
+            if (extensions is not null)
+            {
+                PooledResult.WriteExtensions(extensions, output);
             }
 
             output.WriteRaw((byte)'}');
@@ -139,6 +162,19 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         }
     }
 
+    private IError? Refusal(OperationPlan plan, OperationContext context)
+    {
+        for (var index = 0; index < options.Guards.Count; index++)
+        {
+            if (options.Guards[index].Check(new OperationOutline(context, plan.Root.Selections)) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>§6.2.1: what has to be waited for side by side, then everything in writing.</summary>
     private static async ValueTask<bool> RunQueryAsync(OperationPlan plan, OperationContext context)
     {
@@ -151,6 +187,11 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
     private static async ValueTask<bool> RunMutationAsync(OperationPlan plan, OperationContext context)
     {
         var root = context.Schema.RootValue(plan.Root.Type, context.Request.Services);
+        if (plan.Root.Selections.Length == 0)
+        {
+            return plan.Root.WriteObject(root, context);
+        }
+
         for (var index = 0; index < plan.Root.Selections.Length; index++)
         {
             var selection = plan.Root.Selections[index];
@@ -163,7 +204,7 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             }
         }
 
-        context.Output.WriteRaw(plan.Root.Selections.Length == 0 ? "{}"u8 : "}"u8);
+        context.Output.WriteRaw((byte)'}');
         return true;
     }
 }

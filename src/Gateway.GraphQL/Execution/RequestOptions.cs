@@ -1,3 +1,5 @@
+using Gateway.GraphQL.Persisted;
+
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>How requests are run.</summary>
@@ -8,6 +10,9 @@ public sealed class RequestOptions
 
     /// <summary>How long a request may take, 100 ms or more. Default: 30 s.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How requests may do without sending their document.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 
     /// <summary>Told of each unexpected exception and the field that it ended.</summary>
     internal Action<Exception, string>? OnException { get; set; }

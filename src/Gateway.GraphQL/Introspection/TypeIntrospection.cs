@@ -28,9 +28,12 @@ internal sealed class TypeIntrospection(GraphQLType type, Schema schema)
     public IEnumerable<TypeIntrospection>? Interfaces => (type as ComplexType)?.Interfaces.Select(Of);
 
     /// <summary>The object types whose values an interface or union may have.</summary>
-    public IEnumerable<TypeIntrospection>? PossibleTypes => type is InterfaceType or UnionType
-        ? schema.PossibleTypes((NamedType)type).OrderBy(possible => possible.Name, StringComparer.Ordinal).Select(Of)
-        : null;
+    public IEnumerable<TypeIntrospection>? PossibleTypes => type switch
+    {
+        UnionType union => union.Types.Select(Of),
+        InterfaceType @interface => schema.PossibleTypes(@interface).OrderBy(possible => possible.Name, StringComparer.Ordinal).Select(Of),
+        _ => null,
+    };
 
     /// <summary>The values of an enum.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>

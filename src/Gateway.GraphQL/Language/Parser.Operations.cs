@@ -69,7 +69,12 @@ internal ref partial struct Parser
         string? alias = null;
         var name = ParseName();
         if (Skip(TokenKind.Colon))
+        {
+            if (++_aliases > _options.MaxAllowedAliases && !HasFailed)
+                Fail(start, $"Document contains more than {_options.MaxAllowedAliases} aliases. Parsing aborted.");
             (alias, name) = (name, ParseName());
+        }
+
         var arguments = ParseArguments(isConstant: false);
         var directives = ParseDirectives(isConstant: false);
         var selectionSet = _token.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;

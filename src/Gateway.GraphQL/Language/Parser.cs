@@ -15,6 +15,7 @@ internal ref partial struct Parser
     private Token _token;
     private int _depth;
     private int _fields;
+    private int _aliases;
     private int _tokens;
 
     public Parser(ReadOnlySpan<byte> source, ParserOptions options)

@@ -14,6 +14,9 @@ public sealed record ParserOptions
     /// <summary>Fields in all selection sets of a document together; 2048 by default.</summary>
     public int MaxAllowedFields { get; init => field = AtLeastOne(value); } = 2048;
 
+    /// <summary>Aliases in all selection sets of a document together; unlimited by default.</summary>
+    public int MaxAllowedAliases { get; init => field = AtLeastOne(value); } = int.MaxValue;
+
     /// <summary>Tokens of a document, without ignored ones (§2.1.7); unlimited by default.</summary>
     public int MaxAllowedTokens { get; init => field = AtLeastOne(value); } = int.MaxValue;
 

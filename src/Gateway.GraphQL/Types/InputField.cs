@@ -30,6 +30,9 @@ public sealed class InputField
     /// <summary>Whether it must be given (§5.4.2.1).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
+    /// <summary>What giving it adds to an operation's cost (<c>@cost</c>); null for nothing.</summary>
+    internal double? Cost { get; init; }
+
     /// <summary>How what is given becomes a C# value; set when the schema is completed.</summary>
     internal InputBinding Binding { get; set; } = null!;
 }

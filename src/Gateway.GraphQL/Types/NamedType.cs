@@ -17,6 +17,9 @@ public abstract class NamedType : GraphQLType
 
     public override NamedType Named => this;
 
+    /// <summary>What each value of it adds to an operation's cost (<c>@cost</c>); null for the default.</summary>
+    internal double? Cost { get; set; }
+
     /// <summary>Whether fields of it take a selection set: objects, interfaces and unions.</summary>
     public bool IsComposite => Kind is TypeKind.Object or TypeKind.Interface or TypeKind.Union;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 
 namespace Gateway.GraphQL.Types;
@@ -25,6 +26,12 @@ public sealed class OutputField
 
     /// <summary>Null where the field is not deprecated.</summary>
     public string? DeprecationReason { get; }
+
+    /// <summary>Its weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
+    internal double? Cost { get; init; }
+
+    /// <summary>How long its list gets (<c>@listSize</c>); null where nothing says so.</summary>
+    internal ListSize? ListSize { get; init; }
 
     /// <summary>How its value is come by; null on interfaces.</summary>
     internal FieldExecutor? Executor { get; set; }

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
@@ -49,7 +50,8 @@ internal static class SchemaPrinter
     private static DefinitionNode Define(NamedType type) => type switch
     {
         ObjectType t => new ObjectTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, [.. t.Interfaces.Select(Reference)], [], [.. t.Fields.Select(Define)], default),
+            IsExtension: false, t.Description, t.Name, [.. t.Interfaces.Select(Reference)], [.. CostDirectives.On(t.Cost)],
+            [.. t.Fields.Select(Define)], default),
         InterfaceType t => new InterfaceTypeDefinitionNode(
             IsExtension: false, t.Description, t.Name, [.. t.Interfaces.Select(Reference)], [], [.. t.Fields.Select(Define)], default),
         UnionType t => new UnionTypeDefinitionNode(
@@ -70,10 +72,12 @@ internal static class SchemaPrinter
         [.. directive.Locations.Select(location => Inference.NamingConventions.UpperSnakeCase(location.ToString()))], default);
 
     private static FieldDefinitionNode Define(OutputField field) => new(
-        field.Description, field.Name, [.. field.Arguments.Select(Define)], Reference(field.Type), Deprecated(field.DeprecationReason), default);
+        field.Description, field.Name, [.. field.Arguments.Select(Define)], Reference(field.Type),
+        [.. CostDirectives.On(field), .. Deprecated(field.DeprecationReason)], default);
 
     private static InputValueDefinitionNode Define(InputField field) => new(
-        field.Description, field.Name, Reference(field.Type), field.DefaultValue, Deprecated(field.DeprecationReason), default);
+        field.Description, field.Name, Reference(field.Type), field.DefaultValue,
+        [.. CostDirectives.On(field.Cost), .. Deprecated(field.DeprecationReason)], default);
 
     private static System.Collections.Immutable.ImmutableArray<DirectiveNode> Deprecated(string? reason)
         => reason is null ? [] : [Directive("deprecated", "reason", reason)];

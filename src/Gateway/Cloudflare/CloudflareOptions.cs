@@ -19,6 +19,9 @@ internal sealed class CloudflareOptions
     /// <summary>Connections to Cloudflare, 1 to 1,000; over HTTP/2 each carries many calls. Default: 64.</summary>
     public int MaxConnections { get; set; } = 64;
 
+    /// <summary>Distinct calls that one operation may make, 1 to 100: beyond it makes none. Default: 20.</summary>
+    public int MaxCallsPerOperation { get; set; } = 20;
+
     /// <summary>The largest answer that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
 }
@@ -39,6 +42,7 @@ internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOp
         Between(nameof(options.Deadline), options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
         Between(nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
         Between(nameof(options.MaxConnections), options.MaxConnections, 1, 1000);
+        Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
         Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
         return failures.Build();
 

@@ -39,12 +39,27 @@ public sealed class GetTests(GraphQLServer server) : IClassFixture<GraphQLServer
     [InlineData("query=%7Ba%7D&variables=%5B%5D", "HC0011")]
     [InlineData("query=%7Ba%7D&variables=1", "HC0011")]
     [InlineData("query=%7Ba%7D&extensions=%22x%22", "HC0011")]
+    [InlineData("id=a&id=b", "HC0009")]
+    [InlineData("id=a&documentId=a", "HC0009")]
+    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%7D%7D", "HC0011")]
+    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22%5Cud83d%22%7D%7D", "HC0011")]
     public async Task What_is_no_request_is_refused(string parameters, string code)
     {
         using var response = await server.GetAsync("graphql?" + parameters, "application/json");
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.CodeAsync()).ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("id=abc", "id", "abc")]
+    [InlineData("documentId=abc", "id", "abc")]
+    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22ff%22%7D%7D", "hash", "ff")]
+    public async Task Documents_that_the_server_has_are_asked_for_by_id_or_hash_even_by_a_browser(string parameters, string name, string value)
+    {
+        using var response = await server.GetAsync("graphql?" + parameters, "text/html, */*;q=0.8");
+
+        ((string?)(await response.DataAsync())[name]).ShouldBe(value);
     }
 
     [Theory]

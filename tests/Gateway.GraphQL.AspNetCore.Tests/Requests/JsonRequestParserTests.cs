@@ -39,17 +39,21 @@ public sealed class JsonRequestParserTests
     [InlineData("""{"query":"{ a }" /*c*/}""", "HC0011", "The request is not valid JSON: line 1, byte 18.")]
     [InlineData("null", "HC0011", "The request must be a JSON object.")]
     [InlineData("\"{ a }\"", "HC0011", "The request must be a JSON object.")]
-    [InlineData("[]", "HC0009", "This server takes one request at a time: the body must be a JSON object, not a list.")]
-    [InlineData("""[{"query":"{ a }"}]""", "HC0009", "This server takes one request at a time: the body must be a JSON object, not a list.")]
-    [InlineData("{}", "HC0013", "The request has no `query`: it must be a string that holds a GraphQL document.")]
-    [InlineData("""{"query":null}""", "HC0013", "The request has no `query`: it must be a string that holds a GraphQL document.")]
-    [InlineData("""{"query":""}""", "HC0013", "The request has no `query`: it must be a string that holds a GraphQL document.")]
-    [InlineData("""{"Query":"{ a }"}""", "HC0013", "The request has no `query`: it must be a string that holds a GraphQL document.")]
+    [InlineData("{}", "HC0013", "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.")]
+    [InlineData("""{"query":null}""", "HC0013", "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.")]
+    [InlineData("""{"query":""}""", "HC0013", "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.")]
+    [InlineData("""{"Query":"{ a }"}""", "HC0013", "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.")]
     [InlineData("""{"query":1}""", "HC0011", "`query` must be a string or null, but is a number.")]
     [InlineData("""{"query":["{ a }"]}""", "HC0011", "`query` must be a string or null, but is a list.")]
     [InlineData("""{"query":"{ a }","operationName":{}}""", "HC0011", "`operationName` must be a string or null, but is an object.")]
     [InlineData("""{"query":"{ a }","variables":"{}"}""", "HC0011", "`variables` must be an object or null, but is a string.")]
     [InlineData("""{"query":"{ a }","variables":[{}]}""", "HC0011", "`variables` must be an object or null, but is a list.")]
+    [InlineData("""{"id":1}""", "HC0011", "`id` must be a string or null, but is a number.")]
+    [InlineData("""{"id":"a","documentId":"a"}""", "HC0009", "`id` is given more than once.")]
+    [InlineData("""{"extensions":{"persistedQuery":1}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
+    [InlineData("""{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"a"}}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
+    [InlineData("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":[]}}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
+    [InlineData("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"\ud83d"}}}""", "HC0011", "A string of the request holds half of a surrogate pair.")]
     [InlineData("""{"query":"{ a }","extensions":true}""", "HC0011", "`extensions` must be an object or null, but is a boolean.")]
     [InlineData("""{"query":"{ a }","query":"{ a }"}""", "HC0009", "`query` is given more than once.")]
     [InlineData("""{"query":"{ a }","variables":null,"variables":{}}""", "HC0009", "`variables` is given more than once.")]
@@ -62,6 +66,21 @@ public sealed class JsonRequestParserTests
         var fault = JsonRequestParser.Parse(Encoding.UTF8.GetBytes(body), request).ShouldNotBeNull();
 
         fault.ShouldBe(new RequestFault(400, message, code));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"abc"}""", "abc", null)]
+    [InlineData("""{"documentId":"abc","id2":1}""", "abc", null)]
+    [InlineData("""{"extensions":{"a":{"b":[1]},"persistedQuery":{"x":[{}],"sha256Hash":"ff","version":1}}}""", null, "ff")]
+    [InlineData("""{"query":"{ a }","extensions":{"persistedQuery":null}}""", null, null)]
+    public void Documents_that_the_server_has_are_asked_for_by_id_or_hash(string body, string? id, string? hash)
+    {
+        using var request = new GraphQLRequest();
+
+        JsonRequestParser.Parse(Encoding.UTF8.GetBytes(body), request).ShouldBeNull();
+
+        request.DocumentId.ShouldBe(id);
+        request.DocumentHash.ShouldBe(hash);
     }
 
     [Fact]

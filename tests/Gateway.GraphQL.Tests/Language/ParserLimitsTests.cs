@@ -145,4 +145,17 @@ public class ParserLimitsTests
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
+    [Theory]
+    [InlineData("{ a: b c: d { e: f } }", 3)]
+    [InlineData("{ a: a } fragment F on Q { b: b }", 2)]
+    public void Aliases_are_counted_in_all_selection_sets_together(string source, int aliases)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source);
+
+        Utf8GraphQLParser.TryParse(bytes, new ParserOptions { MaxAllowedAliases = aliases }, out _, out _).ShouldBeTrue();
+        Utf8GraphQLParser.TryParse(bytes, new ParserOptions { MaxAllowedAliases = aliases - 1 }, out _, out var error).ShouldBeFalse();
+
+        error!.Message.ShouldBe($"Document contains more than {aliases - 1} aliases. Parsing aborted.");
+    }
 }

@@ -19,8 +19,8 @@ public sealed class InferredSchemaTests
           arr: [Int!]!
           arrMaybe: [Int!]
           nested: [[Int]]
-          task: String
-          valueTask: [Float!]!
+          task: String @cost(weight: "10")
+          valueTask: [Float!]! @cost(weight: "10")
           id: ID!
           ids: [ID!]
           at: DateTime!

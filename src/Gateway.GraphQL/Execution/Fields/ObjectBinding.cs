@@ -11,7 +11,7 @@ internal abstract class ObjectBinding
     /// <summary>The meta-field <c>__typename</c> of the type (§4.4).</summary>
     public abstract OutputField TypeName { get; }
 
-    public abstract SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections);
+    public abstract SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
 }
 
 internal sealed class ObjectBinding<T>(ObjectType type, GraphQLType nonNullString) : ObjectBinding
@@ -24,5 +24,6 @@ internal sealed class ObjectBinding<T>(ObjectType type, GraphQLType nonNullStrin
             Executor = new TypeNameField<T>(type.Name),
         };
 
-    public override SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections) => new SelectionSet<T>(type, selections);
+    public override SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
+        => new SelectionSet<T>(type, selections, fault);
 }

@@ -24,17 +24,19 @@ internal abstract class InputBinding
 
     public bool TryCoerce(ValueNode literal, InputCoercion coercion, out object? value)
     {
-        if (literal is VariableNode variable)
+        var isCoerced = literal switch
         {
+            VariableNode variable when coercion.TryGetVariable(variable.Name, out var given) => TryCoerce(given, coercion, out value),
             // An omitted variable is null where nothing else stands for it: as an item of a list (§3.11).
-            return coercion.TryGetVariable(variable.Name, out var given)
-                ? TryCoerce(given, coercion, out value)
-                : TryCoerceNull(coercion, out value);
+            VariableNode or NullValueNode => TryCoerceNull(coercion, out value),
+            _ => TryCoerceLiteral(literal, coercion, out value),
+        };
+        if (!isCoerced)
+        {
+            coercion.Locate(literal);
         }
 
-        return literal is NullValueNode
-            ? TryCoerceNull(coercion, out value)
-            : TryCoerceLiteral(literal, coercion, out value);
+        return isCoerced;
     }
 
     public bool TryCoerce(VariableValue variable, InputCoercion coercion, out object? value)

@@ -20,6 +20,9 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, VariableValue>? 
     /// <summary>Field names and indices down to the fault.</summary>
     public IReadOnlyList<object> FaultPath { get; private set; } = [];
 
+    /// <summary>The literal, or the variable, that is wrong; null where what is wrong is that there is none.</summary>
+    public Location? FaultLocation { get; private set; }
+
     public bool TryGetVariable(string name, out VariableValue value)
     {
         value = default;
@@ -32,6 +35,9 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, VariableValue>? 
     public void Enter(object segment) => _path.Add(segment);
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Says where the fault is; the innermost place, which comes first, stays.</summary>
+    public void Locate(ValueNode literal) => FaultLocation ??= literal.Location;
 
     /// <summary>Notes the fault and returns false, for the caller to pass on.</summary>
     public bool Refuse(string fault)

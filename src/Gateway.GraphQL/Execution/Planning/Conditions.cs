@@ -6,8 +6,12 @@ namespace Gateway.GraphQL.Execution.Planning;
 /// <summary><c>@skip</c> and <c>@include</c> (§3.13.1, §3.13.2).</summary>
 internal static class Conditions
 {
-    public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool> variables)
+    /// <param name="directives">The directives of a selection.</param>
+    /// <param name="variables">The values of the variables in conditions.</param>
+    /// <param name="fault">What is wrong where a variable is null, which only a nullable one with a default can be (§5.8.5).</param>
+    public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
     {
+        fault = null;
         foreach (var directive in directives)
         {
             if (directive.Name is "skip" or "include" && IfOf(directive) is { } condition)
@@ -18,7 +22,15 @@ internal static class Conditions
                     VariableNode variable => variables[variable.Name],
                     _ => throw new InvalidOperationException("Validation lets no other value pass."),
                 };
-                if (value == (directive.Name == "skip"))
+                if (value is null)
+                {
+                    fault = new Error($"`@{directive.Name}` needs true or false: variable `${((VariableNode)condition).Name}` is null.")
+                    {
+                        Locations = [condition.Location],
+                    };
+                }
+
+                if (value is null || value == (directive.Name == "skip"))
                 {
                     return false;
                 }

@@ -5,13 +5,16 @@ namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>CollectFields (§6.3.2): the fields of one object type by response name, in the order in which they are first met.</summary>
 internal sealed class FieldCollector(
-    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool> conditions)
+    Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
     private readonly Dictionary<string, List<FieldNode>> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visitedFragments = new(StringComparer.Ordinal);
     private readonly Stack<(SelectionSetNode Set, int Next)> _open = [];
 
     public List<List<FieldNode>> Fields { get; } = [];
+
+    /// <summary>Why the fields can't be told; null where they can.</summary>
+    public IError? Fault { get; private set; }
 
     /// <summary>Depth first, on a stack of its own: fragments may follow each other further than a thread's stack reaches.</summary>
     public FieldCollector Collect(ObjectType type, SelectionSetNode set)
@@ -31,8 +34,9 @@ internal sealed class FieldCollector(
 
     private void Visit(ObjectType type, SelectionNode selection)
     {
-        if (!Conditions.IsIncluded(selection.Directives, conditions))
+        if (!Conditions.IsIncluded(selection.Directives, conditions, out var fault))
         {
+            Fault ??= fault;
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
@@ -12,14 +13,14 @@ namespace Gateway.GraphQL.Execution.Planning;
 internal sealed class OperationPlan
 {
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
-    private readonly IReadOnlyDictionary<string, bool> _conditions;
+    private readonly IReadOnlyDictionary<string, bool?> _conditions;
 
     public OperationPlan(
         Schema schema,
         ObjectType rootType,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, bool> conditions)
+        IReadOnlyDictionary<string, bool?> conditions)
     {
         _fragments = fragments;
         _conditions = conditions;
@@ -33,6 +34,9 @@ internal sealed class OperationPlan
     public OperationDefinitionNode Operation { get; }
 
     public SelectionSet Root { get; }
+
+    /// <summary>The cost, where it is the same whatever the variables; null until it is asked for.</summary>
+    public CostResult? KnownCost { get; set; }
 
     /// <summary>The selections below merged fields, of objects of one type (§6.4.3 MergeSelectionSets).</summary>
     public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)
@@ -74,6 +78,11 @@ internal sealed class OperationPlan
 
     private SelectionSet Compile(ObjectType type, FieldCollector collector)
     {
+        if (collector.Fault is { } fault)
+        {
+            return type.Binding.CreateSelectionSet(type, [], fault);
+        }
+
         var selections = new Selection[collector.Fields.Count];
         var index = 0;
         foreach (var nodes in collector.Fields)
@@ -82,6 +91,6 @@ internal sealed class OperationPlan
             index++;
         }
 
-        return type.Binding.CreateSelectionSet(type, selections);
+        return type.Binding.CreateSelectionSet(type, selections, fault: null);
     }
 }

@@ -4,11 +4,14 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>What is selected of objects of one type, after fragments are spread and equal response names are merged (§6.3.2).</summary>
-internal abstract class SelectionSet(ObjectType type, Selection[] selections)
+internal abstract class SelectionSet(ObjectType type, Selection[] selections, IError? fault)
 {
     public ObjectType Type { get; } = type;
 
     public Selection[] Selections { get; } = selections;
+
+    /// <summary>Why it can't be told what is selected; null where it can.</summary>
+    public IError? Fault { get; } = fault;
 
     public abstract bool WriteObject(object? value, OperationContext context);
 
@@ -20,8 +23,8 @@ internal sealed class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
 
-    public SelectionSet(ObjectType type, Selection[] selections)
-        : base(type, selections)
+    public SelectionSet(ObjectType type, Selection[] selections, IError? fault)
+        : base(type, selections, fault)
         => _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
@@ -33,6 +36,12 @@ internal sealed class SelectionSet<T> : SelectionSet
     public bool Write(T value, OperationContext context)
     {
         var resolved = context.TakeResolved() as ResolvedField?[];
+        if (Fault is not null)
+        {
+            context.AddError(Fault);
+            return false;
+        }
+
         for (var index = 0; index < _executors.Length; index++)
         {
             if (!WriteField(value, index, resolved?[index], context))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
 
 namespace Gateway.GraphQL.Types.Inference;
 
@@ -13,6 +14,9 @@ internal static class Annotations
 
     public static string? DescriptionOf(ParameterInfo parameter)
         => parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter);
+
+    public static double? CostOf(ICustomAttributeProvider member)
+        => member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
 
     public static string? DeprecationOf(ICustomAttributeProvider member)
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Fields;
 
@@ -46,6 +47,8 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             NamingConventions.OfField(member), Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
         {
             Executor = executor,
+            Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
+            ListSize = ListSize.Of(member.GetCustomAttribute<ListSizeAttribute>()),
         };
     }
 

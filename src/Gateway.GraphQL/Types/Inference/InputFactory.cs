@@ -51,7 +51,11 @@ internal sealed class InputFactory(TypeRegistry types)
             return null;
         }
 
-        return new InputField(name, description, type, DefaultOf(source, constant, type), Annotations.DeprecationOf(source)) { Binding = binding };
+        return new InputField(name, description, type, DefaultOf(source, constant, type), Annotations.DeprecationOf(source))
+        {
+            Binding = binding,
+            Cost = Annotations.CostOf(source),
+        };
     }
 
     private (GraphQLType Type, InputBinding Binding)? Bind(TypeShape shape)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Introspection;
@@ -58,7 +59,11 @@ internal sealed class SchemaFactory
         Relate();
         _documents.Complete(_types, _inputs);
         IReadOnlyList<DirectiveType> directives =
-            [.. SpecifiedDirectives.Create(_types.Boolean, _types.String), .. _documents.CreateDirectives(_types, _inputs)];
+        [
+            .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
+            .. CostDirectives.UsedBy([.. _types.Types], type => (ScalarType)_types.Input(type, isId: false)!),
+            .. _documents.CreateDirectives(_types, _inputs),
+        ];
         foreach (var type in _types.Types.OfType<ObjectType>())
         {
             _runtimeTypes.TryAdd(type, typeof(object));

@@ -63,7 +63,7 @@ internal sealed class TypeRegistry
         var description = Annotations.DescriptionOf(type);
         NamedType created = type.IsDefined(typeof(UnionTypeAttribute)) ? new UnionType(name, description)
             : type.IsInterface || type.IsAbstract ? new InterfaceType(name, description)
-            : new ObjectType(name, description);
+            : new ObjectType(name, description) { Cost = Annotations.CostOf(type) };
         _outputs.Add(type, created);
         Register(created, type);
         if (created is ComplexType complex)

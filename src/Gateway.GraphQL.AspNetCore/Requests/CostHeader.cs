@@ -1,0 +1,17 @@
+using Gateway.GraphQL.CostAnalysis;
+using Microsoft.AspNetCore.Http;
+
+namespace Gateway.GraphQL.AspNetCore.Requests;
+
+/// <summary><c>GraphQL-Cost</c>: <c>report</c> or <c>validate</c>, in any case; other values mean nothing.</summary>
+internal static class CostHeader
+{
+    public static CostMode Read(IHeaderDictionary headers)
+    {
+        var value = headers["GraphQL-Cost"];
+        return value.Count != 1 ? CostMode.Enforce
+            : string.Equals(value[0], "report", StringComparison.OrdinalIgnoreCase) ? CostMode.Report
+            : string.Equals(value[0], "validate", StringComparison.OrdinalIgnoreCase) ? CostMode.Validate
+            : CostMode.Enforce;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Gateway.GraphQL.CostAnalysis;
+
+/// <summary>What an operation costs: the work of its resolvers, and the objects that come back.</summary>
+internal readonly record struct OperationCost(double FieldCost, double TypeCost)
+{
+    public static readonly OperationCost Infinite = new(double.PositiveInfinity, double.PositiveInfinity);
+
+    public static OperationCost operator +(OperationCost a, OperationCost b) => new(a.FieldCost + b.FieldCost, a.TypeCost + b.TypeCost);
+
+    public static OperationCost operator *(OperationCost cost, double times) => new(cost.FieldCost * times, cost.TypeCost * times);
+
+    public static OperationCost Max(OperationCost a, OperationCost b)
+        => new(Math.Max(a.FieldCost, b.FieldCost), Math.Max(a.TypeCost, b.TypeCost));
+
+    public IError? Exceeds(CostOptions options)
+        => FieldCost > options.MaxFieldCost ? Refuse("field", "fieldCost", FieldCost, "maxFieldCost", options.MaxFieldCost)
+            : TypeCost > options.MaxTypeCost ? Refuse("type", "typeCost", TypeCost, "maxTypeCost", options.MaxTypeCost)
+            : null;
+
+    public IReadOnlyDictionary<string, object?> ToExtension() => new Dictionary<string, object?> { ["fieldCost"] = FieldCost, ["typeCost"] = TypeCost };
+
+    private static Error Refuse(string what, string name, double cost, string limitName, double limit)
+        => new($"The maximum allowed {what} cost was exceeded.")
+        {
+            Code = "HC0047",
+            Extensions = new Dictionary<string, object?> { [name] = cost, [limitName] = limit },
+        };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution.Input;
+
+/// <summary>
+/// Writes coerced arguments down so that equal ones read the same, however they were given: in the order of their definition, with defaults
+/// and variables in their place. No two values that differ read the same; two spellings of one instant or number may differ.
+/// </summary>
+internal static class ArgumentKey
+{
+    public static string Of(OutputField field, FieldNode node, IReadOnlyDictionary<string, VariableValue> variables)
+    {
+        var key = new StringBuilder();
+        foreach (var definition in field.Arguments)
+        {
+            ValueNode? literal = null;
+            foreach (var argument in node.Arguments)
+            {
+                if (argument.Name == definition.Name)
+                {
+                    literal = LiteralValues.Replace(argument.Value, variables);
+                }
+            }
+
+            Append(key, definition.Type, literal ?? definition.DefaultValue);
+        }
+
+        return key.ToString();
+    }
+
+    private static void Append(StringBuilder key, GraphQLType type, ValueNode? literal)
+    {
+        switch (type.Nullable)
+        {
+            case var _ when literal is null:
+                key.Append('-');
+                break;
+            case var _ when literal is NullValueNode:
+                key.Append('~');
+                break;
+            case ListType list:
+                AppendList(key, list, literal);
+                break;
+            case InputObjectType input when literal is ObjectValueNode node:
+                AppendObject(key, input, node);
+                break;
+            default:
+                var text = TextOf(literal);
+                key.Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
+                break;
+        }
+    }
+
+    private static void AppendList(StringBuilder key, ListType type, ValueNode literal)
+    {
+        key.Append('[');
+        if (literal is ListValueNode list)
+        {
+            foreach (var item in list.Items)
+            {
+                Append(key, type.OfType, item);
+            }
+        }
+        else
+        {
+            Append(key, type.OfType, literal);
+        }
+
+        key.Append(']');
+    }
+
+    private static void AppendObject(StringBuilder key, InputObjectType type, ObjectValueNode node)
+    {
+        key.Append('{');
+        foreach (var definition in type.Fields)
+        {
+            ValueNode? value = null;
+            foreach (var field in node.Fields)
+            {
+                if (field.Name == definition.Name)
+                {
+                    value = field.Value;
+                }
+            }
+
+            Append(key, definition.Type, value ?? definition.DefaultValue);
+        }
+
+        key.Append('}');
+    }
+
+    // Variables read as enum values where they are strings: the type tells them apart, not the node.
+    private static string TextOf(ValueNode literal) => literal switch
+    {
+        StringValueNode text => text.Value,
+        EnumValueNode name => name.Value,
+        IntValueNode number => number.Value,
+        FloatValueNode number => number.Value,
+        BooleanValueNode flag => flag.Value ? "true" : "false",
+        _ => SyntaxPrinter.Print(literal),
+    };
+}

@@ -1,0 +1,32 @@
+namespace Gateway.Hosting;
+
+internal static partial class GraphQLServing
+{
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open)
+    {
+        var limits = settings.Limits;
+        server.Services.AddSingleton<IOperationGuard, CallBudget>();
+        server
+            // Who takes any type gets the legacy one, as GraphQL over HTTP recommends: not every client knows the other.
+            .AddHttpResponseFormatter(new HttpResponseFormatterOptions { HttpTransportVersion = HttpTransportVersion.Legacy })
+            .ModifyParserOptions(options => options with
+            {
+                MaxAllowedTokens = limits.Tokens,
+                MaxAllowedFields = limits.Fields,
+                MaxAllowedAliases = limits.Aliases,
+                MaxAllowedDirectives = limits.Directives,
+                MaxAllowedRecursionDepth = limits.Nesting,
+            })
+            .ModifyDocumentLimits(options => options with { MaxAllowedExpandedFields = limits.ExpandedFields })
+            .ModifyValidationOptions(options => options with
+            {
+                IncludeSuggestions = settings.Suggestions ?? open,
+                MaxAllowedFieldMergeComparisons = limits.MergeComparisons,
+            })
+            .SetDocumentCacheSize(settings.DocumentCache);
+        if (settings.AutomaticPersistedQueries > 0)
+        {
+            server.UseAutomaticPersistedOperationPipeline(settings.AutomaticPersistedQueries);
+        }
+    }
+}

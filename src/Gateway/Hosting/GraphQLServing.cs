@@ -1,0 +1,32 @@
+namespace Gateway.Hosting;
+
+/// <summary>Adds the GraphQL server with the limits that the settings and the environment set.</summary>
+internal static partial class GraphQLServing
+{
+    public static IRequestExecutorBuilder AddGatewayServer(this WebApplicationBuilder builder)
+    {
+        var settings = GraphQLOptions.Read(builder.Configuration);
+        var limits = settings.Limits;
+        var open = builder.Environment.IsDevelopment();
+        var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: settings.MaxRequestBytes)
+            .DisableIntrospection(!(settings.Introspection ?? open))
+            .SetIntrospectionAllowedDepth((ushort)limits.OfTypeDepth, (ushort)limits.IntrospectionDepth)
+            .AddMaxExecutionDepthRule(limits.Depth, skipIntrospectionFields: true)
+            .ModifyCostOptions(options =>
+            {
+                options.MaxFieldCost = limits.FieldCost;
+                options.MaxTypeCost = limits.TypeCost;
+            })
+            .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only);
+        if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
+        {
+            server.AddFileSystemOperationDocumentStorage(folder);
+        }
+
+        AddEngine(server, settings, open);
+        return server;
+    }
+
+    /// <summary>What HotChocolate has not, or has in another form. Without the file that has the body, it is left out.</summary>
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open);
+}

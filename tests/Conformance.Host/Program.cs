@@ -1,0 +1,39 @@
+using Conformance.Host;
+using Conformance.Host.CodeFirst;
+using Conformance.Host.Deterministic;
+using Gateway.GraphQL;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Validation;
+
+if (HostArguments.Parse(args) is not { } arguments)
+{
+    Console.Error.WriteLine(HostArguments.Usage);
+    return 2;
+}
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+builder.WebHost.UseUrls($"http://127.0.0.1:{arguments.Port}");
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+// No limits: graphql-js, with which this host is compared, has none.
+var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: 64 * 1024 * 1024)
+    .ModifyParserOptions(_ => ParserOptions.Trusted with { MaxAllowedRecursionDepth = 500 })
+    .ModifyValidationOptions(options => options with
+    {
+        MaxAllowedErrors = int.MaxValue,
+        MaxAllowedFieldMergeComparisons = int.MaxValue,
+        MaxAllowedFragmentVisits = int.MaxValue,
+    });
+if (arguments.SchemaFile is { } path)
+{
+    server.AddDocumentFromFile(path).AddDeterministicResolvers(await File.ReadAllTextAsync(path));
+}
+else
+{
+    server.AddGarden();
+}
+
+var app = builder.Build();
+app.MapGraphQL();
+await app.RunAsync();
+return 0;
