@@ -5,6 +5,8 @@ namespace Gateway.GraphQL.Execution;
 /// <summary>The <c>errors</c> of a response (§7.1.2).</summary>
 internal static class ErrorWriter
 {
+    private const int MaxMessageLength = 2000;
+
     /// <summary>Writes <c>"errors":[…]</c>.</summary>
     public static void Write(IReadOnlyList<IError> errors, JsonOutput output)
     {
@@ -25,7 +27,7 @@ internal static class ErrorWriter
     private static void Write(IError error, JsonOutput output)
     {
         output.WriteRaw("{\"message\":"u8);
-        output.WriteString(error.Message);
+        output.WriteString(Cut(error.Message));
         WriteLocations(error, output);
         if (error.Path is { } path)
         {
@@ -36,6 +38,10 @@ internal static class ErrorWriter
         WriteExtensions(error, output);
         output.WriteRaw((byte)'}');
     }
+
+    // Messages say back what was asked, which may be of any length.
+    private static string Cut(string message) => message.Length <= MaxMessageLength ? message
+        : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
 
     private static void WriteLocations(IError error, JsonOutput output)
     {

@@ -12,8 +12,8 @@ internal sealed class GraphQLLimits
     /// <summary>Fields of an operation once its fragments are spread: 10 to 100 000. Default: 1000.</summary>
     public int ExpandedFields { get; set; } = 1000;
 
-    /// <summary>Aliases of a document: 1 to 10 000. Default: 50.</summary>
-    public int Aliases { get; set; } = 50;
+    /// <summary>Aliases of a document: 1 to 10 000. Default: 64.</summary>
+    public int Aliases { get; set; } = 64;
 
     /// <summary>Directives at one place: 1 to 100. Default: 4.</summary>
     public int Directives { get; set; } = 4;

@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** CONFIGURATION says which of the builds in the tree. */
-export async function startGateway(environment = 'Development') {
+export async function startGateway(environment, ...settings) {
   const dll = new URL(`../../../src/Gateway/bin/${process.env.CONFIGURATION ?? 'Release'}/net10.0/Gateway.dll`, import.meta.url);
-  const gateway = spawn('dotnet', [fileURLToPath(dll), '--urls', 'http://127.0.0.1:0', '--environment', environment], {
+  const gateway = spawn('dotnet', [fileURLToPath(dll), '--urls', 'http://127.0.0.1:0', '--environment', environment, ...settings], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // Lines about where it listens are wanted, whatever the settings say of others.
     env: { ...process.env, 'Logging__LogLevel__Microsoft.Hosting.Lifetime': 'Information' },

@@ -25,14 +25,18 @@ public sealed class GatewayApp : IAsyncLifetime
 
     public IReadOnlyCollection<string> LogLines => _log.Lines;
 
+    /// <summary>Where the gateway runs, and settings beside those that every test needs.</summary>
+    internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
+
     /// <summary>The query string of the last call, as it came over the wire.</summary>
     public string LastQuery => Sandbox.Calls.Last[^1].Query;
 
     public async ValueTask InitializeAsync()
     {
         Sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        var host = _factory.WithWebHostBuilder(builder => builder
-            .UseEnvironment("Development")
+        var host = _factory.WithWebHostBuilder(builder => Setup.Settings
+            .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
+            .UseEnvironment(Setup.Environment)
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
             .UseSetting("Cloudflare:Deadline", "00:00:02")

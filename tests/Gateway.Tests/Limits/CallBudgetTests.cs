@@ -1,0 +1,77 @@
+using Gateway.Tests.EndToEnd;
+
+namespace Gateway.Tests.Limits;
+
+/// <summary>At most so many distinct calls to Cloudflare an operation, counted before the first is made.</summary>
+public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, ProductionApp app)
+    : IClassFixture<CallBudgetTests.ThriftyApp>, IClassFixture<ProductionApp>
+{
+    private const string Zone = $"zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR";
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task Twenty_calls_are_the_most_by_default(int calls, bool allowed)
+    {
+        var before = app.Calls;
+        var panels = Enumerable.Range(1, calls).Select(i => $"a{i}: spectrumBytime({Zone}, limit: {1000 + i}) {{ rows }}");
+        var answer = await app.PostAsync($"{{ {string.Join(' ', panels)} }}");
+        answer.Status.ShouldBe(allowed ? 200 : 400, answer.Text);
+        app.Calls.ShouldBe(before + (allowed ? calls : 0));
+        if (!allowed)
+        {
+            answer.Json["data"].ShouldBeNull();
+            answer.Errors[0]!["extensions"].Compact().ShouldBe("""{"code":"OPERATION_TOO_EXPENSIVE","calls":21,"maxCalls":20}""");
+        }
+    }
+
+    [Theory]
+    // One call, however often and however it is written.
+    [InlineData($"a: spectrumBytime({Zone}) {{ rows }} b: spectrumBytime({Zone}) {{ rows }} c: spectrumBytime({Zone}) {{ dataLag }}", true)]
+    [InlineData($"a: spectrumBytime({Zone}, limit: 3) {{ rows }} b: spectrumBytime(limit: $three, {Zone}) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]
+    [InlineData("a: ctTimeseries(ca: \"x\") { csv } b: ctTimeseries(ca: [\"x\"]) { csv } c: ctTimeseries(ca: $x) { csv }", true)]
+    [InlineData("a: ctTimeseries(series: { name: \"x\", dateRange: \"1d\" }) { csv } b: ctTimeseries(series: [{ dateRange: \"1d\", name: $name }]) { csv } c: ctTimeseries { csv }", true)]
+    [InlineData("a: ctTimeseries(log: \"1\") { csv } b: __typename c: ctTimeseries(log: \"2\") { csv }", true)]
+    // What is left out makes none.
+    [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } c: ctTimeseries(log: \"3\") @skip(if: $yes) { csv }", true)]
+    [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } ... @include(if: $no) { c: ctTimeseries(log: \"3\") { csv } }", true)]
+    // Each of these is another call.
+    [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } c: ctTimeseries(log: \"3\") @skip(if: $no) { csv }", false)]
+    [InlineData("a: ctTimeseries(ca: [\"x,y\"]) { csv } b: ctTimeseries(ca: [\"x\", \"y\"]) { csv } c: ctTimeseries(ca: [\"x\"]) { csv }", false)]
+    [InlineData("a: ctTimeseries(ca: \"1\") { csv } b: ctTimeseries(caOwner: \"1\") { csv } c: ctTimeseries(log: \"1\") { csv }", false)]
+    [InlineData($"a: spectrumBytime({Zone}) {{ totals {{ count }} }} b: spectrumBytime({Zone}) {{ totals {{ bytesIngress }} }} c: spectrumBytime({Zone}) {{ totals {{ durationAvg }} }}", false)]
+    [InlineData($"a: spectrumBytime({Zone}, limit: 1) {{ rows }} ...F", false)]
+    public async Task Calls_are_counted_after_variables_and_directives(string fields, bool allowed)
+    {
+        var before = thrifty.App.Calls;
+        var answer = await thrifty.App.PostAsync(
+            $"query($three: Int, $x: [String!], $name: String!, $yes: Boolean!, $no: Boolean!) {{ {fields} ...G @skip(if: true) }} {Fragments(fields)}",
+            """{"three":3,"x":["x"],"name":"x","yes":true,"no":false}""");
+        if (allowed)
+        {
+            answer.Json["data"].ShouldNotBeNull(answer.Text);
+        }
+        else
+        {
+            answer.Code.ShouldBe("OPERATION_TOO_EXPENSIVE", answer.Text);
+            thrifty.App.Calls.ShouldBe(before);
+        }
+    }
+
+    // Uses every variable, so that the documents differ in nothing else.
+    private static string Fragments(string fields)
+        => "fragment G on Query { ctTimeseries(log: $x, name: [$name]) @skip(if: $yes) @include(if: $no) { csv } "
+            + $"spectrumBytime({Zone}, limit: $three) {{ rows }} }} "
+            + (fields.Contains("...F", StringComparison.Ordinal)
+                ? $"fragment F on Query {{ b: spectrumBytime({Zone}, limit: 2) {{ rows }} c: spectrumBytime({Zone}, limit: $three) {{ rows }} }}"
+                : "");
+
+    public sealed class ThriftyApp : IAsyncLifetime
+    {
+        internal ProductionApp App { get; } = new(("Cloudflare:MaxCallsPerOperation", "2"));
+
+        public ValueTask InitializeAsync() => App.InitializeAsync();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
+}
