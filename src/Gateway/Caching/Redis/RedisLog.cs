@@ -12,6 +12,6 @@ internal static partial class RedisLog
     [LoggerMessage(302, LogLevel.Warning, "Redis: {Trouble}; requests go on without it ({Unsaid} more since this was last said)")]
     public static partial void Trouble(ILogger logger, RedisTrouble trouble, long unsaid);
 
-    [LoggerMessage(303, LogLevel.Error, "The cache's background work has ended unexpectedly: {Exception}")]
-    public static partial void Ended(ILogger logger, string exception);
+    [LoggerMessage(303, LogLevel.Error, "The background work with Redis has ended with {Exception}, and starts again")]
+    public static partial void Ended(ILogger logger, Type exception);
 }

@@ -143,16 +143,22 @@ internal sealed class RedisSecondLevel : ISecondLevel, IHostedService, IDisposab
 
     private Task RunAsync(Func<CancellationToken, Task> work) => Task.Run(async () =>
     {
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            await work(_stopping.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-        }
-        catch (Exception exception)
-        {
-            RedisLog.Ended(_logger, exception.GetType().Name);
+            try
+            {
+                await work(_stopping.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+            }
+            catch (Exception exception)
+            {
+                // A bug, or one of the client's: without its background work the cache would be without level two for good.
+                RedisLog.Ended(_logger, exception.GetType());
+                await Task.Delay(_options.ProbeInterval, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     });
 }
