@@ -1,0 +1,35 @@
+using Gateway.Caching.Secrets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Caching.Redis;
+
+internal static class RedisServices
+{
+    /// <summary>
+    /// Adds the cache's secret, and, where <c>Redis:ConnectionString</c> is set, Redis as its level two; without it there is no
+    /// <see cref="ISecondLevel"/>.
+    /// </summary>
+    public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<CacheSecretOptions>, CacheSecretOptionsValidator>();
+        services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
+        services.TryAddSingleton(TimeProvider.System);
+        if (string.IsNullOrWhiteSpace(configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"]))
+        {
+            return services;
+        }
+
+        services.TryAddSingleton<RedisMetrics>();
+        services.TryAddSingleton<TroubleReport>();
+        services.TryAddSingleton<RedisConnector>();
+        services.TryAddSingleton<RedisGuard>();
+        services.TryAddSingleton<RedisSecondLevel>();
+        services.TryAddSingleton<ISecondLevel>(static provider => provider.GetRequiredService<RedisSecondLevel>());
+        services.AddHostedService(static provider => provider.GetRequiredService<RedisSecondLevel>());
+        return services;
+    }
+}

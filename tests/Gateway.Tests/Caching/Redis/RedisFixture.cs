@@ -1,0 +1,48 @@
+namespace Gateway.Tests.Caching.Redis;
+
+/// <summary>A Redis that the tests of a class share. The first test starts it, so that it can also be skipped.</summary>
+public abstract class RedisFixture : IAsyncDisposable
+{
+    private IAsyncDisposable? _redis;
+
+    /// <summary>What StackExchange.Redis connects to.</summary>
+    public string Address { get; private set; } = "";
+
+    public async Task StartAsync()
+    {
+        if (_redis is null)
+        {
+            (_redis, Address) = await StartRedisAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_redis is not null)
+        {
+            await _redis.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract Task<(IAsyncDisposable Redis, string Address)> StartRedisAsync();
+}
+
+public sealed class OneRedis : RedisFixture
+{
+    private protected override async Task<(IAsyncDisposable Redis, string Address)> StartRedisAsync()
+    {
+        var server = await RedisServer.StartAsync();
+        return (server, server.Address);
+    }
+}
+
+public sealed class ThreeNodeRedisCluster : RedisFixture
+{
+    private protected override async Task<(IAsyncDisposable Redis, string Address)> StartRedisAsync()
+    {
+        var cluster = await RedisCluster.StartAsync();
+        return (cluster, cluster.Address);
+    }
+}
