@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Hosting;
 using Gateway.Radar;
@@ -20,6 +21,7 @@ await using var sandbox = await builder.StartSandboxAsync(args, SandboxServer.St
 
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
+builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddSpectrum();
 builder.Services.AddRadar();
 builder.Services.AddGraphQLServer()

@@ -3,6 +3,7 @@ using Gateway.Cloudflare;
 using Gateway.GraphQL;
 using Gateway.GraphQL.Execution;
 using Gateway.Radar;
+using Gateway.Tests.Caching;
 using Gateway.Tests.Cloudflare;
 using Microsoft.AspNetCore.Http;
 
@@ -56,7 +57,7 @@ public class RadarQueriesTests
 
         var (answer, _) = await AskAsync(upstream, dateRange: ["7d"]);
 
-        answer.ShouldNotBeNull().Freshness.ShouldBe(new Freshness(CacheStatus.Miss, TestClient.Now, 5, TestClient.Now));
+        answer.ShouldNotBeNull().Freshness.ShouldBe(new Freshness(CacheStatus.Miss, TestClient.Now, 0, TestClient.Now.AddMinutes(1)));
     }
 
     [Fact]
@@ -121,14 +122,13 @@ public class RadarQueriesTests
     private static async Task<(CtTimeseries? Answer, List<IError> Errors)> AskAsync(
         UpstreamStub upstream, IReadOnlyList<string>? dateRange = null, IReadOnlyList<CtSeriesInput>? series = null, string? authorization = "Bearer a-token")
     {
-        using var client = TestClient.Create(upstream.BaseUrl);
-        var radar = new RadarService(client, new FrozenTime(TestClient.Now.AddSeconds(5)));
+        await using var replica = new Replica(upstream.BaseUrl, new FrozenTime(TestClient.Now));
         var context = new ErrorList();
         var http = new DefaultHttpContext();
         http.Request.Headers.Authorization = authorization;
         var answer = await RadarQueries.GetCtTimeseriesAsync(
             null, null, dateRange, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, series,
-            radar, context, http, TestContext.Current.CancellationToken);
+            replica.Radar, context, http, TestContext.Current.CancellationToken);
         return (answer, context.Errors);
     }
 
