@@ -45,6 +45,10 @@ internal sealed class Replica : IAsyncDisposable
         await _services.GetRequiredService<SpectrumService>().GetAsync(
             Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), noCache, cancellationToken ?? TestContext.Current.CancellationToken);
 
+    public async Task SpectrumAsync(Credential credential, bool noCache) =>
+        (await _services.GetRequiredService<SpectrumService>().GetAsync(
+            Requests.Create(new(Requests.Zone, SpectrumTimeDelta.Minute)), credential, noCache, TestContext.Current.CancellationToken)).ShouldSucceed();
+
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
         var request = CtTimeseriesRequest.Create(null, new CtSeriesLists(), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
