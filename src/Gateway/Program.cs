@@ -1,3 +1,5 @@
+using Gateway.Caching;
+using Gateway.Caching.Redis;
 using Gateway.Cloudflare;
 using Gateway.Hosting;
 using Gateway.Radar;
@@ -19,6 +21,8 @@ await using var sandbox = await builder.StartSandboxAsync(args);
 
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
+builder.Services.AddRedisCaching(builder.Configuration);
+builder.Services.AddCaching(builder.Configuration);
 builder.Services.AddSpectrum();
 builder.Services.AddRadar();
 builder.AddGatewayServer()

@@ -52,6 +52,7 @@ internal static class CrossOrigin
         "X-Cloudflare-Spectrum-Authorization",
         "X-Cloudflare-Radar-Authorization",
         "GraphQL-Preflight",
+        "Cache-Control",
     ];
 
     public static void AddCrossOrigin(this IServiceCollection services, IConfiguration configuration)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Gateway.Caching;
 using Gateway.Cloudflare;
 
 namespace Gateway.Radar;
@@ -33,17 +34,37 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
 
         return new CtSeriesRules(series, isTyped).Check() is { } refusal
             ? refusal
-            : new CtTimeseriesRequest(CtTimeseriesQuery.Create(aggInterval, series), CtSeriesRules.Labels(series));
+            : new CtTimeseriesRequest(new CtTimeseriesQuery(aggInterval, series), CtSeriesRules.Labels(series));
     }
 }
 
 /// <summary>
 /// The normal form: equal where Cloudflare is asked the same, whatever form the arguments had and whatever the series are called.
+/// <see cref="Key"/> has everything that a query says, so equality is its equality.
 /// </summary>
-/// <param name="PathAndQuery">All of it, as it goes over the wire below the base address: every input in one order and one spelling.</param>
-internal sealed record CtTimeseriesQuery(string PathAndQuery)
+/// <param name="aggInterval">Null: Cloudflare chooses.</param>
+/// <param name="series">Those of a request that keeps all rules; not changed again.</param>
+internal sealed class CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    : IEquatable<CtTimeseriesQuery>, ICacheableRequest
 {
-    public static CtTimeseriesQuery Create(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    public CtAggInterval? AggInterval => aggInterval;
+
+    public IReadOnlyList<CtSeriesInput> Series => series;
+
+    public CacheKey Key { get; } = CtTimeseriesKey.Of(aggInterval, series);
+
+    /// <summary>All of it, as it goes over the wire below the base address: every input in one order and one spelling.</summary>
+    public string PathAndQuery => Write();
+
+    string? ICacheableRequest.Zone => null;
+
+    public bool Equals(CtTimeseriesQuery? other) => other is not null && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as CtTimeseriesQuery);
+
+    public override int GetHashCode() => Key.GetHashCode();
+
+    private string Write()
     {
         var query = new StringBuilder("radar/ct/timeseries", 256);
         var separator = '?';
@@ -81,7 +102,7 @@ internal sealed record CtTimeseriesQuery(string PathAndQuery)
             }
         }
 
-        return new CtTimeseriesQuery(query.ToString());
+        return query.ToString();
 
         void Append(string name, string? value)
         {

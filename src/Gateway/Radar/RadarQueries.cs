@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 
 namespace Gateway.Radar;
@@ -94,7 +95,8 @@ public static class RadarQueries
         if (CtTimeseriesRequest.Create(aggInterval, lists, series).IsSuccess(out var request, out var failure)
             && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out failure))
         {
-            var answer = await radar.GetTimeseriesAsync(request, credential, cancellationToken);
+            var answer = await radar.GetTimeseriesAsync(
+                request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);
             if (answer.IsSuccess(out var timeseries, out failure))
             {
                 return timeseries;

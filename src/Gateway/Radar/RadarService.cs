@@ -6,31 +6,17 @@ namespace Gateway.Radar;
 /// <summary>Answers requests for Radar's data.</summary>
 public sealed class RadarService
 {
-    private readonly CloudflareClient _cloudflare;
-    private readonly TimeProvider _time;
+    private readonly ReplyCache<CtTimeseriesQuery, CtReply> _cache;
 
-    internal RadarService(CloudflareClient cloudflare, TimeProvider time)
+    internal RadarService(ReplyCache<CtTimeseriesQuery, CtReply> cache) => _cache = cache;
+
+    // All that decides the answer is in the query; what the series are called belongs to the request alone.
+    internal async ValueTask<Result<CtTimeseries>> GetTimeseriesAsync(
+        CtTimeseriesRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        _cloudflare = cloudflare;
-        _time = time;
+        var result = await _cache.GetAsync(request.Query, credential, noCache, cancellationToken);
+        return result.IsSuccess(out var cached, out var failure)
+            ? new CtTimeseries(cached.Reply.Model, request.Labels, cached.Reply.Messages, cached.Freshness)
+            : failure;
     }
-
-    internal async Task<Result<CtTimeseries>> GetTimeseriesAsync(
-        CtTimeseriesRequest request, Credential credential, CancellationToken cancellationToken)
-    {
-        var answer = await FetchAsync(request.Query, credential, cancellationToken);
-        if (!answer.IsSuccess(out var reply, out var failure))
-        {
-            return failure;
-        }
-
-        var age = _time.GetUtcNow() - reply.ReceivedAt;
-        var freshness = new Freshness(CacheStatus.Miss, reply.ReceivedAt, age.TotalSeconds, ExpiresAt: reply.ReceivedAt);
-        return new CtTimeseries(reply.Result, request.Labels, reply.Messages, freshness);
-    }
-
-    // All that decides the answer is in the query, and nothing in the reply depends on who shares it.
-    private Task<Result<CloudflareReply<CtTimeseriesModel>>> FetchAsync(
-        CtTimeseriesQuery query, Credential credential, CancellationToken cancellationToken) =>
-        _cloudflare.GetAsync(CloudflareEndpoint.Radar, query.PathAndQuery, credential, RadarJson.Default.CtTimeseriesModel, cancellationToken);
 }

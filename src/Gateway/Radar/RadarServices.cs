@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -5,12 +6,14 @@ namespace Gateway.Radar;
 
 internal static class RadarServices
 {
-    /// <summary>Adds what the fields of <see cref="RadarQueries"/> ask; <see cref="CloudflareServices.AddCloudflare"/> goes with it.</summary>
+    /// <summary>
+    /// Adds what the fields of <see cref="RadarQueries"/> ask; <see cref="CloudflareServices.AddCloudflare"/> and
+    /// <see cref="CachingServices.AddCaching"/> go with it.
+    /// </summary>
     public static IServiceCollection AddRadar(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new RadarService(
-            provider.GetRequiredService<CloudflareClient>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddReplyCache<CtTimeseriesQuery, CtReply, RadarOrigin>();
+        services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ReplyCache<CtTimeseriesQuery, CtReply>>()));
         return services;
     }
 }

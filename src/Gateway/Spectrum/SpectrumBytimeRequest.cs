@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Spectrum.Filters;
 
@@ -7,9 +8,9 @@ namespace Gateway.Spectrum;
 
 /// <summary>
 /// A request to Cloudflare's <c>bytime</c> endpoint in normal form: there is none that breaks a rule, and those that ask for
-/// the same are equal. <see cref="PathAndQuery"/> says everything that a request does, so equality is its equality.
+/// the same are equal. <see cref="Key"/> has everything that a request says, so equality is its equality.
 /// </summary>
-internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
+internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>, ICacheableRequest
 {
     /// <summary>How far back Cloudflare goes from <c>until</c> where <c>since</c> is left out.</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
@@ -27,11 +28,12 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
         Until = arguments.Until?.ToUniversalTime();
         Since = arguments.Since?.ToUniversalTime() ?? (Until - DateTimeOffset.MinValue >= DefaultWindow ? Until - DefaultWindow : null);
         Dimensions = dimensions;
-        Metrics = metrics;
+        HasDefaultMetrics = metrics.IsEmpty;
+        Metrics = HasDefaultMetrics ? [SpectrumMetric.Count] : metrics;
         Filter = filter;
         Sort = [.. arguments.Sort ?? []];
         Limit = arguments.Limit;
-        PathAndQuery = SpectrumBytimeUrl.Of(this);
+        Key = SpectrumBytimeKey.Of(this);
     }
 
     /// <summary>32 lower-case hex digits.</summary>
@@ -51,6 +53,9 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
     /// <summary>Sorted, without repetition, never empty.</summary>
     public ImmutableArray<SpectrumMetric> Metrics { get; }
 
+    /// <summary>Whether the caller left the metrics to the gateway, whose choice may become another one.</summary>
+    public bool HasDefaultMetrics { get; }
+
     public FilterExpression? Filter { get; }
 
     /// <summary>In the caller's order, which matters.</summary>
@@ -58,8 +63,12 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
 
     public int? Limit { get; }
 
+    public CacheKey Key { get; }
+
     /// <summary>Below the base address, without a leading slash, percent-encoded.</summary>
-    public string PathAndQuery { get; }
+    public string PathAndQuery => SpectrumBytimeUrl.Of(this);
+
+    string ICacheableRequest.Zone => ZoneId;
 
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
     {
@@ -80,8 +89,7 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
 
         var dimensions = Distinct(arguments.Dimensions);
         var metrics = Distinct(arguments.Metrics);
-        metrics = metrics.IsEmpty ? [SpectrumMetric.Count] : metrics;
-        if (SortFault(arguments.Sort ?? [], dimensions, metrics) is { } fault)
+        if (SortFault(arguments.Sort ?? [], dimensions, metrics.IsEmpty ? [SpectrumMetric.Count] : metrics) is { } fault)
         {
             return fault;
         }
@@ -95,11 +103,11 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>
         return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
     }
 
-    public bool Equals(SpectrumBytimeRequest? other) => other is not null && PathAndQuery == other.PathAndQuery;
+    public bool Equals(SpectrumBytimeRequest? other) => other is not null && Key == other.Key;
 
     public override bool Equals(object? obj) => Equals(obj as SpectrumBytimeRequest);
 
-    public override int GetHashCode() => PathAndQuery.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Key.GetHashCode();
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 

@@ -1,3 +1,5 @@
+using Gateway.Caching;
+
 namespace Gateway.Spectrum;
 
 /// <summary>The data of an answer. Never changes, and is shared by every request that reads it.</summary>
@@ -9,4 +11,21 @@ internal sealed record SpectrumData(
     SpectrumMetrics Min,
     SpectrumMetrics Max,
     SpectrumMetrics Totals,
-    SpectrumQuery Query);
+    SpectrumQuery Query)
+{
+    /// <summary>In bytes of memory.</summary>
+    public long Size
+    {
+        get
+        {
+            // Three sets of metrics, and the query with its lists.
+            var size = 800 + MemorySize.OfArray(TimeIntervals.Count, 40) + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters);
+            foreach (var row in Rows)
+            {
+                size += row.Size;
+            }
+
+            return size;
+        }
+    }
+}

@@ -30,4 +30,6 @@ public sealed class SpectrumMetrics
 
     /// <summary>99th percentile of the duration of connections, in milliseconds.</summary>
     public double? Duration99th => _values[(int)SpectrumMetric.Duration99th];
+
+    internal double? Value(SpectrumMetric metric) => _values[(int)metric];
 }

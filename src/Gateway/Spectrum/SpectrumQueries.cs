@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Spectrum.Filters;
 
@@ -53,7 +54,8 @@ public static class SpectrumQueries
         if (SpectrumBytimeRequest.Create(arguments).IsSuccess(out var request, out var failure)
             && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Spectrum).IsSuccess(out var credential, out failure))
         {
-            var result = await service.GetAsync(request, credential, cancellationToken);
+            var result = await service.GetAsync(
+                request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);
             if (result.IsSuccess(out var answer, out failure))
             {
                 return answer;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using Gateway.Caching;
 
 namespace Gateway.Spectrum;
 
@@ -32,6 +33,25 @@ public sealed class SpectrumRow
     /// </summary>
     /// <param name="metric">Which metric.</param>
     public IReadOnlyList<double?> GetValues(SpectrumMetric metric) => _columns[(int)metric];
+
+    /// <summary>In bytes of memory, without the intervals, which the rows share; a column without values is shared by all of an answer.</summary>
+    internal long Size
+    {
+        get
+        {
+            var size = 200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName);
+            double?[]? last = null;
+            foreach (var column in _columns)
+            {
+                size += ReferenceEquals(column, last) ? 0 : MemorySize.Of(column);
+                last = column;
+            }
+
+            return size;
+        }
+    }
+
+    internal ReadOnlySpan<double?> Column(SpectrumMetric metric) => _columns[(int)metric];
 
     internal double? Value(SpectrumMetric metric, int index) => _columns[(int)metric][index];
 

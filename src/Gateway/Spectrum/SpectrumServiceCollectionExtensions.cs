@@ -1,10 +1,11 @@
-using Gateway.Cloudflare;
+using Gateway.Caching;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Registers the Spectrum feature.</summary>
 internal static class SpectrumServiceCollectionExtensions
 {
-    public static IServiceCollection AddSpectrum(this IServiceCollection services) => services.AddSingleton(provider =>
-        new SpectrumService(provider.GetRequiredService<CloudflareClient>(), provider.GetRequiredService<TimeProvider>()));
+    public static IServiceCollection AddSpectrum(this IServiceCollection services) => services
+        .AddReplyCache<SpectrumBytimeRequest, SpectrumReply, SpectrumOrigin>()
+        .AddSingleton(provider => new SpectrumService(provider.GetRequiredService<ReplyCache<SpectrumBytimeRequest, SpectrumReply>>()));
 }

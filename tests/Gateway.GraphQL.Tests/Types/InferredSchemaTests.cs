@@ -7,6 +7,8 @@ public sealed class InferredSchemaTests
     [Fact]
     public void Nullability_and_lists_follow_the_compilers_annotations() => SdlOf<Nullability>().ShouldContain("""
         type Nullability {
+          task: String @cost(weight: "10")
+          valueTask: [Float!]! @cost(weight: "10")
           s: String!
           sn: String
           i: Int!
@@ -19,12 +21,21 @@ public sealed class InferredSchemaTests
           arr: [Int!]!
           arrMaybe: [Int!]
           nested: [[Int]]
-          task: String @cost(weight: "10")
-          valueTask: [Float!]! @cost(weight: "10")
           id: ID!
           ids: [ID!]
           at: DateTime!
           big: Long!
+        }
+        """);
+
+    [Fact]
+    public void Methods_come_before_properties_and_own_members_before_inherited_ones() => SdlOf<Derived>().ShouldContain("""
+        type Derived {
+          ownMethod: Int!
+          inheritedMethod: Int!
+          own: Int!
+          second: Int!
+          inherited: Int!
         }
         """);
 
@@ -106,6 +117,22 @@ public sealed class InferredSchemaTests
     {
         FifteenMinutes,
         OneHour,
+    }
+
+    public class Base
+    {
+        public int Inherited => 1;
+
+        public int InheritedMethod() => 2;
+    }
+
+    public sealed class Derived : Base
+    {
+        public int Own => 3;
+
+        public int OwnMethod() => 4;
+
+        public int Second => 5;
     }
 
     public sealed class Nullability

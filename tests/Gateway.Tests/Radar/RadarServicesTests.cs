@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Radar;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ public class RadarServicesTests
         using var services = new ServiceCollection()
             .AddLogging()
             .AddCloudflare(new ConfigurationBuilder().Build())
+            .AddCaching(new ConfigurationBuilder().Build())
             .AddRadar()
             .BuildServiceProvider(validateScopes: true);
 

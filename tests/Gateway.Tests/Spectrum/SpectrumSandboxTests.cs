@@ -2,6 +2,7 @@ using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
+using Gateway.Tests.Caching;
 using Gateway.Tests.Cloudflare;
 
 namespace Gateway.Tests.Spectrum;
@@ -70,8 +71,7 @@ public sealed class SpectrumSandboxTests
         SpectrumBytimeArguments arguments, string token = SandboxCredentials.Everything)
     {
         await using var sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        using var client = TestClient.Create(sandbox.BaseUrl);
-        var service = new SpectrumService(client, new FrozenTime(TestClient.Now));
-        return await service.GetAsync(Requests.Create(arguments), Credential.Bearer(token), TestContext.Current.CancellationToken);
+        await using var replica = new Replica(sandbox.BaseUrl, new FrozenTime(TestClient.Now));
+        return await replica.SpectrumAsync(token, arguments);
     }
 }

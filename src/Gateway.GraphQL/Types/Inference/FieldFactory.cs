@@ -9,14 +9,20 @@ namespace Gateway.GraphQL.Types.Inference;
 /// <summary>Makes fields of C# members: the definition, and the executor with its compiled delegate.</summary>
 internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
 {
-    /// <summary>The members of a C# type that are fields, in the order of their declaration.</summary>
+    /// <summary>
+    /// The members of a C# type that are fields: methods before properties, of both the type's own before inherited ones,
+    /// and else in the order of their declaration.
+    /// </summary>
     public static IEnumerable<MemberInfo> MembersOf(Type type)
     {
         // Static classes contribute their methods; everything else its instances' members.
         var flags = BindingFlags.Public | (type is { IsAbstract: true, IsSealed: true } ? BindingFlags.Static : BindingFlags.Instance);
-        return type.GetMembers(flags).Where(IsField).OrderBy(Depth).ThenBy(Order);
+        return type.GetMembers(flags)
+            .Where(IsField)
+            .OrderBy(member => member is PropertyInfo)
+            .ThenByDescending(Depth)
+            .ThenBy(member => member.MetadataToken);
 
-        static int Order(MemberInfo member) => (member as PropertyInfo)?.GetMethod!.MetadataToken ?? member.MetadataToken;
         static int Depth(MemberInfo member)
         {
             var depth = 0;

@@ -1,0 +1,61 @@
+namespace Gateway.Caching;
+
+/// <summary>A reply in level one, with its times.</summary>
+internal sealed class CacheEntry
+{
+    // A clock that was set back must not make old entries young.
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(5);
+
+    private readonly LookClock _looks;
+    private int _isRefreshing;
+
+    private CacheEntry(ICacheableReply reply, DateTimeOffset freshUntil, DateTimeOffset staleUntil, Lifetime lifetime, DateTimeOffset now)
+    {
+        Reply = reply;
+        Size = reply.Size;
+        FreshUntil = freshUntil;
+        StaleUntil = staleUntil;
+        UpdatingUntil = freshUntil + lifetime.WhileRevalidating;
+        RefreshAt = freshUntil - Jitter.Lead(lifetime.Fresh);
+        _looks = new LookClock(now);
+    }
+
+    public ICacheableReply Reply { get; }
+
+    public long Size { get; }
+
+    public DateTimeOffset FetchedAt => Reply.ReceivedAt;
+
+    /// <summary>From here on whoever reads it has it fetched anew, without waiting; each replica draws its own moment.</summary>
+    public DateTimeOffset RefreshAt { get; }
+
+    public DateTimeOffset FreshUntil { get; }
+
+    public DateTimeOffset UpdatingUntil { get; }
+
+    public DateTimeOffset StaleUntil { get; }
+
+    public static CacheEntry Of(ICacheableReply reply, Lifetime lifetime, DateTimeOffset now)
+    {
+        var freshUntil = reply.ReceivedAt + Jitter.Spread(lifetime.Fresh);
+        return new CacheEntry(reply, freshUntil, freshUntil + lifetime.IfError, lifetime, now);
+    }
+
+    /// <summary>As another replica has written it: with its times.</summary>
+    public static CacheEntry Of(ICacheableReply reply, StoredEntry stored, Lifetime lifetime, DateTimeOffset now) =>
+        new(reply, stored.FreshUntil, stored.StaleUntil, lifetime, now);
+
+    public bool IsFresh(DateTimeOffset now) => now < FreshUntil && now > FetchedAt - MaxSkew;
+
+    public bool IsUpdatable(DateTimeOffset now) => now < UpdatingUntil && now > FetchedAt - MaxSkew;
+
+    public bool IsUsableOnError(DateTimeOffset now) => now < StaleUntil && now > FetchedAt - MaxSkew;
+
+    /// <inheritdoc cref="LookClock.TryClaim"/>
+    public bool TryClaimLook(DateTimeOffset now) => _looks.TryClaim(now);
+
+    /// <summary>True for one at a time, until <see cref="EndRefresh"/>.</summary>
+    public bool TryBeginRefresh() => Interlocked.CompareExchange(ref _isRefreshing, 1, 0) == 0;
+
+    public void EndRefresh() => Volatile.Write(ref _isRefreshing, 0);
+}

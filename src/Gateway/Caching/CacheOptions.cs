@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Caching;
+
+/// <summary>The <c>Cache</c> section of the configuration.</summary>
+internal sealed class CacheOptions
+{
+    public const string Section = "Cache";
+
+    /// <summary>
+    /// How long after a 2xx to a credential the cache serves it without asking Cloudflare: 1 second to 10 minutes. Default: 60 s.
+    /// For as long a credential that is revoked can still read.
+    /// </summary>
+    public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long after it the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.</summary>
+    public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many bytes of memory the cache takes: 4 MiB to 64 GiB. Default: 64 MiB.</summary>
+    public long MemoryBytes { get; set; } = 64 << 20;
+
+    /// <summary>How Radar's data is kept.</summary>
+    public RadarSettings Radar { get; } = new();
+
+    /// <summary>The part for each kind of what is kept beside entries: leases, refusals, outages and requests past the cache.</summary>
+    internal long StateBytes => MemoryBytes / 32;
+
+    /// <summary>The part for entries.</summary>
+    internal long EntryBytes => MemoryBytes - (4 * StateBytes);
+
+    internal sealed class RadarSettings
+    {
+        /// <summary>Who may read an entry. Default: every caller with a lease of its own, since Radar's data is public.</summary>
+        public CacheScope Scope { get; set; } = CacheScope.Shared;
+    }
+}
+
+/// <summary>Who may read an entry.</summary>
+internal enum CacheScope
+{
+    /// <summary>Every credential that Cloudflare itself has let read that endpoint.</summary>
+    Shared,
+
+    /// <summary>The credential that it was fetched with.</summary>
+    Credential,
+}
+
+/// <summary>Holds the options to their bounds when the gateway starts.</summary>
+internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CacheOptions options)
+    {
+        var failures = new ValidateOptionsResultBuilder();
+        Between(nameof(options.AuthorizationLease), options.AuthorizationLease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        Between(nameof(options.AuthorizationGrace), options.AuthorizationGrace, TimeSpan.Zero, TimeSpan.FromHours(24));
+        Between(nameof(options.MemoryBytes), options.MemoryBytes, 4L << 20, 64L << 30);
+        if (!Enum.IsDefined(options.Radar.Scope))
+        {
+            failures.AddError("`Shared` or `Credential` is wanted.", Key("Radar:Scope"));
+        }
+
+        return failures.Build();
+
+        void Between<T>(string property, T value, T least, T most)
+            where T : IComparable<T>, IFormattable
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                failures.AddError(FormattableString.Invariant($"{value} is not between {least} and {most}."), Key(property));
+            }
+        }
+
+        static string Key(string property) => $"{CacheOptions.Section}:{property}";
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Caching;
+
+/// <summary>What both features' caches keep, within one bound.</summary>
+internal sealed class CacheState(IOptions<CacheOptions> options, Leases leases, NoCacheMarks noCache, ISecondLevel second, TimeProvider time)
+{
+    public CacheOptions Options { get; } = options.Value;
+
+    public Leases Leases { get; } = leases;
+
+    public NoCacheMarks NoCache { get; } = noCache;
+
+    public ISecondLevel Second { get; } = second;
+
+    public TimeProvider Time { get; } = time;
+
+    public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Size);
+
+    /// <summary>Requests that Cloudflare has refused to a credential.</summary>
+    public HeldFailures Refusals { get; } = new(options.Value.StateBytes);
+
+    /// <summary>Requests that Cloudflare could not answer: to anybody, or, when it limits a credential, to that one.</summary>
+    public HeldFailures Outages { get; } = new(options.Value.StateBytes);
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using Gateway.Cloudflare;
+
+namespace Gateway.Caching;
+
+/// <summary>A request in normal form.</summary>
+internal interface ICacheableRequest
+{
+    /// <summary>The digest of all its inputs: equal where Cloudflare is asked the same.</summary>
+    CacheKey Key { get; }
+
+    /// <summary>The zone that a credential needs access to; null where there is none.</summary>
+    string? Zone { get; }
+}
+
+/// <summary>A success of Cloudflare's: read-only, and shared by every request that gets it.</summary>
+internal interface ICacheableReply
+{
+    DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>About how many bytes it takes in memory, with all that it alone refers to.</summary>
+    long Size { get; }
+}
+
+/// <summary>Where a feature's replies come from, and what the cache has to know about them.</summary>
+internal interface IOrigin<TRequest, TReply>
+    where TRequest : ICacheableRequest
+    where TReply : class, ICacheableReply
+{
+    CloudflareEndpoint Endpoint { get; }
+
+    /// <summary>Whether callers with leases of their own share entries.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Asks Cloudflare. The reply depends on nothing but the request, what the credential may see, and the moment.</summary>
+    Task<Result<TReply>> FetchAsync(TRequest request, Credential credential, CancellationToken cancellationToken);
+
+    Lifetime LifetimeOf(TRequest request, TReply reply);
+
+    /// <summary>Writes all of a reply but <see cref="ICacheableReply.ReceivedAt"/>.</summary>
+    void Encode(TReply reply, IBufferWriter<byte> payload);
+
+    /// <summary>Null for bytes that <see cref="Encode"/> hasn't written, or not in this version.</summary>
+    TReply? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt);
+}
+
+/// <summary>How long a reply may be used.</summary>
+/// <param name="Fresh">As it is, from when it was received.</param>
+/// <param name="WhileRevalidating">After that, while a newer one is fetched (RFC 5861, section 3).</param>
+/// <param name="IfError">After <paramref name="Fresh"/>, while Cloudflare can't be asked (RFC 5861, section 4).</param>
+internal readonly record struct Lifetime(TimeSpan Fresh, TimeSpan WhileRevalidating, TimeSpan IfError);

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Gateway.Caching;
+
+/// <summary>Requests that went past the cache: at most one a second for a credential and key.</summary>
+internal sealed class NoCacheMarks(IOptions<CacheOptions> options)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly BoundedMap<Mark> _marks = new(options.Value.StateBytes, static _ => 32);
+
+    /// <summary>Whether a request says <c>Cache-Control: no-cache</c> (RFC 9111, section 5.2.1.4).</summary>
+    public static bool IsAsked(IHeaderDictionary headers) =>
+        headers.ContainsKey(HeaderNames.CacheControl) && new RequestHeaders(headers).CacheControl is { NoCache: true };
+
+    /// <summary>Whether the request may go past the cache; its time starts then.</summary>
+    public bool TryPass(CacheKey own, DateTimeOffset now)
+    {
+        var mark = new Mark(now);
+        return ReferenceEquals(mark, _marks.Change(own, mark, static (last, mark) =>
+            last is null || (mark.At - last.At).Duration() >= Interval ? mark : last));
+    }
+
+    private sealed record Mark(DateTimeOffset At);
+}

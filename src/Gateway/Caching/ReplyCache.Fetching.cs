@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using Gateway.Cloudflare;
+
+namespace Gateway.Caching;
+
+/// <content>One call for all who ask for the same with one credential, and what its answer changes.</content>
+internal sealed partial class ReplyCache<TRequest, TReply>
+{
+    // Not even shared entries are fetched with one caller's credential for another.
+    private readonly ConcurrentDictionary<CacheKey, Flight<Landing>> _flights = new();
+
+    private Flight<Landing> Join(in RequestKeys keys, TRequest request, Credential credential, bool isBypass)
+    {
+        while (true)
+        {
+            if (_flights.TryGetValue(keys.Own, out var flight))
+            {
+                if (flight.TryJoin())
+                {
+                    return flight;
+                }
+
+                _flights.TryRemove(new(keys.Own, flight));
+                continue;
+            }
+
+            flight = new Flight<Landing>(isBackground: false);
+            if (flight.TryJoin() && _flights.TryAdd(keys.Own, flight))
+            {
+                _ = FlyAsync(flight, keys, request, credential, isBypass, refreshed: null);
+                return flight;
+            }
+        }
+    }
+
+    /// <summary>Has an entry fetched anew, once at a time. What is returned is the outage that stands against it, if one does.</summary>
+    private HeldFailure? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Credential credential, DateTimeOffset now)
+    {
+        if (Outage(keys, now) is { } outage)
+        {
+            return outage;
+        }
+
+        if (entry.TryBeginRefresh())
+        {
+            var flight = new Flight<Landing>(isBackground: true);
+            if (_flights.TryAdd(keys.Own, flight))
+            {
+                _ = FlyAsync(flight, keys, request, credential, isBypass: true, entry);
+            }
+            else
+            {
+                entry.EndRefresh();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Never throws. The credential is referred to until the call ends, and no longer.</summary>
+    private async Task FlyAsync(
+        Flight<Landing> flight, RequestKeys keys, TRequest request, Credential credential, bool isBypass, CacheEntry? refreshed)
+    {
+        try
+        {
+            // Another call may have landed between this one's look into memory and its start.
+            var landing = Recheck(keys, isBypass) ?? await FetchAsync(keys, request, credential, flight.Abandoned);
+            _flights.TryRemove(new(keys.Own, flight));
+            flight.Land(landing);
+        }
+        catch (Exception exception)
+        {
+            _flights.TryRemove(new(keys.Own, flight));
+            flight.Crash(exception);
+            if (flight.IsBackground)
+            {
+                LogRefreshCrashed(exception, origin.Endpoint.Name);
+            }
+        }
+        finally
+        {
+            refreshed?.EndRefresh();
+        }
+    }
+
+    private Landing? Recheck(in RequestKeys keys, bool isBypass)
+    {
+        var now = state.Time.GetUtcNow();
+        if (!isBypass)
+        {
+            if (state.Refusals.Find(keys.Own, now) is { } refusal)
+            {
+                return new Landing(null, refusal.At(now), IsFetched: false);
+            }
+
+            if (state.Leases.Find(keys.Scope) is { } lease
+                && lease.IsWithin(state.Options.AuthorizationLease, now)
+                && Find(keys, lease) is { } entry
+                && entry.IsFresh(now))
+            {
+                return new Landing(entry, null, IsFetched: false);
+            }
+        }
+
+        return Outage(keys, now) is { } outage ? new Landing(null, outage.At(now), IsFetched: false) : null;
+    }
+
+    private async Task<Landing> FetchAsync(RequestKeys keys, TRequest request, Credential credential, CancellationToken cancellationToken)
+    {
+        var begunAt = state.Time.GetUtcNow();
+        var result = await origin.FetchAsync(request, credential, cancellationToken);
+        if (result.IsSuccess(out var reply, out var failure))
+        {
+            return new Landing(Keep(keys, request, reply, begunAt), null, IsFetched: true);
+        }
+
+        Settle(keys, failure);
+        return new Landing(null, failure, IsFetched: true);
+    }
+
+    private CacheEntry Keep(in RequestKeys keys, TRequest request, TReply reply, DateTimeOffset begunAt)
+    {
+        var entry = CacheEntry.Of(reply, origin.LifetimeOf(request, reply), state.Time.GetUtcNow());
+        if (state.Leases.Grant(keys.Scope, begunAt, reply.ReceivedAt))
+        {
+            KeepNewest(EntryKey(keys), entry);
+            WriteSecond(EntryKey(keys), entry);
+            state.Refusals.Release(keys.Own);
+        }
+
+        state.Outages.Release(keys.Request);
+        state.Outages.Release(keys.Own);
+        return entry;
+    }
+
+    private void KeepNewest(CacheKey key, CacheEntry entry) =>
+        state.Entries.Change(key, entry, static (kept, entry) => kept is null || kept.FetchedAt <= entry.FetchedAt ? entry : kept);
+
+    private void Settle(in RequestKeys keys, Failure failure)
+    {
+        var now = state.Time.GetUtcNow();
+        if (failure.EndsLease())
+        {
+            state.Leases.End(keys.Scope);
+            RemoveOwn(keys);
+        }
+        else if (failure.IsHeld())
+        {
+            state.Refusals.Hold(keys.Own, failure, now);
+            RemoveOwn(keys);
+        }
+        else if (failure.LeavesOpen())
+        {
+            state.Outages.HoldLonger(failure.ConcernsAll() ? keys.Request : keys.Own, failure, now);
+        }
+    }
+
+    /// <summary>Removes the credential's own entry for the request; a shared one is none of its business.</summary>
+    private void RemoveOwn(in RequestKeys keys)
+    {
+        if (!origin.IsShared)
+        {
+            state.Entries.Remove(keys.Own);
+            state.Second.Remove(keys.Own);
+        }
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "A refresh of {Endpoint} in the background failed unexpectedly")]
+    private partial void LogRefreshCrashed(Exception exception, string endpoint);
+
+    /// <summary>How a fetch ended: with an entry or a failure; fetched, unless it turned out that there was no need to.</summary>
+    private sealed record Landing(CacheEntry? Entry, Failure? Failure, bool IsFetched);
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace Gateway.Caching;
+
+/// <content>What level one learns from level two, and tells it.</content>
+internal sealed partial class ReplyCache<TRequest, TReply>
+{
+    /// <summary>Whether level two answers and something in level one is missing, or was not compared with it lately.</summary>
+    private bool IsLookDue(in RequestKeys keys, DateTimeOffset now)
+    {
+        if (!state.Second.IsAnswering)
+        {
+            return false;
+        }
+
+        return state.Leases.Find(keys.Scope) is not { } lease
+            || !lease.IsWithin(state.Options.AuthorizationLease, now)
+            || Find(keys, lease) is not { } entry
+            || lease.TryClaimLook(now)
+            || entry.TryClaimLook(now);
+    }
+
+    private async Task LookAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
+    {
+        var entryKey = EntryKey(keys);
+        var reading = state.Second.ReadAsync(entryKey, cancellationToken).AsTask();
+        if (await state.Second.ReadAsync(keys.Scope, cancellationToken) is { } lease)
+        {
+            state.Leases.Learn(keys.Scope, lease);
+        }
+
+        if (await reading is { } stored
+            && !(state.Entries.Find(entryKey)?.FetchedAt >= stored.FetchedAt)
+            && origin.Decode(stored.Payload.Span, stored.FetchedAt) is { } reply)
+        {
+            KeepNewest(entryKey, CacheEntry.Of(reply, stored, origin.LifetimeOf(request, reply), state.Time.GetUtcNow()));
+        }
+    }
+
+    private void WriteSecond(CacheKey key, CacheEntry entry)
+    {
+        if (state.Second.IsAnswering)
+        {
+            var payload = new ArrayBufferWriter<byte>();
+            origin.Encode((TReply)entry.Reply, payload);
+            state.Second.Write(key, new StoredEntry(entry.FetchedAt, entry.FreshUntil, entry.StaleUntil, payload.WrittenMemory));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Gateway.Cloudflare;
+
+namespace Gateway.Caching;
+
+/// <summary>The keys of one request by one caller.</summary>
+/// <param name="Request">What is asked, whoever asks: shared entries, and outages.</param>
+/// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
+/// <param name="Scope">The credential, endpoint and zone: its lease.</param>
+internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope)
+{
+    private const byte RequestTag = 1;
+    private const byte FingerprintTag = 2;
+    private const byte ZoneTag = 3;
+
+    public static RequestKeys Of(ICacheableRequest request, CloudflareEndpoint endpoint, CredentialFingerprint fingerprint)
+    {
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        var own = new KeyWriter(KeyKind.Own, endpoint, buffer);
+        own.Add(RequestTag, request.Key);
+        own.Add(FingerprintTag, fingerprint);
+        return new RequestKeys(request.Key, own.ToKey(), ScopeOf(endpoint, request.Zone, fingerprint));
+    }
+
+    private static CacheKey ScopeOf(CloudflareEndpoint endpoint, string? zone, CredentialFingerprint fingerprint)
+    {
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        var scope = new KeyWriter(KeyKind.Scope, endpoint, buffer);
+        scope.Add(FingerprintTag, fingerprint);
+        if (zone is not null)
+        {
+            scope.Add(ZoneTag, zone);
+        }
+
+        return scope.ToKey();
+    }
+}

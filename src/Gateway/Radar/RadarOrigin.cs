@@ -1,0 +1,27 @@
+using System.Buffers;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Radar;
+
+/// <summary>Radar's endpoint for certificates, as the cache sees it.</summary>
+internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOptions> options) : IOrigin<CtTimeseriesQuery, CtReply>
+{
+    public CloudflareEndpoint Endpoint => CloudflareEndpoint.Radar;
+
+    public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
+
+    public async Task<Result<CtReply>> FetchAsync(CtTimeseriesQuery request, Credential credential, CancellationToken cancellationToken)
+    {
+        var result = await cloudflare.GetAsync(
+            CloudflareEndpoint.Radar, request.PathAndQuery, credential, RadarJson.Default.CtTimeseriesModel, cancellationToken);
+        return result.IsSuccess(out var reply, out var failure) ? new CtReply(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
+    }
+
+    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtReply reply) => CtLifetime.Of(request, reply.Model.Meta);
+
+    public void Encode(CtReply reply, IBufferWriter<byte> payload) => CtPayload.Write(reply, payload);
+
+    public CtReply? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
+}

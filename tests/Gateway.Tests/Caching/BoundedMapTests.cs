@@ -1,0 +1,119 @@
+using System.Buffers;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Spectrum;
+using Gateway.Tests.Spectrum.Wire;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>Alone, since the memory of all tests would be measured.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class AloneCollection;
+
+[Collection<AloneCollection>]
+public sealed class BoundedMapTests
+{
+    private const long Bound = 64 << 20;
+
+    private static readonly byte[] Payload = Encode();
+
+    [Fact]
+    public void Memory_stays_within_its_bound_after_a_million_distinct_requests()
+    {
+        var before = UsedMemory();
+        var entries = new BoundedMap<CacheEntry>(Bound, entry => entry.Size);
+        for (var i = 0; i < 1_000_000; i++)
+        {
+            entries.Set(Key(i), Entry());
+        }
+
+        var used = UsedMemory() - before;
+        ((double)used / Bound).ShouldBeInRange(0.9, 1.1, $"{entries.Count} entries count {entries.Bytes} bytes");
+        GC.KeepAlive(entries);
+    }
+
+    [Fact]
+    public void What_is_read_outlives_what_is_not()
+    {
+        var map = new BoundedMap<string>(1 << 20, text => text.Length);
+        map.Set(Key(-1), "read");
+        for (var i = 0; i < 100_000; i++)
+        {
+            map.Set(Key(i), "not read");
+            map.Find(Key(-1)).ShouldBe("read");
+        }
+
+        map.Find(Key(0)).ShouldBeNull();
+        map.Bytes.ShouldBeLessThanOrEqualTo(1 << 20);
+    }
+
+    [Fact]
+    public void What_comes_and_goes_is_counted_too()
+    {
+        var map = new BoundedMap<string>(1 << 16, text => text.Length);
+        for (var i = 0; i < 100_000; i++)
+        {
+            map.Set(Key(i % 7), "value");
+            map.Remove(Key(i % 7));
+            map.Bytes.ShouldBeLessThanOrEqualTo(1 << 16);
+        }
+
+        map.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_would_take_all_room_is_not_kept()
+    {
+        var map = new BoundedMap<string>(4096, text => text.Length);
+        map.Set(Key(1), "kept");
+        map.Set(Key(2), new string('x', 2000));
+        (map.Find(Key(1)), map.Find(Key(2))).ShouldBe(("kept", null));
+    }
+
+    [Fact]
+    public async Task Threads_that_change_one_key_lose_nothing()
+    {
+        var map = new BoundedMap<string>(1 << 20, text => text.Length);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                map.Change(Key(0), 0, (text, _) => text + "x");
+            }
+        })));
+        map.Find(Key(0)).ShouldNotBeNull().Length.ShouldBe(4000);
+    }
+
+    private static CacheKey Key(int i) => new((UInt128)(i + 1L) * 0x9E3779B97F4A7C15, (UInt128)(i + 7L) << 64);
+
+    // The total that forces a collection by itself is content with about a twentieth more than there is.
+    private static long UsedMemory()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+
+    /// <summary>An answer with all that is its own, made as level two makes it.</summary>
+    private static CacheEntry Entry()
+    {
+        var reply = SpectrumPayload.Read(Payload, DateTimeOffset.UnixEpoch)!;
+        return CacheEntry.Of(reply, new Lifetime(TimeSpan.FromHours(1), default, default), DateTimeOffset.UnixEpoch);
+    }
+
+    private static byte[] Encode()
+    {
+        var data = Answers.Read("""
+            { "rows": 1, "data_lag": 1, "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59Z"], ["2026-01-01T01:00:00Z", "2026-01-01T01:59:59Z"]],
+              "data": [{ "dimensions": ["connect"], "metrics": [[1, 2]] }],
+              "query": { "dimensions": ["event"], "metrics": ["count"], "filters": "event==connect" } }
+            """);
+        var output = new ArrayBufferWriter<byte>();
+        SpectrumPayload.Write(new SpectrumReply(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch), output);
+        return output.WrittenSpan.ToArray();
+    }
+}

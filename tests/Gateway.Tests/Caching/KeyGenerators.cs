@@ -1,0 +1,96 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Gateway.Radar;
+using Gateway.Spectrum;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>Arbitrary requests out of few values, so that equal ones come up by themselves.</summary>
+internal static class KeyGenerators
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Filters =
+    [
+        "event==connect", "event==disconnect", "coloName!=SFO", "coloName!=sfo", "ipVersion>=6", "appID==a", "appID==b",
+    ];
+
+    public static readonly Gen<SpectrumBytimeArguments> Spectrum =
+        from zone in Gen.Elements("0123456789abcdef0123456789abcdef", "023e105f4ecef8ad9ca31a8372d0c353")
+        from delta in Enumerated<SpectrumTimeDelta>()
+        from since in Optional(Instant(0))
+        from until in Optional(Instant(100))
+        from dimensions in Optional(ListOf(Enumerated<SpectrumDimension>()))
+        from metrics in Optional(ListOf(Enumerated<SpectrumMetric>()))
+        from filters in Optional(Filter)
+        from directions in Gen.Choose(0, 15)
+        from sorted in Gen.Choose(0, 3)
+        from limit in Gen.OneOf(Gen.Constant((int?)null), Gen.Choose(1, 3).Select(limit => (int?)limit))
+        select new SpectrumBytimeArguments(zone, delta)
+        {
+            Since = since,
+            Until = until,
+            Dimensions = dimensions,
+            Metrics = metrics,
+            Filters = filters,
+            Sort = Sort(dimensions ?? [], metrics ?? [], sorted, directions),
+            Limit = limit,
+        };
+
+    public static readonly Gen<(CtAggInterval? AggInterval, CtSeriesInput[] Series)> Radar =
+        from interval in Gen.OneOf(Gen.Constant((CtAggInterval?)null), Enumerated<CtAggInterval>().Select(value => (CtAggInterval?)value))
+        from series in Series.ArrayOf(2)
+        from count in Gen.Choose(1, 2)
+        select (interval, series[..count]);
+
+    private static Gen<string> Filter =>
+        from ands in ListOf(Gen.Elements(Filters), 1).ArrayOf(3)
+        from count in Gen.Choose(1, 3)
+        from spelling in Gen.Elements((Or: " OR ", And: " AND "), (Or: ",", And: ";"))
+        select string.Join(spelling.Or, ands[..count].Select(list => string.Join(spelling.And, list)));
+
+    private static Gen<CtSeriesInput> Series =>
+        from range in Gen.Elements("7d", "1w", "7D", "7dcontrol", null)
+        from start in Instant(0)
+        from end in Instant(100)
+        from texts in Gen.Elements(null, "a", "A", "ab", "İ", "i", "ı").ArrayOf(4)
+        from flags in Gen.Elements<bool?>(null, true, false).ArrayOf(3)
+        from duration in Gen.OneOf(Gen.Constant((CtDuration?)null), Enumerated<CtDuration>().Select(value => (CtDuration?)value))
+        select new CtSeriesInput
+        {
+            DateRange = range,
+            DateStart = range is null ? start : null,
+            DateEnd = range is null ? end : null,
+            Ca = texts[0],
+            CaOwner = texts[1],
+            Log = texts[2],
+            LogOperator = texts[3],
+            HasIps = flags[0],
+            HasWildcards = flags[1],
+            UniqueEntries = flags[2],
+            Duration = duration,
+        };
+
+    private static Gen<DateTimeOffset?> Instant(int day) =>
+        from hours in Gen.Choose(0, 2)
+        from ticks in Gen.Elements(0L, 1L, 5_000_000L)
+        from offset in Gen.Choose(-4, 4)
+        select (DateTimeOffset?)Start.AddDays(day).AddHours(hours).AddTicks(ticks).ToOffset(TimeSpan.FromHours(offset));
+
+    private static Gen<T> Enumerated<T>()
+        where T : struct, Enum
+        => Gen.Elements(Enum.GetValues<T>());
+
+    private static Gen<T?> Optional<T>(Gen<T> gen) => Gen.OneOf(gen.Select(value => (T?)value), Gen.Constant(default(T)));
+
+    private static Gen<IReadOnlyList<T>> ListOf<T>(Gen<T> gen, int least = 0) =>
+        from items in gen.ArrayOf(3)
+        from count in Gen.Choose(least, 3)
+        select (IReadOnlyList<T>)items[..count];
+
+    // Each field that the request has, once at most, in one direction or the other.
+    private static SpectrumSort[] Sort(
+        IReadOnlyList<SpectrumDimension> dimensions, IReadOnlyList<SpectrumMetric> metrics, int count, int directions) =>
+        [.. metrics.Select(metric => metric.Field()).Concat(dimensions.Select(dimension => dimension.Field())).Distinct().Take(count)
+            .Select((field, i) => (SpectrumSort)((field << 1) + ((directions >> i) & 1)))];
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Gateway.Radar;
+using Gateway.Spectrum;
+using Gateway.Tests.Spectrum;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>Equal requests have one key and unequal ones never do: what is equal is what Cloudflare is asked, and which defaults were left to it.</summary>
+public sealed class KeyLawTests
+{
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(100_000);
+
+    [Fact]
+    public void Two_requests_for_spectrum_have_one_key_exactly_where_cloudflare_is_asked_the_same() =>
+        Check.One(Cases, Prop.ForAll(Pairs(Requested).ToArbitrary(), pair =>
+            (pair.One.Key == pair.Other.Key)
+            == ((pair.One.PathAndQuery, pair.One.HasDefaultMetrics) == (pair.Other.PathAndQuery, pair.Other.HasDefaultMetrics))));
+
+    [Fact]
+    public void Two_requests_for_radar_have_one_key_exactly_where_cloudflare_is_asked_the_same() =>
+        Check.One(Cases, Prop.ForAll(Pairs(Queried).ToArbitrary(), pair =>
+            (pair.One.Key == pair.Other.Key) == (Described(pair.One) == Described(pair.Other))));
+
+    [Fact]
+    public void Order_repetition_spelling_and_offsets_do_not_matter() =>
+        Check.One(Cases, Prop.ForAll(KeyGenerators.Spectrum.ToArbitrary(), arguments =>
+        {
+            var turned = arguments with
+            {
+                Dimensions = arguments.Dimensions is { } dimensions ? [.. dimensions.Reverse(), .. dimensions] : null,
+                Metrics = arguments.Metrics is { } metrics ? [.. metrics.Reverse(), .. metrics] : null,
+                Since = arguments.Since?.ToOffset(TimeSpan.FromHours(13)) ?? arguments.Until?.AddHours(-6),
+                Until = arguments.Until?.ToOffset(TimeSpan.FromHours(-11)),
+                Filters = arguments.Filters is { } filters ? Turned(filters) : null,
+            };
+            return Requests.Create(arguments).Key == Requests.Create(turned).Key;
+        }));
+
+    [Fact]
+    public void Every_input_of_spectrum_is_in_the_key()
+    {
+        var least = Requests.Least with { Until = DateTimeOffset.UnixEpoch };
+        var variations = new Dictionary<string, SpectrumBytimeArguments>
+        {
+            [nameof(least.ZoneId)] = least with { ZoneId = new string('a', 32) },
+            [nameof(least.TimeDelta)] = least with { TimeDelta = SpectrumTimeDelta.Day },
+            [nameof(least.Since)] = least with { Since = DateTimeOffset.UnixEpoch.AddHours(-7) },
+            [nameof(least.Until)] = least with { Until = null },
+            [nameof(least.Dimensions)] = least with { Dimensions = [SpectrumDimension.Event] },
+            [nameof(least.Metrics)] = least with { Metrics = [SpectrumMetric.Count] },
+            [nameof(least.Filters)] = least with { Filters = "event==connect" },
+            [nameof(least.Where)] = least with { Where = new() { ColoName = new() { Eq = "SFO" } } },
+            [nameof(least.Sort)] = least with { Sort = [SpectrumSort.CountAsc] },
+            [nameof(least.Limit)] = least with { Limit = 1 },
+        };
+
+        variations.Keys.ShouldBe(typeof(SpectrumBytimeArguments).GetProperties().Select(property => property.Name), ignoreOrder: true);
+        variations.Values.Append(least).Select(arguments => Requests.Create(arguments).Key).Distinct().Count().ShouldBe(variations.Count + 1);
+    }
+
+    [Fact]
+    public void Every_input_of_a_series_but_its_name_is_in_the_key()
+    {
+        var least = new CtSeriesInput();
+        var keys = new HashSet<Gateway.Caching.CacheKey> { Key(least) };
+        foreach (var property in typeof(CtSeriesInput).GetProperties())
+        {
+            var varied = least with { };
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.SetValue(varied, type == typeof(string) ? "x" : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : Activator.CreateInstance(type));
+            keys.Add(Key(varied)).ShouldBe(property.Name != nameof(CtSeriesInput.Name), property.Name);
+        }
+
+        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtTimeseriesQuery(null, [series]).Key;
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void No_culture_changes_a_key(string name)
+    {
+        var here = CultureInfo.CurrentCulture;
+        var expected = GoldenKeys.Lines();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+            "i".ToUpper(CultureInfo.CurrentCulture).ShouldBe(name == "tr-TR" ? "İ" : "I", "the culture is one");
+            GoldenKeys.Lines().ShouldBe(expected);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
+
+    private static Gen<SpectrumBytimeRequest> Requested =>
+        KeyGenerators.Spectrum.Select(Requests.Create);
+
+    private static Gen<CtTimeseriesQuery> Queried =>
+        KeyGenerators.Radar.Select(arguments => new CtTimeseriesQuery(arguments.AggInterval, arguments.Series));
+
+    // Of two requests out of a pool of three, a third are the same one.
+    private static Gen<(T One, T Other)> Pairs<T>(Gen<T> gen) =>
+        from pool in gen.ArrayOf(3)
+        from one in Gen.Elements(pool)
+        from other in Gen.Elements(pool)
+        select (one, other);
+
+    // The wire form of series without a filter says nothing of which of them lacks it; the gateway refuses such requests, the key tells them apart.
+    private static string Described(CtTimeseriesQuery query) =>
+        query.AggInterval + string.Join('|', query.Series.Select(series => new CtTimeseriesQuery(null, [series]).PathAndQuery));
+
+    private static string Turned(string filters)
+    {
+        var ors = filters.Replace(" OR ", ",").Replace(" AND ", ";").Split(',').Select(ands => string.Join(" AND ", ands.Split(';').Reverse()));
+        return " " + string.Join(" OR ", ors.Reverse().Concat(ors)) + " ";
+    }
+}

@@ -1,0 +1,61 @@
+using Gateway.Radar;
+using Gateway.Spectrum;
+using Gateway.Tests.Spectrum;
+using Gateway.Tests.Spectrum.Wire;
+
+namespace Gateway.Tests.Caching;
+
+public sealed class LifetimeTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(SpectrumTimeDelta.Minute, 15)]
+    [InlineData(SpectrumTimeDelta.Dekaminute, 60)]
+    [InlineData(SpectrumTimeDelta.Hour, 120)]
+    [InlineData(SpectrumTimeDelta.Day, 300)]
+    [InlineData(SpectrumTimeDelta.Year, 900)]
+    public void Spectrum_data_that_touches_now_is_fresh_for_as_long_as_its_intervals_allow(SpectrumTimeDelta delta, int seconds) =>
+        Fresh(new(Requests.Zone, delta), lag: 3).ShouldBe(seconds);
+
+    [Theory]
+    [InlineData(SpectrumTimeDelta.Minute, 3, 9 * 60 + 59, false)]
+    [InlineData(SpectrumTimeDelta.Minute, 3, 10 * 60, true)]
+    [InlineData(SpectrumTimeDelta.Hour, 3, 3602, false)]
+    [InlineData(SpectrumTimeDelta.Hour, 3, 3603, true)]
+    [InlineData(SpectrumTimeDelta.Hour, 7200, 3 * 3600, true)]
+    [InlineData(SpectrumTimeDelta.Hour, 7201, 3 * 3600, false)]
+    public void A_window_of_spectrum_is_settled_a_lag_and_an_interval_after_its_end(SpectrumTimeDelta delta, double lag, int secondsAgo, bool isSettled) =>
+        (Fresh(new(Requests.Zone, delta) { Until = Noon.AddSeconds(-secondsAgo) }, lag) == 3600).ShouldBe(isSettled);
+
+    [Theory]
+    [InlineData(CtResultInterval.FIFTEEN_MINUTES, 5)]
+    [InlineData(CtResultInterval.ONE_HOUR, 10)]
+    [InlineData(CtResultInterval.ONE_DAY, 30)]
+    [InlineData(CtResultInterval.ONE_MONTH, 60)]
+    [InlineData(null, 5)]
+    public void Radars_data_that_touches_now_is_fresh_for_as_long_as_its_intervals_allow(CtResultInterval? interval, int minutes) =>
+        CtLifetime.Of(new(null, [new() { DateRange = "7d" }]), Meta(interval, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(59, false)]
+    [InlineData(null, false)]
+    public void Radars_dates_are_settled_an_interval_before_the_last_update(int? minutesAgo, bool isSettled)
+    {
+        var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = minutesAgo is { } minutes ? Noon.AddMinutes(-minutes) : Noon };
+        var lastUpdated = minutesAgo is null ? (DateTimeOffset?)null : Noon;
+        (CtLifetime.Of(new(null, [series]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh == TimeSpan.FromHours(1)).ShouldBe(isSettled);
+
+        // One series that moves with now keeps all of them open.
+        CtLifetime.Of(new(null, [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    private static double Fresh(SpectrumBytimeArguments arguments, double lag)
+    {
+        var reply = new SpectrumReply(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), [], Noon);
+        return SpectrumLifetime.Of(Requests.Create(arguments), reply).Fresh.TotalSeconds;
+    }
+
+    private static CtMeta Meta(CtResultInterval? interval, DateTimeOffset? lastUpdated) => new(interval, null, [], lastUpdated, null, []);
+}

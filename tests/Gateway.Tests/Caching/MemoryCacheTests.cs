@@ -1,0 +1,9 @@
+using Gateway.Caching;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>The cache with level one alone.</summary>
+public sealed class MemoryCacheTests : CacheBehaviour
+{
+    private protected override ISecondLevel? Connect(TimeProvider time) => null;
+}

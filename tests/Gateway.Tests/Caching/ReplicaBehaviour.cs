@@ -1,0 +1,82 @@
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Sandbox;
+using Gateway.Tests.Spectrum;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>What a level two adds, with two replicas: each backend that replicas share inherits these tests, with all of the others.</summary>
+public abstract class ReplicaBehaviour : CacheBehaviour
+{
+    private protected Replica Second { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Second = Start();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Second.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task What_one_replica_has_fetched_no_other_asks_for()
+    {
+        var fetched = (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        (await Gateway.RadarAsync(Token)).ShouldSucceed();
+        await SettleAsync();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        var read = (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        read.Freshness.ShouldBe(fetched.Freshness with { Status = CacheStatus.Hit, AgeSeconds = 1 });
+        read.Totals.Count.ShouldBe(fetched.Totals.Count);
+        read.Data[0].Points.Select(point => point.Count).ShouldBe(fetched.Data[0].Points.Select(point => point.Count));
+        (await Second.RadarAsync(Token)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Hit);
+        Calls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_caller_without_a_lease_asks_on_every_replica()
+    {
+        (await Gateway.RadarAsync(Token)).ShouldSucceed();
+        await SettleAsync();
+        (await Second.RadarAsync(OtherToken)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Miss);
+        (await Second.RadarAsync(SandboxCredentials.Forbidden)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Forbidden);
+        Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_token_that_one_replica_was_refused_with_is_refused_by_the_other_within_five_seconds()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        await SettleAsync();
+        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Hit);
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        RefuseCredential();
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        await SettleAsync();
+
+        Time.Advance(TimeSpan.FromSeconds(5));
+        GoDown();
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+    }
+
+    [Fact]
+    public async Task A_newer_answer_of_another_replica_is_read_after_five_seconds()
+    {
+        await Gateway.SpectrumAsync(Token, Settled);
+        await SettleAsync();
+        await Second.SpectrumAsync(Token, Settled);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        (await Gateway.SpectrumAsync(Token, Settled, noCache: true)).ShouldSucceed();
+        await SettleAsync();
+        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed().Freshness.FetchedAt.ShouldBe(Noon);
+        Time.Advance(TimeSpan.FromSeconds(3));
+        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed().Freshness.FetchedAt.ShouldBe(Noon.AddSeconds(2));
+        Calls.ShouldBe(2);
+    }
+}

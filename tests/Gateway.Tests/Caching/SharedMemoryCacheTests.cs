@@ -1,0 +1,53 @@
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Tests.Spectrum;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>The cache with a level two that always answers.</summary>
+public sealed class SharedMemoryCacheTests : ReplicaBehaviour
+{
+    private readonly SharedStore _store = new();
+
+    private protected override ISecondLevel Connect(TimeProvider time) => new SharedSecondLevel(_store, time);
+
+    [Fact]
+    public async Task A_replica_that_no_announcement_reaches_looks_for_itself()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        _store.IsLineCut = true;
+        RefuseCredential();
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+        Time.Advance(TimeSpan.FromSeconds(4));
+        GoDown();
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+    }
+
+    [Fact]
+    public async Task An_announcement_is_heard_at_once()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        RefuseCredential();
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        Time.Advance(TimeSpan.FromTicks(1));
+        GoDown();
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+    }
+
+    [Fact]
+    public async Task What_does_not_decode_is_a_miss()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        foreach (var (key, entry) in _store.Entries)
+        {
+            _store.Entries[key] = entry with { Payload = entry.Payload.Length > 0 ? entry.Payload[..^1] : default };
+        }
+
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Miss, null));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Gateway.Sandbox;
+
+namespace Gateway.Tests.EndToEnd;
+
+/// <summary>The cache behind the whole gateway, over HTTP.</summary>
+public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
+{
+    private const string Query = $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows freshness {{ status fetchedAt }} }} ctTimeseries {{ freshness {{ status fetchedAt }} }} }}";
+
+    [Fact]
+    public async Task A_dashboard_that_is_refreshed_makes_no_second_call()
+    {
+        var first = await AskAsync("a-dashboard");
+        var calls = Calls;
+        for (var i = 0; i < 10; i++)
+        {
+            var next = await AskAsync("a-dashboard");
+            foreach (var field in new[] { "spectrumBytime", "ctTimeseries" })
+            {
+                Status(first, field).ShouldBe("MISS");
+                Status(next, field).ShouldBe("HIT");
+                next[field]!["freshness"]!["fetchedAt"].Compact().ShouldBe(first[field]!["freshness"]!["fetchedAt"].Compact());
+            }
+        }
+
+        Calls.ShouldBe(calls);
+    }
+
+    [Theory]
+    [InlineData("no-cache", "BYPASS")]
+    [InlineData("max-age=0, no-cache", "BYPASS")]
+    [InlineData("max-age=0", "HIT")]
+    [InlineData("not a directive; at all", "HIT")]
+    public async Task Cache_control_no_cache_goes_past_the_cache(string header, string status)
+    {
+        var token = $"token-{header.Length}";
+        await AskAsync(token);
+        var answer = await AskAsync(token, ("Cache-Control", header));
+        Status(answer, "spectrumBytime").ShouldBe(status);
+        Status(answer, "ctTimeseries").ShouldBe(status);
+    }
+
+    private int Calls => app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+
+    private static string Status(JsonNode data, string field) => data[field]!["freshness"]!["status"]!.GetValue<string>();
+
+    private async Task<JsonNode> AskAsync(string token, params (string, string)[] headers)
+        => (await app.AskAsync(Query, null, [("Authorization", $"Bearer {token}"), .. headers])).Data();
+}
