@@ -1,5 +1,5 @@
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;

@@ -49,7 +49,8 @@ internal sealed class GraphQLOptions
     internal sealed class TrustedDocumentsSettings
     {
         /// <summary>
-        /// A folder with one file for each, named by its id with <c>.graphql</c> behind it; read at start. Default: none.
+        /// A folder with one file for each, named by its id with <c>.graphql</c> behind it; read at start, and held to the same limits as
+        /// any document. Default: none.
         /// </summary>
         public string? Folder { get; set; }
 

@@ -6,41 +6,62 @@ namespace Gateway.GraphQL.Tests.Execution;
 
 public sealed class DocumentCacheTests
 {
-    [Fact]
-    public void A_document_is_found_by_its_text_and_by_nothing_else()
-    {
-        var cache = new DocumentCache(16);
-        var document = Document("{ hello }");
-        cache.Add(Text("{ hello }"), document);
-        cache.Find(Text("{ hello }")).ShouldBeSameAs(document);
-        cache.Find(Text("{ hello } ")).ShouldBeNull();
-    }
+    private static readonly ExecutableDocument s_document = new(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"));
 
     [Fact]
-    public void The_callers_memory_is_not_kept()
+    public void A_document_is_found_by_its_text()
     {
         var cache = new DocumentCache(16);
-        var text = Encoding.UTF8.GetBytes("{ hello }");
-        cache.Add(text, Document("{ hello }"));
-        text.AsSpan().Fill((byte)'x');
-        cache.Find(Text("{ hello }")).ShouldNotBeNull();
+        cache.Add(Text(1), s_document);
+        cache.Find(Text(1)).ShouldBeSameAs(s_document);
+        cache.Find(Text(2)).ShouldBeNull();
     }
 
-    [Fact]
-    public void It_never_holds_more_than_its_capacity_and_keeps_what_is_used()
+    [Theory]
+    [InlineData(16, 16)]
+    [InlineData(17, 16)]
+    [InlineData(1000, 16)]
+    public void No_more_documents_are_kept_than_are_allowed(int added, int kept)
     {
         var cache = new DocumentCache(16);
-        var document = Document("{ hello }");
-        cache.Add(Text("often"), document);
-        for (var n = 0; n < 1_000; n++)
+        for (var i = 0; i < added; i++)
         {
-            cache.Add(Text($"once {n}"), document);
-            cache.Find(Text("often")).ShouldNotBeNull();
-            cache.Count.ShouldBeLessThanOrEqualTo(16);
+            cache.Add(Text(i), s_document);
+        }
+
+        cache.Count.ShouldBe(kept);
+        cache.Find(Text(added - 1)).ShouldBeSameAs(s_document);
+    }
+
+    [Fact]
+    public void What_is_used_stays_while_others_come_and_go()
+    {
+        var cache = new DocumentCache(16);
+        cache.Add(Text(0), s_document);
+        for (var i = 1; i < 1000; i++)
+        {
+            cache.Add(Text(i), s_document);
+            cache.Find(Text(0)).ShouldBeSameAs(s_document);
         }
     }
 
-    private static ExecutableDocument Document(string text) => new(StarQuery.Schema, Utf8GraphQLParser.Parse(text));
+    [Theory]
+    [InlineData(32 * 1024, 1)]
+    [InlineData((32 * 1024) + 1, 0)]
+    public void Long_documents_are_not_kept(int length, int kept)
+    {
+        var cache = new DocumentCache(16);
+        cache.Add(new byte[length], s_document);
+        cache.Count.ShouldBe(kept);
+        (cache.Find(new byte[length]) is null).ShouldBe(kept == 0);
+    }
 
-    private static ReadOnlyMemory<byte> Text(string text) => Encoding.UTF8.GetBytes(text);
+    [Fact]
+    public void A_size_below_sixteen_is_refused()
+    {
+        new ExecutorOptions { DocumentCacheSize = 16 }.DocumentCacheSize.ShouldBe(16);
+        Should.Throw<ArgumentOutOfRangeException>(() => new ExecutorOptions { DocumentCacheSize = 15 });
+    }
+
+    private static byte[] Text(int number) => Encoding.UTF8.GetBytes($"{{ quay{number} }}");
 }

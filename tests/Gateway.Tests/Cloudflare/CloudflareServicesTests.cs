@@ -29,6 +29,8 @@ public class CloudflareServicesTests
     [InlineData("Cloudflare:Deadline", "00:00:00.050")]
     [InlineData("Cloudflare:Deadline", "00:02:01")]
     [InlineData("Cloudflare:ConnectTimeout", "00:01:01")]
+    [InlineData("Cloudflare:MaxCallsPerOperation", "0")]
+    [InlineData("Cloudflare:MaxCallsPerOperation", "101")]
     [InlineData("Cloudflare:MaxConnections", "0")]
     [InlineData("Cloudflare:MaxResponseBytes", "1023")]
     public void A_setting_out_of_its_bounds_stops_the_start_and_is_named(string key, string value)
