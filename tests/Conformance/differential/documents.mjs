@@ -10,7 +10,7 @@ import { hasDefault, Values } from './values.mjs';
 export function generate(schema, seed) {
   const random = new Random(seed);
   const request = new Generator(schema, random).request();
-  if (random.chance(0.4)) request.query = mutate(request.query, random);
+  if (random.chance(0.4)) request.query = mutate(request.query, random) || ' ';
   return request;
 }
 
@@ -66,7 +66,7 @@ class Generator {
     const constant = new Values(random);
     let declared = type;
     let fallback = '';
-    if (inOneOf || (!isNonNullType(type) && random.chance(0.2))) {
+    if ((inOneOf && random.chance(0.8)) || (!isNonNullType(type) && random.chance(0.2))) {
       declared = new GraphQLNonNull(getNullableType(type));
     } else if (!isNonNullType(type)) {
       if (random.chance(0.3)) fallback = ` = ${constant.literal(type)}`;

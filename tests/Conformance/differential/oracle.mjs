@@ -1,6 +1,7 @@
 // What graphql-js makes of a request, where it is the September 2025 edition; see README.md for where it is not.
 import * as graphql from 'graphql';
 import { parse as parse16 } from 'graphql16';
+import { rules } from './rules.mjs';
 
 /** The stage that a request ends in, and the answer: `parse`, `validate`, `request` (no data) or `execute`. */
 export async function answer(schema, { query, variables, operationName }) {
@@ -11,7 +12,7 @@ export async function answer(schema, { query, variables, operationName }) {
     return { stage: 'parse', errors: [error.toJSON()] };
   }
 
-  const errors = graphql.validate(schema, document);
+  const errors = graphql.validate(schema, document, rules);
   if (errors.length > 0) return { stage: 'validate', errors: errors.map((error) => error.toJSON()) };
   const result = JSON.parse(JSON.stringify(await graphql.execute({ schema, document, variableValues: variables, operationName })));
   return { stage: 'data' in result ? 'execute' : 'request', ...result };
