@@ -52,6 +52,8 @@ internal static class CrossOrigin
         "X-Cloudflare-Spectrum-Authorization",
         "X-Cloudflare-Radar-Authorization",
         "GraphQL-Preflight",
+        "GraphQL-Cost",
+        "Cache-Control",
         "Cache-Control",
     ];
 

@@ -9,9 +9,9 @@ public sealed class IntrospectionTests
 
     [Theory]
     [InlineData("{ __schema { description queryType { name } mutationType { name } subscriptionType { name } } }", """{"__schema":{"description":"A schema.","queryType":{"name":"Aging"},"mutationType":null,"subscriptionType":null}}""")]
-    [InlineData("{ __type(name: \"Aging\") { kind fields { name } } }", """{"__type":{"kind":"OBJECT","fields":[{"name":"young"},{"name":"ask"}]}}""")]
-    [InlineData("{ __type(name: \"Aging\") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }", """{"__type":{"fields":[{"name":"young","isDeprecated":false,"deprecationReason":null},{"name":"old","isDeprecated":true,"deprecationReason":"too old"},{"name":"ask","isDeprecated":false,"deprecationReason":null}]}}""")]
-    [InlineData("{ __type(name: \"Aging\") { fields { args { name } all: args(includeDeprecated: true) { name defaultValue } } } }", """{"__type":{"fields":[{"args":[],"all":[]},{"args":[{"name":"how"}],"all":[{"name":"how","defaultValue":"LOUD"},{"name":"before","defaultValue":null}]}]}}""")]
+    [InlineData("{ __type(name: \"Aging\") { kind fields { name } } }", """{"__type":{"kind":"OBJECT","fields":[{"name":"ask"},{"name":"young"}]}}""")]
+    [InlineData("{ __type(name: \"Aging\") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }", """{"__type":{"fields":[{"name":"ask","isDeprecated":false,"deprecationReason":null},{"name":"young","isDeprecated":false,"deprecationReason":null},{"name":"old","isDeprecated":true,"deprecationReason":"too old"}]}}""")]
+    [InlineData("{ __type(name: \"Aging\") { fields { args { name } all: args(includeDeprecated: true) { name defaultValue } } } }", """{"__type":{"fields":[{"args":[{"name":"how"}],"all":[{"name":"how","defaultValue":"LOUD"},{"name":"before","defaultValue":null}]},{"args":[],"all":[]}]}}""")]
     [InlineData("{ __type(name: \"Tone\") { enumValues { name } all: enumValues(includeDeprecated: true) { name } } }", """{"__type":{"enumValues":[{"name":"LOUD"}],"all":[{"name":"LOUD"},{"name":"SILENT"}]}}""")]
     [InlineData("{ __type(name: \"DateTime\") { specifiedByURL } }", """{"__type":{"specifiedByURL":"https://scalars.graphql.org/chillicream/date-time.html"}}""")]
     [InlineData("{ __type(name: \"PickInput\") { isOneOf inputFields { name type { kind name } } } i: __type(name: \"Int\") { isOneOf } }", """{"__type":{"isOneOf":true,"inputFields":[{"name":"a","type":{"kind":"SCALAR","name":"Int"}},{"name":"b","type":{"kind":"SCALAR","name":"String"}}]},"i":{"isOneOf":null}}""")]
