@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Spectrum;
@@ -17,19 +18,31 @@ public sealed class BoundedMapTests
 
     private static readonly byte[] Payload = Encode();
 
+    private BoundedMap<CacheEntry>? _filled;
+
     [Fact]
     public void Memory_stays_within_its_bound_after_a_million_distinct_requests()
     {
-        var before = UsedMemory();
-        var entries = new BoundedMap<CacheEntry>(Bound, entry => entry.Size);
+        var report = Fill();
+        var full = UsedMemory();
+        GC.KeepAlive(_filled);
+        _filled = null;
+
+        // Against what is left without it, whatever else the process has come to hold meanwhile.
+        ((double)(full - UsedMemory()) / Bound).ShouldBeInRange(0.9, 1.1, report);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string Fill()
+    {
+        var map = new BoundedMap<CacheEntry>(Bound, entry => entry.Size);
         for (var i = 0; i < 1_000_000; i++)
         {
-            entries.Set(Key(i), Entry());
+            map.Set(Key(i), Entry());
         }
 
-        var used = UsedMemory() - before;
-        ((double)used / Bound).ShouldBeInRange(0.9, 1.1, $"{entries.Count} entries count {entries.Bytes} bytes");
-        GC.KeepAlive(entries);
+        _filled = map;
+        return $"{map.Count} entries count {map.Bytes} bytes";
     }
 
     [Fact]
