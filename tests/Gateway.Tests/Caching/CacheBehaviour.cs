@@ -31,7 +31,7 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
 
     private protected int Calls => Sandbox.Calls.Count(SandboxEndpoint.Bytime) + Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
 
-    /// <summary>A new connection to the backend, one for each replica; the replica disposes it where it is disposable.</summary>
+    /// <summary>A connection to the backend, one for each replica; it stays the test's own.</summary>
     private protected abstract ISecondLevel? Connect(TimeProvider time);
 
     /// <summary>Waits until the backend has everything that was written in the background.</summary>

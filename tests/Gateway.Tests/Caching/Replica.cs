@@ -30,7 +30,7 @@ internal sealed class Replica : IAsyncDisposable
 
         if (second is not null)
         {
-            services.AddSingleton(_ => second);
+            services.AddSingleton(second);
         }
 
         _services = services.AddCloudflare(configuration).AddCaching(configuration).AddSpectrum().AddRadar().BuildServiceProvider();

@@ -9,7 +9,13 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
     // Of many attempts the best one is what the work takes, whatever else the machine does.
     private const int Attempts = 200;
 
-    private static readonly TimeSpan s_work = TimeSpan.FromMilliseconds(5);
+    /// <summary>
+    /// How many times as long as an honest request a refusal may take. On a quiet machine the honest one takes about half a
+    /// millisecond, with HTTP and all, and the slowest refusal less than 5 ms.
+    /// </summary>
+    private const int MostTimesAsLong = 10;
+
+    private static readonly string s_honest = $"{{ __typename {new string(',', 200 * 1024)} }}";
 
     public static TheoryData<string, string> Bombs => new()
     {
@@ -49,14 +55,13 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
     public async Task A_bomb_is_refused_at_once_and_makes_no_call(string name, string document)
     {
         var calls = app.Calls;
-        var best = TimeSpan.MaxValue;
+        var (best, bestHonest) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         ProductionApp.Answer? answer = null;
-        for (var attempt = 0; attempt < Attempts && best > s_work; attempt++)
+        for (var attempt = 0; attempt < Attempts && (attempt < 5 || best > bestHonest * MostTimesAsLong); attempt++)
         {
-            var started = Stopwatch.GetTimestamp();
-            answer = await app.PostAsync(document);
-            var elapsed = Stopwatch.GetElapsedTime(started);
-            best = elapsed < best ? elapsed : best;
+            bestHonest = Least(bestHonest, (await TimedAsync(s_honest)).Elapsed);
+            (answer, var elapsed) = await TimedAsync(document);
+            best = Least(best, elapsed);
         }
 
         answer!.Status.ShouldBe(400, name);
@@ -65,7 +70,8 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
         answer.Text.Length.ShouldBeLessThan(4096, name);
         answer.Text.ShouldNotContain("Did you mean");
         app.Calls.ShouldBe(calls, name);
-        best.ShouldBeLessThanOrEqualTo(s_work, name);
+        (best / bestHonest).ShouldBeLessThanOrEqualTo(MostTimesAsLong, name);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {best.TotalMilliseconds:0.00} ms, honest {bestHonest.TotalMilliseconds:0.00} ms");
     }
 
     [Fact]
@@ -91,6 +97,15 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
     {
         (await app.PostAsync($"{{ __typename {new string(',', 1_000_000)} }}")).Status.ShouldBe(413);
         (await app.PostAsync($"{{ __typename {new string(',', 250_000)} }}")).Json["data"].Compact().ShouldBe("""{"__typename":"Query"}""");
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private async Task<(ProductionApp.Answer Answer, TimeSpan Elapsed)> TimedAsync(string document)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = await app.PostAsync(document);
+        return (answer, Stopwatch.GetElapsedTime(started));
     }
 
     private static string Chain(int length, Func<int, string> selections)

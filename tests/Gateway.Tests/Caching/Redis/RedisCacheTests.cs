@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Gateway.Caching;
+
+namespace Gateway.Tests.Caching.Redis;
+
+/// <summary>The whole of what callers see of the cache, with Redis as what replicas share.</summary>
+public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
+{
+    // As many as the test with the most replicas starts.
+    private const int Connections = 3;
+
+    private readonly Queue<Replica> _ready = [];
+    private readonly List<Replica> _connected = [];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await redis.StartAsync();
+
+        // A secret of its own keeps each test's entries from the others.
+        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        for (var i = 0; i < Connections; i++)
+        {
+            _connected.Add(await Replica.ConnectAsync(redis.Address, new ClockOf(Time), ("Cache:Secret", secret)));
+            _ready.Enqueue(_connected[i]);
+        }
+
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var replica in _connected)
+        {
+            await replica.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected override ISecondLevel Connect(TimeProvider time) => _ready.Dequeue().Level;
+
+    /// <summary>Each replica works in order: when a last write can be read, all before it is done, and what it announced is heard.</summary>
+    private protected override async Task SettleAsync()
+    {
+        foreach (var replica in _connected)
+        {
+            var mark = CacheKey.Read(RandomNumberGenerator.GetBytes(CacheKey.Size));
+            replica.Level.Announce(mark);
+            await replica.WriteAsync(mark, new StoredEntry(Time.GetUtcNow(), Time.GetUtcNow().AddHours(1), Time.GetUtcNow().AddHours(1), default));
+            await Eventually.IsAsync(() => _connected.TrueForAll(other => other == replica || other.Heard.Contains(mark)));
+        }
+    }
+
+    /// <summary>The test's clock, with timers that go by the real one: those wait for Redis, which knows no other.</summary>
+    private sealed class ClockOf(TimeProvider time) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+    }
+}
+
+public sealed class OneRedisCacheTests(OneRedis redis) : RedisCacheBehaviour(redis), IClassFixture<OneRedis>;
+
+public sealed class RedisClusterCacheTests(ThreeNodeRedisCluster redis) : RedisCacheBehaviour(redis), IClassFixture<ThreeNodeRedisCluster>;
