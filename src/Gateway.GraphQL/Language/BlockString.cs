@@ -29,11 +29,16 @@ internal static class BlockString
             index++;
         }
 
+        if (first < 0)
+        {
+            return "";
+        }
+
         var value = new StringBuilder(raw.Length);
         index = 0;
         foreach (var range in text.Split('\n'))
         {
-            if (index >= first && index <= last && first >= 0)
+            if (index >= first && index <= last)
             {
                 var line = text[range];
                 if (index > first)
