@@ -1,9 +1,7 @@
 using Conformance.Host;
 using Conformance.Host.CodeFirst;
 using Conformance.Host.Deterministic;
-using Gateway.GraphQL;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Validation;
 
 if (HostArguments.Parse(args) is not { } arguments)
 {

@@ -1,10 +1,16 @@
 // A part of what differential.mjs does: the same 2,000 documents for each schema every time.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { after, before, describe, it } from 'node:test';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { startSchema } from '../build.mjs';
 import { compareGenerated, printIntrospected } from './comparison.mjs';
 import { schemas } from './schemas.mjs';
+
+const print = async ({ endpoint }) => (await fetch(`${endpoint}/schema.graphql`)).text();
 
 for (const [name, start] of Object.entries(schemas)) {
   describe(`the schema ${name}`, () => {
@@ -22,8 +28,16 @@ for (const [name, start] of Object.entries(schemas)) {
     it('is the same for a client that builds it of the introspection', async () =>
       assert.equal(await printIntrospected(engine.endpoint), await printIntrospected(engine.schema)));
 
-    it('is printed as graphql-js reads it', async () => {
-      const sdl = await (await fetch(`${engine.endpoint}/schema.graphql`)).text();
+    it('is printed as the engine and graphql-js read it', async (t) => {
+      const sdl = await print(engine);
+      const folder = await mkdtemp(join(tmpdir(), 'schema-'));
+      t.after(() => rm(folder, { recursive: true }));
+      await writeFile(join(folder, 'schema.graphql'), sdl);
+      const again = await startSchema(join(folder, 'schema.graphql'));
+      t.after(again.stop);
+      assert.equal(await print(again), sdl);
+      assert.equal(await printIntrospected(again.endpoint), await printIntrospected(engine.endpoint));
+
       const printed = (schema) => printSchema(lexicographicSortSchema(schema));
       assert.equal(printed(buildSchema(sdl)), printed(engine.schema));
     });

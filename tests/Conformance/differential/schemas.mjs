@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, GraphQLError } from 'graphql';
 import { startSchema } from '../build.mjs';
-import { addResolvers, hash, leaf } from './resolvers.mjs';
+import { addResolvers, leaf } from './resolvers.mjs';
 
 const file = (name) => fileURLToPath(new URL(`schemas/${name}.graphql`, import.meta.url));
 
@@ -21,7 +21,7 @@ export async function start(path) {
 async function startCodeFirst() {
   const host = await startSchema('--code-first');
   const sdl = await (await fetch(`${host.endpoint}/schema.graphql`)).text();
-  return { ...host, sdl, schema: addResolvers(addScalars(buildSchema(sdl)), { leaf: typedLeaf, isTyped: true }) };
+  return { ...host, schema: addResolvers(addScalars(buildSchema(sdl)), { leaf: typedLeaf, isTyped: true }) };
 }
 
 const typedLeaf = (name, h) => {
@@ -41,7 +41,9 @@ function addScalars(schema) {
     throw new GraphQLError('no Long');
   };
   const dateTime = (value) => {
-    if (typeof value === 'string' && /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(value)) return instant(Date.parse(value));
+    const [, date, day] = /^(\d{4}-\d\d-(\d\d))[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/.exec(value) ?? [];
+    // A Date is content with the 30th of February.
+    if (typeof value === 'string' && date && new Date(date).getUTCDate() === +day) return instant(Date.parse(value));
     throw new GraphQLError('no DateTime');
   };
   const scalar = (name, coerce, literal) => Object.assign(schema.getType(name), {
