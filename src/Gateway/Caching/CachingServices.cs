@@ -14,7 +14,7 @@ internal static class CachingServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISecondLevel, NoSecondLevel>();
         services.TryAddSingleton(static provider => provider.GetService<CacheSecret>() is { } secret
-            ? new Fingerprints(secret.FingerprintKey.ToArray())
+            ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
             : Fingerprints.OfThisProcess());
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<NoCacheMarks>();

@@ -4,9 +4,13 @@ using Gateway.Cloudflare;
 namespace Gateway.Caching;
 
 /// <summary>Fingerprints credentials under a key that replicas share where they share a secret, and that is made up at start where not.</summary>
-internal sealed class Fingerprints(byte[] key)
+/// <param name="key">What credentials are told apart with.</param>
+/// <param name="previous">What replicas that have not got the newest secret yet tell them apart with; null where there is none.</param>
+internal sealed class Fingerprints(byte[] key, byte[]? previous = null)
 {
     public static Fingerprints OfThisProcess() => new(RandomNumberGenerator.GetBytes(32));
 
     public CredentialFingerprint Of(Credential credential) => credential.Fingerprint(key);
+
+    public CredentialFingerprint? PreviousOf(Credential credential) => previous is null ? null : credential.Fingerprint(previous);
 }

@@ -142,6 +142,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         if (failure.EndsLease())
         {
             state.Leases.End(keys.Scope);
+            if (keys.Previous is { } previous)
+            {
+                state.Leases.End(previous.Scope);
+            }
+
             RemoveOwn(keys);
         }
         else if (failure.IsHeld())
@@ -162,10 +167,14 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         {
             state.Entries.Remove(keys.Own);
             state.Second.Remove(keys.Own);
+            if (keys.Previous is { } previous)
+            {
+                state.Second.Remove(previous.Own);
+            }
         }
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "A refresh of {Endpoint} in the background failed unexpectedly")]
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A refresh of {Endpoint} in the background failed unexpectedly")]
     private partial void LogRefreshCrashed(Exception exception, string endpoint);
 
     /// <summary>How a fetch ended: with an entry or a failure; fetched, unless it turned out that there was no need to.</summary>

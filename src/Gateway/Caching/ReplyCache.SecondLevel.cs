@@ -22,9 +22,19 @@ internal sealed partial class ReplyCache<TRequest, TReply>
 
     private async Task LookAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
     {
+        await LookAsync(keys, EntryKey(keys), keys.Scope, request, cancellationToken);
+        if (keys.Previous is { } previous)
+        {
+            // What replicas with the previous secret know of this credential holds for it as well.
+            await LookAsync(keys, origin.IsShared ? keys.Request : previous.Own, previous.Scope, request, cancellationToken);
+        }
+    }
+
+    private async Task LookAsync(RequestKeys keys, CacheKey storedEntry, CacheKey storedLease, TRequest request, CancellationToken cancellationToken)
+    {
         var entryKey = EntryKey(keys);
-        var reading = state.Second.ReadAsync(entryKey, cancellationToken).AsTask();
-        if (await state.Second.ReadAsync(keys.Scope, cancellationToken) is { } lease)
+        var reading = state.Second.ReadAsync(storedEntry, cancellationToken).AsTask();
+        if (await state.Second.ReadAsync(storedLease, cancellationToken) is { } lease)
         {
             state.Leases.Learn(keys.Scope, lease);
         }

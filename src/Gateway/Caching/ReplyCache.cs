@@ -18,7 +18,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     public ValueTask<Result<Cached<TReply>>> GetAsync(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        var keys = RequestKeys.Of(request, origin.Endpoint, fingerprints.Of(credential));
+        var keys = RequestKeys.Of(request, origin.Endpoint, fingerprints.Of(credential), fingerprints.PreviousOf(credential));
         var now = state.Time.GetUtcNow();
         if (noCache && state.NoCache.TryPass(keys.Own, now))
         {

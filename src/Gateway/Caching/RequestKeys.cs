@@ -6,19 +6,27 @@ namespace Gateway.Caching;
 /// <param name="Request">What is asked, whoever asks: shared entries, and outages.</param>
 /// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
 /// <param name="Scope">The credential, endpoint and zone: its lease.</param>
-internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope)
+/// <param name="Previous">What the last two are to replicas with the previous secret, while a new one is rolled out.</param>
+internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, (CacheKey Own, CacheKey Scope)? Previous = null)
 {
     private const byte RequestTag = 1;
     private const byte FingerprintTag = 2;
     private const byte ZoneTag = 3;
 
-    public static RequestKeys Of(ICacheableRequest request, CloudflareEndpoint endpoint, CredentialFingerprint fingerprint)
+    public static RequestKeys Of(
+        ICacheableRequest request, CloudflareEndpoint endpoint, CredentialFingerprint fingerprint, CredentialFingerprint? previous = null) => new(
+        request.Key,
+        OwnOf(endpoint, request.Key, fingerprint),
+        ScopeOf(endpoint, request.Zone, fingerprint),
+        previous is { } before ? (OwnOf(endpoint, request.Key, before), ScopeOf(endpoint, request.Zone, before)) : null);
+
+    private static CacheKey OwnOf(CloudflareEndpoint endpoint, CacheKey request, CredentialFingerprint fingerprint)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
         var own = new KeyWriter(KeyKind.Own, endpoint, buffer);
-        own.Add(RequestTag, request.Key);
+        own.Add(RequestTag, request);
         own.Add(FingerprintTag, fingerprint);
-        return new RequestKeys(request.Key, own.ToKey(), ScopeOf(endpoint, request.Zone, fingerprint));
+        return own.ToKey();
     }
 
     private static CacheKey ScopeOf(CloudflareEndpoint endpoint, string? zone, CredentialFingerprint fingerprint)

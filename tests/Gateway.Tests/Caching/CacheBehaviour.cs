@@ -50,7 +50,9 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected Replica Start(params (string, string)[] settings) => new(Sandbox.BaseUrl, Time, Connect(Time), settings);
+    private protected Replica Start(params (string, string)[] settings) => new(Sandbox.BaseUrl, Time, Connect(Time), fingerprints: null, settings);
+
+    private protected Replica Start(Fingerprints fingerprints) => new(Sandbox.BaseUrl, Time, Connect(Time), fingerprints);
 
     private protected void Serve(int status, string body, int times = 1)
     {

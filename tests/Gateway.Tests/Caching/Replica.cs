@@ -15,14 +15,15 @@ internal sealed class Replica : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public Replica(string baseUrl, TimeProvider? time = null, ISecondLevel? second = null, params (string Key, string Value)[] settings)
+    public Replica(
+        string baseUrl, TimeProvider? time = null, ISecondLevel? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
                 new("Cloudflare:BaseUrl", baseUrl),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))])
             .Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(new Fingerprints(SharedSecret));
+        var services = new ServiceCollection().AddLogging().AddSingleton(fingerprints ?? new Fingerprints(SharedSecret));
         if (time is not null)
         {
             services.AddSingleton(time);

@@ -39,6 +39,27 @@ public abstract class ReplicaBehaviour : CacheBehaviour
     }
 
     [Fact]
+    public async Task A_new_secret_reads_what_the_previous_one_wrote_and_ends_what_it_granted()
+    {
+        byte[] before = [1, 2, 3];
+        await using var old = Start(new Fingerprints(before));
+        await using var rolledOut = Start(new Fingerprints([4, 5, 6], before));
+        (await old.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        await SettleAsync();
+        (await rolledOut.SpectrumAsync(Token, Settled)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Hit);
+        Calls.ShouldBe(1);
+
+        Time.Advance(TimeSpan.FromSeconds(1));
+        RefuseCredential();
+        (await rolledOut.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        await SettleAsync();
+        Time.Advance(TimeSpan.FromSeconds(5));
+        GoDown();
+        (await OutcomeOf(old.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+        (await OutcomeOf(rolledOut.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+    }
+
+    [Fact]
     public async Task A_caller_without_a_lease_asks_on_every_replica()
     {
         (await Gateway.RadarAsync(Token)).ShouldSucceed();

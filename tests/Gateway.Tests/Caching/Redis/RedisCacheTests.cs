@@ -7,7 +7,7 @@ namespace Gateway.Tests.Caching.Redis;
 public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
 {
     // As many as the test with the most replicas starts.
-    private const int Connections = 3;
+    private const int Connections = 4;
 
     private readonly Queue<Replica> _ready = [];
     private readonly List<Replica> _connected = [];
