@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using Gateway.Sandbox;
+using Gateway.Tests.Caching.Redis;
+using StackExchange.Redis;
+
+namespace Gateway.Tests.EndToEnd;
+
+/// <summary>A token that is used throughout appears nowhere but on its way to Cloudflare: not raw, not encoded, not cut.</summary>
+public sealed class SecrecyTests
+{
+    private const string Token = "Zq7xW9kLm3VbN2sD8fGhT5rY1uJp6cAe";
+    private const string Field = $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows freshness {{ status }} }} ctTimeseries(dateRange: [\"1d\"]) {{ csv }}";
+
+    private readonly ConcurrentQueue<string> _traced = [];
+    private readonly ConcurrentQueue<string> _measured = [];
+
+    [Fact]
+    public async Task A_token_appears_in_no_log_trace_metric_answer_or_key()
+    {
+        RedisServer.SkipUnlessInstalled();
+        await using var redis = await RedisServer.StartAsync();
+        using var activities = ListenToActivities();
+        using var meters = ListenToMeters();
+        var app = new GatewayApp
+        {
+            Setup = ("Production", [("Redis:ConnectionString", redis.Address), ("Cache:Secret", Convert.ToHexString(new byte[32].Select((_, i) => (byte)i).ToArray())), ("Redis:OperationTimeout", "00:00:02")]),
+        };
+        await app.InitializeAsync();
+        var answers = new List<string>();
+        try
+        {
+            await AskInEveryWayAsync(app, answers);
+            await Eventually.IsAsync(async () => (await ContentsAsync(redis)).Count >= 4);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+
+        _traced.ShouldNotBeEmpty();
+        _measured.ShouldNotBeEmpty();
+        app.LogLines.ShouldNotBeEmpty();
+        foreach (var needle in Needles())
+        {
+            ShouldNotHold(app.LogLines, needle, "logs");
+            ShouldNotHold(_traced, needle, "traces");
+            ShouldNotHold(_measured, needle, "metrics");
+            ShouldNotHold(answers, needle, "answers");
+            ShouldNotHold(await ContentsAsync(redis), needle, "Redis");
+        }
+    }
+
+    private static async Task AskInEveryWayAsync(GatewayApp app, List<string> answers)
+    {
+        foreach (var headers in ((string, string)[][])
+        [
+            [("Authorization", $"Bearer {Token}")],
+            [("Authorization", $"Bearer {Token}")],
+            [("Authorization", $"Bearer {Token}"), ("Cache-Control", "no-cache")],
+            [("X-Auth-Email", "user@example.com"), ("X-Auth-Key", Token)],
+            [("X-Cloudflare-Spectrum-Authorization", $"Bearer {Token}"), ("X-Cloudflare-Radar-Authorization", $"Bearer {Token}")],
+            // Malformed, doubled, halved.
+            [("Authorization", Token)],
+            [("Authorization", $"Bearer {Token} {Token}")],
+            [("Authorization", $"Bearer {Token}"), ("X-Auth-Key", Token)],
+            [("X-Auth-Key", Token)],
+        ])
+        {
+            answers.Add((await app.AskAsync($"{{ {Field} }}", null, headers)).ToJsonString());
+        }
+
+        // What Cloudflare and the network can do to a call.
+        foreach (var status in (int[])[401, 403, 404, 429, 500, 200, 204, 302])
+        {
+            app.Sandbox.Serve(SandboxEndpoint.Bytime, status, "text/html", "<html>");
+            app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, status, "text/html", "<html>");
+            answers.Add((await app.AskAsync($"{{ {Field.Replace("1d", $"{status % 100 + 2}d", StringComparison.Ordinal)} }}", null, ("Authorization", $"Bearer {Token}"))).ToJsonString());
+        }
+    }
+
+    /// <summary>The token and what it may be turned into; eight characters of it are too many.</summary>
+    private static IEnumerable<string> Needles()
+    {
+        var bytes = Encoding.ASCII.GetBytes(Token);
+        yield return Token[..8];
+        yield return Token[^8..];
+        yield return Convert.ToBase64String(bytes)[..16];
+        yield return Convert.ToHexString(bytes)[..16];
+        yield return Convert.ToHexStringLower(bytes)[..16];
+    }
+
+    private static void ShouldNotHold(IEnumerable<string> texts, string needle, string where)
+        => texts.FirstOrDefault(text => text.Contains(needle, StringComparison.Ordinal)).ShouldBeNull($"{where} hold {needle}");
+
+    private static async Task<IReadOnlyCollection<string>> ContentsAsync(RedisServer redis)
+    {
+        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        var contents = new List<string>();
+        foreach (var key in client.GetServer(redis.Address).Keys())
+        {
+            byte[]? value = await client.GetDatabase().StringGetAsync(key);
+            contents.Add($"{key} {Encoding.Latin1.GetString(value ?? [])}");
+        }
+
+        return contents;
+    }
+
+    private ActivityListener ListenToActivities()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => _traced.Enqueue(
+                $"{activity.OperationName} {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)} "
+                + string.Join(' ', activity.Events.Select(e => $"{e.Name} {string.Join(' ', e.Tags)}"))),
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private MeterListener ListenToMeters()
+    {
+        var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
+        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Note(instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
+        listener.Start();
+        return listener;
+
+        void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => _measured.Enqueue($"{instrument.Name} {string.Join(' ', tags.ToArray())}");
+    }
+}
