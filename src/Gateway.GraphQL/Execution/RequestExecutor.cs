@@ -45,9 +45,9 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             return PooledResult.Refused([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed);
         }
 
-        if (operation.RootType is null)
+        if (operation.Node.Operation == OperationType.Subscription)
         {
-            return PooledResult.Refused([new Error($"The schema has no {operation.Node.Operation.ToString().ToLowerInvariant()} type.")]);
+            return PooledResult.Refused([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]);
         }
 
         // 3. The variables. Their JSON stays open for as long as arguments are read from it.

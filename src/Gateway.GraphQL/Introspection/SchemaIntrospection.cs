@@ -19,7 +19,7 @@ internal sealed class SchemaIntrospection(Schema schema)
     public TypeIntrospection? MutationType => schema.MutationType is { } type ? new TypeIntrospection(type, schema) : null;
 
     /// <summary>The type that subscriptions start at.</summary>
-    public TypeIntrospection? SubscriptionType => null;
+    public TypeIntrospection? SubscriptionType => schema.SubscriptionType is { } type ? new TypeIntrospection(type, schema) : null;
 
     /// <summary>Every directive.</summary>
     public IEnumerable<DirectiveIntrospection> Directives => schema.Directives.Select(directive => new DirectiveIntrospection(directive, schema));

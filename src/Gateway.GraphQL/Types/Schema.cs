@@ -24,6 +24,7 @@ public sealed class Schema
         Description = parts.Description;
         QueryType = parts.QueryType;
         MutationType = parts.MutationType;
+        SubscriptionType = parts.SubscriptionType;
         Types = parts.Types;
         Directives = parts.Directives;
         _types = Types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
@@ -43,6 +44,9 @@ public sealed class Schema
 
     public ObjectType? MutationType { get; }
 
+    /// <summary>A schema may have one, but no transport here carries a response stream: subscriptions are valid and do not run.</summary>
+    public ObjectType? SubscriptionType { get; }
+
     /// <summary>Every named type, the specification's scalars and the introspection types included.</summary>
     public IReadOnlyList<NamedType> Types { get; }
 
@@ -57,7 +61,7 @@ public sealed class Schema
     {
         OperationType.Query => QueryType,
         OperationType.Mutation => MutationType,
-        _ => null,
+        _ => SubscriptionType,
     };
 
     /// <summary>The object types whose values a type may have (§5.5.2.3 GetPossibleTypes): for an object, itself; for a leaf, none.</summary>
@@ -156,6 +160,7 @@ internal sealed record SchemaParts(
     string? Description,
     ObjectType QueryType,
     ObjectType? MutationType,
+    ObjectType? SubscriptionType,
     IReadOnlyList<NamedType> Types,
     IReadOnlyList<DirectiveType> Directives,
     Func<GraphQLType, InputBinding> VariableBinding,

@@ -125,9 +125,9 @@ public sealed class SchemaBuilder
         var query = _query ?? Root(documents, OperationType.Query)
             ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
         var mutation = _mutation ?? Root(documents, OperationType.Mutation);
-        return documents.RootName(OperationType.Subscription) is null
-            ? new SchemaFactory(query, mutation, _types, _scalars, _isService, _stateTypes, documents).Create(_description ?? documents.Description)
-            : throw new SchemaException("The document has a subscription type: there are no subscriptions here.");
+        var subscription = Root(documents, OperationType.Subscription);
+        return new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents)
+            .Create(_description ?? documents.Description);
     }
 
     private static RootDefinition? Root(DocumentTypes documents, OperationType operation)

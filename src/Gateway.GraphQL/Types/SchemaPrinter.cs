@@ -11,7 +11,7 @@ internal static class SchemaPrinter
     private static DocumentNode ToDocument(Schema schema)
     {
         var types = schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
-        var roots = new NamedType?[] { schema.QueryType, schema.MutationType }.OfType<NamedType>().ToList();
+        var roots = new NamedType?[] { schema.QueryType, schema.MutationType, schema.SubscriptionType }.OfType<NamedType>().ToList();
         IEnumerable<DefinitionNode> definitions =
         [
             SchemaOf(schema),
@@ -40,6 +40,11 @@ internal static class SchemaPrinter
         if (schema.MutationType is { } mutation)
         {
             operations.Add(Root(OperationType.Mutation, mutation));
+        }
+
+        if (schema.SubscriptionType is { } subscription)
+        {
+            operations.Add(Root(OperationType.Subscription, subscription));
         }
 
         return new SchemaDefinitionNode(IsExtension: false, schema.Description, [], [.. operations], default);

@@ -18,18 +18,20 @@ internal sealed class SchemaFactory
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
+    private readonly RootDefinition? _subscription;
     private readonly DocumentTypes _documents;
 
     public SchemaFactory(
         RootDefinition query,
         RootDefinition? mutation,
+        RootDefinition? subscription,
         IReadOnlyList<Type> types,
         IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
         IReadOnlySet<Type> stateTypes,
         DocumentTypes documents)
     {
-        (_query, _mutation, _documents) = (query, mutation, documents);
+        (_query, _mutation, _subscription, _documents) = (query, mutation, subscription, documents);
         _extensions = [.. types.Where(IsExtension)];
         _declared = [.. types.Where(type => !IsExtension(type))];
         _types = new TypeRegistry(scalars) { OnComplexType = AddFields, OnInputObjectType = AddFields };
@@ -42,6 +44,7 @@ internal sealed class SchemaFactory
         _documents.Declare(_types);
         var query = AddRoot(_query);
         var mutation = _mutation is null ? null : AddRoot(_mutation);
+        var subscription = _subscription is null ? null : AddRoot(_subscription);
         foreach (var type in _declared)
         {
             if (_types.Output(type, isId: false) is null)
@@ -78,7 +81,7 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(new SchemaParts(description, query, mutation, [.. _types.Types], directives, _inputs.ForVariable, _ => metaFields));
+            : new Schema(new SchemaParts(description, query, mutation, subscription, [.. _types.Types], directives, _inputs.ForVariable, _ => metaFields));
     }
 
     private static bool IsExtension(Type type) => type.IsDefined(typeof(QueryTypeAttribute))

@@ -142,7 +142,6 @@ public sealed class SchemaFirstTests
     [InlineData("type Query { a: U } union U = Int", "no object type")]
     [InlineData("type Query { a: T } type T { a: Int } input T { b: Int }", "types of two kinds")]
     [InlineData("type T { a: Int }", "no query type")]
-    [InlineData("type Query { a: Int } type Subscription { b: Int }", "no subscriptions")]
     [InlineData("type Query { a(b: Int = \"x\"): Int }", "default")]
     [InlineData("type Query { a: I } interface I { b: Int } type O implements I { c: Int }", "lacks the field `b`")]
     public void A_document_that_is_no_schema_is_refused(string sdl, string words)
@@ -202,5 +201,17 @@ public sealed class SchemaFirstTests
         var output = new ArrayBufferWriter<byte>();
         result.WriteTo(output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    [Fact]
+    public async Task Subscriptions_are_told_of_and_checked_and_do_not_run()
+    {
+        const string Sdl = "schema {\n  query: Query\n  subscription: Events\n}\n\ntype Query {\n  a: Int\n}\n\ntype Events {\n  b: Int\n  c: Int\n}\n";
+        var schema = SchemaBuilder.New().AddDocumentFromString(Sdl).Create();
+        schema.ToString().ShouldBe(Sdl);
+        (await schema.RunAsync("{ __schema { subscriptionType { name } } }")).ShouldBe("""{"data":{"__schema":{"subscriptionType":{"name":"Events"}}}}""");
+        (await schema.RunAsync("query { a }")).ShouldBe("""{"data":{"a":null}}""");
+        Executing.FirstError(await schema.RunAsync("subscription { b c }")).GetProperty("message").GetString()!.ShouldContain("selects one field");
+        Executing.FirstError(await schema.RunAsync("subscription { b }")).GetProperty("message").GetString()!.ShouldContain("stream of responses");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Gateway.Caching;
 
 namespace Gateway.Tests.Caching.Redis;
 
