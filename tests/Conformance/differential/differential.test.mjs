@@ -35,7 +35,9 @@ for (const [name, start] of Object.entries(schemas)) {
       await writeFile(join(folder, 'schema.graphql'), sdl);
       const again = await startSchema(join(folder, 'schema.graphql'));
       t.after(again.stop);
-      assert.equal(await print(again), sdl);
+      // What resolvers cost is said by those of a schema made of C#; one made of a document has others.
+      const withoutCosts = (text) => text.replaceAll(/ @cost\(weight: "\d+"\)/g, '');
+      assert.equal(await print(again), withoutCosts(sdl));
       assert.equal(await printIntrospected(again.endpoint), await printIntrospected(engine.endpoint));
 
       const printed = (schema) => printSchema(lexicographicSortSchema(schema));

@@ -37,9 +37,15 @@ try {
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.insertText('query FromTheIde { __typename }');
   await page.getByText('No Operations').waitFor({ state: 'hidden' });
-  const sent = browser.waitForEvent('request', (request) => request.postData()?.includes('FromTheIde') ?? false);
-  await page.getByText('Run', { exact: true }).click();
-  const request = await sent;
+  // A click may come before the editor has told the IDE of the text; another one does no harm.
+  let request;
+  for (let attempt = 1; !request; attempt++) {
+    const sent = browser
+      .waitForEvent('request', { predicate: (candidate) => candidate.postData()?.includes('FromTheIde') ?? false, timeout: 5_000 })
+      .catch((error) => { if (attempt === 6) throw error; });
+    await page.getByText('Run', { exact: true }).click();
+    request = await sent;
+  }
   assert.equal(request.headers()['authorization'], authorization, 'the credential is filled in, or none is');
   assert.deepEqual(await (await request.response()).json(), { data: { __typename: 'Query' } });
 

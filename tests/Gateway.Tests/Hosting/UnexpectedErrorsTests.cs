@@ -16,7 +16,8 @@ public sealed class UnexpectedErrorsTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.ToJsonString().ShouldBe(
             """{"errors":[{"message":"Unexpected Execution Error","extensions":{"traceId":"0af7651916cd43dd8448eb211c80319c"}}]}""");
-        app.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).ShouldBe(
-            ["Error A request failed unexpectedly; its answer says trace id 0af7651916cd43dd8448eb211c80319c a secret"]);
+        var line = app.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        line.ShouldStartWith("Error A request failed unexpectedly; its answer says trace id 0af7651916cd43dd8448eb211c80319c ");
+        line.ShouldContain("a secret");
     }
 }
