@@ -39,9 +39,16 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             state.Leases.Learn(keys.Scope, lease);
         }
 
-        if (await reading is { } stored
-            && !(state.Entries.Find(entryKey)?.FetchedAt >= stored.FetchedAt)
-            && origin.Decode(stored.Payload.Span, stored.FetchedAt) is { } reply)
+        if (await reading is not { } stored || state.Entries.Find(entryKey)?.FetchedAt >= stored.FetchedAt)
+        {
+            return;
+        }
+
+        if (origin.Decode(stored.Payload.Span, stored.FetchedAt) is not { } reply)
+        {
+            CacheMetrics.Undecodable(origin.Endpoint.Name);
+        }
+        else
         {
             KeepNewest(entryKey, CacheEntry.Of(reply, stored, origin.LifetimeOf(request, reply), state.Time.GetUtcNow()));
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Tests.Spectrum;
@@ -48,6 +49,20 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
             _store.Entries[key] = entry with { Payload = entry.Payload.Length > 0 ? entry.Payload[..^1] : default };
         }
 
+        var counted = 0L;
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == CacheMetrics.MeterName)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref counted, count));
+        meters.Start();
         (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Miss, null));
+        counted.ShouldBeGreaterThan(0);
     }
 }
