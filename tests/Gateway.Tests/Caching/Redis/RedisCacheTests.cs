@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Gateway.Caching;
+using Gateway.Tests.Spectrum;
+using StackExchange.Redis;
 
 namespace Gateway.Tests.Caching.Redis;
 
@@ -36,6 +38,28 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
 
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Spectrums_keys_of_two_tokens_are_disjoint()
+    {
+        var before = await KeysAsync();
+        (await Gateway.SpectrumAsync("a-token-of-this-test-alone", Settled)).ShouldSucceed();
+        await SettleAsync();
+        var first = await KeysAsync();
+        (await Gateway.SpectrumAsync("another-token-of-this-test-alone", Settled)).ShouldSucceed();
+        await SettleAsync();
+        var second = await KeysAsync();
+
+        // An entry and a lease for each token, and the marks by which the test knew that they were written.
+        first.Except(before).Count().ShouldBe(2 + Connections);
+        second.Except(first).Count().ShouldBe(2 + Connections);
+    }
+
+    private async Task<HashSet<string>> KeysAsync()
+    {
+        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        return [.. client.GetEndPoints().SelectMany(node => client.GetServer(node).Keys()).Select(key => (string)key!)];
     }
 
     private protected override ISecondLevel Connect(TimeProvider time) => _ready.Dequeue().Level;
