@@ -4,11 +4,9 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>Input objects may contain themselves, so that a binding can be needed before it is complete.</summary>
-internal sealed class DeferredBinding(Type runtimeType, Func<InputBinding> find) : InputBinding
+internal sealed class DeferredBinding(Func<InputBinding> find) : InputBinding
 {
     private InputBinding? _binding;
-
-    public override Type RuntimeType => runtimeType;
 
     private InputBinding Binding => _binding ??= find();
 

@@ -5,10 +5,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>§3.9: a name in a document, a string in JSON.</summary>
-internal sealed class EnumBinding(EnumType type, Type runtimeType) : InputBinding
+internal sealed class EnumBinding(EnumType type) : InputBinding
 {
-    public override Type RuntimeType => runtimeType;
-
     protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
         => TryFind(json.ValueKind == JsonValueKind.String ? json.GetString() : null, out value)
             || coercion.Refuse(Expected(InputText.Of(json)));

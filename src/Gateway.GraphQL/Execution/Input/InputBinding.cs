@@ -9,9 +9,6 @@ namespace Gateway.GraphQL.Execution.Input;
 /// </summary>
 internal abstract class InputBinding
 {
-    /// <summary>The C# type of the values.</summary>
-    public abstract Type RuntimeType { get; }
-
     public bool TryCoerce(JsonElement json, InputCoercion coercion, out object? value)
     {
         if (json.ValueKind == JsonValueKind.Null)

@@ -7,14 +7,11 @@ namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>§3.10: collects the fields in the order of their definition and makes the C# object of them.</summary>
 /// <param name="type">The input object type.</param>
-/// <param name="runtimeType">The C# type.</param>
 /// <param name="create">Makes the object; an omitted field is <see cref="Missing"/>.</param>
-internal sealed class InputObjectBinding(InputObjectType type, Type runtimeType, Func<object?[], object> create) : InputBinding
+internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], object> create) : InputBinding
 {
     /// <summary>Stands for a field that is not there, which is not the same as null.</summary>
     public static readonly object Missing = new();
-
-    public override Type RuntimeType => runtimeType;
 
     protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
     {

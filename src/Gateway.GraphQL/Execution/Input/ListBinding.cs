@@ -6,8 +6,6 @@ namespace Gateway.GraphQL.Execution.Input;
 /// <summary>§3.11: a value that is no list becomes a list of one.</summary>
 internal sealed class ListBinding<T>(InputBinding item, bool asList) : InputBinding
 {
-    public override Type RuntimeType => asList ? typeof(List<T>) : typeof(T[]);
-
     protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
     {
         value = null;

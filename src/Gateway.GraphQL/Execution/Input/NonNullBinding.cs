@@ -7,8 +7,6 @@ namespace Gateway.GraphQL.Execution.Input;
 /// <summary>§3.12.</summary>
 internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : InputBinding
 {
-    public override Type RuntimeType => inner.RuntimeType;
-
     protected override bool TryCoerceNull(InputCoercion coercion, out object? value)
     {
         value = null;

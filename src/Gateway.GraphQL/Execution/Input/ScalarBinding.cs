@@ -6,8 +6,6 @@ namespace Gateway.GraphQL.Execution.Input;
 
 internal sealed class ScalarBinding(ScalarType type) : InputBinding
 {
-    public override Type RuntimeType => type.RuntimeType;
-
     protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
         => type.TryCoerce(json, out value) || coercion.Refuse(Expected(InputText.Of(json)));
 

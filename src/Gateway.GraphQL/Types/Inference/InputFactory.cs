@@ -39,7 +39,7 @@ internal sealed class InputFactory(TypeRegistry types)
         NonNullType nonNull => new NonNullBinding(ForVariable(nonNull.OfType), nonNull),
         ListType list => new ListBinding<object?>(ForVariable(list.OfType), asList: false),
         ScalarType scalar => new ScalarBinding(scalar),
-        EnumType values => new EnumBinding(values, typeof(object)),
+        EnumType values => new EnumBinding(values),
         InputObjectType input => _objects[input],
         _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
     };
@@ -85,8 +85,8 @@ internal sealed class InputFactory(TypeRegistry types)
     private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) => types.Input(shape.Bare, shape.IsId) switch
     {
         ScalarType scalar => (scalar, new ScalarBinding(scalar)),
-        EnumType values => (values, new EnumBinding(values, shape.Bare)),
-        InputObjectType input => (input, new DeferredBinding(shape.Bare, () => _objects[input])),
+        EnumType values => (values, new EnumBinding(values)),
+        InputObjectType input => (input, new DeferredBinding(() => _objects[input])),
         _ => null,
     };
 

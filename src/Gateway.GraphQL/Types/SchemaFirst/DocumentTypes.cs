@@ -47,7 +47,7 @@ internal sealed class DocumentTypes
         var members = new DocumentMembers(types, inputs, _resolvers);
         foreach (var type in _byName.Select(definitions => types.Find(definitions.Key)).OfType<InputObjectType>())
         {
-            inputs.SetBinding(type, new InputObjectBinding(type, typeof(Dictionary<string, object?>), values => ToDictionary(type, values)));
+            inputs.SetBinding(type, new InputObjectBinding(type, values => ToDictionary(type, values)));
         }
 
         foreach (var definition in _byName.SelectMany(definitions => definitions))
