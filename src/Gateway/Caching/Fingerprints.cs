@@ -10,7 +10,6 @@ internal sealed class Fingerprints(byte[] key, byte[]? previous = null)
 {
     public static Fingerprints OfThisProcess() => new(RandomNumberGenerator.GetBytes(32));
 
-    public CredentialFingerprint Of(Credential credential) => credential.Fingerprint(key);
-
-    public CredentialFingerprint? PreviousOf(Credential credential) => previous is null ? null : credential.Fingerprint(previous);
+    public Caller Identify(Credential credential) =>
+        new(credential, credential.Fingerprint(key), previous is null ? null : credential.Fingerprint(previous));
 }

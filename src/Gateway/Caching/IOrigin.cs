@@ -33,7 +33,7 @@ internal interface IOrigin<TRequest, TReply>
     bool IsShared { get; }
 
     /// <summary>Asks Cloudflare. The reply depends on nothing but the request, what the credential may see, and the moment.</summary>
-    Task<Result<TReply>> FetchAsync(TRequest request, Credential credential, CancellationToken cancellationToken);
+    Task<Result<TReply>> FetchAsync(TRequest request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken);
 
     Lifetime LifetimeOf(TRequest request, TReply reply);
 

@@ -9,7 +9,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     // Not even shared entries are fetched with one caller's credential for another.
     private readonly ConcurrentDictionary<CacheKey, Flight<Landing>> _flights = new();
 
-    private Flight<Landing> Join(in RequestKeys keys, TRequest request, Credential credential, bool isBypass)
+    private Flight<Landing> Join(in RequestKeys keys, TRequest request, Caller caller, bool isBypass)
     {
         while (true)
         {
@@ -27,14 +27,14 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             flight = new Flight<Landing>(isBackground: false);
             if (flight.TryJoin() && _flights.TryAdd(keys.Own, flight))
             {
-                _ = FlyAsync(flight, keys, request, credential, isBypass, refreshed: null);
+                _ = FlyAsync(flight, keys, request, caller, isBypass, refreshed: null);
                 return flight;
             }
         }
     }
 
     /// <summary>Has an entry fetched anew, once at a time. What is returned is the outage that stands against it, if one does.</summary>
-    private HeldFailure? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Credential credential, DateTimeOffset now)
+    private HeldFailure? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (Outage(keys, now) is { } outage)
         {
@@ -46,7 +46,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             var flight = new Flight<Landing>(isBackground: true);
             if (_flights.TryAdd(keys.Own, flight))
             {
-                _ = FlyAsync(flight, keys, request, credential, isBypass: true, entry);
+                _ = FlyAsync(flight, keys, request, caller, isBypass: true, entry);
             }
             else
             {
@@ -59,12 +59,12 @@ internal sealed partial class ReplyCache<TRequest, TReply>
 
     /// <summary>Never throws. The credential is referred to until the call ends, and no longer.</summary>
     private async Task FlyAsync(
-        Flight<Landing> flight, RequestKeys keys, TRequest request, Credential credential, bool isBypass, CacheEntry? refreshed)
+        Flight<Landing> flight, RequestKeys keys, TRequest request, Caller caller, bool isBypass, CacheEntry? refreshed)
     {
         try
         {
             // Another call may have landed between this one's look into memory and its start.
-            var landing = Recheck(keys, isBypass) ?? await FetchAsync(keys, request, credential, flight.Abandoned);
+            var landing = Recheck(keys, isBypass) ?? await FetchAsync(keys, request, caller, flight);
             _flights.TryRemove(new(keys.Own, flight));
             flight.Land(landing);
         }
@@ -105,10 +105,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         return Outage(keys, now) is { } outage ? new Landing(null, outage.At(now), IsFetched: false) : null;
     }
 
-    private async Task<Landing> FetchAsync(RequestKeys keys, TRequest request, Credential credential, CancellationToken cancellationToken)
+    private async Task<Landing> FetchAsync(RequestKeys keys, TRequest request, Caller caller, Flight<Landing> flight)
     {
         var begunAt = state.Time.GetUtcNow();
-        var result = await origin.FetchAsync(request, credential, cancellationToken);
+        var result = await origin.FetchAsync(
+            request, caller, flight.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, flight.Abandoned);
         if (result.IsSuccess(out var reply, out var failure))
         {
             return new Landing(Keep(keys, request, reply, begunAt), null, IsFetched: true);

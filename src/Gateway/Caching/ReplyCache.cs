@@ -18,38 +18,39 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     public ValueTask<Result<Cached<TReply>>> GetAsync(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        var keys = RequestKeys.Of(request, origin.Endpoint, fingerprints.Of(credential), fingerprints.PreviousOf(credential));
+        var caller = fingerprints.Identify(credential);
+        var keys = RequestKeys.Of(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
         if (noCache && state.NoCache.TryPass(keys.Own, now))
         {
-            return new(AskAsync(keys, request, credential, isBypass: true, cancellationToken));
+            return new(AskAsync(keys, request, caller, isBypass: true, cancellationToken));
         }
 
-        if (!IsLookDue(keys, now) && FromMemory(keys, request, credential, now) is { } answer)
+        if (!IsLookDue(keys, now) && FromMemory(keys, request, caller, now) is { } answer)
         {
             return new(answer);
         }
 
-        return new(LookAndAskAsync(keys, request, credential, cancellationToken));
+        return new(LookAndAskAsync(keys, request, caller, cancellationToken));
     }
 
     private async Task<Result<Cached<TReply>>> LookAndAskAsync(
-        RequestKeys keys, TRequest request, Credential credential, CancellationToken cancellationToken)
+        RequestKeys keys, TRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (state.Second.IsAnswering)
         {
             await LookAsync(keys, request, cancellationToken);
-            if (FromMemory(keys, request, credential, state.Time.GetUtcNow()) is { } answer)
+            if (FromMemory(keys, request, caller, state.Time.GetUtcNow()) is { } answer)
             {
                 return answer;
             }
         }
 
-        return await AskAsync(keys, request, credential, isBypass: false, cancellationToken);
+        return await AskAsync(keys, request, caller, isBypass: false, cancellationToken);
     }
 
     /// <summary>An answer that needs no waiting, if there is one.</summary>
-    private Result<Cached<TReply>>? FromMemory(in RequestKeys keys, TRequest request, Credential credential, DateTimeOffset now)
+    private Result<Cached<TReply>>? FromMemory(in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (state.Refusals.Find(keys.Own, now) is { } refusal)
         {
@@ -66,7 +67,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         {
             if (now >= entry.RefreshAt)
             {
-                Refresh(entry, keys, request, credential, now);
+                Refresh(entry, keys, request, caller, now);
             }
 
             return Answer(entry, CacheStatus.Hit, now, Earlier(entry.FreshUntil, lease.GrantedAt + state.Options.AuthorizationLease));
@@ -77,16 +78,16 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
             return null;
         }
 
-        return Refresh(entry, keys, request, credential, now) is { } outage
+        return Refresh(entry, keys, request, caller, now) is { } outage
             ? Answer(entry, CacheStatus.Stale, now, outage.Until)
             : Answer(entry, CacheStatus.Updating, now, entry.FreshUntil);
     }
 
     /// <summary>Waits for Cloudflare's answer: that of a call under way for this request and credential, or else of a new one.</summary>
     private async Task<Result<Cached<TReply>>> AskAsync(
-        RequestKeys keys, TRequest request, Credential credential, bool isBypass, CancellationToken cancellationToken)
+        RequestKeys keys, TRequest request, Caller caller, bool isBypass, CancellationToken cancellationToken)
     {
-        var flight = Join(keys, request, credential, isBypass);
+        var flight = Join(keys, request, caller, isBypass);
         var landing = await flight.WaitAsync(cancellationToken);
         var now = state.Time.GetUtcNow();
         if (landing.Failure is { } failure)

@@ -14,11 +14,11 @@ internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, Cach
     private const byte ZoneTag = 3;
 
     public static RequestKeys Of(
-        ICacheableRequest request, CloudflareEndpoint endpoint, CredentialFingerprint fingerprint, CredentialFingerprint? previous = null) => new(
+        ICacheableRequest request, CloudflareEndpoint endpoint, Caller caller) => new(
         request.Key,
-        OwnOf(endpoint, request.Key, fingerprint),
-        ScopeOf(endpoint, request.Zone, fingerprint),
-        previous is { } before ? (OwnOf(endpoint, request.Key, before), ScopeOf(endpoint, request.Zone, before)) : null);
+        OwnOf(endpoint, request.Key, caller.Fingerprint),
+        ScopeOf(endpoint, request.Zone, caller.Fingerprint),
+        caller.PreviousFingerprint is { } before ? (OwnOf(endpoint, request.Key, before), ScopeOf(endpoint, request.Zone, before)) : null);
 
     private static CacheKey OwnOf(CloudflareEndpoint endpoint, CacheKey request, CredentialFingerprint fingerprint)
     {

@@ -11,6 +11,7 @@ internal static class CloudflareServices
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CloudflareOptions>, CloudflareOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CloudflareExchange>();
         services.TryAddSingleton<CloudflareClient>();
         return services;
     }

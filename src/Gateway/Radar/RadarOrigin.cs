@@ -12,10 +12,10 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
 
     public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
 
-    public async Task<Result<CtReply>> FetchAsync(CtTimeseriesQuery request, Credential credential, CancellationToken cancellationToken)
+    public async Task<Result<CtReply>> FetchAsync(CtTimeseriesQuery request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Radar, request.PathAndQuery, credential, RadarJson.Default.CtTimeseriesModel, cancellationToken);
+            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, RadarJson.Default.CtTimeseriesModel, cancellationToken);
         return result.IsSuccess(out var reply, out var failure) ? new CtReply(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 

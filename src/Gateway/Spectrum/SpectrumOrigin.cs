@@ -14,10 +14,10 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
     public bool IsShared => false;
 
     public async Task<Result<SpectrumReply>> FetchAsync(
-        SpectrumBytimeRequest request, Credential credential, CancellationToken cancellationToken)
+        SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, credential, BytimeJson.Default.BytimeResult, cancellationToken);
+            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, BytimeJson.Default.BytimeResult, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumReply(BytimeReader.Read(reply.Result, request), reply.Messages, reply.ReceivedAt)
             : failure;

@@ -19,10 +19,15 @@ public class CloudflareClientTests
     public async Task A_call_carries_the_credential_and_names_the_gateway_and_nothing_else()
     {
         await using var upstream = await UpstreamStub.StartAsync(200, Success);
-        using var client = TestClient.Create(upstream.BaseUrl + "/");
+        var client = TestClient.Create(upstream.BaseUrl + "/");
 
         var answer = await client.GetAsync(
-            CloudflareEndpoint.Spectrum, "zones/z/events?sort=%2Bcount&filters=a%3D%3Db%3Bc!%3Dd", TestClient.Credential, AnswerJson.Default.Answer, Cancellation);
+            CloudflareEndpoint.Spectrum,
+            "zones/z/events?sort=%2Bcount&filters=a%3D%3Db%3Bc!%3Dd",
+            TestClient.Caller,
+            CallPurpose.Request,
+            AnswerJson.Default.Answer,
+            Cancellation);
 
         answer.Value.ShouldNotBeNull();
         var call = upstream.Calls.ShouldHaveSingleItem();
@@ -37,12 +42,17 @@ public class CloudflareClientTests
     public async Task A_call_of_one_caller_leaves_nothing_behind_for_the_next()
     {
         await using var upstream = await UpstreamStub.StartAsync(200, Success, headers: ("Set-Cookie", "session=1; Path=/"));
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
         using var activity = new System.Diagnostics.Activity("caller").Start();
 
         await client.AskAsync(Cancellation);
         await client.GetAsync(
-            CloudflareEndpoint.Radar, "x", Credential.Key("user@example.com", "key"), AnswerJson.Default.Answer, Cancellation);
+            CloudflareEndpoint.Radar,
+            "x",
+            TestClient.Identify(Credential.Key("user@example.com", "key")),
+            CallPurpose.Request,
+            AnswerJson.Default.Answer,
+            Cancellation);
 
         var second = upstream.Calls.Last().Headers;
         second.Keys.ShouldBe(["Host", "Accept", "User-Agent", "X-Auth-Email", "X-Auth-Key", "Accept-Encoding"], ignoreOrder: true);
@@ -57,7 +67,7 @@ public class CloudflareClientTests
     public async Task A_success_is_read_whatever_the_order_of_its_parts_and_what_is_missing(string body)
     {
         await using var upstream = await UpstreamStub.StartAsync(200, body, headers: ("Cf-Ray", "ray-1"));
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         var reply = (await client.AskAsync(Cancellation)).Value.ShouldNotBeNull();
 
@@ -74,7 +84,7 @@ public class CloudflareClientTests
             {"success":true,"result":{"text":"hello"},"messages":["plain",{"code":10000,"message":"said","type":null,
              "documentation_url":"https://example.com/doc","source":{"pointer":"/a"}}]}
             """);
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         var reply = (await client.AskAsync(Cancellation)).Value.ShouldNotBeNull();
 
@@ -98,7 +108,7 @@ public class CloudflareClientTests
             };
             await compressed.WriteAsync(Encoding.UTF8.GetBytes(Success), context.RequestAborted);
         });
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Value.ShouldNotBeNull().Result.Text.ShouldBe("hello");
     }
@@ -172,7 +182,7 @@ public class CloudflareClientTests
     {
         await using var upstream = await UpstreamStub.StartAsync(
             status, body, body == NoEnvelope ? "text/html" : "application/json", ("Cf-Ray", "ray-1"), ("Retry-After", "7"), ("Location", "/client/v4/other"));
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         var error = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().ToError();
 
@@ -202,7 +212,7 @@ public class CloudflareClientTests
             {"success":false,"result":null,"errors":[{"code":9109,"message":"Unauthorized to access requested resource",
               "documentation_url":"https://example.com/doc","source":{"pointer":"/zone"},"error_chain":[{"code":9207,"message":"why"}]}]}
             """);
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         var error = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().ToError();
 
@@ -230,7 +240,7 @@ public class CloudflareClientTests
     public async Task Errors_of_odd_kinds_are_read_as_far_as_they_go(string errors, string messages)
     {
         await using var upstream = await UpstreamStub.StartAsync(400, $$$"""{"success":false,"errors":{{{errors}}}}""");
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
@@ -256,7 +266,7 @@ public class CloudflareClientTests
     public async Task A_rate_limit_tells_when_to_ask_again(string header, string value, int? seconds)
     {
         await using var upstream = await UpstreamStub.StartAsync(429, "{}", headers: (header, value));
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldBe(seconds);
     }
@@ -265,7 +275,7 @@ public class CloudflareClientTests
     public async Task Retry_After_goes_before_Ratelimit()
     {
         await using var upstream = await UpstreamStub.StartAsync(429, "{}", headers: [("Ratelimit", "\"default\";r=0;t=45"), ("Retry-After", "3")]);
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldBe(3);
     }
@@ -277,7 +287,7 @@ public class CloudflareClientTests
     {
         await using var upstream = await UpstreamStub.StartAsync(status, "{}", headers: ("Cf-Ray", "ray-1"));
         var log = new LogList();
-        using var client = TestClient.Create(upstream.BaseUrl, logger: log);
+        var client = TestClient.Create(upstream.BaseUrl, logger: log);
 
         await client.AskAsync(Cancellation);
 
@@ -292,7 +302,7 @@ public class CloudflareClientTests
     public async Task No_answer_within_the_deadline_is_a_timeout()
     {
         await using var upstream = await UpstreamStub.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        using var client = TestClient.Create(upstream.BaseUrl, options => options.Deadline = TimeSpan.FromMilliseconds(100));
+        var client = TestClient.Create(upstream.BaseUrl, options => options.Deadline = TimeSpan.FromMilliseconds(100));
 
         var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
@@ -310,7 +320,7 @@ public class CloudflareClientTests
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var client = TestClient.Create(upstream.BaseUrl, options => options.Deadline = TimeSpan.FromMilliseconds(200));
+        var client = TestClient.Create(upstream.BaseUrl, options => options.Deadline = TimeSpan.FromMilliseconds(200));
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamTimeout);
     }
@@ -326,7 +336,7 @@ public class CloudflareClientTests
             await caller.CancelAsync();
             await aborted.Task;
         });
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         await Should.ThrowAsync<OperationCanceledException>(() => client.AskAsync(caller.Token));
 
@@ -340,7 +350,7 @@ public class CloudflareClientTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        using var client = TestClient.Create(FormattableString.Invariant($"http://127.0.0.1:{port}/client/v4"));
+        var client = TestClient.Create(FormattableString.Invariant($"http://127.0.0.1:{port}/client/v4"));
 
         var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
@@ -358,7 +368,7 @@ public class CloudflareClientTests
             await context.Response.Body.FlushAsync(context.RequestAborted);
             context.Abort();
         });
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamUnavailable);
     }
@@ -370,7 +380,7 @@ public class CloudflareClientTests
     public async Task Bytes_that_are_not_compressed_as_announced_are_an_invalid_response(string encoding)
     {
         await using var upstream = await UpstreamStub.StartAsync(200, Success, headers: ("Content-Encoding", encoding));
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamInvalidResponse);
     }
@@ -383,7 +393,7 @@ public class CloudflareClientTests
         const int Bound = 100_000;
         var body = Success + new string(' ', Bound - Success.Length + tooMuch);
         await using var upstream = await UpstreamStub.StartAsync(200, body);
-        using var client = TestClient.Create(upstream.BaseUrl, options => options.MaxResponseBytes = Bound);
+        var client = TestClient.Create(upstream.BaseUrl, options => options.MaxResponseBytes = Bound);
 
         var answer = await client.AskAsync(Cancellation);
 
@@ -398,7 +408,7 @@ public class CloudflareClientTests
     {
         var nested = new string('[', lists) + new string(']', lists);
         await using var upstream = await UpstreamStub.StartAsync(200, $$$"""{"success":true,"extra":{{{nested}}},"result":{"text":"hello"}}""");
-        using var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl);
 
         ((await client.AskAsync(Cancellation)).Value is not null).ShouldBe(isRead);
     }
