@@ -16,6 +16,17 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-not-found</term><description>404, codes 7003 and 7000</description></item>
 /// <item><term>sandbox-token-over-cost</term><description>422, code 2002</description></item>
 /// <item><term>sandbox-token-rate-limited</term><description>429, code 971 (Radar: 1015), <c>Retry-After: 300</c> and nothing left in <c>Ratelimit</c></description></item>
+/// <item><term>sandbox-token-rate-limited-date</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes from now</description></item>
+/// <item><term>sandbox-token-rate-limited-past</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes ago</description></item>
+/// <item><term>sandbox-token-rate-limited-zero</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 0</c></description></item>
+/// <item><term>sandbox-token-rate-limited-negative</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: -30</c></description></item>
+/// <item><term>sandbox-token-rate-limited-huge</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 1000000000</c></description></item>
+/// <item><term>sandbox-token-rate-limited-overflow</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> has more digits than 64 bits hold</description></item>
+/// <item><term>sandbox-token-rate-limited-nonsense</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: soon</c></description></item>
+/// <item><term>sandbox-token-rate-limited-silent</term><description>429: neither <c>Retry-After</c> nor <c>Ratelimit</c></description></item>
+/// <item><term>sandbox-token-rate-limited-ratelimit</term><description>429: no <c>Retry-After</c>, but <c>Ratelimit: "default";r=0;t=45</c></description></item>
+/// <item><term>sandbox-token-rate-limited-code-10000</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and the code that elsewhere means a bad token</description></item>
+/// <item><term>sandbox-token-rate-limited-html</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and an HTML page</description></item>
 /// <item><term>sandbox-token-server-error</term><description>500, code 10013 (Radar: 2000)</description></item>
 /// <item><term>sandbox-token-unavailable</term><description>503, code 10013</description></item>
 /// <item><term>sandbox-token-bad-gateway-html</term><description>502 with an HTML page</description></item>
@@ -40,6 +51,17 @@ public static class SandboxCredentials
     public const string NotFound = "sandbox-token-not-found";
     public const string OverCost = "sandbox-token-over-cost";
     public const string RateLimited = "sandbox-token-rate-limited";
+    public const string RateLimitedDate = "sandbox-token-rate-limited-date";
+    public const string RateLimitedPast = "sandbox-token-rate-limited-past";
+    public const string RateLimitedZero = "sandbox-token-rate-limited-zero";
+    public const string RateLimitedNegative = "sandbox-token-rate-limited-negative";
+    public const string RateLimitedHuge = "sandbox-token-rate-limited-huge";
+    public const string RateLimitedOverflow = "sandbox-token-rate-limited-overflow";
+    public const string RateLimitedNonsense = "sandbox-token-rate-limited-nonsense";
+    public const string RateLimitedSilent = "sandbox-token-rate-limited-silent";
+    public const string RateLimitedRatelimit = "sandbox-token-rate-limited-ratelimit";
+    public const string RateLimitedCode10000 = "sandbox-token-rate-limited-code-10000";
+    public const string RateLimitedHtml = "sandbox-token-rate-limited-html";
     public const string ServerError = "sandbox-token-server-error";
     public const string Unavailable = "sandbox-token-unavailable";
     public const string BadGatewayHtml = "sandbox-token-bad-gateway-html";

@@ -9,12 +9,14 @@ public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ServedAnswers served;
+    private readonly FaultTable faults;
     private readonly SlowGate slow;
 
     internal SandboxHost(WebApplication app, Uri address)
     {
         this.app = app;
         served = app.Services.GetRequiredService<ServedAnswers>();
+        faults = app.Services.GetRequiredService<FaultTable>();
         slow = app.Services.GetRequiredService<SlowGate>();
         Calls = app.Services.GetRequiredService<CallLog>();
         Address = address;
@@ -35,7 +37,22 @@ public sealed class SandboxHost : IAsyncDisposable
         Serve(endpoint, new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body)));
 
     /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this; what is served first goes out first.</summary>
-    public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) => served.Add(endpoint, answer, times);
+    public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) =>
+        served.Add(endpoint, (context, _) => answer.WriteAsync(context), times);
+
+    /// <summary>Treats the next <paramref name="times"/> calls of the endpoint as those of a credential, whatever theirs is.</summary>
+    /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
+    public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => served.Add(endpoint, faults.Find(credential), times);
+
+    /// <summary>Answers every call of the endpoint with this from now on, in place of all that was served, until <see cref="Restore"/>.</summary>
+    public void Break(SandboxEndpoint endpoint, ServedAnswer answer) => served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
+
+    /// <summary>Treats every call of the endpoint as those of a credential from now on, until <see cref="Restore"/>.</summary>
+    /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
+    public void Break(SandboxEndpoint endpoint, string credential) => served.Replace(endpoint, faults.Find(credential));
+
+    /// <summary>Ends what was served: the endpoint answers by itself again.</summary>
+    public void Restore(SandboxEndpoint endpoint) => served.Clear(endpoint);
 
     /// <summary>Lets the slow answers to all calls counted so far go out.</summary>
     public void ReleaseSlowAnswers() => slow.Release();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gateway.Sandbox.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,19 +15,6 @@ internal static class FaultKinds
 
     public static Fault PerProduct(ErrorAnswer spectrum, ErrorAnswer radar) => (context, _) =>
         (IsRadar(context) ? radar : spectrum).WriteAsync(context);
-
-    public static Fault RateLimited(int retryAfterSeconds)
-    {
-        var refuse = PerProduct(
-            spectrum: new(429, new ApiMessage(971, "Please wait and consider throttling your request speed")),
-            radar: new ErrorAnswer(429, new ApiMessage(1015, "Too many requests")) { Radar = true });
-        return (context, next) =>
-        {
-            context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            CloudflareHeaders.SetRemaining(context, 0, retryAfterSeconds);
-            return refuse(context, next);
-        };
-    }
 
     public static Fault Serve(int status, string? contentType, string body)
     {

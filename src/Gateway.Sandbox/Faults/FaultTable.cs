@@ -8,7 +8,7 @@ namespace Gateway.Sandbox.Faults;
 internal delegate Task Fault(HttpContext context, RequestDelegate next);
 
 /// <summary>What each credential with a name of its own gets. A new fault is a line here and a constant beside it.</summary>
-internal sealed class FaultTable(SlowGate slow)
+internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
 {
     private readonly FrozenDictionary<string, Fault> faults = new Dictionary<string, Fault>
     {
@@ -19,7 +19,20 @@ internal sealed class FaultTable(SlowGate slow)
         [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, new ApiMessage(10000, "Authentication error"))),
         [SandboxCredentials.NotFound] = (context, _) => ErrorAnswer.NoRoute(context.Request.Path.Value ?? "/").WriteAsync(context),
         [SandboxCredentials.OverCost] = FaultKinds.Refuse(ErrorAnswer.RadarOverCost),
-        [SandboxCredentials.RateLimited] = FaultKinds.RateLimited(retryAfterSeconds: 300),
+        [SandboxCredentials.RateLimited] = RateLimitedFaults.Blocked(seconds: 300),
+        [SandboxCredentials.RateLimitedDate] = RateLimitedFaults.RetryAfterDate(options.Time, TimeSpan.FromMinutes(5)),
+        [SandboxCredentials.RateLimitedPast] = RateLimitedFaults.RetryAfterDate(options.Time, -TimeSpan.FromMinutes(5)),
+        [SandboxCredentials.RateLimitedZero] = RateLimitedFaults.RetryAfter("0"),
+        [SandboxCredentials.RateLimitedNegative] = RateLimitedFaults.RetryAfter("-30"),
+        [SandboxCredentials.RateLimitedHuge] = RateLimitedFaults.RetryAfter("1000000000"),
+        [SandboxCredentials.RateLimitedOverflow] = RateLimitedFaults.RetryAfter("99999999999999999999"),
+        [SandboxCredentials.RateLimitedNonsense] = RateLimitedFaults.RetryAfter("soon"),
+        [SandboxCredentials.RateLimitedSilent] = RateLimitedFaults.RetryAfter(null),
+        [SandboxCredentials.RateLimitedRatelimit] = RateLimitedFaults.RatelimitOnly(resetSeconds: 45),
+        [SandboxCredentials.RateLimitedCode10000] =
+            RateLimitedFaults.RetryAfter("300", FaultKinds.Refuse(new(429, new ApiMessage(10000, "Too many requests")))),
+        [SandboxCredentials.RateLimitedHtml] =
+            RateLimitedFaults.RetryAfter("300", FaultKinds.Serve(429, "text/html; charset=UTF-8", RateLimitedFaults.Page)),
         [SandboxCredentials.ServerError] = FaultKinds.PerProduct(
             spectrum: new(500, new ApiMessage(10013, "An unknown error has occurred")),
             radar: new ErrorAnswer(500, new ApiMessage(2000, "Internal error")) { Radar = true }),
@@ -34,6 +47,10 @@ internal sealed class FaultTable(SlowGate slow)
         [SandboxCredentials.Slow] = FaultKinds.Slow(slow),
         [SandboxCredentials.CutOff] = FaultKinds.CutOff,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">No such credential has a fault.</exception>
+    public Fault Find(string credential) =>
+        faults.TryGetValue(credential, out var fault) ? fault : throw new ArgumentException("There is no such fault.", nameof(credential));
 
     public bool TryFind(string secret, [NotNullWhen(true)] out Fault? fault) => faults.TryGetValue(secret, out fault);
 }

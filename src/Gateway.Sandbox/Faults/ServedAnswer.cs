@@ -3,15 +3,27 @@ namespace Gateway.Sandbox.Faults;
 /// <summary>An answer that a test lays out: its bytes go out as they are, beside the headers that every answer has.</summary>
 public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>More headers, or other values for those that every answer has.</summary>
+    private static readonly byte[] RateLimitedBody =
+        """{"success":false,"errors":[{"code":971,"message":"Please wait and consider throttling your request speed"}],"messages":[],"result":null}"""u8
+            .ToArray();
+
+    /// <summary>More headers, or other values for those that every answer has; an empty value takes a header away.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>429 in the API's own envelope. What is null is not sent.</summary>
+    /// <param name="retryAfter">The value of <c>Retry-After</c>, sensible or not.</param>
+    /// <param name="ratelimit">The value of <c>Ratelimit</c>, such as <c>"default";r=0;t=45</c>.</param>
+    public static ServedAnswer RateLimited(string? retryAfter, string? ratelimit = null) => new(429, "application/json", RateLimitedBody)
+    {
+        Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter ?? "", ["Ratelimit"] = ratelimit ?? "" },
+    };
 
     internal async Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
         foreach (var (name, value) in Headers)
-            context.Response.Headers[name] = value;
+            context.Response.Headers[name] = value.Length > 0 ? value : null;
         if (Body.IsEmpty)
             return;
         context.Response.ContentLength = Body.Length;

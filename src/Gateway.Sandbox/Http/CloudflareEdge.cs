@@ -29,14 +29,23 @@ internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, S
 
     private RequestDelegate Choose(HttpRequest request, ApiRoute route, RequestDelegate next)
     {
-        if (served.TryTake(route.Endpoint, out var answer))
-            return answer.WriteAsync;
+        var own = Admit(request, route, next, out var fault);
+        if (served.TryTake(route.Endpoint, out var laidOut))
+            return context => laidOut(context, own);
+        return fault is null ? own : context => fault(context, next);
+    }
+
+    /// <summary>What the endpoint would say by itself: a refusal, or its data.</summary>
+    private RequestDelegate Admit(HttpRequest request, ApiRoute route, RequestDelegate next, out Fault? fault)
+    {
+        fault = null;
         if (route.Error is { } unknown)
             return unknown.WriteAsync;
         if (!HttpMethods.IsGet(request.Method))
             return ErrorAnswer.MethodNotAllowed(request.Method).WriteAsync;
         if (CredentialReader.Read(request.Headers, out var secret) is { } refusal)
             return refusal.WriteAsync;
-        return faults.TryFind(secret, out var fault) ? context => fault(context, next) : next;
+        faults.TryFind(secret, out fault);
+        return next;
     }
 }

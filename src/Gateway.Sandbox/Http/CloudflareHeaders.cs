@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Sandbox.Data;
 
 namespace Gateway.Sandbox.Http;
@@ -18,6 +19,19 @@ internal sealed class CloudflareHeaders(SandboxOptions options)
         headers["cf-ray"] = $"{ray:x16}-SBX";
         headers["Ratelimit-Policy"] = $"\"default\";q={Quota};w={WindowSeconds}";
         SetRemaining(context, Quota - 1, WindowSeconds);
+    }
+
+    /// <summary>Nothing is left, and <c>Retry-After</c> says the same as <c>Ratelimit</c>.</summary>
+    public static void SetBlocked(HttpContext context, int seconds)
+    {
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        SetRemaining(context, 0, seconds);
+    }
+
+    public static void RemoveRateLimit(HttpContext context)
+    {
+        context.Response.Headers.Remove("Ratelimit");
+        context.Response.Headers.Remove("Ratelimit-Policy");
     }
 
     public static void SetRemaining(HttpContext context, int remaining, int resetSeconds) =>
