@@ -37,7 +37,13 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-no-content</term><description>204</description></item>
 /// <item><term>sandbox-token-redirect</term><description>302 to another path of the sandbox</description></item>
 /// <item><term>sandbox-token-slow</term><description>data, but after <see cref="SandboxOptions.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description></item>
-/// <item><term>sandbox-token-cut-off</term><description>200, a part of the bytes that <c>Content-Length</c> promises, and the connection ends</description></item>
+/// <item><term>sandbox-token-drip</term><description>data, one byte after each <see cref="SandboxOptions.DripInterval"/>; the headers come at once</description></item>
+/// <item><term>sandbox-token-stall</term><description>200, the headers and the beginning of a body, then nothing; a release resets the connection</description></item>
+/// <item><term>sandbox-token-black-hole</term><description>nothing at all; a release resets the connection</description></item>
+/// <item><term>sandbox-token-cut-off</term><description>200, a part of the bytes that <c>Content-Length</c> promises, and the connection is closed</description></item>
+/// <item><term>sandbox-token-cut-off-chunked</term><description>200, a chunked body without its last chunk, and the connection is closed</description></item>
+/// <item><term>sandbox-token-reset</term><description>the connection is reset (RST) before any byte of an answer</description></item>
+/// <item><term>sandbox-token-reset-in-body</term><description>200, the headers and the beginning of a body, and the connection is reset (RST)</description></item>
 /// </list>
 /// </remarks>
 public static class SandboxCredentials
@@ -72,5 +78,11 @@ public static class SandboxCredentials
     public const string NoContent = "sandbox-token-no-content";
     public const string Redirect = "sandbox-token-redirect";
     public const string Slow = "sandbox-token-slow";
+    public const string Drip = "sandbox-token-drip";
+    public const string Stall = "sandbox-token-stall";
+    public const string BlackHole = "sandbox-token-black-hole";
     public const string CutOff = "sandbox-token-cut-off";
+    public const string CutOffChunked = "sandbox-token-cut-off-chunked";
+    public const string Reset = "sandbox-token-reset";
+    public const string ResetInBody = "sandbox-token-reset-in-body";
 }

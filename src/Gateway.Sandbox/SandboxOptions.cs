@@ -6,7 +6,7 @@ public sealed record SandboxOptions
     internal const string DefaultUrl = "http://127.0.0.1:8787";
 
     /// <summary>
-    /// Decides what "now" is: the default window, the lag of the newest data, the length of slow answers. The system's by default.
+    /// Decides what "now" is: the default window, the lag of the newest data, the length of whatever is slow. The system's by default.
     /// </summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -20,4 +20,10 @@ public sealed record SandboxOptions
     /// How long <see cref="SandboxCredentials.Slow"/> waits, unless released earlier. Default 60 seconds; infinite is allowed.
     /// </summary>
     public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>After which time <see cref="SandboxCredentials.Drip"/> sends each byte. Default 1 second; infinite is allowed.</summary>
+    public TimeSpan DripInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long every answer takes, beside what its fault takes: for load runs. Default 0.</summary>
+    public TimeSpan Delay { get; init; }
 }

@@ -28,20 +28,11 @@ internal static class FaultKinds
         return Task.CompletedTask;
     };
 
-    public static Fault Slow(SlowGate gate) => async (context, next) =>
+    public static Fault Slow(SlowGate gate, TimeSpan atMost) => async (context, next) =>
     {
-        await gate.WaitAsync(context.Features.GetRequiredFeature<SlowTicket>(), context.RequestAborted);
+        await gate.WaitAsync(context, atMost);
         await next(context);
     };
-
-    public static async Task CutOff(HttpContext context, RequestDelegate next)
-    {
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = 10 * HalfABody.Length;
-        await context.Response.WriteAsync(HalfABody);
-        await context.Response.Body.FlushAsync();
-        context.Abort();
-    }
 
     private static bool IsRadar(HttpContext context) =>
         context.Features.GetRequiredFeature<ApiRoute>().Endpoint == SandboxEndpoint.CtTimeseries;

@@ -44,8 +44,14 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.SuccessFalse] = FaultKinds.Refuse(new(200, new ApiMessage(1001, "The request could not be completed"))),
         [SandboxCredentials.NoContent] = FaultKinds.Serve(204, null, ""),
         [SandboxCredentials.Redirect] = FaultKinds.Redirect("/client/v4/elsewhere"),
-        [SandboxCredentials.Slow] = FaultKinds.Slow(slow),
-        [SandboxCredentials.CutOff] = FaultKinds.CutOff,
+        [SandboxCredentials.Slow] = FaultKinds.Slow(slow, options.SlowAnswer),
+        [SandboxCredentials.Drip] = TransportFaults.Drip(options),
+        [SandboxCredentials.Stall] = TransportFaults.Stall(slow),
+        [SandboxCredentials.BlackHole] = TransportFaults.BlackHole(slow),
+        [SandboxCredentials.CutOff] = TransportFaults.CutOff,
+        [SandboxCredentials.CutOffChunked] = TransportFaults.CutOffChunked,
+        [SandboxCredentials.Reset] = TransportFaults.Reset,
+        [SandboxCredentials.ResetInBody] = TransportFaults.ResetInBody,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">No such credential has a fault.</exception>

@@ -10,6 +10,12 @@ public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemor
     /// <summary>More headers, or other values for those that every answer has; an empty value takes a header away.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long it is held back, unless released earlier; infinite is allowed. Default 0.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>After which time each byte of the body goes out, the headers at once; null, the default, is all together.</summary>
+    public TimeSpan? DripInterval { get; init; }
+
     /// <summary>429 in the API's own envelope. What is null is not sent.</summary>
     /// <param name="retryAfter">The value of <c>Retry-After</c>, sensible or not.</param>
     /// <param name="ratelimit">The value of <c>Ratelimit</c>, such as <c>"default";r=0;t=45</c>.</param>
@@ -20,13 +26,22 @@ public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemor
 
     internal async Task WriteAsync(HttpContext context)
     {
+        if (Delay != TimeSpan.Zero)
+            await context.RequestServices.GetRequiredService<SlowGate>().WaitAsync(context, Delay);
+
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
         foreach (var (name, value) in Headers)
             context.Response.Headers[name] = value.Length > 0 ? value : null;
         if (Body.IsEmpty)
             return;
+
         context.Response.ContentLength = Body.Length;
-        await context.Response.Body.WriteAsync(Body, context.RequestAborted);
+        await BodyOf(context).WriteAsync(Body, context.RequestAborted);
     }
+
+    private Stream BodyOf(HttpContext context) => DripInterval is { } interval
+        ? new DrippingBody(
+            context.Response.Body, interval, context.RequestServices.GetRequiredService<SandboxOptions>().Time, context.RequestAborted)
+        : context.Response.Body;
 }

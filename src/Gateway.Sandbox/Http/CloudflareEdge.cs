@@ -8,7 +8,8 @@ namespace Gateway.Sandbox.Http;
 /// What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route,
 /// 4. the credential, 5. its fault.
 /// </summary>
-internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
+internal sealed class CloudflareEdge(
+    SandboxOptions options, CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -19,6 +20,8 @@ internal sealed class CloudflareEdge(CallLog calls, CloudflareHeaders headers, S
         context.Features.Set(route);
         try
         {
+            if (options.Delay != TimeSpan.Zero)
+                await Task.Delay(options.Delay, options.Time, context.RequestAborted);
             await Choose(context.Request, route, next)(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -79,11 +79,4 @@ public sealed class FaultTests(SharedSandbox sandbox)
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldBe("/client/v4/elsewhere");
     }
-
-    [Fact]
-    public async Task A_cut_off_answer_ends_before_its_length()
-    {
-        var reading = async () => (await sandbox.Client.GetAsync(SandboxClient.CtPath, SandboxCredentials.CutOff)).Dispose();
-        await reading.ShouldThrowAsync<HttpRequestException>();
-    }
 }
