@@ -33,6 +33,14 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-html-200</term><description>200 with an HTML page</description></item>
 /// <item><term>sandbox-token-not-json</term><description>200, <c>application/json</c>, and a body that is no JSON</description></item>
 /// <item><term>sandbox-token-half-json</term><description>200 with JSON that ends in the middle, its length right</description></item>
+/// <item><term>sandbox-token-wrong-content-type</term><description>data, its <c>Content-Type</c> text/plain</description></item>
+/// <item><term>sandbox-token-duplicate-key</term><description>data, <c>success</c> twice in the envelope</description></item>
+/// <item><term>sandbox-token-duplicate-key-in-result</term><description>data, <c>data_lag</c> (Radar: <c>meta</c>) twice in the result</description></item>
+/// <item><term>sandbox-token-too-deep</term><description>data, with a member that takes the JSON to a depth of 33</description></item>
+/// <item><term>sandbox-token-too-long</term><description>data with 8 MiB of white space</description></item>
+/// <item><term>sandbox-token-gzip-bomb</term><description>200, 0.5 MB of gzip that unpack to 512 MiB of JSON, whatever coding was asked for</description></item>
+/// <item><term>sandbox-token-deflate-bomb</term><description>the same in deflate</description></item>
+/// <item><term>sandbox-token-brotli-bomb</term><description>the same in 0.1 MB of brotli</description></item>
 /// <item><term>sandbox-token-success-false</term><description>200 with <c>success: false</c>, code 1001</description></item>
 /// <item><term>sandbox-token-no-content</term><description>204</description></item>
 /// <item><term>sandbox-token-redirect</term><description>302 to another path of the sandbox</description></item>
@@ -74,6 +82,14 @@ public static class SandboxCredentials
     public const string Html200 = "sandbox-token-html-200";
     public const string NotJson = "sandbox-token-not-json";
     public const string HalfJson = "sandbox-token-half-json";
+    public const string WrongContentType = "sandbox-token-wrong-content-type";
+    public const string DuplicateKey = "sandbox-token-duplicate-key";
+    public const string DuplicateKeyInResult = "sandbox-token-duplicate-key-in-result";
+    public const string TooDeep = "sandbox-token-too-deep";
+    public const string TooLong = "sandbox-token-too-long";
+    public const string GzipBomb = "sandbox-token-gzip-bomb";
+    public const string DeflateBomb = "sandbox-token-deflate-bomb";
+    public const string BrotliBomb = "sandbox-token-brotli-bomb";
     public const string SuccessFalse = "sandbox-token-success-false";
     public const string NoContent = "sandbox-token-no-content";
     public const string Redirect = "sandbox-token-redirect";

@@ -13,8 +13,10 @@ internal static class FaultKinds
 
     public static Fault Refuse(ErrorAnswer answer) => (context, _) => answer.WriteAsync(context);
 
-    public static Fault PerProduct(ErrorAnswer spectrum, ErrorAnswer radar) => (context, _) =>
-        (IsRadar(context) ? radar : spectrum).WriteAsync(context);
+    public static Fault PerProduct(ErrorAnswer spectrum, ErrorAnswer radar) => PerProduct(Refuse(spectrum), Refuse(radar));
+
+    public static Fault PerProduct(Fault spectrum, Fault radar) => (context, next) =>
+        (IsRadar(context) ? radar : spectrum)(context, next);
 
     public static Fault Serve(int status, string? contentType, string body)
     {

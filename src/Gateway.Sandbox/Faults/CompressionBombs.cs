@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Gateway.Sandbox.Faults;
+
+/// <summary>
+/// Small bodies that unpack to 512 MiB: an envelope with nothing wrong in it but the white space, so that only a bound on
+/// what is unpacked ends the reading. Each is made once in a process, when it is first asked for, in a third of a second.
+/// </summary>
+internal static class CompressionBombs
+{
+    private const int Blocks = 512;
+    private const int BlockBytes = 1024 * 1024;
+
+    /// <summary>0.5 MB on the wire.</summary>
+    public static Fault Gzip { get; } = Of("gzip", packed => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true));
+
+    /// <summary>0.5 MB on the wire; what HTTP calls deflate is zlib's format.</summary>
+    public static Fault Deflate { get; } = Of("deflate", packed => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true));
+
+    /// <summary>0.1 MB on the wire.</summary>
+    public static Fault Brotli { get; } = Of("br", packed => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true));
+
+    private static Fault Of(string coding, Func<Stream, Stream> pack)
+    {
+        var answer = new Lazy<ServedAnswer>(() => new(200, "application/json", Pack(pack))
+        {
+            Headers = new Dictionary<string, string> { ["Content-Encoding"] = coding },
+        });
+        return (context, _) => answer.Value.WriteAsync(context);
+    }
+
+    private static byte[] Pack(Func<Stream, Stream> pack)
+    {
+        var spaces = new byte[BlockBytes];
+        Array.Fill(spaces, (byte)' ');
+        using var packed = new MemoryStream();
+        using (var plain = pack(packed))
+        {
+            plain.Write(Encoding.ASCII.GetBytes(FaultKinds.HalfABody));
+            for (var i = 0; i < Blocks; i++)
+                plain.Write(spaces);
+            plain.Write("}}"u8);
+        }
+
+        return packed.ToArray();
+    }
+}
