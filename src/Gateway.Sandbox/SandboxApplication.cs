@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Credentials;
 using Gateway.Sandbox.Faults;
 using Gateway.Sandbox.Http;
 using Gateway.Sandbox.Radar;
@@ -23,6 +24,7 @@ internal static class SandboxApplication
             .AddSingleton<ServedAnswers>()
             .AddSingleton<SlowGate>()
             .AddSingleton<FaultTable>()
+            .AddSingleton<RateLimiter>()
             .AddSingleton<CloudflareHeaders>()
             .AddSingleton<CloudflareEdge>()
             .AddSingleton<BytimeEndpoint>()

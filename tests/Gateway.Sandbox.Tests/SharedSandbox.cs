@@ -20,7 +20,7 @@ public sealed class SharedSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await SandboxServer.StartAsync(new SandboxOptions { Time = new StoppedClock(Now) }, CancellationToken.None);
+        Host = await SandboxServer.StartAsync(new SandboxOptions { Time = new StoppedClock(Now), RateLimit = 0 }, CancellationToken.None);
         Client = new SandboxClient(Host);
     }
 

@@ -5,24 +5,31 @@ using Gateway.Sandbox.Faults;
 namespace Gateway.Sandbox.Http;
 
 /// <summary>
-/// What stands before both endpoints: 1. the log and the headers, 2. answers laid out by a test, 3. the route,
-/// 4. the credential, 5. its fault.
+/// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers laid out by a test,
+/// 3. the rate limit, 4. the route, 5. the credential, 6. its fault.
 /// </summary>
 internal sealed class CloudflareEdge(
-    SandboxOptions options, CallLog calls, CloudflareHeaders headers, ServedAnswers served, SlowGate slow, FaultTable faults)
+    SandboxOptions options,
+    CallLog calls,
+    RateLimiter limiter,
+    CloudflareHeaders headers,
+    ServedAnswers served,
+    SlowGate slow,
+    FaultTable faults)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        context.Features.Set(route);
         context.Features.Set(slow.Draw());
         calls.Add(RecordedCall.Of(context, route.Endpoint));
-        headers.Apply(context);
-        context.Features.Set(route);
+        var caller = Identify(context.Request);
+        headers.Apply(context, caller.Allowance);
         try
         {
             if (options.Delay != TimeSpan.Zero)
                 await Task.Delay(options.Delay, options.Time, context.RequestAborted);
-            await Choose(context.Request, route, next)(context);
+            await Choose(route, caller, context.Request, next)(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -30,25 +37,30 @@ internal sealed class CloudflareEdge(
         }
     }
 
-    private RequestDelegate Choose(HttpRequest request, ApiRoute route, RequestDelegate next)
+    private Caller Identify(HttpRequest request)
     {
-        var own = Admit(request, route, next, out var fault);
-        if (served.TryTake(route.Endpoint, out var laidOut))
-            return context => laidOut(context, own);
-        return fault is null ? own : context => fault(context, next);
+        var refusal = CredentialReader.Read(request.Headers, out var secret);
+        return new(secret, refusal, refusal is null ? limiter.Take(secret) : limiter.Untouched);
     }
 
-    /// <summary>What the endpoint would say by itself: a refusal, or its data.</summary>
-    private RequestDelegate Admit(HttpRequest request, ApiRoute route, RequestDelegate next, out Fault? fault)
+    private RequestDelegate Choose(ApiRoute route, Caller caller, HttpRequest request, RequestDelegate next)
     {
-        fault = null;
+        var own = Refuse(route, caller, request) ?? next;
+        if (served.TryTake(route.Endpoint, out var laidOut))
+            return context => laidOut(context, own);
+        return own == next && faults.TryFind(caller.Secret, out var fault) ? context => fault(context, next) : own;
+    }
+
+    private static RequestDelegate? Refuse(ApiRoute route, Caller caller, HttpRequest request)
+    {
+        if (!caller.Allowance.Allowed)
+            return context => RateLimitedFaults.Blocked(caller.Allowance.ResetSeconds)(context, _ => Task.CompletedTask);
         if (route.Error is { } unknown)
             return unknown.WriteAsync;
         if (!HttpMethods.IsGet(request.Method))
             return ErrorAnswer.MethodNotAllowed(request.Method).WriteAsync;
-        if (CredentialReader.Read(request.Headers, out var secret) is { } refusal)
-            return refusal.WriteAsync;
-        faults.TryFind(secret, out fault);
-        return next;
+        return caller.Refusal is { } refusal ? refusal.WriteAsync : null;
     }
+
+    private readonly record struct Caller(string Secret, ErrorAnswer? Refusal, Allowance Allowance);
 }
