@@ -34,6 +34,7 @@ internal static class SandboxApplication
     public static void UseSandbox(this WebApplication app)
     {
         app.Map("/sandbox/calls", calls => calls.Run(CallLogPage.AnswerAsync));
+        app.Map("/sandbox/faults", faults => faults.Run(FaultPage.AnswerAsync));
         var edge = app.Services.GetRequiredService<CloudflareEdge>();
         var bytime = app.Services.GetRequiredService<BytimeEndpoint>();
         var timeseries = app.Services.GetRequiredService<TimeseriesEndpoint>();

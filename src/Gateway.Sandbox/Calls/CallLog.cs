@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Calls;
 
-/// <summary>Counts calls per endpoint and keeps the last hundred. Safe for use from many threads.</summary>
+/// <summary>Counts calls per endpoint and at once, and keeps the last hundred. Safe for use from many threads.</summary>
 public sealed class CallLog
 {
     private const int Kept = 100;
@@ -9,6 +9,8 @@ public sealed class CallLog
     private readonly int[] counts = new int[Enum.GetValues<SandboxEndpoint>().Length];
     private readonly Queue<RecordedCall> last = new(Kept);
     private int abandoned;
+    private int inProgress;
+    private int mostAtOnce;
     private TaskCompletionSource changed = NewSignal();
 
     /// <summary>How many calls the endpoint has had since the start or the last reset.</summary>
@@ -28,6 +30,26 @@ public sealed class CallLog
         }
     }
 
+    /// <summary>How many calls have come in and not been answered to the last byte; a caller that has its answer is not among them.</summary>
+    public int InProgress
+    {
+        get
+        {
+            lock (gate)
+                return inProgress;
+        }
+    }
+
+    /// <summary>The most calls that were in progress at one time since the start or the last reset.</summary>
+    public int MostAtOnce
+    {
+        get
+        {
+            lock (gate)
+                return mostAtOnce;
+        }
+    }
+
     /// <summary>The last calls, the oldest first.</summary>
     public IReadOnlyList<RecordedCall> Last
     {
@@ -38,7 +60,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>Forgets all calls.</summary>
+    /// <summary>Forgets all calls but those in progress, which are the most at once from now on.</summary>
     public void Reset()
     {
         lock (gate)
@@ -46,6 +68,7 @@ public sealed class CallLog
             Array.Clear(counts);
             last.Clear();
             abandoned = 0;
+            mostAtOnce = inProgress;
         }
     }
 
@@ -63,7 +86,7 @@ public sealed class CallLog
         }
     }
 
-    internal void Add(RecordedCall call)
+    internal CallInProgress Begin(RecordedCall call)
     {
         lock (gate)
         {
@@ -71,6 +94,18 @@ public sealed class CallLog
             if (last.Count == Kept)
                 last.Dequeue();
             last.Enqueue(call);
+            mostAtOnce = Math.Max(mostAtOnce, ++inProgress);
+            Signal();
+        }
+
+        return new CallInProgress(this);
+    }
+
+    internal void End()
+    {
+        lock (gate)
+        {
+            inProgress--;
             Signal();
         }
     }

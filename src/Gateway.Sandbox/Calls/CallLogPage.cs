@@ -30,6 +30,8 @@ internal static class CallLogPage
         foreach (var endpoint in Enum.GetValues<SandboxEndpoint>())
             json.WriteNumber(Name(endpoint), log.Count(endpoint));
         json.WriteNumber("abandoned", log.Abandoned);
+        json.WriteNumber("inProgress", log.InProgress);
+        json.WriteNumber("mostAtOnce", log.MostAtOnce);
         json.WriteStartArray("last");
         foreach (var call in log.Last)
             Write(json, call);

@@ -62,6 +62,9 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.ResetInBody] = TransportFaults.ResetInBody,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Those that have a fault.</summary>
+    public IEnumerable<string> Credentials => faults.Keys;
+
     /// <exception cref="ArgumentException">No such credential has a fault.</exception>
     public Fault Find(string credential) =>
         faults.TryGetValue(credential, out var fault) ? fault : throw new ArgumentException("There is no such fault.", nameof(credential));

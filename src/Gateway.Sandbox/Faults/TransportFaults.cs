@@ -1,4 +1,6 @@
 using System.Text;
+using Gateway.Sandbox.Calls;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
 
@@ -10,17 +12,16 @@ internal static class TransportFaults
 
     private static readonly byte[] Started = Encoding.ASCII.GetBytes(FaultKinds.HalfABody.PadRight(Surely));
 
-    /// <summary>Kestrel ends an aborted connection with RST, not with FIN.</summary>
     public static Task Reset(HttpContext context, RequestDelegate next)
     {
-        context.Abort();
+        Abort(context);
         return Task.CompletedTask;
     }
 
     public static async Task ResetInBody(HttpContext context, RequestDelegate next)
     {
         await StartAsync(context);
-        context.Abort();
+        Abort(context);
     }
 
     /// <summary>The connection ends in order, before the bytes that <c>Content-Length</c> promised.</summary>
@@ -68,8 +69,15 @@ internal static class TransportFaults
         }
         finally
         {
-            context.Abort();
+            Abort(context);
         }
+    }
+
+    /// <summary>Kestrel ends an aborted connection with RST, not with FIN. The call is over before its caller can know.</summary>
+    private static void Abort(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<CallInProgress>().End();
+        context.Abort();
     }
 
     // What Kestrel takes for an answer that cannot be finished.

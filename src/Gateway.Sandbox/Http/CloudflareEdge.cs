@@ -22,7 +22,9 @@ internal sealed class CloudflareEdge(
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
         context.Features.Set(route);
         context.Features.Set(slow.Draw());
-        calls.Add(RecordedCall.Of(context, route.Endpoint));
+        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint));
+        context.Features.Set(call);
+        context.Response.Body = new CountedBody(context.Response, call);
         var caller = Identify(context.Request);
         headers.Apply(context, caller.Allowance);
         try
@@ -33,14 +35,19 @@ internal sealed class CloudflareEdge(
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            call.End();
             calls.Abandon();
+        }
+        finally
+        {
+            call.End();
         }
     }
 
     private Caller Identify(HttpRequest request)
     {
         var refusal = CredentialReader.Read(request.Headers, out var secret);
-        return new(secret, refusal, refusal is null ? limiter.Take(secret) : limiter.Untouched);
+        return new Caller(secret, refusal, refusal is null ? limiter.Take(secret) : limiter.Untouched);
     }
 
     private RequestDelegate Choose(ApiRoute route, Caller caller, HttpRequest request, RequestDelegate next)
@@ -62,5 +69,13 @@ internal sealed class CloudflareEdge(
         return caller.Refusal is { } refusal ? refusal.WriteAsync : null;
     }
 
-    private readonly record struct Caller(string Secret, ErrorAnswer? Refusal, Allowance Allowance);
+    // No record: its text would hold the secret.
+    private sealed class Caller(string secret, ErrorAnswer? refusal, Allowance allowance)
+    {
+        public string Secret => secret;
+
+        public ErrorAnswer? Refusal => refusal;
+
+        public Allowance Allowance => allowance;
+    }
 }

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Gateway.Sandbox.Tests.Faults;
+
+public sealed class FaultPageTests : IAsyncLifetime
+{
+    private readonly HttpClient pages = new();
+    private SandboxHost host = null!;
+    private SandboxClient client = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await SandboxServer.StartAsync(Token);
+        client = new SandboxClient(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        pages.Dispose();
+        client.Dispose();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_credential_that_is_documented_has_a_fault_and_the_page_names_them()
+    {
+        var named = typeof(SandboxCredentials).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Except([SandboxCredentials.Everything]);
+
+        using var page = JsonDocument.Parse(await pages.GetStringAsync(Page(""), Token));
+
+        SharedSandbox.Strings(page.RootElement).ShouldBe(named, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_endpoint_is_broken_and_restored_by_hand()
+    {
+        (await SendAsync(HttpMethod.Put, "/ctTimeseries/" + SandboxCredentials.Unavailable)).ShouldBe(HttpStatusCode.NoContent);
+        (await StatusAsync(SandboxClient.CtPath)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await StatusAsync(SandboxClient.BytimePath() + "?time_delta=hour")).ShouldBe(HttpStatusCode.OK);
+
+        (await SendAsync(HttpMethod.Delete, "/ctTimeseries")).ShouldBe(HttpStatusCode.NoContent);
+        (await StatusAsync(SandboxClient.CtPath)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/ctTimeseries/" + SandboxCredentials.Everything)]
+    [InlineData("/nowhere/" + SandboxCredentials.Slow)]
+    [InlineData("/1/" + SandboxCredentials.Slow)]
+    [InlineData("/ctTimeseries")]
+    public async Task What_is_unknown_is_not_found(string path) =>
+        (await SendAsync(HttpMethod.Put, path)).ShouldBe(HttpStatusCode.NotFound);
+
+    private Uri Page(string path) => new(host.Address, "sandbox/faults" + path);
+
+    private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, Page(path));
+        using var response = await pages.SendAsync(request, Token);
+        return response.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var response = await client.GetAsync(path);
+        return response.StatusCode;
+    }
+}
