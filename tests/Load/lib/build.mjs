@@ -1,0 +1,26 @@
+// Builds everything as it is published, outside the tree's own output.
+import { existsSync, readFileSync } from 'node:fs';
+import { artifacts, load, peers, repository } from './paths.mjs';
+import { run } from './processes.mjs';
+
+export const dll = (project) => `${artifacts}${project}/${project}.dll`;
+
+/** How the image publishes the gateway, so that what is measured is what is shipped. */
+function shippedArguments() {
+  const line = /^RUN dotnet publish src\/Gateway (.*)$/m.exec(readFileSync(`${repository}Dockerfile`, 'utf8'));
+  if (!line) throw new Error('The Dockerfile has no `RUN dotnet publish src/Gateway`.');
+  return line[1].replace('--no-restore', '').replace(/(--output|-o) \S+/, '').split(/\s+/).filter(Boolean);
+}
+
+export async function buildAll(more) {
+  const publish = (project, folder, ...args) =>
+    run('dotnet', ['publish', folder, ...args, '--output', `${artifacts}${project}`, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
+  await publish('Gateway', 'src/Gateway', ...shippedArguments(), ...more);
+  for (const [project, folder] of [['Gateway.Sandbox', 'src/Gateway.Sandbox'], ['BareKestrel', `${load}BareKestrel`]])
+    await publish(project, folder, '--configuration', 'Release', '-p:UseAppHost=false');
+}
+
+/** Throws where npm or its registry is not there. */
+export async function installPeers() {
+  if (!existsSync(`${peers}node_modules`)) await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: peers, timeoutSeconds: 600 });
+}

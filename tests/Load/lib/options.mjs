@@ -1,0 +1,75 @@
+// What the command line can say.
+import { parseArgs } from 'node:util';
+
+export const suiteNames = ['hits'];
+
+const help = `tests/Load/run [options]
+
+  --only hits             these suites only: ${suiteNames.join(', ')}
+  --cases small,ct        in the suite of hits, these cases only
+  --servers gateway,bare  these servers only; the gateway is always among them
+  --peer name='command'   one more peer: a command that serves POST /graphql on $PORT with data from $SANDBOX_URL; repeatable
+  --rounds 5              how often all servers have their turn
+  --windows 3             measured windows of a turn
+  --seconds 2             length of a window, in whole seconds
+  --warmup 45             longest warm-up of a server for one kind of request, in seconds
+  --noise 8               share of a core, in percent, that other processes may take in a window that counts
+  --no-build              takes the build of the last run
+  --publish '…'           more arguments for the gateway's dotnet publish than those of the Dockerfile
+  --results folder        where the results are written; default: tests/Load/results`;
+
+/** Ends the process with the help where the command line is wrong or asks for it. */
+export function readOptions(args) {
+  const leave = (code, message) => {
+    (code ? console.error : console.log)(message ? `${message}\n\n${help}` : help);
+    process.exit(code);
+  };
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        only: { type: 'string', default: suiteNames.join(',') },
+        cases: { type: 'string' },
+        servers: { type: 'string', default: 'gateway,bare,apollo,yoga,hive' },
+        peer: { type: 'string', multiple: true, default: [] },
+        rounds: { type: 'string', default: '5' },
+        windows: { type: 'string', default: '3' },
+        seconds: { type: 'string', default: '2' },
+        warmup: { type: 'string', default: '45' },
+        noise: { type: 'string', default: '8' },
+        'no-build': { type: 'boolean', default: false },
+        publish: { type: 'string', default: '' },
+        results: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    leave(2, error.message);
+  }
+  if (values.help) leave(0);
+
+  const positive = (name) => {
+    const number = Number(values[name]);
+    return number > 0 ? number : leave(2, `--${name} wants a number above 0.`);
+  };
+  const list = (text) => text.split(',').filter(Boolean);
+  const only = list(values.only);
+  const unknown = only.find((name) => !suiteNames.includes(name));
+  if (unknown) leave(2, `There is no suite '${unknown}'.`);
+  const peers = values.peer.map((text) => /^([\w-]+)=(.+)$/.exec(text) ?? leave(2, `--peer wants name='command', not '${text}'.`));
+  return {
+    only,
+    cases: values.cases && list(values.cases),
+    servers: new Set(['gateway', ...list(values.servers), ...peers.map(([, name]) => name)]),
+    peers: peers.map(([, name, command]) => ({ name, command })),
+    rounds: Math.round(positive('rounds')),
+    windows: Math.round(positive('windows')),
+    seconds: Math.ceil(positive('seconds')),
+    warmup: positive('warmup'),
+    noise: positive('noise') / 100,
+    build: !values['no-build'],
+    publish: values.publish.split(' ').filter(Boolean),
+    results: values.results,
+  };
+}

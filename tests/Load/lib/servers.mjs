@@ -1,0 +1,83 @@
+// The servers of a run. Each gets PORT, answers POST /graphql there, and is ready when it first answers rightly.
+import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { dll } from './build.mjs';
+import { firstAnswer } from './client.mjs';
+import { artifacts, peers } from './paths.mjs';
+import { freePort, otherCore, serverCore, start } from './processes.mjs';
+import { cases, tokens } from './requests.mjs';
+
+/** The stand-in for Cloudflare. */
+export async function startSandbox() {
+  const port = await freePort();
+  const server = start('sandbox', otherCore, 'dotnet', [dll('Gateway.Sandbox'), '--urls', `http://127.0.0.1:${port}`, '--Logging:LogLevel:Default=Warning']);
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; ; tries++) {
+    try {
+      await fetch(`${url}/sandbox/calls`);
+      return Object.assign(server, { url });
+    } catch (error) {
+      if (server.hasEnded || tries > 3000) throw new Error(`The sandbox does not answer (${error.message}).`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+/** Limits that stand for Cloudflare's are lifted: here the gateway itself is measured. What a version does not know it ignores. */
+const lifted = {
+  Cloudflare__MaxCallsPerSecond: '1000000',
+  Cloudflare__MaxConcurrentCalls: '1000',
+};
+
+/** How to start each server; `upstream` is the sandbox's address, or another's that answers like it. */
+export const launches = {
+  gateway: (upstream, settings = {}) => ({
+    command: 'dotnet',
+    args: [dll('Gateway')],
+    environment: (port) => ({
+      ASPNETCORE_ENVIRONMENT: 'Production',
+      urls: `http://127.0.0.1:${port}`,
+      Cloudflare__BaseUrl: `${upstream}/client/v4`,
+      Cache__Secret: randomBytes(32).toString('hex'),
+      ...lifted,
+      ...settings,
+    }),
+  }),
+  apollo: (upstream) => peer('apollo.mjs', upstream),
+  yoga: (upstream) => peer('yoga.mjs', upstream),
+  hive: (upstream) => peer('hive.mjs', upstream),
+};
+
+const peer = (script, upstream) => ({
+  command: process.execPath,
+  args: [`${peers}${script}`],
+  environment: (port) => ({ NODE_ENV: 'production', PORT: String(port), SANDBOX_URL: upstream }),
+});
+
+/** A peer that somebody brings: a command of the shell. */
+export const given = (command) => (upstream) => ({
+  command: 'bash',
+  args: ['-c', `exec ${command}`],
+  environment: (port) => ({ PORT: String(port), SANDBOX_URL: upstream }),
+});
+
+/** Starts a server on its core; ready when it answered, `answered` says after how many milliseconds. */
+export async function startServer(name, { command, args, environment }, body = cases.small.bodies[0]) {
+  const port = await freePort();
+  const begin = performance.now();
+  const server = Object.assign(start(name, serverCore, command, args, environment(port)), { name, url: `http://127.0.0.1:${port}` });
+  await firstAnswer(server, tokens(1)[0], body);
+  return Object.assign(server, { answered: performance.now() - begin });
+}
+
+/** What Kestrel writes by itself, for each connection and answer. */
+const ownHeaders = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+/** Bare Kestrel that sends one answer, with its headers, whatever is asked. */
+export async function startBare(name, answer) {
+  const file = `${artifacts}${name}.json`;
+  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([header]) => !ownHeaders.has(header.toLowerCase())));
+  writeFileSync(file, JSON.stringify({ status: answer.status, headers, body: answer.text }));
+  const launch = { command: 'dotnet', args: [dll('BareKestrel')], environment: (port) => ({ PORT: String(port), ANSWER: file }) };
+  return startServer(name, launch);
+}
