@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Execution.Planning;
@@ -8,18 +7,25 @@ namespace Gateway.GraphQL.Execution;
 
 /// <summary>One operation under way. Fields that run ahead share it between threads; all that only the writing uses is single-threaded.</summary>
 internal sealed class OperationContext(
-    OperationPlan plan,
-    OperationRequest request,
-    IReadOnlyDictionary<string, VariableValue> variables,
+    PreparedOperation operation,
+    IServiceProvider? services,
+    object? state,
     JsonOutput output,
     RequestOptions options,
     CancellationToken requestAborted)
 {
-    private ConcurrentDictionary<Selection, object?[]>? _arguments;
     private List<IError>? _errors;
     private object? _resolved;
 
-    public Schema Schema => plan.Schema;
+    public Schema Schema => operation.Plan.Schema;
+
+    public PreparedOperation Operation => operation;
+
+    /// <summary>Where resolvers get their services from.</summary>
+    public IServiceProvider? Services => services;
+
+    /// <summary>What the transport knows of the request.</summary>
+    public object? State => state;
 
     public JsonOutput Output { get; } = output;
 
@@ -27,24 +33,12 @@ internal sealed class OperationContext(
 
     public CancellationToken RequestAborted { get; } = requestAborted;
 
-    public OperationRequest Request { get; } = request;
-
-    public IReadOnlyDictionary<string, VariableValue> Variables { get; } = variables;
+    public IReadOnlyDictionary<string, VariableValue> Variables => operation.Variables;
 
     public IReadOnlyList<IError> Errors => _errors ?? [];
 
-    /// <summary>The selection's coerced arguments; those with variables are coerced once a request.</summary>
-    /// <exception cref="GraphQLException">A variable's value doesn't fit the argument (§6.4.1).</exception>
-    public object?[] ArgumentsOf(Selection selection)
-    {
-        if (selection.Constants is { } constants)
-        {
-            return constants;
-        }
-
-        var cache = LazyInitializer.EnsureInitialized(ref _arguments, static () => new());
-        return cache.TryGetValue(selection, out var known) ? known : cache.GetOrAdd(selection, Coerce(selection));
-    }
+    /// <inheritdoc cref="PreparedOperation.ArgumentsOf"/>
+    public object?[] ArgumentsOf(Selection selection) => operation.ArgumentsOf(selection);
 
     /// <summary>Leaves what was resolved ahead below the next value for its writer to take.</summary>
     public void OfferResolved(object? below) => _resolved = below;
@@ -102,17 +96,6 @@ internal sealed class OperationContext(
         {
             RequestAborted.ThrowIfCancellationRequested();
         }
-    }
-
-    private object?[] Coerce(Selection selection)
-    {
-        var coercion = new InputCoercion(Variables);
-        return ArgumentValues.TryCoerce(selection.Field.Arguments, selection.Node.Arguments, coercion, out var values)
-            ? values
-            : throw new GraphQLException(new Error($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.")
-            {
-                Locations = coercion.FaultLocation is { } location ? [location] : [],
-            });
     }
 
     private bool Refuse(Selection selection, string message, string code)

@@ -5,7 +5,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One call of a resolver.</summary>
-internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments) : IResolverContext
+internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments)
+    : IResolverContext, IOperationMemory
 {
     private List<IError>? _errors;
 
@@ -27,6 +28,14 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
+    public T? Recall<T>()
+        where T : class
+        => operation.Operation.Recall(selection) as T;
+
+    public void Remember<T>(T derived)
+        where T : class
+        => operation.Operation.Remember(selection, derived);
+
     public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(selection, operation.Schema).Select(fieldName);
 
     public bool IsSelected(string fieldName) => SelectionCollection.Of(selection, operation.Schema).IsSelected(fieldName);
@@ -34,11 +43,11 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     /// <summary>The argument by its place among the field's arguments; null and absent come out as the type's default.</summary>
     public T Argument<T>(int index) => arguments[index] is { } value ? (T)value : default!;
 
-    public T State<T>() => operation.Request.State is T state
+    public T State<T>() => operation.State is T state
         ? state
         : throw new InvalidOperationException($"The transport supplies no {typeof(T)}.");
 
-    public T Service<T>() => (T)(operation.Request.Services?.GetService(typeof(T))
+    public T Service<T>() => (T)(operation.Services?.GetService(typeof(T))
         ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
 
     /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>

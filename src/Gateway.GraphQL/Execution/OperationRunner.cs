@@ -1,0 +1,111 @@
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Runs operations whose document, variables and cost are in order (§6.2).</summary>
+internal sealed class OperationRunner(ExecutorOptions options)
+{
+    /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
+    public async ValueTask<ExecutionResult> RunAsync(
+        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
+    {
+        using var lifetime = new OperationLifetime(options.Request.ExecutionTimeout, requestAborted);
+        var output = new JsonOutput(operation.UsualLength);
+        try
+        {
+            var context = new OperationContext(operation, services, state, output, options.Request, lifetime.Ended);
+            if (Refusal(operation.Plan, context) is { } refusal)
+            {
+                output.Dispose();
+                return PooledResult.Refused([refusal], extensions: operation.Extensions);
+            }
+
+            output.WriteRaw("{\"data\":"u8);
+            var start = output.Position;
+            var running = operation.Kind == OperationType.Query ? RunQueryAsync(context, lifetime) : RunMutationAsync(context, lifetime);
+            if (!await running.ConfigureAwait(false))
+            {
+                output.Rewind(start);
+                output.WriteNull();
+            }
+
+            operation.UsualLength = output.Position;
+            if (operation.Extensions is { } extensions)
+            {
+                PooledResult.WriteExtensions(extensions, output);
+            }
+
+            output.WriteRaw((byte)'}');
+            return PooledResult.Executed(output, context.Errors);
+        }
+        catch (OperationCanceledException) when (lifetime.IsOver)
+        {
+            output.Dispose();
+            return PooledResult.Refused(
+                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    private IError? Refusal(OperationPlan plan, OperationContext context)
+    {
+        for (var index = 0; index < options.Guards.Count; index++)
+        {
+            if (options.Guards[index].Check(new OperationOutline(context, plan.Root.Selections)) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>§6.2.1: what has to be waited for side by side, then everything in writing.</summary>
+    private static async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
+    {
+        var set = context.Operation.Plan.Root;
+        var root = context.Schema.RootValue(set.Type, context.Services);
+        var resolving = AsyncResolver.ResolveAsync(set, root, context);
+        if (!resolving.IsCompleted)
+        {
+            lifetime.Watch();
+        }
+
+        context.OfferResolved(await resolving.ConfigureAwait(false));
+        return set.WriteObject(root, context);
+    }
+
+    /// <summary>§6.2.2: one field after the other, each with all that is below it.</summary>
+    private static async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
+    {
+        lifetime.Watch();
+        var set = context.Operation.Plan.Root;
+        var root = context.Schema.RootValue(set.Type, context.Services);
+        if (set.Selections.Length == 0)
+        {
+            return set.WriteObject(root, context);
+        }
+
+        for (var index = 0; index < set.Selections.Length; index++)
+        {
+            var selection = set.Selections[index];
+            var resolved = selection.RunsAhead
+                ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
+                : null;
+            if (!set.WriteObjectField(root, index, resolved, context))
+            {
+                return false;
+            }
+        }
+
+        context.Output.WriteRaw((byte)'}');
+        return true;
+    }
+}
