@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
@@ -17,11 +18,12 @@ public sealed class PreparedOperation : IDisposable
     private ConcurrentDictionary<Selection, object>? _memory;
     private int _usualLength;
 
-    internal PreparedOperation(OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables, JsonDocument? json)
+    internal PreparedOperation(OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables, JsonDocument? json, bool isKept)
     {
         Plan = plan;
         Variables = variables;
         _json = json;
+        Identity = isKept ? new object() : null;
     }
 
     internal OperationPlan Plan { get; }
@@ -34,7 +36,11 @@ public sealed class PreparedOperation : IDisposable
     internal OperationType Kind => Plan.Operation.Operation;
 
     /// <summary>Whether it is run more than once, so that what is derived from it is worth keeping.</summary>
-    public bool IsKept { get; internal init; }
+    [MemberNotNullWhen(true, nameof(Identity))]
+    public bool IsKept => Identity is not null;
+
+    /// <summary>Stands for one that is kept, wherever it must not be kept alive itself.</summary>
+    internal object? Identity { get; }
 
     /// <summary>About how many bytes the data takes: as many as the last time.</summary>
     internal int UsualLength

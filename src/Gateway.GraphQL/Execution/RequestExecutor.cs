@@ -91,7 +91,7 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             return null;
         }
 
-        return new PreparedOperation(plan!, variables, json) { Extensions = extensions, IsKept = isKept };
+        return new PreparedOperation(plan!, variables, json, isKept) { Extensions = extensions };
     }
 
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch

@@ -13,6 +13,7 @@ public sealed class SchemaBuilder
     private readonly HashSet<Type> _stateTypes = [];
     private readonly List<DocumentNode> _documents = [];
     private readonly Dictionary<(string Type, string Field), Resolver> _resolvers = [];
+    private readonly List<KeptRendering> _renderings = [];
     private RootDefinition? _query;
     private RootDefinition? _mutation;
     private Func<Type, bool> _isService = static _ => false;
@@ -118,6 +119,18 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>
+    /// Promises that objects of this C# type never change, so that what is written of one may be kept with it: for operations that are
+    /// prepared once and run again, with the same variables.
+    /// </summary>
+    /// <param name="of">Where it is kept: what belongs to the object's data.</param>
+    /// <param name="momentary">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
+    public SchemaBuilder RenderOnce<T>(Func<T, IRenderings> of, params string[] momentary)
+    {
+        _renderings.Add(new KeptRendering<T>(of, momentary));
+        return this;
+    }
+
     /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
     public Schema Create()
     {
@@ -126,8 +139,25 @@ public sealed class SchemaBuilder
             ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
         var mutation = _mutation ?? Root(documents, OperationType.Mutation);
         var subscription = Root(documents, OperationType.Subscription);
-        return new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents)
+        var schema = new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents)
             .Create(_description ?? documents.Description);
+        _renderings.ForEach(rendering => Bind(rendering, schema));
+        return schema;
+    }
+
+    private static void Bind(KeptRendering rendering, Schema schema)
+    {
+        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.Binding.RuntimeType == rendering.RuntimeType)
+            ?? throw new SchemaException($"`{rendering.RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
+        foreach (var field in rendering.Momentary)
+        {
+            if (!type.TryGetField(field, out _))
+            {
+                throw new SchemaException($"`{type}` has no field `{field}`, which is to be written anew each time.");
+            }
+        }
+
+        type.Binding.Rendering = rendering;
     }
 
     private static RootDefinition? Root(DocumentTypes documents, OperationType operation)

@@ -11,6 +11,9 @@ internal abstract class ObjectBinding
     /// <summary>The meta-field <c>__typename</c> of the type (§4.4).</summary>
     public abstract OutputField TypeName { get; }
 
+    /// <summary>How objects that never change are written once; null for all others.</summary>
+    public KeptRendering? Rendering { get; set; }
+
     public abstract SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
 }
 
@@ -25,5 +28,5 @@ internal sealed class ObjectBinding<T>(ObjectType type, GraphQLType nonNullStrin
         };
 
     public override SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
-        => new SelectionSet<T>(type, selections, fault);
+        => new SelectionSet<T>(type, selections, fault, (KeptRendering<T>?)Rendering);
 }

@@ -22,10 +22,14 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
 internal sealed class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
+    private readonly RenderedSelections<T>? _rendered;
 
-    public SelectionSet(ObjectType type, Selection[] selections, IError? fault)
+    public SelectionSet(ObjectType type, Selection[] selections, IError? fault, KeptRendering<T>? rendering = null)
         : base(type, selections, fault)
-        => _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
+    {
+        _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
+        _rendered = rendering is null ? null : new RenderedSelections<T>(rendering.Of, rendering.Momentary, selections);
+    }
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
 
@@ -42,12 +46,9 @@ internal sealed class SelectionSet<T> : SelectionSet
             return false;
         }
 
-        for (var index = 0; index < _executors.Length; index++)
+        if (!(_rendered is not null && context.Operation.IsKept ? _rendered.Write(this, value, resolved, context) : WriteFields(value, resolved, context)))
         {
-            if (!WriteField(value, index, resolved?[index], context))
-            {
-                return false;
-            }
+            return false;
         }
 
         if (_executors.Length == 0)
@@ -56,6 +57,19 @@ internal sealed class SelectionSet<T> : SelectionSet
         }
 
         context.Output.WriteRaw((byte)'}');
+        return true;
+    }
+
+    private bool WriteFields(T value, ResolvedField?[]? resolved, OperationContext context)
+    {
+        for (var index = 0; index < _executors.Length; index++)
+        {
+            if (!WriteField(value, index, resolved?[index], context))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

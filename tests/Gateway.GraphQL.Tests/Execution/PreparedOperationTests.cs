@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Text;
+using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Execution;
+
+/// <summary>What is prepared once answers like what is executed as a whole, and what it keeps is used.</summary>
+public sealed class PreparedOperationTests
+{
+    private static readonly RequestExecutor s_executor = new(
+        SchemaBuilder.New()
+            .AddQueryType<Query>()
+            .BindRequestState(typeof(Reading))
+            .RenderOnce<Reading>(static reading => reading.Renderings, "now", "later")
+            .Create(),
+        new ExecutorOptions());
+
+    [Theory]
+    [InlineData("{ reading { name } }")]
+    [InlineData("{ reading { now } }")]
+    [InlineData("{ reading { now name now2: now } }")]
+    [InlineData("{ reading { name now values(times: 2) later } }")]
+    [InlineData("{ reading { later name __typename } other: reading { name } }")]
+    [InlineData("{ reading { ... on Reading { name } now ...F } } fragment F on Reading { values(times: 1) name }")]
+    [InlineData("query($n: Int!) { reading { values(times: $n) } }")]
+    public async Task What_is_written_again_is_what_was_written_first(string document)
+    {
+        var reading = new Reading("one");
+        const string Variables = """{"n":3}""";
+        using var operation = Prepare(document, Variables).ShouldNotBeNull();
+        var expected = (await s_executor.RunAsync(document, Variables, state: reading)).Json;
+
+        for (var run = 0; run < 3; run++)
+        {
+            (await RunAsync(operation, reading)).ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public async Task What_never_changes_is_read_once_and_what_depends_on_the_moment_each_time()
+    {
+        var reading = new Reading("one");
+        using var operation = Prepare("{ reading { name now values(times: 1) } }").ShouldNotBeNull();
+        for (var run = 0; run < 5; run++)
+        {
+            await RunAsync(operation, reading);
+        }
+
+        (reading.NameReads, reading.NowReads).ShouldBe((1, 5));
+    }
+
+    [Fact]
+    public async Task Values_operations_and_variables_are_kept_apart()
+    {
+        const string Document = "query($n: Int!) { reading { name values(times: $n) } }";
+        Reading one = new("one"), two = new("two");
+        using var once = Prepare(Document, """{"n":1}""").ShouldNotBeNull();
+        using var twice = Prepare(Document, """{"n":2}""").ShouldNotBeNull();
+        for (var run = 0; run < 2; run++)
+        {
+            (await RunAsync(once, one)).ShouldBe("""{"data":{"reading":{"name":"one","values":[0]}}}""");
+            (await RunAsync(twice, one)).ShouldBe("""{"data":{"reading":{"name":"one","values":[0,1]}}}""");
+            (await RunAsync(once, two)).ShouldBe("""{"data":{"reading":{"name":"two","values":[0]}}}""");
+        }
+    }
+
+    [Fact]
+    public async Task A_part_with_an_error_is_written_anew_with_its_error()
+    {
+        var reading = new Reading("one");
+        using var operation = Prepare("{ reading { name broken } }").ShouldNotBeNull();
+        var first = await RunAsync(operation, reading);
+        first.ShouldContain("Unexpected Execution Error");
+        (await RunAsync(operation, reading)).ShouldBe(first);
+        reading.NameReads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_resolver_recalls_what_it_remembered_for_the_same_variables_only()
+    {
+        const string Document = "query($n: Int!) { squared(number: $n) }";
+        using var two = Prepare(Document, """{"n":2}""").ShouldNotBeNull();
+        using var three = Prepare(Document, """{"n":3}""").ShouldNotBeNull();
+
+        (await RunAsync(two, null)).ShouldBe("""{"data":{"squared":"4 computed"}}""");
+        (await RunAsync(two, null)).ShouldBe("""{"data":{"squared":"4 recalled"}}""");
+        (await RunAsync(three, null)).ShouldBe("""{"data":{"squared":"9 computed"}}""");
+        (await s_executor.RunAsync(Document, """{"n":2}""")).Json.ShouldBe("""{"data":{"squared":"4 computed"}}""");
+    }
+
+    [Fact]
+    public void What_is_refused_or_changes_what_the_executor_remembers_is_not_prepared()
+    {
+        Prepare("{ nothing }").ShouldBeNull();
+        Prepare("{ reading").ShouldBeNull();
+        Prepare("query($n: Int!) { squared(number: $n) }", """{"n":"x"}""").ShouldBeNull();
+        s_executor.PrepareToKeep(new OperationRequest { Document = "{ __typename }"u8.ToArray(), CostMode = CostMode.Report }).ShouldBeNull();
+        s_executor.PrepareToKeep(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_type_or_field_that_the_schema_lacks_is_refused_at_start()
+    {
+        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
+            .RenderOnce<Uri>(static _ => new Renderings()).Create()).Message.ShouldContain("Uri");
+        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
+            .RenderOnce<Reading>(static reading => reading.Renderings, "noField").Create()).Message.ShouldContain("noField");
+    }
+
+    private static PreparedOperation? Prepare(string document, string variables = "") => s_executor.PrepareToKeep(
+        new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Variables = Encoding.UTF8.GetBytes(variables) });
+
+    private static async Task<string> RunAsync(PreparedOperation operation, object? state)
+    {
+        using var result = await s_executor.ExecuteAsync(operation, services: null, state, TestContext.Current.CancellationToken);
+        var output = new ArrayBufferWriter<byte>();
+        result.WriteTo(output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    public sealed class Query
+    {
+        public Reading GetReading(Reading state) => state;
+
+        public string GetSquared(int number, IResolverContext context)
+        {
+            var memory = (IOperationMemory)context;
+            if (memory.Recall<string>() is { } known)
+            {
+                return known + " recalled";
+            }
+
+            var square = (number * number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            memory.Remember(square);
+            return square + " computed";
+        }
+    }
+
+    public sealed class Reading(string name)
+    {
+        internal Renderings Renderings { get; } = new();
+
+        internal int NameReads { get; private set; }
+
+        internal int NowReads { get; private set; }
+
+        public string Name
+        {
+            get
+            {
+                NameReads++;
+                return name;
+            }
+        }
+
+        public string Now
+        {
+            get
+            {
+                NowReads++;
+                return "now";
+            }
+        }
+
+        public string? Broken => throw new InvalidOperationException("always");
+
+        public async Task<string> GetLater()
+        {
+            await Task.Yield();
+            return "later";
+        }
+
+        public IEnumerable<int> GetValues(int times) => Enumerable.Range(0, times);
+    }
+
+    internal sealed class Renderings : IRenderings
+    {
+        private readonly Dictionary<(object, object), byte[]> _kept = [];
+
+        public ReadOnlyMemory<byte> Find(object operation, object part) => _kept.GetValueOrDefault((operation, part));
+
+        public void Keep(object operation, object part, ReadOnlySpan<byte> json) => _kept.Add((operation, part), json.ToArray());
+    }
+}
