@@ -3,6 +3,7 @@ using Gateway.GraphQL.AspNetCore.Ide;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.AspNetCore.Responses;
 using Gateway.GraphQL.AspNetCore.SchemaRequests;
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gateway.GraphQL.AspNetCore;
 
 /// <summary>GraphQL over HTTP: one URL, GET and POST.</summary>
-internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide)
+internal sealed class GraphQLEndpoint(
+    GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide, IServiceProvider services)
 {
+    private readonly KnownRequests _known = new();
+
+    // Asked for when the first request comes: the schema is built when the host starts, and not while it is put together.
+    private readonly Lazy<IRequestExecutor> _executor = new(services.GetRequiredService<IRequestExecutor>);
+    private readonly Lazy<SingletonServices> _singletons = new(services.GetRequiredService<SingletonServices>);
+
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -83,6 +91,14 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
         }
 
         using var body = await RequestBody.ReadAsync(context.Request, transport.MaxAllowedRequestSize, context.RequestAborted);
+        var costMode = CostHeader.Read(context.Request.Headers);
+        if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes.Span, _executor.Value) is { } operation)
+        {
+            using var result = await _executor.Value.ExecuteAsync(operation, ServicesOf(context), context, context.RequestAborted);
+            await ResponseWriter.WriteAsync(context, mediaType, result);
+            return;
+        }
+
         if (body.Fault is null && JsonRequestParser.IsBatch(body.Bytes))
         {
             await RunBatchAsync(context, mediaType, body);
@@ -99,7 +115,7 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
         await RunAsync(context, mediaType, request, queriesOnly: false);
     }
 
-    private static async Task RunAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
+    private async Task RunAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
     {
         using var result = await ExecuteAsync(context, request, queriesOnly);
         await ResponseWriter.WriteAsync(context, mediaType, result);
@@ -132,23 +148,13 @@ internal sealed class GraphQLEndpoint(GraphQLServerOptions options, TransportOpt
         }
     }
 
-    private static ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request, bool queriesOnly)
+    private ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request, bool queriesOnly)
     {
-        var executor = context.RequestServices.GetRequiredService<IRequestExecutor>();
-        var operation = new OperationRequest
-        {
-            Document = request.Document,
-            DocumentId = request.DocumentId,
-            DocumentHash = request.DocumentHash,
-            OperationName = request.OperationName,
-            Variables = request.Variables,
-            CostMode = CostHeader.Read(context.Request.Headers),
-            Services = context.RequestServices,
-            State = context,
-            QueriesOnly = queriesOnly,
-        };
-        return executor.ExecuteAsync(operation, context.RequestAborted);
+        var costMode = CostHeader.Read(context.Request.Headers);
+        return _executor.Value.ExecuteAsync(request.ToOperation(costMode, queriesOnly, ServicesOf(context), context), context.RequestAborted);
     }
+
+    private RequestServices ServicesOf(HttpContext context) => new(context, _singletons.Value);
 
     private Task RefuseMethodAsync(HttpContext context)
     {

@@ -22,7 +22,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = new GraphQLServerOptions();
         var schema = new SchemaDownload(options);
         var ide = new IdeEndpoint(options.Tool, endpoints.CreateApplicationBuilder);
-        var graphql = new GraphQLEndpoint(options, limits, schema, ide);
+        var graphql = new GraphQLEndpoint(options, limits, schema, ide, endpoints.ServiceProvider);
 
         return new GraphQLEndpointConventionBuilder(
             options,

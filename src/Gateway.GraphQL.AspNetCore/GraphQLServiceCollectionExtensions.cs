@@ -15,6 +15,7 @@ public static class GraphQLServiceCollectionExtensions
         var builder = new RequestExecutorBuilder(services, transport);
         services.AddSingleton(transport);
         services.AddSingleton<IRequestExecutor>(builder.Build);
+        services.AddSingleton(provider => new SingletonServices(provider, services));
         services.AddHostedService<SchemaInitializer>();
         return builder;
     }

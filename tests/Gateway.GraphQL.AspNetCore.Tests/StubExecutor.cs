@@ -59,6 +59,13 @@ internal sealed class StubExecutor : IRequestExecutor
         }
     }
 
+    /// <summary>Nothing: each request reaches the method above.</summary>
+    public PreparedOperation? PrepareToKeep(OperationRequest request) => null;
+
+    public ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedOperation operation, IServiceProvider services, object state, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("Nothing was prepared.");
+
     private sealed class Result(ExecutionOutcome outcome, string json) : ExecutionResult
     {
         private readonly byte[] _json = Encoding.UTF8.GetBytes(json);

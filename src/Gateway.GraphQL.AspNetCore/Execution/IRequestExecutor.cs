@@ -10,4 +10,10 @@ internal interface IRequestExecutor
 
     /// <summary>Runs one request, whose memory is the transport's again once the task has ended.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="RequestExecutor.PrepareToKeep"/>
+    PreparedOperation? PrepareToKeep(OperationRequest request);
+
+    /// <summary>Runs what was prepared, for whomever.</summary>
+    ValueTask<ExecutionResult> ExecuteAsync(PreparedOperation operation, IServiceProvider services, object state, CancellationToken cancellationToken);
 }

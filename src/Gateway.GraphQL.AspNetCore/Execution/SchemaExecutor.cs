@@ -11,4 +11,10 @@ internal sealed class SchemaExecutor(RequestExecutor executor) : IRequestExecuto
 
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
         => executor.ExecuteAsync(request, cancellationToken);
+
+    public PreparedOperation? PrepareToKeep(OperationRequest request) => executor.PrepareToKeep(request);
+
+    public ValueTask<ExecutionResult> ExecuteAsync(
+        PreparedOperation operation, IServiceProvider services, object state, CancellationToken cancellationToken)
+        => executor.ExecuteAsync(operation, services, state, cancellationToken);
 }

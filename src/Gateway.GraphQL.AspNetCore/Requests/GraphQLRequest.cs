@@ -1,4 +1,6 @@
 using System.Buffers;
+using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
@@ -23,6 +25,21 @@ internal sealed class GraphQLRequest : IDisposable
 
     /// <summary>The variables as one JSON object in UTF-8; empty where there are none.</summary>
     public ReadOnlyMemory<byte> Variables { get; set; }
+
+    /// <summary>The same, as the engine takes it.</summary>
+    public OperationRequest ToOperation(CostMode costMode = CostMode.Enforce, bool queriesOnly = false, IServiceProvider? services = null, object? state = null)
+        => new()
+        {
+            Document = Document,
+            DocumentId = DocumentId,
+            DocumentHash = DocumentHash,
+            OperationName = OperationName,
+            Variables = Variables,
+            CostMode = costMode,
+            QueriesOnly = queriesOnly,
+            Services = services,
+            State = state,
+        };
 
     /// <summary>Pooled memory for the document without its escapes; given back by <see cref="Dispose"/>.</summary>
     public byte[] RentForDocument(int size) => _unescaped = ArrayPool<byte>.Shared.Rent(size);

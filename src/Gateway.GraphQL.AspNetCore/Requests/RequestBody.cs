@@ -1,16 +1,16 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>A POST's body in pooled memory, or why there is none.</summary>
+/// <summary>A POST's body, or why there is none: where it came in one piece in the memory that it came in, otherwise in pooled memory.</summary>
 internal sealed class RequestBody : IDisposable
 {
-    private const int InitialSize = 4096;
-
-    private byte[] _buffer;
-
-    private RequestBody(byte[] buffer) => _buffer = buffer;
+    private PipeReader? _source;
+    private byte[] _buffer = [];
+    private int _length;
+    private SequencePosition _end;
 
     public ReadOnlyMemory<byte> Bytes { get; private set; }
 
@@ -21,16 +21,16 @@ internal sealed class RequestBody : IDisposable
     /// <param name="cancellationToken">Ends reading.</param>
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
+        var body = new RequestBody();
         if (request.ContentLength > limit)
         {
-            return new RequestBody([]) { Fault = RequestFault.TooLarge(limit) };
+            body.Fault = RequestFault.TooLarge(limit);
+            return body;
         }
 
-        // One byte more than is announced, so that the read that finds the end needs no larger buffer.
-        var body = new RequestBody(ArrayPool<byte>.Shared.Rent((int?)request.ContentLength + 1 ?? InitialSize));
         try
         {
-            await body.FillAsync(request.Body, limit, cancellationToken);
+            await body.FillAsync(request.BodyReader, limit, cancellationToken);
             return body;
         }
         catch (BadHttpRequestException malformed)
@@ -45,43 +45,67 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
-    private async ValueTask FillAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var length = 0;
-        int read;
-        while ((read = await stream.ReadAsync(_buffer.AsMemory(length), cancellationToken)) > 0)
+        Bytes = default;
+        if (Interlocked.Exchange(ref _source, null) is { } source)
         {
-            length += read;
-            if (length > limit)
+            // Examined and used up: what was read stays the reader's until it is told so.
+            source.AdvanceTo(_end);
+        }
+
+        var buffer = Interlocked.Exchange(ref _buffer, []);
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async ValueTask FillAsync(PipeReader source, int limit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await source.ReadAsync(cancellationToken);
+            var piece = read.Buffer;
+            if (_length + piece.Length > limit)
             {
+                source.AdvanceTo(piece.End);
                 Fault = RequestFault.TooLarge(limit);
                 return;
             }
 
-            if (length == _buffer.Length)
+            if (read.IsCompleted && _length == 0 && piece.IsSingleSegment)
             {
-                Grow(length);
+                (_source, _end, Bytes) = (source, piece.End, piece.First);
+                return;
+            }
+
+            Append(piece);
+            source.AdvanceTo(piece.End);
+            if (read.IsCompleted)
+            {
+                Bytes = _buffer.AsMemory(0, _length);
+                return;
             }
         }
-
-        Bytes = _buffer.AsMemory(0, length);
     }
 
-    private void Grow(int length)
+    private void Append(in ReadOnlySequence<byte> piece)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
-        _buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
-    }
-
-    public void Dispose()
-    {
-        var buffer = Interlocked.Exchange(ref _buffer, []);
-        if (buffer.Length > 0)
+        var length = _length + (int)piece.Length;
+        if (length > _buffer.Length)
         {
-            Bytes = default;
-            ArrayPool<byte>.Shared.Return(buffer);
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _length));
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            if (_buffer.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+            }
+
+            _buffer = larger;
         }
+
+        piece.CopyTo(_buffer.AsSpan(_length));
+        _length = length;
     }
 }

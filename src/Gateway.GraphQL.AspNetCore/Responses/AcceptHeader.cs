@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -7,6 +8,12 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Proactive negotiation of the answer's media type (RFC 9110 §12.5.1).</summary>
 internal static class AcceptHeader
 {
+    // Clients send a handful of values. More than a few are read each time, and so are long ones.
+    private const int MaxRemembered = 64;
+    private const int MaxRememberedLength = 256;
+
+    private static readonly ConcurrentDictionary<(string, ResponseMediaType), (RequestFault?, ResponseMediaType)> Remembered = new();
+
     /// <param name="accept">The header's values.</param>
     /// <param name="preferred">What a client gets that likes both types equally well.</param>
     /// <param name="negotiated">The type to answer in: where there is a fault, the one that the fault is told in.</param>
@@ -18,6 +25,27 @@ internal static class AcceptHeader
             return null;
         }
 
+        if (accept is not [{ Length: <= MaxRememberedLength } value])
+        {
+            return Read(accept, preferred, out negotiated);
+        }
+
+        if (!Remembered.TryGetValue((value, preferred), out var answer))
+        {
+            answer = (Read(accept, preferred, out negotiated), negotiated);
+            if (Remembered.Count < MaxRemembered)
+            {
+                Remembered.TryAdd((value, preferred), answer);
+            }
+        }
+
+        (var fault, negotiated) = answer;
+        return fault;
+    }
+
+    private static RequestFault? Read(StringValues accept, ResponseMediaType preferred, out ResponseMediaType negotiated)
+    {
+        negotiated = preferred;
         if (!MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges))
         {
             return RequestFault.InvalidAccept;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
@@ -69,7 +70,7 @@ internal static class ResponseWriter
         headers.ContentType = mediaType.ContentType;
         headers.ContentLength = length;
         headers.CacheControl = "private, no-store";
-        headers.Append("Vary", "Accept");
+        headers.Vary = headers.Vary.Count == 0 ? "Accept" : StringValues.Concat(headers.Vary, "Accept");
     }
 
     private static ArrayBufferWriter<byte> Serialize(RequestFault fault)
