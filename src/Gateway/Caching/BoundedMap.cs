@@ -2,19 +2,24 @@ using System.Collections.Concurrent;
 
 namespace Gateway.Caching;
 
+/// <summary>A map by digests.</summary>
+internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeOf) : BoundedMap<CacheKey, TValue>(capacity, sizeOf)
+    where TValue : class;
+
 /// <summary>
 /// A map that is bounded in bytes. Reads take no lock. What has to go is what was not read lately: the clock algorithm, a queue in which
 /// whatever was read since its last turn gets another one.
 /// </summary>
 /// <param name="capacity">In bytes, with all that the map itself needs.</param>
-/// <param name="sizeOf">How many bytes a value takes.</param>
-internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeOf)
+/// <param name="sizeOf">How many bytes a value takes, with what its key takes beyond 32.</param>
+internal class BoundedMap<TKey, TValue>(long capacity, Func<TValue, long> sizeOf)
+    where TKey : notnull
     where TValue : class
 {
     // A slot (64 bytes), a dictionary's node (72) and its bucket (8 to 16), and a place in the queue (16).
     private const int SlotSize = 164;
 
-    private readonly ConcurrentDictionary<CacheKey, Slot> _slots = new();
+    private readonly ConcurrentDictionary<TKey, Slot> _slots = new();
     private readonly ConcurrentQueue<Slot> _clock = new();
     private long _bytes;
 
@@ -22,7 +27,7 @@ internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeO
 
     public int Count => _slots.Count;
 
-    public TValue? Find(CacheKey key)
+    public TValue? Find(TKey key)
     {
         if (!_slots.TryGetValue(key, out var slot))
         {
@@ -38,9 +43,9 @@ internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeO
         return slot.Value;
     }
 
-    public void Set(CacheKey key, TValue value) => Change(key, value, static (_, value) => value);
+    public void Set(TKey key, TValue value) => Change(key, value, static (_, value) => value);
 
-    public void Remove(CacheKey key)
+    public void Remove(TKey key)
     {
         if (_slots.TryGetValue(key, out var slot))
         {
@@ -51,8 +56,25 @@ internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeO
         }
     }
 
+    /// <summary>Has a value that has grown measured again, and the map stay within its bound.</summary>
+    public void Measure(TKey key, TValue value)
+    {
+        if (_slots.TryGetValue(key, out var slot))
+        {
+            lock (slot)
+            {
+                if (!slot.IsRemoved && ReferenceEquals(slot.Value, value))
+                {
+                    Take(slot, value);
+                }
+            }
+
+            Evict();
+        }
+    }
+
     /// <summary>Replaces a value by what the function makes of it, one change at a time for each key; null is no value.</summary>
-    public TValue? Change<TArgument>(CacheKey key, TArgument argument, Func<TValue?, TArgument, TValue?> change)
+    public TValue? Change<TArgument>(TKey key, TArgument argument, Func<TValue?, TArgument, TValue?> change)
     {
         while (true)
         {
@@ -103,7 +125,7 @@ internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeO
         slot.Size = 0;
         slot.Value = null;
         slot.IsRemoved = true;
-        _slots.TryRemove(new KeyValuePair<CacheKey, Slot>(slot.Key, slot));
+        _slots.TryRemove(new KeyValuePair<TKey, Slot>(slot.Key, slot));
     }
 
     private void Evict()
@@ -129,12 +151,12 @@ internal sealed class BoundedMap<TValue>(long capacity, Func<TValue, long> sizeO
         }
     }
 
-    private sealed class Slot(CacheKey key)
+    private sealed class Slot(TKey key)
     {
         private volatile TValue? _value;
         private volatile bool _isRead;
 
-        public CacheKey Key { get; } = key;
+        public TKey Key { get; } = key;
 
         public TValue? Value
         {

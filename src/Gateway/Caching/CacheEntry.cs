@@ -8,11 +8,11 @@ internal sealed class CacheEntry
 
     private readonly LookClock _looks;
     private int _isRefreshing;
+    private long _renderings;
 
     private CacheEntry(ICacheableReply reply, DateTimeOffset freshUntil, DateTimeOffset staleUntil, Lifetime lifetime, DateTimeOffset now)
     {
         Reply = reply;
-        Size = reply.Size;
         FreshUntil = freshUntil;
         StaleUntil = staleUntil;
         UpdatingUntil = freshUntil + lifetime.WhileRevalidating;
@@ -22,7 +22,8 @@ internal sealed class CacheEntry
 
     public ICacheableReply Reply { get; }
 
-    public long Size { get; }
+    /// <summary>Whether what was written of the reply has come to it since it was measured.</summary>
+    public bool HasGrown => Reply.Renderings.Bytes != Volatile.Read(ref _renderings);
 
     public DateTimeOffset FetchedAt => Reply.ReceivedAt;
 
@@ -44,6 +45,14 @@ internal sealed class CacheEntry
     /// <summary>As another replica has written it: with its times.</summary>
     public static CacheEntry Of(ICacheableReply reply, StoredEntry stored, Lifetime lifetime, DateTimeOffset now) =>
         new(reply, stored.FreshUntil, stored.StaleUntil, lifetime, now);
+
+    /// <summary>In bytes of memory.</summary>
+    public long Measure()
+    {
+        var renderings = Reply.Renderings.Bytes;
+        Volatile.Write(ref _renderings, renderings);
+        return Reply.Size + renderings;
+    }
 
     public bool IsFresh(DateTimeOffset now) => now < FreshUntil && now > FetchedAt - MaxSkew;
 

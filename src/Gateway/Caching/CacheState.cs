@@ -15,7 +15,9 @@ internal sealed class CacheState(IOptions<CacheOptions> options, Leases leases, 
 
     public TimeProvider Time { get; } = time;
 
-    public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Size);
+    public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
+
+    public KnownKeys Keys { get; } = new(options.Value.StateBytes);
 
     /// <summary>Requests that Cloudflare has refused to a credential.</summary>
     public HeldFailures Refusals { get; } = new(options.Value.StateBytes);

@@ -20,6 +20,9 @@ internal interface ICacheableReply
 
     /// <summary>About how many bytes it takes in memory, with all that it alone refers to.</summary>
     long Size { get; }
+
+    /// <summary>What was written of it so far; beside <see cref="Size"/>.</summary>
+    KeptRenderings Renderings { get; }
 }
 
 /// <summary>Where a feature's replies come from, and what the cache has to know about them.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
         var caller = fingerprints.Identify(credential);
-        var keys = RequestKeys.Of(request, origin.Endpoint, caller);
+        var keys = state.Keys.Of(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
         if (noCache && state.NoCache.TryPass(keys.Own, now))
         {
@@ -61,6 +61,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         if (lease is null || !lease.IsWithin(state.Options.AuthorizationLease, now) || Find(keys, lease) is not { } entry)
         {
             return null;
+        }
+
+        if (entry.HasGrown)
+        {
+            state.Entries.Measure(EntryKey(keys), entry);
         }
 
         if (entry.IsFresh(now))

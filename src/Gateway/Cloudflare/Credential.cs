@@ -6,7 +6,7 @@ namespace Gateway.Cloudflare;
 
 /// <summary>A caller's own Cloudflare credential: a token, or an e-mail address with a global key.</summary>
 /// <remarks>The secret leaves this class in two ways only: in the headers of a call, and as a keyed hash.</remarks>
-internal sealed class Credential
+internal sealed class Credential : IEquatable<Credential>
 {
     private readonly Scheme _scheme;
     private readonly string _email;
@@ -24,6 +24,9 @@ internal sealed class Credential
         Bearer = 1,
         Key = 2,
     }
+
+    /// <summary>In bytes of memory.</summary>
+    public long Size => 40 + 44 + (2L * (_email.Length + _secret.Length));
 
     /// <summary>Reads the credential that a request carries for an endpoint, and refuses what is not exactly one well-formed one.</summary>
     public static Result<Credential> Read(IHeaderDictionary headers, CloudflareEndpoint endpoint) => CredentialReader.Read(headers, endpoint);
@@ -59,6 +62,14 @@ internal sealed class Credential
         CryptographicOperations.ZeroMemory(message);
         return new CredentialFingerprint(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
     }
+
+    public bool Equals(Credential? other) =>
+        other is not null && _scheme == other._scheme && _secret == other._secret && _email == other._email;
+
+    public override bool Equals(object? obj) => Equals(obj as Credential);
+
+    // Strings hash with a seed of this process.
+    public override int GetHashCode() => _secret.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Names the scheme alone, so that no log or exception can hold the secret.</summary>
     public override string ToString() => _scheme == Scheme.Bearer ? "Bearer (redacted)" : "X-Auth-Key (redacted)";

@@ -1,3 +1,6 @@
+using Gateway.Radar;
+using Gateway.Spectrum;
+
 namespace Gateway.Hosting;
 
 internal static partial class GraphQLServing
@@ -23,7 +26,10 @@ internal static partial class GraphQLServing
                 IncludeSuggestions = settings.Suggestions ?? open,
                 MaxAllowedFieldMergeComparisons = limits.MergeComparisons,
             })
-            .SetDocumentCacheSize(settings.DocumentCache);
+            .SetDocumentCacheSize(settings.DocumentCache)
+            .ConfigureSchema(schema => schema
+                .RenderOnce<SpectrumBytime>(static answer => answer.Renderings, "freshness")
+                .RenderOnce<CtTimeseries>(static answer => answer.Renderings, "freshness"));
         if (settings.AutomaticPersistedQueries > 0)
         {
             server.UseAutomaticPersistedOperationPipeline(settings.AutomaticPersistedQueries);

@@ -7,6 +7,8 @@ namespace Gateway.Radar;
 /// <summary>A success of Cloudflare's as the gateway keeps it; the same for every request that gets it.</summary>
 internal sealed record CtReply(CtTimeseriesModel Model, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableReply
 {
+    public KeptRenderings Renderings { get; } = new();
+
     public long Size
     {
         get

@@ -10,39 +10,45 @@ namespace Gateway.Radar;
 /// </summary>
 public sealed class CtTimeseries
 {
-    internal CtTimeseries(CtTimeseriesModel model, ImmutableArray<string> labels, IReadOnlyList<CloudflareMessage> messages, Freshness freshness)
-    {
-        var series = new CtSeries[model.Series.Count];
-        for (var i = 0; i < series.Length; i++)
-        {
-            var columns = model.Series[i];
-            var name = CtWire.SeriesIndex(columns.WireName) is { } index && index < labels.Length ? labels[index] : columns.WireName;
-            series[i] = new CtSeries(name, columns);
-        }
+    private readonly CtReply _reply;
+    private readonly ImmutableArray<string> _labels;
 
-        Meta = model.Meta;
-        Series = series;
-        Messages = messages;
-        Freshness = freshness;
-    }
+    internal CtTimeseries(CtReply reply, ImmutableArray<string> labels, Freshness freshness) =>
+        (_reply, _labels, Freshness) = (reply, labels, freshness);
 
     /// <summary>What the series have in common.</summary>
-    public CtMeta Meta { get; }
+    public CtMeta Meta => _reply.Model.Meta;
 
     /// <summary>The series, in the order in which they were asked for.</summary>
-    public IReadOnlyList<CtSeries> Series { get; }
+    public IReadOnlyList<CtSeries> Series => field ??= Label();
 
     /// <summary>What Cloudflare said beside the answer.</summary>
-    public IReadOnlyList<CloudflareMessage> Messages { get; }
+    public IReadOnlyList<CloudflareMessage> Messages => _reply.Messages;
 
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }
+
+    internal KeptRenderings Renderings => _reply.Renderings;
 
     /// <summary>
     /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `name timestamps,name values`, side by side.
     /// Lines end with a line feed; a cell is empty where there is no value.
     /// </summary>
     public string GetCsv() => CtCsv.Write(Series);
+
+    /// <summary>Gives the series the names that the request has for them; what Cloudflare adds beside them keeps its own.</summary>
+    private CtSeries[] Label()
+    {
+        var series = new CtSeries[_reply.Model.Series.Count];
+        for (var i = 0; i < series.Length; i++)
+        {
+            var columns = _reply.Model.Series[i];
+            var name = CtWire.SeriesIndex(columns.WireName) is { } index && index < _labels.Length ? _labels[index] : columns.WireName;
+            series[i] = new CtSeries(name, columns);
+        }
+
+        return series;
+    }
 }
 
 /// <summary>One series. It may lack its latest intervals: those that Cloudflare has not finished counting.</summary>

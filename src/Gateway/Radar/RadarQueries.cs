@@ -68,31 +68,36 @@ public static class RadarQueries
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
-        var lists = new CtSeriesLists
-        {
-            Name = name,
-            DateRange = dateRange,
-            DateStart = dateStart,
-            DateEnd = dateEnd,
-            Ca = ca,
-            CaOwner = caOwner,
-            Duration = duration,
-            EntryType = entryType,
-            ExpirationStatus = expirationStatus,
-            HasIps = hasIps,
-            HasWildcards = hasWildcards,
-            Log = log,
-            LogApi = logApi,
-            LogOperator = logOperator,
-            PublicKeyAlgorithm = publicKeyAlgorithm,
-            SignatureAlgorithm = signatureAlgorithm,
-            Tld = tld,
-            UniqueEntries = uniqueEntries,
-            ValidationLevel = validationLevel,
-        };
+        var asked = context.Recall<CtTimeseriesRequest>() is { } known
+            ? known
+            : context.Remember(CtTimeseriesRequest.Create(
+                aggInterval,
+                new CtSeriesLists
+                {
+                    Name = name,
+                    DateRange = dateRange,
+                    DateStart = dateStart,
+                    DateEnd = dateEnd,
+                    Ca = ca,
+                    CaOwner = caOwner,
+                    Duration = duration,
+                    EntryType = entryType,
+                    ExpirationStatus = expirationStatus,
+                    HasIps = hasIps,
+                    HasWildcards = hasWildcards,
+                    Log = log,
+                    LogApi = logApi,
+                    LogOperator = logOperator,
+                    PublicKeyAlgorithm = publicKeyAlgorithm,
+                    SignatureAlgorithm = signatureAlgorithm,
+                    Tld = tld,
+                    UniqueEntries = uniqueEntries,
+                    ValidationLevel = validationLevel,
+                },
+                series));
 
         // In the order of the error table: arguments, credential, call.
-        if (CtTimeseriesRequest.Create(aggInterval, lists, series).IsSuccess(out var request, out var failure)
+        if (asked.IsSuccess(out var request, out var failure)
             && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out failure))
         {
             var answer = await radar.GetTimeseriesAsync(

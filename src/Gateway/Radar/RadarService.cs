@@ -16,7 +16,7 @@ public sealed class RadarService
     {
         var result = await _cache.GetAsync(request.Query, credential, noCache, cancellationToken);
         return result.IsSuccess(out var cached, out var failure)
-            ? new CtTimeseries(cached.Reply.Model, request.Labels, cached.Reply.Messages, cached.Freshness)
+            ? new CtTimeseries(cached.Reply, request.Labels, cached.Freshness)
             : failure;
     }
 }

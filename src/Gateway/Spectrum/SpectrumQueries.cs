@@ -38,20 +38,22 @@ public static class SpectrumQueries
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
-        var arguments = new SpectrumBytimeArguments(zoneId, timeDelta)
-        {
-            Since = since,
-            Until = until,
-            Dimensions = dimensions,
-            Metrics = metrics is { Count: > 0 } ? metrics : SelectedMetrics.Of(context),
-            Filters = filters,
-            Where = where,
-            Sort = sort,
-            Limit = limit,
-        };
+        var asked = context.Recall<SpectrumBytimeRequest>() is { } known
+            ? known
+            : context.Remember(SpectrumBytimeRequest.Create(new SpectrumBytimeArguments(zoneId, timeDelta)
+            {
+                Since = since,
+                Until = until,
+                Dimensions = dimensions,
+                Metrics = metrics is { Count: > 0 } ? metrics : SelectedMetrics.Of(context),
+                Filters = filters,
+                Where = where,
+                Sort = sort,
+                Limit = limit,
+            }));
 
         // Arguments are judged before credentials are.
-        if (SpectrumBytimeRequest.Create(arguments).IsSuccess(out var request, out var failure)
+        if (asked.IsSuccess(out var request, out var failure)
             && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Spectrum).IsSuccess(out var credential, out failure))
         {
             var result = await service.GetAsync(

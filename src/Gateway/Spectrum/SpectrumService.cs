@@ -15,7 +15,7 @@ public sealed class SpectrumService
     {
         var result = await _cache.GetAsync(request, credential, noCache, cancellationToken);
         return result.IsSuccess(out var cached, out var failure)
-            ? new SpectrumBytime(cached.Reply.Data, cached.Reply.Messages, cached.Freshness)
+            ? new SpectrumBytime(cached.Reply, cached.Freshness)
             : failure;
     }
 }

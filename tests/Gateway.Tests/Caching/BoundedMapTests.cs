@@ -36,7 +36,7 @@ public sealed class BoundedMapTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private string Fill()
     {
-        var map = new BoundedMap<CacheEntry>(Bound, entry => entry.Size);
+        var map = new BoundedMap<CacheEntry>(Bound, entry => entry.Measure());
         for (var i = 0; i < 1_000_000; i++)
         {
             map.Set(Key(i), Entry());

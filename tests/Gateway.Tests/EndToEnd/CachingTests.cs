@@ -27,6 +27,23 @@ public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
         Calls.ShouldBe(calls);
     }
 
+    [Fact]
+    public async Task Requests_in_the_same_words_get_what_their_own_credential_may_see()
+    {
+        // Often enough that the words, and what was written for them, are kept.
+        for (var i = 0; i < 4; i++)
+        {
+            await AskAsync("who-may-see-it", CountQuery);
+        }
+
+        var seen = (await AskAsync("who-may-see-it", CountQuery)).Data();
+        (await AskAsync(SandboxCredentials.Invalid, CountQuery))["errors"].ShouldNotBeNull();
+        (await app.AskAsync(CountQuery, null, []))["errors"]![0]!["extensions"]!.Code().ShouldBe("UNAUTHENTICATED");
+        var calls = Calls;
+        (await AskAsync("who-may-see-it-too", CountQuery)).Data().Compact().ShouldBe(seen.Compact());
+        Calls.ShouldBe(calls + 1);
+    }
+
     [Theory]
     [InlineData("no-cache", "BYPASS")]
     [InlineData("max-age=0, no-cache", "BYPASS")]
@@ -41,10 +58,14 @@ public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
         Status(answer, "ctTimeseries").ShouldBe(status);
     }
 
+    private const string CountQuery = $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\") {{ rows totals {{ count }} }} }}";
+
     private int Calls => app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
 
     private static string Status(JsonNode data, string field) => data[field]!["freshness"]!["status"]!.GetValue<string>();
 
     private async Task<JsonNode> AskAsync(string token, params (string, string)[] headers)
         => (await app.AskAsync(Query, null, [("Authorization", $"Bearer {token}"), .. headers])).Data();
+
+    private Task<JsonNode> AskAsync(string token, string query) => app.AskAsync(query, null, ("Authorization", $"Bearer {token}"));
 }
