@@ -35,7 +35,7 @@ internal sealed class OperationContext(
 
     public IReadOnlyDictionary<string, VariableValue> Variables => operation.Variables;
 
-    public IReadOnlyList<IError> Errors => _errors ?? [];
+    public IReadOnlyList<IError> Errors => (IReadOnlyList<IError>?)_errors ?? [];
 
     /// <inheritdoc cref="PreparedOperation.ArgumentsOf"/>
     public object?[] ArgumentsOf(Selection selection) => operation.ArgumentsOf(selection);

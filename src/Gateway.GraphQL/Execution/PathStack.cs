@@ -3,7 +3,7 @@ namespace Gateway.GraphQL.Execution;
 /// <summary>Where the walk over the result is: response names and list indices. Boxed only when an error asks for it.</summary>
 internal sealed class PathStack
 {
-    private (string? Name, int Index)[] _segments = new (string?, int)[16];
+    private (string? Name, int Index)[] _segments = new (string?, int)[4];
 
     public int Depth { get; private set; }
 

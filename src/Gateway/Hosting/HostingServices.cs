@@ -23,14 +23,26 @@ internal static class HostingServices
         services.AddHealth();
     }
 
-    /// <summary>The pipeline, outermost first.</summary>
+    /// <summary>The pipeline, outermost first; what is switched off is left out, since every request would go through it.</summary>
     public static void UseHosting(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        var options = app.Services.GetRequiredService<IOptions<HostingOptions>>().Value;
+        if (options.ForwardedHeaders.Enabled)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseUnexpectedErrors();
         app.UseResponseCompression();
-        app.UsePathBase(app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.PathBase);
+        if (options.PathBase is { Length: > 0 } pathBase)
+        {
+            app.UsePathBase(pathBase);
+        }
+
         app.UseRouting();
-        app.UseCors();
+        if (app.Services.GetRequiredService<IOptions<CrossOriginOptions>>().Value.AllowedOrigins.Length > 0)
+        {
+            app.UseCors();
+        }
     }
 }

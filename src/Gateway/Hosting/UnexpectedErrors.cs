@@ -17,7 +17,7 @@ internal static class UnexpectedErrors
 
     private static Task WriteAsync(HttpContext context)
     {
-        var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        var traceId = TraceIdOf(context);
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UnexpectedErrors));
         HostingLog.UnexpectedError(logger, context.Features.Get<IExceptionHandlerFeature>()?.Error, traceId);
         context.Response.Headers.CacheControl = "private, no-store";
@@ -26,6 +26,12 @@ internal static class UnexpectedErrors
             UnexpectedErrorJson.Default.UnexpectedErrorBody,
             cancellationToken: context.RequestAborted);
     }
+
+    /// <summary>The trace's id, which is the caller's own where it sends one; without tracing, the server's name for the request.</summary>
+    private static string TraceIdOf(HttpContext context) =>
+        Activity.Current is { } activity ? activity.TraceId.ToString()
+        : ActivityContext.TryParse(context.Request.Headers.TraceParent, traceState: null, out var parent) ? parent.TraceId.ToString()
+        : context.TraceIdentifier;
 }
 
 internal sealed record UnexpectedErrorBody(UnexpectedError[] Errors);

@@ -29,6 +29,9 @@ public sealed class GatewayApp : IAsyncLifetime
     /// <summary>Where the gateway runs, and settings beside those that every test needs.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
 
+    /// <summary>From which level on log lines are kept.</summary>
+    internal LogLevel LogLevel { get; init; } = LogLevel.Trace;
+
     /// <summary>The query string of the last call, as it came over the wire.</summary>
     public string LastQuery => Sandbox.Calls.Last[^1].Query;
 
@@ -41,7 +44,7 @@ public sealed class GatewayApp : IAsyncLifetime
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
             .UseSetting("Cloudflare:Deadline", "00:00:02")
-            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Trace)));
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel)));
         host.UseKestrel(0);
         host.StartServer();
         Client = new HttpClient { BaseAddress = new Uri(host.ClientOptions.BaseAddress, "graphql") };

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Gateway.Sandbox;
+using Gateway.Tests.EndToEnd;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tests.Costs;
+
+/// <summary>What a hit takes, in counts that are the same on every machine; alone, since memory is counted for the whole process.</summary>
+[Collection<HitCostCollection>]
+public sealed class HitCostTests : IAsyncLifetime
+{
+    private const int Requests = 2_000;
+    private const int MostBytes = 2 * 1024;
+
+    private readonly GatewayApp _app = new() { Setup = ("Production", []), LogLevel = LogLevel.Warning };
+
+    public ValueTask InitializeAsync() => _app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    public static TheoryData<string, string> Hits => new()
+    {
+        { "small", $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\") {{ rows totals {{ count }} }} }}" },
+        { "large", "{ ctTimeseries(aggInterval: FIFTEEN_MINUTES, dateStart: [\"2026-01-01T00:00:00Z\", \"2026-01-02T00:00:00Z\"], dateEnd: [\"2026-01-02T00:00:00Z\", \"2026-01-03T00:00:00Z\"]) { series { name points { timestamp value } } } }" },
+        { "with its age", "{ ctTimeseries(dateRange: [\"7d\"]) { series { name values } freshness { ageSeconds } } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hits))]
+    public void A_hit_allocates_at_most_2_KiB_and_makes_no_call(string name, string query)
+    {
+        using var client = new RawClient(_app.Client.BaseAddress!, "a-token-of-the-hits", new JsonObject { ["query"] = query }.ToJsonString());
+        Ask(client, Requests);
+        var (calls, generation2) = (Calls, GC.CollectionCount(2));
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var length = Ask(client, Requests);
+        var bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / Requests;
+
+        JsonNode.Parse(client.LastBody(length))!.Data();
+        Calls.ShouldBe(calls);
+        bytes.ShouldBeLessThanOrEqualTo(MostBytes, name);
+        (GC.CollectionCount(2) - generation2).ShouldBe(0, name);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {bytes} bytes a hit, an answer of {length} bytes");
+    }
+
+    private int Calls => _app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + _app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+
+    private static int Ask(RawClient client, int times)
+    {
+        var length = 0;
+        for (var i = 0; i < times; i++)
+        {
+            length = client.Ask();
+        }
+
+        return length;
+    }
+}
+
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class HitCostCollection;
