@@ -29,10 +29,13 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-rate-limited-html</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and an HTML page</description></item>
 /// <item><term>sandbox-token-server-error</term><description>500, code 10013 (Radar: 2000)</description></item>
 /// <item><term>sandbox-token-unavailable</term><description>503, code 10013</description></item>
+/// <item><term>sandbox-token-request-timeout</term><description>408, code 10013</description></item>
+/// <item><term>sandbox-token-gateway-timeout</term><description>504, code 10013</description></item>
 /// <item><term>sandbox-token-bad-gateway-html</term><description>502 with an HTML page</description></item>
 /// <item><term>sandbox-token-html-200</term><description>200 with an HTML page</description></item>
 /// <item><term>sandbox-token-not-json</term><description>200, <c>application/json</c>, and a body that is no JSON</description></item>
 /// <item><term>sandbox-token-half-json</term><description>200 with JSON that ends in the middle, its length right</description></item>
+/// <item><term>sandbox-token-not-gzip</term><description>200 with <c>Content-Encoding: gzip</c>, and a body that is not packed</description></item>
 /// <item><term>sandbox-token-wrong-content-type</term><description>data, its <c>Content-Type</c> text/plain</description></item>
 /// <item><term>sandbox-token-duplicate-key</term><description>data, <c>success</c> twice in the envelope</description></item>
 /// <item><term>sandbox-token-duplicate-key-in-result</term><description>data, <c>data_lag</c> (Radar: <c>meta</c>) twice in the result</description></item>
@@ -78,10 +81,13 @@ public static class SandboxCredentials
     public const string RateLimitedHtml = "sandbox-token-rate-limited-html";
     public const string ServerError = "sandbox-token-server-error";
     public const string Unavailable = "sandbox-token-unavailable";
+    public const string RequestTimeout = "sandbox-token-request-timeout";
+    public const string GatewayTimeout = "sandbox-token-gateway-timeout";
     public const string BadGatewayHtml = "sandbox-token-bad-gateway-html";
     public const string Html200 = "sandbox-token-html-200";
     public const string NotJson = "sandbox-token-not-json";
     public const string HalfJson = "sandbox-token-half-json";
+    public const string NotGzip = "sandbox-token-not-gzip";
     public const string WrongContentType = "sandbox-token-wrong-content-type";
     public const string DuplicateKey = "sandbox-token-duplicate-key";
     public const string DuplicateKeyInResult = "sandbox-token-duplicate-key-in-result";

@@ -18,9 +18,12 @@ internal static class FaultKinds
     public static Fault PerProduct(Fault spectrum, Fault radar) => (context, next) =>
         (IsRadar(context) ? radar : spectrum)(context, next);
 
-    public static Fault Serve(int status, string? contentType, string body)
+    public static Fault Serve(int status, string? contentType, string body, string contentEncoding = "")
     {
-        var answer = new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body));
+        var answer = new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body))
+        {
+            Headers = new Dictionary<string, string> { ["Content-Encoding"] = contentEncoding },
+        };
         return (context, _) => answer.WriteAsync(context);
     }
 

@@ -39,7 +39,7 @@ internal sealed class ServedAnswers
         {
             var queue = queues[(int)endpoint];
             answer = queue.TryPeek(out var entry) ? entry.Answer : null;
-            if (entry is not null && entry.Times != Always && --entry.Times == 0)
+            if (entry is not null && --entry.Times == 0)
                 queue.Dequeue();
             return answer is not null;
         }

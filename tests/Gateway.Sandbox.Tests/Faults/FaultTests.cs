@@ -18,6 +18,8 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [InlineData(SandboxCredentials.RateLimited, 429, 971, 1015)]
     [InlineData(SandboxCredentials.ServerError, 500, 10013, 2000)]
     [InlineData(SandboxCredentials.Unavailable, 503, 10013, 10013)]
+    [InlineData(SandboxCredentials.RequestTimeout, 408, 10013, 10013)]
+    [InlineData(SandboxCredentials.GatewayTimeout, 504, 10013, 10013)]
     [InlineData(SandboxCredentials.SuccessFalse, 200, 1001, 1001)]
     public async Task A_refusing_credential_gets_its_status_and_code(string token, int status, int bytimeCode, int ctCode)
     {
@@ -78,5 +80,13 @@ public sealed class FaultTests(SharedSandbox sandbox)
         using var response = await sandbox.Client.GetAsync(Bytime, SandboxCredentials.Redirect);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldBe("/client/v4/elsewhere");
+    }
+
+    [Fact]
+    public async Task A_body_claims_to_be_gzip_and_is_not()
+    {
+        using var response = await sandbox.Client.GetAsync(Bytime, SandboxCredentials.NotGzip);
+        response.Content.Headers.ContentEncoding.ShouldBe(["gzip"]);
+        (await SandboxClient.ReadTextAsync(response)).ShouldStartWith("{");
     }
 }
