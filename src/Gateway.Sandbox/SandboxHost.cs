@@ -54,7 +54,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Ends what was served: the endpoint answers by itself again.</summary>
     public void Restore(SandboxEndpoint endpoint) => served.Clear(endpoint);
 
-    /// <summary>Lets the slow answers to all calls counted so far go out.</summary>
+    /// <summary>Lets the slow answers to all calls counted so far go out; connections that hang are reset.</summary>
     public void ReleaseSlowAnswers() => slow.Release();
 
     /// <inheritdoc/>
