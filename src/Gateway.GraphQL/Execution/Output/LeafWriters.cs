@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Types;
@@ -16,28 +15,34 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
     where T : notnull
 {
     private readonly EnumType _type;
-    private readonly FrozenDictionary<T, byte[]> _json;
+
+    // Enums have few values; a dictionary for each enum would be code for each enum, to be compiled before the first answer.
+    private readonly T[] _values;
+    private readonly byte[][] _json;
 
     public EnumWriter(EnumType type)
     {
         _type = type;
-        var json = new Dictionary<T, byte[]>();
-        foreach (var value in type.Values)
+        _values = new T[type.Values.Count];
+        _json = new byte[type.Values.Count][];
+        for (var index = 0; index < _values.Length; index++)
         {
-            json.TryAdd((T)value.RuntimeValue, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+            _values[index] = (T)type.Values[index].RuntimeValue;
+            _json[index] = Encoding.UTF8.GetBytes($"\"{type.Values[index].Name}\"");
         }
-
-        _json = json.ToFrozenDictionary();
     }
 
     public override bool Write(T value, Selection selection, OperationContext context)
     {
-        if (!_json.TryGetValue(value, out var json))
+        for (var index = 0; index < _values.Length; index++)
         {
-            return context.RefuseLeaf(selection, _type);
+            if (EqualityComparer<T>.Default.Equals(_values[index], value))
+            {
+                context.Output.WriteRaw(_json[index]);
+                return true;
+            }
         }
 
-        context.Output.WriteRaw(json);
-        return true;
+        return context.RefuseLeaf(selection, _type);
     }
 }

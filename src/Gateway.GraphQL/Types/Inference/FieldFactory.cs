@@ -76,12 +76,14 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
     private static FieldExecutor CreateProperty(MethodInfo getter, Type parentType, Type valueType, object writer)
     {
         // A delegate to the getter itself needs no code to be generated; getters of structs take their parent by reference.
-        var type = typeof(Func<,>).MakeGenericType(parentType, valueType);
-        var parent = Expression.Parameter(parentType);
-        var get = parentType.IsValueType
-            ? Expression.Lambda(type, Expression.Call(parent, getter), parent).Compile()
-            : getter.CreateDelegate(type);
-        return Make(typeof(PropertyField<,>), parentType, valueType, get, writer);
+        return parentType.IsValueType
+            ? Make(
+                typeof(StructPropertyField<,>),
+                parentType,
+                valueType,
+                getter.CreateDelegate(typeof(StructGetter<,>).MakeGenericType(parentType, valueType)),
+                writer)
+            : Make(typeof(PropertyField<,>), parentType, valueType, getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)), writer);
     }
 
     private FieldExecutor CreateMethod(

@@ -27,7 +27,15 @@ internal static class ObjectFactory
         ]);
     }
 
-    public static Func<object?[], object> Compile(
+    /// <summary>Compiled when the first object is made: few operations have any.</summary>
+    public static Func<object?[], object> Of(
+        Type type, ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members)
+    {
+        var compiled = new Lazy<Func<object?[], object>>(() => Compile(type, constructor, members));
+        return values => compiled.Value(values);
+    }
+
+    private static Func<object?[], object> Compile(
         Type type, ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members)
     {
         var values = Expression.Parameter(typeof(object?[]), "values");

@@ -169,7 +169,7 @@ internal sealed class SchemaFactory
             }
         }
 
-        _inputs.SetBinding(type, new InputObjectBinding(type, ObjectFactory.Compile(runtimeType, constructor, members)));
+        _inputs.SetBinding(type, new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members)));
     }
 
     /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>
