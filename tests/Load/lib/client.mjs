@@ -9,6 +9,7 @@ export async function ask(url, token, body, more = {}) {
   const call = request(`${url}/graphql`, {
     agent,
     method: 'POST',
+    signal: AbortSignal.timeout(30_000),
     headers: { accept: 'application/json', 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body), ...more },
   });
   call.end(body);

@@ -45,7 +45,8 @@ export const launches = {
   }),
   apollo: (upstream) => peer('apollo.mjs', upstream),
   yoga: (upstream) => peer('yoga.mjs', upstream),
-  hive: (upstream) => peer('hive.mjs', upstream),
+  // A router has no resolvers: the server that it asks is on the other core, where its CPU does not count.
+  hive: (upstream) => ({ ...peer('hive.mjs', upstream), behind: { ...peer('yoga.mjs', upstream), settings: { CACHE: 'off' } } }),
 };
 
 const peer = (script, upstream) => ({
@@ -61,13 +62,31 @@ export const given = (command) => (upstream) => ({
   environment: (port) => ({ PORT: String(port), SANDBOX_URL: upstream }),
 });
 
-/** Starts a server on its core; ready when it answered, `answered` says after how many milliseconds. */
-export async function startServer(name, { command, args, environment }, body = cases.small.bodies[0]) {
+async function launch(name, core, { command, args, environment }, settings, body) {
   const port = await freePort();
   const begin = performance.now();
-  const server = Object.assign(start(name, serverCore, command, args, environment(port)), { name, url: `http://127.0.0.1:${port}` });
-  await firstAnswer(server, tokens(1)[0], body);
+  const server = Object.assign(start(name, core, command, args, { ...environment(port), ...settings }), { url: `http://127.0.0.1:${port}` });
+  try {
+    await firstAnswer(server, tokens(1)[0], body);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return Object.assign(server, { answered: performance.now() - begin });
+}
+
+/** Starts a server on its core; ready when it answered, `answered` says after how many milliseconds. */
+export async function startServer(name, { behind, ...description }, body = cases.small.bodies[0]) {
+  if (!behind) return launch(name, serverCore, description, {}, body);
+  const second = await launch(`${name}-behind`, otherCore, behind, behind.settings, body);
+  try {
+    const server = await launch(name, serverCore, description, { GRAPHQL_URL: second.url }, body);
+    const stop = server.stop;
+    return Object.assign(server, { stop: () => Promise.all([stop(), second.stop()]) });
+  } catch (error) {
+    await second.stop();
+    throw error;
+  }
 }
 
 /** What Kestrel writes by itself, for each connection and answer. */
@@ -78,6 +97,5 @@ export async function startBare(name, answer) {
   const file = `${artifacts}${name}.json`;
   const headers = Object.fromEntries(Object.entries(answer.headers).filter(([header]) => !ownHeaders.has(header.toLowerCase())));
   writeFileSync(file, JSON.stringify({ status: answer.status, headers, body: answer.text }));
-  const launch = { command: 'dotnet', args: [dll('BareKestrel')], environment: (port) => ({ PORT: String(port), ANSWER: file }) };
-  return startServer(name, launch);
+  return startServer(name, { command: 'dotnet', args: [dll('BareKestrel')], environment: (port) => ({ PORT: String(port), ANSWER: file }) });
 }
