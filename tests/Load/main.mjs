@@ -1,9 +1,9 @@
 // One run: build, suites, tables.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildAll, installPeers } from './lib/build.mjs';
 import { readOptions } from './lib/options.mjs';
 import * as paths from './lib/paths.mjs';
 import { isInstalled } from './lib/processes.mjs';
+import { writeReport } from './lib/report.mjs';
 import { given, launches, startSandbox } from './lib/servers.mjs';
 
 const options = readOptions(process.argv.slice(2));
@@ -44,11 +44,15 @@ const results = {};
 for (const name of options.only) {
   say.progress(`suite: ${name}`);
   const suite = await import(`./suites/${name}.mjs`);
-  results[name] = await suite.run({ options, sandbox, peers, say });
+  try {
+    results[name] = await suite.run({ options, sandbox, peers, say });
+  } catch (error) {
+    // The other suites still have something to tell.
+    say.missing(`${name}: ${error.message}`);
+    process.exitCode = 1;
+  }
 }
 await sandbox.stop();
 
-const folder = options.results ?? paths.results;
-mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/results.json`, JSON.stringify({ missing, results }, null, 1));
-console.log(JSON.stringify(results, (key, value) => (key === 'windows' && typeof value === 'object' ? undefined : value), 1));
+console.log(writeReport(options.results ?? paths.results, { options, results, missing }));
+process.exit();

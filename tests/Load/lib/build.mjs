@@ -16,7 +16,7 @@ export async function buildAll(more) {
   const publish = (project, folder, ...args) =>
     run('dotnet', ['publish', folder, ...args, '--output', `${artifacts}${project}`, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
   await publish('Gateway', 'src/Gateway', ...shippedArguments(), ...more);
-  for (const [project, folder] of [['Gateway.Sandbox', 'src/Gateway.Sandbox'], ['BareKestrel', `${load}BareKestrel`]])
+  for (const [project, folder] of [['Gateway.Sandbox', 'src/Gateway.Sandbox'], ...['BareKestrel', 'OpenLoop', 'Counts'].map((name) => [name, `${load}${name}`])])
     await publish(project, folder, '--configuration', 'Release', '-p:UseAppHost=false');
 }
 

@@ -1,11 +1,11 @@
 // What the command line can say.
 import { parseArgs } from 'node:util';
 
-export const suiteNames = ['hits'];
+export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'memory', 'latency', 'growth'];
 
 const help = `tests/Load/run [options]
 
-  --only hits             these suites only: ${suiteNames.join(', ')}
+  --only hits,fresh       these suites only: ${suiteNames.join(', ')}
   --cases small,ct        in the suite of hits, these cases only
   --servers gateway,bare  these servers only; the gateway is always among them
   --peer name='command'   one more peer: a command that serves POST /graphql on $PORT with data from $SANDBOX_URL; repeatable

@@ -60,3 +60,31 @@ export const cases = {
     neutral: (text) => text.replace(/"ageSeconds":[\d.]+/, '"ageSeconds":0'),
   },
 };
+
+/** What the generator replaces by a number: see wrk.lua. */
+const numbered = '@@@@@@@';
+const anyNumber = 9_999_999;
+
+/** A body that is another request each time it is sent, with the same answer: a limit that is never reached. */
+const withNumber = (text) => text.replace(`:${anyNumber}`, `:${numbered}`);
+export const ever = {
+  small: withNumber(body(small, spectrumVariables(firstDay, { limit: anyNumber }))),
+  spectrum: withNumber(body(spectrum, spectrumVariables(firstDay, { limit: anyNumber }))),
+};
+
+/** More sets than the least memory holds, so that each is gone from the process when its turn comes again. */
+export const many = {
+  small: { title: cases.small.title, bodies: bodies(8192, small, (i) => spectrumVariables(firstDay + i * minute)) },
+  ct: { title: cases.ct.title, bodies: bodies(2048, ct(''), (i) => ctVariables(firstDay + i * 15 * minute)) },
+};
+
+/** One body whose answer has `count` points. */
+export const ofPoints = (count) =>
+  body(
+    `query Points($zone: ID!, $since: DateTime, $until: DateTime) {
+  spectrumBytime(zoneId: $zone, timeDelta: MINUTE, since: $since, until: $until) {
+    data { points { start end count } }
+  }
+}`,
+    { zone, since: time(firstDay), until: time(firstDay + count * minute) },
+  );

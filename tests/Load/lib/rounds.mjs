@@ -15,20 +15,23 @@ export function spread(numbers) {
   return Math.max(...numbers.map((number) => Math.abs(number - mean))) / mean;
 }
 
-/** Loads until three windows in a row differ by at most 3 %, or until `options.warmup` is over; gives the rates that were seen. */
+/**
+ * Loads until everything was asked for and three windows in a row differ by at most 3 %, or until `options.warmup` is over; gives the
+ * rates that were seen.
+ */
 export async function warmUp(server, load, options) {
   const end = performance.now() + options.warmup * 1000;
   const rates = [];
   do rates.push((await measure(server, load, options.seconds)).rate);
-  while ((rates.length < 3 || spread(rates.slice(-3)) > flat) && performance.now() < end);
+  while ((load.sent < load.kinds || rates.length < 3 || spread(rates.slice(-3)) > flat) && performance.now() < end);
   return rates;
 }
 
 /** A window that other processes left alone, or the quietest of several. */
-async function quietWindow(server, load, options) {
+export async function quietWindow(server, load, options, connections) {
   let best;
   for (let tries = 0; tries < 4; tries++) {
-    const window = await measure(server, load, options.seconds);
+    const window = await measure(server, load, options.seconds, connections);
     if (!best || window.noise < best.noise) best = window;
     if (best.noise <= options.noise) return best;
   }

@@ -12,12 +12,21 @@ export async function startSandbox() {
   const port = await freePort();
   const server = start('sandbox', otherCore, 'dotnet', [dll('Gateway.Sandbox'), '--urls', `http://127.0.0.1:${port}`, '--Logging:LogLevel:Default=Warning']);
   const url = `http://127.0.0.1:${port}`;
+  const calls = async () => {
+    const { bytime, ctTimeseries } = await (await fetch(`${url}/sandbox/calls`)).json();
+    return bytime + ctTimeseries;
+  };
+  return Object.assign(await listening(server, url), { url, calls });
+}
+
+/** Waits until a server answers anything at all. */
+async function listening(server, url) {
   for (let tries = 0; ; tries++) {
     try {
       await fetch(`${url}/sandbox/calls`);
-      return Object.assign(server, { url });
+      return server;
     } catch (error) {
-      if (server.hasEnded || tries > 3000) throw new Error(`The sandbox does not answer (${error.message}).`);
+      if (server.hasEnded || tries > 3000) throw new Error(`${server.name} does not answer (${error.message}). ${server.log} may say why.`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -92,10 +101,27 @@ export async function startServer(name, { behind, ...description }, body = cases
 /** What Kestrel writes by itself, for each connection and answer. */
 const ownHeaders = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
-/** Bare Kestrel that sends one answer, with its headers, whatever is asked. */
-export async function startBare(name, answer) {
+/** How to start bare Kestrel that sends one answer, with its headers, whatever is asked. */
+export function bareLaunch(name, answer) {
   const file = `${artifacts}${name}.json`;
   const headers = Object.fromEntries(Object.entries(answer.headers).filter(([header]) => !ownHeaders.has(header.toLowerCase())));
   writeFileSync(file, JSON.stringify({ status: answer.status, headers, body: answer.text }));
-  return startServer(name, { command: 'dotnet', args: [dll('BareKestrel')], environment: (port) => ({ PORT: String(port), ANSWER: file }) });
+  return { command: 'dotnet', args: [dll('BareKestrel')], environment: (port) => ({ PORT: String(port), ANSWER: file }) };
+}
+
+export const startBare = (name, answer) => startServer(name, bareLaunch(name, answer));
+
+/**
+ * An upstream that costs next to nothing: bare Kestrel, beside the generator, with the answer that the sandbox last gave. It stands
+ * for Cloudflare where only the gateway is to be measured.
+ */
+export async function startInstantUpstream(sandbox, name) {
+  const { last } = await (await fetch(`${sandbox.url}/sandbox/calls`)).json();
+  const call = last.at(-1);
+  const answer = await fetch(`${sandbox.url}${call.path}?${call.query}`, { headers: { authorization: `Bearer ${tokens(1)[0]}`, 'accept-encoding': 'identity' } });
+  const recorded = { status: answer.status, headers: Object.fromEntries(answer.headers), text: await answer.text() };
+  const { command, args, environment } = bareLaunch(name, recorded);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  return Object.assign(await listening(start(name, otherCore, command, args, environment(port)), url), { url });
 }

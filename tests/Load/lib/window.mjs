@@ -5,35 +5,36 @@ import { cpuSeconds, machineSeconds, ownCpuSeconds } from './proc.mjs';
 import { otherCore, run, runningPids } from './processes.mjs';
 
 let files = 0;
-let number = 1_000_000;
 
-/** What to send, in turn: the lines that the generator reads. */
-export function traffic(tokens, bodies) {
+/** What to send, in turn: the lines that the generator reads. In bodies `numbered` stands for one of so many numbers, in turn too. */
+export function traffic(tokens, bodies, numbers = 9_000_000) {
   const folder = `${artifacts}traffic/`;
   mkdirSync(folder, { recursive: true });
   const [tokenFile, bodyFile] = ['tokens', 'bodies'].map((name) => `${folder}${name}-${files}`);
   files++;
   writeFileSync(tokenFile, tokens.join('\n'));
   writeFileSync(bodyFile, bodies.join('\n'));
-  return { tokens, bodies, tokenFile, bodyFile };
+  return { tokens, bodies, tokenFile, bodyFile, numbers, kinds: tokens.length * bodies.length, sent: 0 };
 }
 
 /**
  * Loads a server for `seconds` and tells the rate, the server's CPU, how busy its core was, and `noise`: the share of a core that
  * processes other than our own took. Latencies are wrk's, of a closed loop, in microseconds.
  */
-export async function measure(server, { tokenFile, bodyFile }, seconds, connections = 32) {
+export async function measure(server, load, seconds, connections = 32) {
   const pids = runningPids();
   const own = () => ownCpuSeconds() + pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
   const before = { at: performance.now(), machine: machineSeconds(), own: own(), server: cpuSeconds(server.pid) };
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, server.url, '--', tokenFile, bodyFile, String(number)];
+  const { tokenFile, bodyFile, numbers, sent } = load;
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, server.url, '--', tokenFile, bodyFile, sent, numbers].map(String);
   const output = await run('wrk', args, { core: otherCore, timeoutSeconds: seconds + 30 });
   const elapsed = (performance.now() - before.at) / 1000;
   const cpu = cpuSeconds(server.pid) - before.server;
   const noise = Math.max(0, machineSeconds() - before.machine - (own() - before.own)) / elapsed;
   const wrk = JSON.parse(/^\{.*\}$/m.exec(output)[0]);
   if (wrk.failed > 0) throw new Error(`${server.name}: ${wrk.failed} of ${wrk.requests} requests failed. ${server.log} may say why.`);
-  number += wrk.requests + connections;
+  if (wrk.requests === 0) throw new Error(`${server.name}: no request was answered within ${seconds} s`);
+  load.sent += wrk.requests;
   const lasted = wrk.microseconds / 1e6;
   return {
     requests: wrk.requests,

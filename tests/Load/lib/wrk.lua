@@ -1,8 +1,8 @@
 -- The generator's script: each request takes the next token, and after the last token the next body.
--- Arguments: a file of tokens and a file of bodies, one a line. A body with @@@@@@@ gets a number there that no other request has,
--- the first of them being the third argument.
+-- Arguments: a file of tokens and a file of bodies, one a line; how many requests were sent before; and how many numbers there are.
+-- In a body @@@@@@@ becomes a number of 7 digits, the next one for each request: from 1000000 on, and anew when all have had their turn.
 local heads, tails, numbered = {}, {}, {}
-local turn, number = 0, 0
+local turn, numbers = 0, 0
 
 local function lines(path)
   local found = {}
@@ -21,18 +21,17 @@ function init(args)
     tails[#tails + 1] = tail
     numbered[#tails] = from and { tail:sub(1, from - 1), tail:sub(to + 1) } or nil
   end
-  number = tonumber(args[3] or 1000000)
+  turn = tonumber(args[3])
+  numbers = tonumber(args[4])
 end
 
 function request()
   local token = turn % #heads + 1
   local body = math.floor(turn / #heads) % #tails + 1
-  turn = turn + 1
   local parts = numbered[body]
-  if parts then
-    number = number + 1
-    return heads[token] .. parts[1] .. number .. parts[2]
-  end
+  local number = 1000000 + turn % numbers
+  turn = turn + 1
+  if parts then return heads[token] .. parts[1] .. number .. parts[2] end
   return heads[token] .. tails[body]
 end
 

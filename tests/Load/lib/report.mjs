@@ -1,0 +1,58 @@
+// What a run leaves behind: report.md, results.json and pictures.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { cpuModel } from './proc.mjs';
+import { barPicture, growthPicture } from './svg.mjs';
+import { details, markdown, rows } from './table.mjs';
+
+const axes = {
+  points: ['Cost of a hit by points in the answer', 'points in the answer'],
+  entries: ['Cost of a hit by entries in the cache', 'entries in the cache'],
+  tokens: ['Cost of a hit by tokens that take turns', 'tokens'],
+  connections: ['Cost of a hit by connections', 'connections'],
+};
+
+/** Writes everything into `folder` and gives the report's text. */
+export function writeReport(folder, { options, results, missing }) {
+  mkdirSync(folder, { recursive: true });
+  const pictures = draw(results);
+  for (const [name, svg] of Object.entries(pictures)) writeFileSync(`${folder}/${name}.svg`, svg);
+  const list = rows(results);
+  const text = [
+    markdown(list),
+    details(results),
+    `Conditions: ${conditions(options)}`,
+    ...(missing.length ? [`Not measured:\n\n${missing.map((line) => `- ${line.split('\n')[0]}`).join('\n')}`] : []),
+    ...Object.keys(pictures).map((name) => `![${name}](${name}.svg)`),
+  ].join('\n\n');
+  writeFileSync(`${folder}/report.md`, `${text}\n`);
+  writeFileSync(`${folder}/results.json`, JSON.stringify({ rows: list, missing, results }, null, 1));
+  return text;
+}
+
+function draw({ hits, growth }) {
+  const pictures = {};
+  if (hits && Object.values(hits).some(({ servers }) => servers.bare)) {
+    const groups = Object.values(hits)
+      .filter(({ servers }) => servers.bare)
+      .map(({ title, servers }) => ({
+        title,
+        bars: Object.entries(servers).map(([name, { rate }]) => ({ name, value: rate / Math.max(...Object.values(servers).map((server) => server.rate)) })),
+      }));
+    pictures.hits = barPicture('Cache hits: requests a second, the fastest being 1', groups);
+  }
+  for (const [name, line] of Object.entries(growth ?? {})) if (line.length > 1) pictures[name] = growthPicture(...axes[name], line, name === 'points');
+  return pictures;
+}
+
+function conditions({ rounds, windows, seconds, noise }) {
+  const version = (command, ...args) => execFileSync(command, args, { encoding: 'utf8' }).trim();
+  return [
+    `${cpus().length} × ${cpuModel()}`,
+    `.NET SDK ${version('dotnet', '--version')}, Node ${process.versions.node}`,
+    'server on core 0, everything else on core 1, 32 connections, 32 tokens × 64 sets of variables',
+    `${rounds} interleaved rounds of ${windows} windows of ${seconds} s; windows in which other processes took more than ${Math.round(noise * 100)} % of a core do not count`,
+    'ratios are medians over rounds, and the lower of that by rate and that by CPU a request',
+  ].join('; ') + '.';
+}

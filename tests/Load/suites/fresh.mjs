@@ -1,0 +1,87 @@
+// Hits in Redis that are not in the process, and what the first answer of a fresh entry costs beside the next ones.
+import { checkAnswers, recordAnswers } from '../lib/answers.mjs';
+import { isInstalled } from '../lib/processes.mjs';
+import { gets, startRedis } from '../lib/redis.mjs';
+import { cases, many, tokens } from '../lib/requests.mjs';
+import { compare, measureRounds, summarise, warmUp } from '../lib/rounds.mjs';
+import { launches, startBare, startServer } from '../lib/servers.mjs';
+import { measure, traffic } from '../lib/window.mjs';
+
+/** As little memory as it takes, patience, and leases that outlast the run: what is measured is the reading of entries. */
+const memoryless = {
+  Cache__MemoryBytes: String(4 << 20),
+  Cache__AuthorizationLease: '00:10:00',
+  Redis__OperationTimeout: '00:00:05',
+  Redis__QueueLength: '100000',
+  Redis__QueueBytes: String(1 << 30),
+};
+
+export async function run({ options, sandbox, say }) {
+  if (!(await isInstalled('redis-server'))) {
+    say.missing('hits in Redis: there is no redis-server');
+    return {};
+  }
+
+  const started = [];
+  const own = (server) => (started.push(server), server);
+  try {
+    const redis = own(await startRedis());
+    const gateway = own(await startServer('gateway', launches.gateway(sandbox.url)));
+    const settings = { Redis__ConnectionString: redis.address, ...memoryless };
+    const behind = own(await startServer('gateway-redis', launches.gateway(sandbox.url, settings)));
+    const cells = {};
+    for (const name of ['small', 'ct']) {
+      // One token: Spectrum's entries are each credential's own.
+      const callers = tokens(name === 'small' ? 1 : 32);
+      const expected = await recordAnswers(gateway, cases[name], callers[0]);
+      const bare = own(await startBare(`bare-${name}`, expected.first));
+      const full = traffic(callers.slice(0, 1), many[name].bodies);
+      await fill(behind, full, sandbox, say);
+      cells[name] = {
+        redis: { server: behind, load: name === 'small' ? full : traffic(callers, many[name].bodies), check: () => checkAnswers(behind, cases[name], expected, callers, 2) },
+        hit: { server: gateway, load: traffic(callers, cases[name].bodies), check: () => checkAnswers(gateway, cases[name], expected, callers, 2) },
+        bare: { server: bare, load: traffic(callers, cases[name].bodies) },
+      };
+      for (const cell of Object.values(cells[name])) {
+        const rates = await warmUp(cell.server, cell.load, options);
+        say.progress(`${name}: ${cell.server.name} warm after ${rates.length} windows, ${Math.round(rates.at(-1))} req/s`);
+      }
+    }
+
+    const all = Object.values(cells).flatMap((kind) => Object.values(kind));
+    const before = { calls: await sandbox.calls(), gets: await gets(redis) };
+    await measureRounds(all, options, (line) => say.progress(`Redis, ${line}`));
+    const after = { calls: await sandbox.calls(), gets: await gets(redis) };
+    const requests = [cells.small.redis, cells.ct.redis].flatMap((cell) => cell.rounds.flat()).reduce((sum, window) => sum + window.requests, 0);
+    const [upstreamCallsPerRequest, redisGetsPerRequest] = [(after.calls - before.calls) / requests, (after.gets - before.gets) / requests];
+    if (upstreamCallsPerRequest > 0.01 || redisGetsPerRequest < 0.95)
+      say.missing(`hits in Redis: a request made ${upstreamCallsPerRequest.toFixed(3)} calls and ${redisGetsPerRequest.toFixed(2)} reads of Redis, where 0 and 1 are wanted`);
+    const summaries = Object.fromEntries(Object.entries(cells).map(([name, kind]) => [name, Object.fromEntries(Object.entries(kind).map(([which, cell]) => [which, summarise(cell)]))]));
+    const { small, ct } = summaries;
+    return {
+      ...summaries,
+      ofBare: compare(cells.ct.redis, cells.ct.bare),
+      upstreamCallsPerRequest,
+      redisGetsPerRequest,
+      // What reading Redis costs by itself is the same for an answer of next to no size: that much is taken off.
+      firstOfHit: (ct.redis.cpu - (small.redis.cpu - small.hit.cpu)) / ct.hit.cpu,
+      redisOfHit: ct.redis.cpu / ct.hit.cpu,
+    };
+  } finally {
+    for (const server of started) await server.stop();
+  }
+}
+
+/** Asks for everything until Redis has it: no more calls to the sandbox. */
+async function fill(server, load, sandbox, say) {
+  for (let tries = 0; tries < 40; tries++) {
+    const before = await sandbox.calls();
+    // A few at a time: what is written behind must not fall behind.
+    const { requests } = await measure(server, load, 4, 4);
+    const missed = (await sandbox.calls()) - before;
+    say.progress(`filling Redis: ${requests} requests, ${missed} calls`);
+    if (missed < requests / 1000 && load.sent > load.bodies.length) return;
+  }
+
+  throw new Error('Redis does not fill.');
+}
