@@ -1,0 +1,60 @@
+using System.Buffers;
+using BenchmarkDotNet.Attributes;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.Radar;
+
+namespace Benchmarks;
+
+/// <summary>What a request passes through besides the engine.</summary>
+public class GatewayBenchmarks
+{
+    private readonly Fingerprints _fingerprints = Fingerprints.OfThisProcess();
+    private readonly CtReply _reply = Samples.Reply();
+    private readonly CtSeriesInput[] _series = Samples.Series();
+    private readonly ArrayBufferWriter<byte> _payload = new(64 * 1024);
+    private readonly byte[] _body = Samples.Body(Documents.Volume);
+    private readonly HeaderDictionary _headers = new() { ["Authorization"] = $"Bearer {Samples.Token}" };
+    private readonly DefaultHttpContext _context = new();
+    private Caller _caller = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _caller = Identify();
+        Encode();
+    }
+
+    [Benchmark(Description = "read the body of a request")]
+    public int ReadBody()
+    {
+        _context.Request.Body = new MemoryStream(_body);
+        _context.Request.ContentLength = _body.Length;
+        // A stream in memory: the task is done when it is returned.
+        using var body = RequestBody.ReadAsync(_context.Request, 256 * 1024, CancellationToken.None).Result;
+        using var request = new GraphQLRequest();
+        return JsonRequestParser.Parse(body.Bytes, request) is null ? request.Document.Length : throw new InvalidOperationException();
+    }
+
+    [Benchmark(Description = "read and fingerprint a credential")]
+    public object Fingerprint() => Identify();
+
+    private Caller Identify() => Credential.Read(_headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out _)
+        ? _fingerprints.Identify(credential)
+        : throw new InvalidOperationException();
+
+    [Benchmark(Description = "derive the keys of a request")]
+    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, _series), CloudflareEndpoint.Radar, _caller);
+
+    [Benchmark(Description = "encode 3×96 points for level two")]
+    public int Encode()
+    {
+        _payload.ResetWrittenCount();
+        CtPayload.Write(_reply, _payload);
+        return _payload.WrittenCount;
+    }
+
+    [Benchmark(Description = "decode 3×96 points from level two")]
+    public object Decode() => CtPayload.Read(_payload.WrittenSpan, _reply.ReceivedAt) ?? throw new InvalidOperationException();
+}

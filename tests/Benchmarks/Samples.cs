@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.Cloudflare;
+using Gateway.Radar;
+using Gateway.Sandbox;
+
+namespace Benchmarks;
+
+/// <summary>What the sandbox answers to the load's large case, and the request for it.</summary>
+internal static class Samples
+{
+    public const string Token = "load-00000000000000000000000000000000000";
+
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The variables of <see cref="Documents.Volume"/>.</summary>
+    public const string Variables = """
+        {"series":[
+          {"name":"domain","dateStart":"2026-01-01T00:00:00Z","dateEnd":"2026-01-02T00:00:00Z","validationLevel":"DOMAIN"},
+          {"name":"organization","dateStart":"2026-01-01T00:00:00Z","dateEnd":"2026-01-02T00:00:00Z","validationLevel":"ORGANIZATION"},
+          {"name":"extended","dateStart":"2026-01-01T00:00:00Z","dateEnd":"2026-01-02T00:00:00Z","validationLevel":"EXTENDED"}]}
+        """;
+
+    public static CtSeriesInput[] Series() =>
+        [Of("domain", CtValidationLevel.DOMAIN), Of("organization", CtValidationLevel.ORGANIZATION), Of("extended", CtValidationLevel.EXTENDED)];
+
+    private static CtSeriesInput Of(string name, CtValidationLevel level) =>
+        new() { Name = name, DateStart = Start, DateEnd = Start.AddDays(1), ValidationLevel = level };
+
+    /// <summary>The body of a POST with the document and the variables.</summary>
+    public static byte[] Body(string document) => Encoding.UTF8.GetBytes(
+        $$"""{"operationName":"Volume","query":{{JsonSerializer.Serialize(document)}},"variables":{{Variables.ReplaceLineEndings("")}}}""");
+
+    /// <summary>3 series × 96 points, as the cache keeps them.</summary>
+    public static CtReply Reply()
+    {
+        using var json = JsonDocument.Parse(FetchAsync().GetAwaiter().GetResult());
+        var model = json.RootElement.GetProperty("result").Deserialize(RadarJson.Default.CtTimeseriesModel)!;
+        return new CtReply(model, [], Start.AddDays(2));
+    }
+
+    private static async Task<byte[]> FetchAsync()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = sandbox.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        var query = new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, Series());
+        return await client.GetByteArrayAsync(new Uri($"client/v4/{query.PathAndQuery.TrimStart('/')}", UriKind.Relative));
+    }
+}
