@@ -16,6 +16,12 @@ internal sealed class CacheOptions
     /// <summary>How long after it the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.</summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How long a credential that Cloudflare has refused is refused here, for that endpoint and zone, without asking again: 0 to 1 minute.
+    /// Default: 10 s.
+    /// </summary>
+    public TimeSpan RefusedCredentialTime { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How many bytes of memory the cache takes: 4 MiB to 64 GiB. Default: 64 MiB.</summary>
     public long MemoryBytes { get; set; } = 64 << 20;
 
@@ -53,6 +59,7 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         var failures = new ValidateOptionsResultBuilder();
         Between(nameof(options.AuthorizationLease), options.AuthorizationLease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         Between(nameof(options.AuthorizationGrace), options.AuthorizationGrace, TimeSpan.Zero, TimeSpan.FromHours(24));
+        Between(nameof(options.RefusedCredentialTime), options.RefusedCredentialTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Between(nameof(options.MemoryBytes), options.MemoryBytes, 4L << 20, 64L << 30);
         if (!Enum.IsDefined(options.Radar.Scope))
         {

@@ -19,7 +19,7 @@ internal sealed class CacheState(IOptions<CacheOptions> options, Leases leases, 
 
     public KnownKeys Keys { get; } = new(options.Value.StateBytes);
 
-    /// <summary>Requests that Cloudflare has refused to a credential.</summary>
+    /// <summary>What Cloudflare has refused: requests to a credential, and credentials themselves.</summary>
     public HeldFailures Refusals { get; } = new(options.Value.StateBytes);
 
     /// <summary>Requests that Cloudflare could not answer: to anybody, or, when it limits a credential, to that one.</summary>

@@ -16,8 +16,8 @@ internal sealed class HeldFailures(long capacity)
     public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && held.IsHeld(now) ? held : null;
 
     /// <summary>Holds a refusal.</summary>
-    public void Hold(CacheKey key, Failure failure, DateTimeOffset now) =>
-        _held.Set(key, new HeldFailure(failure, now, RefusalTime));
+    public void Hold(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
+        _held.Set(key, new HeldFailure(failure, now, time));
 
     /// <summary>Holds trouble of Cloudflare's for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
     public void HoldLonger(CacheKey key, Failure failure, DateTimeOffset now) =>

@@ -86,6 +86,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     private Landing? Recheck(in RequestKeys keys, bool isBypass)
     {
         var now = state.Time.GetUtcNow();
+        if (state.Refusals.Find(keys.Scope, now) is { } refused)
+        {
+            return new Landing(null, refused.At(now), IsFetched: false);
+        }
+
         if (!isBypass)
         {
             if (state.Refusals.Find(keys.Own, now) is { } refusal)
@@ -148,11 +153,12 @@ internal sealed partial class ReplyCache<TRequest, TReply>
                 state.Leases.End(previous.Scope);
             }
 
+            state.Refusals.Hold(keys.Scope, failure, now, state.Options.RefusedCredentialTime);
             RemoveOwn(keys);
         }
         else if (failure.IsHeld())
         {
-            state.Refusals.Hold(keys.Own, failure, now);
+            state.Refusals.Hold(keys.Own, failure, now, HeldFailures.RefusalTime);
             RemoveOwn(keys);
         }
         else if (failure.LeavesOpen())

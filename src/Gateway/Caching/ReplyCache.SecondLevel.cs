@@ -13,9 +13,13 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             return false;
         }
 
-        return state.Leases.Find(keys.Scope) is not { } lease
-            || !lease.IsWithin(state.Options.AuthorizationLease, now)
-            || Find(keys, lease) is not { } entry
+        if (state.Leases.Find(keys.Scope) is not { } lease || !lease.IsWithin(state.Options.AuthorizationLease, now))
+        {
+            // A credential that is held refused need not be looked up.
+            return state.Refusals.Find(keys.Scope, now) is null;
+        }
+
+        return Find(keys, lease) is not { } entry
             || lease.TryClaimLook(now)
             || entry.TryClaimLook(now);
     }

@@ -58,7 +58,17 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         }
 
         var lease = state.Leases.Find(keys.Scope);
-        if (lease is null || !lease.IsWithin(state.Options.AuthorizationLease, now) || Find(keys, lease) is not { } entry)
+        if (lease is null || !lease.IsWithin(state.Options.AuthorizationLease, now))
+        {
+            if (state.Refusals.Find(keys.Scope, now) is { } refused)
+            {
+                return refused.At(now);
+            }
+
+            return null;
+        }
+
+        if (Find(keys, lease) is not { } entry)
         {
             return null;
         }

@@ -50,7 +50,7 @@ public abstract partial class CacheBehaviour
         await SettleAsync();
 
         // Not even stale, while Cloudflare can't be asked.
-        Time.Advance(TimeSpan.FromSeconds(1));
+        Time.Advance(TimeSpan.FromSeconds(10));
         GoDown();
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
         (await OutcomeOf(Gateway.SpectrumAsync(OtherToken, Settled))).ShouldBe((CacheStatus.Hit, null));

@@ -20,6 +20,8 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
     /// <summary>Touches now: fresh for 15 seconds, and 30 seconds more while a newer answer is fetched, give or take a tenth.</summary>
     private protected static readonly SpectrumBytimeArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
 
+    private protected static readonly SpectrumBytimeArguments Another = Requests.Least with { Limit = 7 };
+
     private protected const string Token = "a-token-that-is-good";
     private protected const string OtherToken = "another-token-that-is-good";
 

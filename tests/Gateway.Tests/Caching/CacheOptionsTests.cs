@@ -13,6 +13,7 @@ public sealed class CacheOptionsTests
         var options = Read();
         (options.AuthorizationLease, options.AuthorizationGrace, options.MemoryBytes, options.Radar.Scope)
             .ShouldBe((TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15), 64 << 20, CacheScope.Shared));
+        options.RefusedCredentialTime.ShouldBe(TimeSpan.FromSeconds(10));
     }
 
     [Theory]
@@ -20,6 +21,8 @@ public sealed class CacheOptionsTests
     [InlineData("AuthorizationLease", "00:10:01")]
     [InlineData("AuthorizationGrace", "-00:00:01")]
     [InlineData("AuthorizationGrace", "1.00:00:01")]
+    [InlineData("RefusedCredentialTime", "-00:00:01")]
+    [InlineData("RefusedCredentialTime", "00:01:01")]
     [InlineData("MemoryBytes", "4194303")]
     [InlineData("Radar:Scope", "7")]
     public void What_is_out_of_bounds_is_refused_by_name(string name, string value) =>

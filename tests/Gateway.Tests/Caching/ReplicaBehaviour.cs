@@ -53,7 +53,7 @@ public abstract class ReplicaBehaviour : CacheBehaviour
         RefuseCredential();
         (await rolledOut.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
         await SettleAsync();
-        Time.Advance(TimeSpan.FromSeconds(5));
+        Time.Advance(TimeSpan.FromSeconds(10));
         GoDown();
         (await OutcomeOf(old.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
         (await OutcomeOf(rolledOut.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));

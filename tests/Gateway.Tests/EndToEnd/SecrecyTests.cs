@@ -26,7 +26,7 @@ public sealed class SecrecyTests
         using var meters = ListenToMeters();
         var app = new GatewayApp
         {
-            Setup = ("Production", [("Redis:ConnectionString", redis.Address), ("Cache:Secret", Convert.ToHexString(new byte[32].Select((_, i) => (byte)i).ToArray())), ("Redis:OperationTimeout", "00:00:02")]),
+            Setup = ("Production", [("Redis:ConnectionString", redis.Address), ("Cache:Secret", Convert.ToHexString(new byte[32].Select((_, i) => (byte)i).ToArray())), ("Redis:OperationTimeout", "00:00:02"), ("Cache:RefusedCredentialTime", "00:00:00")]),
         };
         await app.InitializeAsync();
         var answers = new List<string>();
