@@ -28,11 +28,11 @@ internal sealed class CacheOptions
     /// <summary>How Radar's data is kept.</summary>
     public RadarSettings Radar { get; } = new();
 
-    /// <summary>The part for each kind of what is kept beside entries: leases, refusals, outages, requests past the cache, and keys.</summary>
+    /// <summary>The part for each kind of what is kept beside entries: leases, rate limits, refusals, outages, requests past the cache, and keys.</summary>
     internal long StateBytes => MemoryBytes / 32;
 
     /// <summary>The part for entries.</summary>
-    internal long EntryBytes => MemoryBytes - (5 * StateBytes);
+    internal long EntryBytes => MemoryBytes - (6 * StateBytes);
 
     internal sealed class RadarSettings
     {

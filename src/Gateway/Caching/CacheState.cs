@@ -3,11 +3,14 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Caching;
 
 /// <summary>What both features' caches keep, within one bound.</summary>
-internal sealed class CacheState(IOptions<CacheOptions> options, Leases leases, NoCacheMarks noCache, ISecondLevel second, TimeProvider time)
+internal sealed class CacheState(
+    IOptions<CacheOptions> options, Leases leases, RateLimits limits, NoCacheMarks noCache, ISecondLevel second, TimeProvider time)
 {
     public CacheOptions Options { get; } = options.Value;
 
     public Leases Leases { get; } = leases;
+
+    public RateLimits Limits { get; } = limits;
 
     public NoCacheMarks NoCache { get; } = noCache;
 
@@ -22,6 +25,6 @@ internal sealed class CacheState(IOptions<CacheOptions> options, Leases leases, 
     /// <summary>What Cloudflare has refused: requests to a credential, and credentials themselves.</summary>
     public HeldFailures Refusals { get; } = new(options.Value.StateBytes);
 
-    /// <summary>Requests that Cloudflare could not answer: to anybody, or, when it limits a credential, to that one.</summary>
+    /// <summary>Requests that Cloudflare could not answer: to anybody, or to one credential.</summary>
     public HeldFailures Outages { get; } = new(options.Value.StateBytes);
 }

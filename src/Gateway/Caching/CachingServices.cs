@@ -1,4 +1,5 @@
 using Gateway.Caching.Secrets;
+using Gateway.Cloudflare.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,8 @@ internal static class CachingServices
             ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
             : Fingerprints.OfThisProcess());
         services.TryAddSingleton<Leases>();
+        services.TryAddSingleton<RateLimits>();
+        services.TryAddSingleton<IRateLimitObserver>(static provider => provider.GetRequiredService<RateLimits>());
         services.TryAddSingleton<NoCacheMarks>();
         services.TryAddSingleton<CacheState>();
         return services;

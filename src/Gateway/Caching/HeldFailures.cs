@@ -13,6 +13,8 @@ internal sealed class HeldFailures(long capacity)
 
     private readonly BoundedMap<HeldFailure> _held = new(capacity, static held => held.Size);
 
+    public long Bytes => _held.Bytes;
+
     public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && held.IsHeld(now) ? held : null;
 
     /// <summary>Holds a refusal.</summary>

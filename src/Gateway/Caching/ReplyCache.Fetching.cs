@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gateway.Cloudflare;
+using Gateway.Cloudflare.RateLimiting;
 
 namespace Gateway.Caching;
 
@@ -33,12 +34,19 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         }
     }
 
-    /// <summary>Has an entry fetched anew, once at a time. What is returned is the outage that stands against it, if one does.</summary>
-    private HeldFailure? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    /// <summary>Has an entry fetched anew, once at a time. What is returned is until when that is not done, if something stands against it.</summary>
+    private DateTimeOffset? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
-        if (Outage(keys, now) is { } outage)
+        if (PausedUntil(keys, caller, now) is { } paused)
         {
-            return outage;
+            return paused;
+        }
+
+        if (state.Limits.Scarcity(caller, now) is { } scarce)
+        {
+            // Whoever asks once it can't be updated any more waits for a call, and gets it.
+            RateLimitMetrics.RefreshWithheld(origin.Endpoint);
+            return Earlier(scarce, entry.UpdatingUntil);
         }
 
         if (entry.TryBeginRefresh())
@@ -63,8 +71,14 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     {
         try
         {
+            if (isBypass)
+            {
+                // Everybody else has looked there already.
+                await state.Limits.LookAsync(caller, flight.Abandoned);
+            }
+
             // Another call may have landed between this one's look into memory and its start.
-            var landing = Recheck(keys, isBypass) ?? await FetchAsync(keys, request, caller, flight);
+            var landing = Recheck(keys, caller, isBypass) ?? await FetchAsync(keys, request, caller, flight);
             _flights.TryRemove(new(keys.Own, flight));
             flight.Land(landing);
         }
@@ -83,7 +97,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         }
     }
 
-    private Landing? Recheck(in RequestKeys keys, bool isBypass)
+    private Landing? Recheck(in RequestKeys keys, Caller caller, bool isBypass)
     {
         var now = state.Time.GetUtcNow();
         if (state.Refusals.Find(keys.Scope, now) is { } refused)
@@ -105,6 +119,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             {
                 return new Landing(entry, null, IsFetched: false);
             }
+        }
+
+        if (state.Limits.CoolDown(caller, now) is { } coolDown)
+        {
+            return new Landing(null, UpstreamFailures.CoolingDown(coolDown - now), IsFetched: false);
         }
 
         return Outage(keys, now) is { } outage ? new Landing(null, outage.At(now), IsFetched: false) : null;
@@ -161,7 +180,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             state.Refusals.Hold(keys.Own, failure, now, HeldFailures.RefusalTime);
             RemoveOwn(keys);
         }
-        else if (failure.LeavesOpen())
+        else if (failure.IsOutage())
         {
             state.Outages.HoldLonger(failure.ConcernsAll() ? keys.Request : keys.Own, failure, now);
         }

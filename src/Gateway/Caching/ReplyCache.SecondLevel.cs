@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gateway.Cloudflare;
 
 namespace Gateway.Caching;
 
@@ -24,14 +25,17 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             || entry.TryClaimLook(now);
     }
 
-    private async Task LookAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
+    private async Task LookAsync(RequestKeys keys, TRequest request, Caller caller, CancellationToken cancellationToken)
     {
+        var limit = state.Limits.LookAsync(caller, cancellationToken);
         await LookAsync(keys, EntryKey(keys), keys.Scope, request, cancellationToken);
         if (keys.Previous is { } previous)
         {
             // What replicas with the previous secret know of this credential holds for it as well.
             await LookAsync(keys, origin.IsShared ? keys.Request : previous.Own, previous.Scope, request, cancellationToken);
         }
+
+        await limit;
     }
 
     private async Task LookAsync(RequestKeys keys, CacheKey storedEntry, CacheKey storedLease, TRequest request, CancellationToken cancellationToken)

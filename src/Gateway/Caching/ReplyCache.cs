@@ -39,7 +39,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     {
         if (state.Second.IsAnswering)
         {
-            await LookAsync(keys, request, cancellationToken);
+            await LookAsync(keys, request, caller, cancellationToken);
             if (FromMemory(keys, request, caller, state.Time.GetUtcNow()) is { } answer)
             {
                 return answer;
@@ -93,8 +93,8 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
             return null;
         }
 
-        return Refresh(entry, keys, request, caller, now) is { } outage
-            ? Answer(entry, CacheStatus.Stale, now, outage.Until)
+        return Refresh(entry, keys, request, caller, now) is { } paused
+            ? Answer(entry, CacheStatus.Stale, now, paused)
             : Answer(entry, CacheStatus.Updating, now, entry.FreshUntil);
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         var now = state.Time.GetUtcNow();
         if (landing.Failure is { } failure)
         {
-            return StaleOr(failure, keys, now);
+            return StaleOr(failure, keys, caller, now);
         }
 
         var entry = landing.Entry!;
@@ -116,7 +116,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     }
 
     /// <summary>Stale data in place of a failure that leaves open whether the caller may still read it.</summary>
-    private Result<Cached<TReply>> StaleOr(Failure failure, in RequestKeys keys, DateTimeOffset now)
+    private Result<Cached<TReply>> StaleOr(Failure failure, in RequestKeys keys, Caller caller, DateTimeOffset now)
     {
         if (failure.LeavesOpen()
             && state.Leases.Find(keys.Scope) is { } lease
@@ -124,7 +124,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
             && Find(keys, lease) is { } entry
             && entry.IsUsableOnError(now))
         {
-            return Answer(entry, CacheStatus.Stale, now, Outage(keys, now)?.Until ?? now);
+            return Answer(entry, CacheStatus.Stale, now, PausedUntil(keys, caller, now) ?? now);
         }
 
         return failure;
@@ -135,6 +135,10 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     /// <summary>The entry, unless it is the credential's own and the credential was refused since.</summary>
     private CacheEntry? Find(in RequestKeys keys, Lease lease) =>
         state.Entries.Find(EntryKey(keys)) is { } entry && (origin.IsShared || entry.FetchedAt > lease.EndedAt) ? entry : null;
+
+    /// <summary>Until when Cloudflare is not asked this by this caller, where something stands against it.</summary>
+    private DateTimeOffset? PausedUntil(in RequestKeys keys, Caller caller, DateTimeOffset now) =>
+        state.Limits.CoolDown(caller, now) ?? Outage(keys, now)?.Until;
 
     private HeldFailure? Outage(in RequestKeys keys, DateTimeOffset now) =>
         state.Outages.Find(keys.Request, now) ?? state.Outages.Find(keys.Own, now);

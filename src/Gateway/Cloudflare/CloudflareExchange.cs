@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Gateway.Cloudflare.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Cloudflare;
 
 /// <summary>One exchange of HTTP with Cloudflare: a request with a caller's own credential, and its envelope.</summary>
-internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, TimeProvider time) : IDisposable
+internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, TimeProvider time, IRateLimitObserver? limits = null) : IDisposable
 {
     private readonly CloudflareOptions _options = options.Value;
     private readonly HttpClient _http = CloudflareTransport.CreateClient(options.Value);
@@ -21,7 +22,10 @@ internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, Ti
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
         caller.Credential.Apply(request);
+        var begunAt = time.GetUtcNow();
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var limit = RateLimitReading.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
+        limits?.Observe(endpoint, caller, limit);
 
         var status = (int)response.StatusCode;
         var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
@@ -33,8 +37,7 @@ internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, Ti
         if (status != 200)
         {
             // A page of HTML says no less than its status does.
-            var retryAfter = RetryAfter.Read(response.Headers, now);
-            return UpstreamFailures.Refused(endpoint, status, ray, isEnvelope ? envelope.Errors : [], retryAfter);
+            return UpstreamFailures.Refused(endpoint, status, ray, isEnvelope ? envelope.Errors : [], limit.RetryAfterSeconds);
         }
 
         if (!isEnvelope)

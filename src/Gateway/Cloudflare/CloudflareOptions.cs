@@ -1,3 +1,4 @@
+using Gateway.Cloudflare.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Cloudflare;
@@ -24,6 +25,9 @@ internal sealed class CloudflareOptions
 
     /// <summary>The largest answer that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>How Cloudflare's limit of a credential's requests is kept.</summary>
+    public RateLimitOptions RateLimit { get; } = new();
 }
 
 /// <summary>Holds the options to their bounds when the gateway starts.</summary>
@@ -44,6 +48,8 @@ internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOp
         Between(nameof(options.MaxConnections), options.MaxConnections, 1, 1000);
         Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
         Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
+        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), RateLimitReading.Longest);
+        Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
         return failures.Build();
 
         void Between<T>(string property, T value, T least, T most)

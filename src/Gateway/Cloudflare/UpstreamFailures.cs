@@ -11,6 +11,13 @@ internal static class UpstreamFailures
     public static Failure NoConnection() =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");
 
+    /// <summary>Cloudflare is not asked: it limits the credential, for so long.</summary>
+    public static Failure CoolingDown(TimeSpan rest) =>
+        new(FailureKind.RateLimited, "Cloudflare limits the rate of this credential's requests; it is not asked until that is over.")
+        {
+            RetryAfterSeconds = (int)Math.Ceiling(rest.TotalSeconds),
+        };
+
     /// <summary>An answer that is not the JSON that was promised.</summary>
     public static Failure Invalid(int status, string? ray, string why) =>
         new(FailureKind.UpstreamInvalidResponse, FormattableString.Invariant($"Cloudflare's answer (status {status}) {why}."))

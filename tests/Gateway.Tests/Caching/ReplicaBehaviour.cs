@@ -87,6 +87,59 @@ public abstract class ReplicaBehaviour : CacheBehaviour
     }
 
     [Fact]
+    public async Task A_credential_that_one_replica_is_limited_with_makes_no_call_on_another_and_counts_down_there()
+    {
+        (await Second.SpectrumAsync(Token, Current)).ShouldSucceed();
+        Block(retryAfter: "300");
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.RateLimited);
+        await SettleAsync();
+
+        Time.Advance(TimeSpan.FromSeconds(20));
+        var freshness = (await Second.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness;
+        (freshness.Status, freshness.ExpiresAt).ShouldBe((CacheStatus.Stale, Noon.AddSeconds(300)));
+        foreach (var failure in new[]
+        {
+            (await Second.SpectrumAsync(Token, Another)).Failure.ShouldNotBeNull(),
+            (await Second.RadarAsync(Token)).Failure.ShouldNotBeNull(),
+        })
+        {
+            (failure.Kind, failure.RetryAfterSeconds).ShouldBe((FailureKind.RateLimited, 280));
+        }
+
+        (await Second.SpectrumAsync(OtherToken, Another)).ShouldSucceed();
+        (await Second.RadarAsync(OtherToken)).ShouldSucceed();
+        Calls.ShouldBe(4);
+        Time.Advance(TimeSpan.FromSeconds(280));
+        (await Second.SpectrumAsync(Token, Another)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Nor_does_it_go_past_the_cache_on_another_replica()
+    {
+        Block(retryAfter: "300");
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        await SettleAsync();
+        (await Second.SpectrumAsync(Token, noCache: true)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldBe(300);
+        Calls.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Replicas_with_the_old_secret_and_the_new_one_tell_each_other_of_limits()
+    {
+        byte[] before = [1, 2, 3];
+        await using var old = Start(new Fingerprints(before));
+        await using var rolledOut = Start(new Fingerprints([4, 5, 6], before));
+        Block(retryAfter: "300");
+        (await old.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        Block(retryAfter: "300");
+        (await rolledOut.SpectrumAsync(OtherToken)).Failure.ShouldNotBeNull();
+        await SettleAsync();
+        (await OutcomeOf(rolledOut.SpectrumAsync(Token))).ShouldBe((null, FailureKind.RateLimited));
+        (await OutcomeOf(old.SpectrumAsync(OtherToken))).ShouldBe((null, FailureKind.RateLimited));
+        Calls.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_newer_answer_of_another_replica_is_read_after_five_seconds()
     {
         await Gateway.SpectrumAsync(Token, Settled);

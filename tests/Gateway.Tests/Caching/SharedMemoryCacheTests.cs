@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Gateway.Caching;
 using Gateway.Cloudflare;
+using Gateway.Sandbox;
 using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;
@@ -38,6 +39,24 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
         Time.Advance(TimeSpan.FromTicks(1));
         GoDown();
         (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+    }
+
+    [Fact]
+    public async Task A_credential_that_is_held_refused_is_not_looked_up()
+    {
+        (await Gateway.SpectrumAsync(SandboxCredentials.Unauthorized)).Failure.ShouldNotBeNull();
+        var reads = _store.Reads;
+        (await Gateway.SpectrumAsync(SandboxCredentials.Unauthorized)).Failure.ShouldNotBeNull();
+        (await Gateway.SpectrumAsync(SandboxCredentials.Unauthorized, Another)).Failure.ShouldNotBeNull();
+        _store.Reads.ShouldBe(reads);
+    }
+
+    [Fact]
+    public async Task A_miss_reads_three_things_of_level_two()
+    {
+        // The entry, the lease, and whether the credential is limited.
+        (await Gateway.SpectrumAsync(Token)).ShouldSucceed();
+        _store.Reads.ShouldBe(3);
     }
 
     [Fact]

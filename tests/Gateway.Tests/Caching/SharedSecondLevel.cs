@@ -8,6 +8,9 @@ internal sealed class SharedStore
 {
     public ConcurrentDictionary<CacheKey, StoredEntry> Entries { get; } = new();
 
+    /// <summary>How often a replica has looked something up.</summary>
+    public int Reads;
+
     /// <summary>Raised for every announcement, unless the test has the line cut.</summary>
     public event Action<object, CacheKey>? Announced;
 
@@ -41,6 +44,8 @@ internal sealed class SharedSecondLevel : ISecondLevel, IDisposable
 
     public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _store.Reads);
+
         // As any network would, it lets others go first.
         await Task.Yield();
         return _store.Entries.TryGetValue(key, out var entry) && entry.StaleUntil > _time.GetUtcNow() ? entry : null;

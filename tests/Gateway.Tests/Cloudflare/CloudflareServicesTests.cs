@@ -18,6 +18,7 @@ public class CloudflareServicesTests
         options.BaseUrl.ShouldBe("https://api.cloudflare.com/client/v4");
         options.Deadline.ShouldBe(TimeSpan.FromSeconds(15));
         options.MaxResponseBytes.ShouldBe(8 * 1024 * 1024);
+        (options.RateLimit.DefaultCoolDown, options.RateLimit.Reserve).ShouldBe((TimeSpan.FromSeconds(60), 0.1));
         services.GetRequiredService<CloudflareClient>().ShouldBeSameAs(services.GetRequiredService<CloudflareClient>());
     }
 
@@ -33,6 +34,10 @@ public class CloudflareServicesTests
     [InlineData("Cloudflare:MaxCallsPerOperation", "101")]
     [InlineData("Cloudflare:MaxConnections", "0")]
     [InlineData("Cloudflare:MaxResponseBytes", "1023")]
+    [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:00:00.9")]
+    [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:05:01")]
+    [InlineData("Cloudflare:RateLimit:Reserve", "-0.1")]
+    [InlineData("Cloudflare:RateLimit:Reserve", "0.91")]
     public void A_setting_out_of_its_bounds_stops_the_start_and_is_named(string key, string value)
     {
         using var services = Services((key, value));

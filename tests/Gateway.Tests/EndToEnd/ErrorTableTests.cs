@@ -21,7 +21,6 @@ public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
     [InlineData(SandboxCredentials.NoPermission, "FORBIDDEN", 403)]
     [InlineData(SandboxCredentials.NotFound, "NOT_FOUND", 404)]
     [InlineData(SandboxCredentials.OverCost, "UPSTREAM_REJECTED", 422)]
-    [InlineData(SandboxCredentials.RateLimited, "RATE_LIMITED", 429)]
     [InlineData(SandboxCredentials.ServerError, "UPSTREAM_UNAVAILABLE", 500)]
     [InlineData(SandboxCredentials.Unavailable, "UPSTREAM_UNAVAILABLE", 503)]
     [InlineData(SandboxCredentials.BadGatewayHtml, "UPSTREAM_UNAVAILABLE", 502)]
@@ -36,7 +35,7 @@ public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
             extensions["cloudflare"]!["status"]!.GetValue<int>().ShouldBe(status);
             extensions["cloudflare"]!["ray"]!.GetValue<string>().ShouldNotBeEmpty();
             extensions["cloudflare"]!["errors"]!.AsArray().Any().ShouldBe(token != SandboxCredentials.BadGatewayHtml, answer.ToJsonString());
-            (extensions["retryAfterSeconds"] is not null).ShouldBe(code == "RATE_LIMITED");
+            extensions["retryAfterSeconds"].ShouldBeNull();
             (extensions["permission"] is not null).ShouldBe(code == "FORBIDDEN");
         }
     }

@@ -73,7 +73,7 @@ public sealed class SecrecyTests
         }
 
         // What Cloudflare and the network can do to a call.
-        foreach (var status in (int[])[401, 403, 404, 429, 500, 200, 204, 302])
+        foreach (var status in (int[])[401, 403, 404, 500, 200, 204, 302, 429])
         {
             app.Sandbox.Serve(SandboxEndpoint.Bytime, status, "text/html", "<html>");
             app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, status, "text/html", "<html>");

@@ -1,0 +1,24 @@
+using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
+
+namespace Gateway.Cloudflare.RateLimiting;
+
+/// <summary>When asking again makes sense, as <c>Retry-After</c> tells: a number of seconds or a date (RFC 9110, section 10.2.3).</summary>
+internal static class RetryAfter
+{
+    /// <summary>In seconds, and of any length; 0 for a date that has passed, null for nothing and for nonsense.</summary>
+    public static long? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (RateLimitHeaders.Find(headers, "Retry-After") is not { } value)
+        {
+            return null;
+        }
+
+        if (RateLimitHeaders.Number(value) is { } seconds)
+        {
+            return seconds;
+        }
+
+        return HeaderUtilities.TryParseDate(value, out var date) ? (long)Math.Max(0, Math.Ceiling((date - now).TotalSeconds)) : null;
+    }
+}

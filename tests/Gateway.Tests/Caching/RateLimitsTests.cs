@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Net;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Cloudflare.RateLimiting;
+using Gateway.Tests.Cloudflare;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests.Caching;
+
+public sealed class RateLimitsTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTime _time = new(Noon);
+
+    [Fact]
+    public void An_answer_to_a_later_call_knows_better_and_of_those_under_way_together_the_worse_one_holds()
+    {
+        using var store = new SharedSecondLevel(new SharedStore(), _time);
+        var limits = Create(store);
+        Observe(limits, begun: 0, read: 2, remaining: 100);
+        Scarcity(limits, 2).ShouldBe(Noon.AddSeconds(62));
+
+        // An earlier call's answer, which was overtaken.
+        Observe(limits, begun: 1, read: 3, remaining: 700);
+        Scarcity(limits, 3).ShouldBe(Noon.AddSeconds(62));
+
+        // A later call's: the window is another one.
+        Observe(limits, begun: 3, read: 4, remaining: 1199);
+        Scarcity(limits, 4).ShouldBeNull();
+        limits.Bytes.ShouldBeLessThan(256);
+    }
+
+    [Fact]
+    public void A_cool_down_is_never_shortened()
+    {
+        using var store = new SharedSecondLevel(new SharedStore(), _time);
+        var limits = Create(store);
+        Observe(limits, begun: 0, read: 1, remaining: 0);
+        Observe(limits, begun: 0, read: 2, remaining: 1000);
+        Observe(limits, begun: 2, read: 3, remaining: 1000);
+        CoolDown(limits, 3).ShouldBe(Noon.AddSeconds(61));
+        CoolDown(limits, 61).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_prolongs_nothing()
+    {
+        var shared = new SharedStore();
+        using var store = new SharedSecondLevel(shared, _time);
+        var limits = Create(store);
+        Observe(limits, begun: 0, read: 1, remaining: 0);
+        CoolDown(limits, -3600).ShouldBeNull();
+        Observe(limits, begun: -3600, read: -3600, remaining: 0);
+        CoolDown(limits, -3600).ShouldBe(Noon.AddSeconds(-3540));
+        Observe(limits, begun: 0, read: 1, remaining: 0);
+
+        // Another replica's clock is an hour ahead.
+        foreach (var (key, entry) in shared.Entries)
+        {
+            shared.Entries[key] = entry with { FetchedAt = Noon.AddHours(1), FreshUntil = Noon.AddHours(1), StaleUntil = Noon.AddHours(1) };
+        }
+
+        using var other = new SharedSecondLevel(shared, _time);
+        var second = Create(other);
+        await second.LookAsync(TestClient.Caller, TestContext.Current.CancellationToken);
+        CoolDown(second, 0).ShouldBe(Noon.AddSeconds(300));
+    }
+
+    [Fact]
+    public void Ten_thousand_credentials_take_no_more_memory_than_they_are_given()
+    {
+        var options = new CacheOptions { MemoryBytes = 4 << 20 };
+        var limits = new RateLimits(Options.Create(options), new NoSecondLevel(), _time);
+        var refusals = new HeldFailures(options.StateBytes);
+        var failure = UpstreamFailures.Refused(
+            CloudflareEndpoint.Radar, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
+        var found = 0;
+        for (var i = 0; i < 10_000; i++)
+        {
+            var caller = TestClient.Identify(Credential.Bearer($"made-up-{i}"));
+            limits.Observe(CloudflareEndpoint.Radar, caller, Reading(0, 1, remaining: 0));
+            found += limits.CoolDown(caller, Noon.AddSeconds(1)) is null ? 0 : 1;
+            refusals.Hold(new CacheKey(0, (UInt128)i), failure, Noon, TimeSpan.FromSeconds(10));
+        }
+
+        found.ShouldBeGreaterThan(9_900);
+        limits.Bytes.ShouldBeInRange(options.StateBytes / 2, options.StateBytes);
+        refusals.Bytes.ShouldBeInRange(options.StateBytes / 2, options.StateBytes);
+    }
+
+    [Fact]
+    public void It_is_counted_without_a_word_about_the_caller()
+    {
+        var counted = new ConcurrentDictionary<string, long>();
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = static (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == RateLimitMetrics.MeterName)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            foreach (var (name, tag) in tags)
+            {
+                counted.AddOrUpdate($"{instrument.Name} {name}={tag}", value, (_, count) => count + value);
+            }
+        });
+        meters.Start();
+        var limits = new RateLimits(Options.Create(new CacheOptions()), new NoSecondLevel(), _time);
+        using var blocked = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
+        Observe(limits, begun: 61, read: 62, remaining: 0);
+        RateLimitMetrics.RefreshWithheld(CloudflareEndpoint.Radar);
+
+        counted.Keys.ShouldBe(
+            [
+                "gateway.cloudflare.rate_limited endpoint=radar",
+                "gateway.cloudflare.cooldowns reason=blocked",
+                "gateway.cloudflare.cooldowns reason=used_up",
+                "gateway.cloudflare.remaining endpoint=radar",
+                "gateway.cloudflare.refreshes_withheld endpoint=radar",
+            ],
+            ignoreOrder: true);
+    }
+
+    private RateLimits Create(ISecondLevel second) => new(Options.Create(new CacheOptions()), second, _time);
+
+    private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
+        limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, Reading(begun, read, remaining));
+
+    private static RateLimitReading Reading(double begun, double read, int remaining)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.OK);
+        response.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={remaining};t=60");
+        return RateLimitReading.Of(response, Noon.AddSeconds(begun), Noon.AddSeconds(read), new RateLimitOptions());
+    }
+
+    private static DateTimeOffset? CoolDown(RateLimits limits, double at) => limits.CoolDown(TestClient.Caller, Noon.AddSeconds(at));
+
+    private static DateTimeOffset? Scarcity(RateLimits limits, double at) => limits.Scarcity(TestClient.Caller, Noon.AddSeconds(at));
+}
