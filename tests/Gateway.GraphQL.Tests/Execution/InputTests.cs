@@ -103,6 +103,9 @@ public sealed class InputTests
     [InlineData("2026-01-31 09:00:00Z")]
     [InlineData("2026-01-31T24:00:00Z")]
     [InlineData("2026-01-31T09:00:00+15:00")]
+    [InlineData("2026-01-31T09:00:00+0000")]
+    [InlineData("2026-01-31T09:00:00+00")]
+    [InlineData("2026-01-31T09:00:00+1:00")]
     [InlineData("2026-01-31T09:00:00Zx")]
     [InlineData("")]
     public async Task What_is_no_instant_of_rfc_3339_is_refused(string given)

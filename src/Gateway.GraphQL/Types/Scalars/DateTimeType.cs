@@ -53,9 +53,10 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
             "+00:00".CopyTo(normal[(text.Length - 1)..]);
         }
 
-        // A point with no digits behind it would pass "F".
+        // A point with no digits behind it would pass "F", and an offset with fewer characters "zzz".
         var fraction = normal[..length].IndexOf('.');
         return (fraction < 0 || char.IsAsciiDigit(normal[fraction + 1]))
+            && normal[(length - 6)..length] is ['+' or '-', _, _, ':', _, _]
             && DateTimeOffset.TryParseExact(normal[..length], Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
     }
 }
