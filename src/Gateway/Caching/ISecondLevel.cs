@@ -1,6 +1,6 @@
 namespace Gateway.Caching;
 
-/// <summary>What level two keeps: times and bytes, all of them sealed. For a lease the bytes are empty.</summary>
+/// <summary>What level two keeps: times and bytes, all of them sealed. For a lease the bytes are empty, or tell of the refusal that ended it.</summary>
 /// <param name="FetchedAt">When Cloudflare answered.</param>
 /// <param name="FreshUntil">Until when the entry is served as it is.</param>
 /// <param name="StaleUntil">Until when it may be served while Cloudflare can't be asked; after that it is no entry any more.</param>

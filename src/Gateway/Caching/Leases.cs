@@ -45,12 +45,12 @@ internal sealed class Leases : IDisposable
         return true;
     }
 
-    /// <summary>Takes note that the credential was refused, here and on all replicas.</summary>
-    public void End(CacheKey scope)
+    /// <summary>Takes note that the credential was refused, here and on all replicas, which learn in which words.</summary>
+    public void End(CacheKey scope, ReadOnlyMemory<byte> refusal)
     {
         var now = _time.GetUtcNow();
         Merge(scope, DateTimeOffset.MinValue, now);
-        _second.Write(scope, new StoredEntry(now, now, now + EndedFor, default));
+        _second.Write(scope, new StoredEntry(now, now, now + EndedFor, refusal));
         _second.Announce(scope);
     }
 

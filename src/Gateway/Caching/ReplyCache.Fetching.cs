@@ -166,10 +166,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         var now = state.Time.GetUtcNow();
         if (failure.EndsLease())
         {
-            state.Leases.End(keys.Scope);
+            var refusal = RefusalPayload.Write(failure);
+            state.Leases.End(keys.Scope, refusal);
             if (keys.Previous is { } previous)
             {
-                state.Leases.End(previous.Scope);
+                state.Leases.End(previous.Scope, refusal);
             }
 
             state.Refusals.Hold(keys.Scope, failure, now, state.Options.RefusedCredentialTime);

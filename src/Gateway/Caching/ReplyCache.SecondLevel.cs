@@ -45,6 +45,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         if (await state.Second.ReadAsync(storedLease, cancellationToken) is { } lease)
         {
             state.Leases.Learn(keys.Scope, lease);
+            if (RefusalPayload.Read(lease.Payload.Span) is { } refusal)
+            {
+                // From when it was refused there, so that it ends everywhere together.
+                state.Refusals.Hold(keys.Scope, refusal, lease.FetchedAt, state.Options.RefusedCredentialTime);
+            }
         }
 
         if (await reading is not { } stored || state.Entries.Find(entryKey)?.FetchedAt >= stored.FetchedAt)

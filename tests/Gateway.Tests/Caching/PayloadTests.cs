@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;
@@ -58,6 +59,25 @@ public sealed class PayloadTests
         {
             read.Model.Series[i].Timestamps.ShouldBe(Radar.Model.Series[i].Timestamps);
             read.Model.Series[i].Values.ShouldBe(Radar.Model.Series[i].Values);
+        }
+    }
+
+    [Fact]
+    public void A_refusal_is_read_as_it_was_written_and_whatever_else_there_is_is_none()
+    {
+        var refusal = new Failure(FailureKind.Forbidden, "No ☂") { Permission = "Read", Cloudflare = new CloudflareRefusal(403, null, [.. Messages]) };
+        foreach (var written in new[] { refusal, new Failure(FailureKind.Unauthenticated, "") })
+        {
+            var payload = RefusalPayload.Write(written).ToArray();
+            JsonSerializer.Serialize(RefusalPayload.Read(payload)).ShouldBe(JsonSerializer.Serialize(written));
+            for (var i = 0; i < payload.Length; i++)
+            {
+                RefusalPayload.Read(payload.AsSpan(0, i)).ShouldBeNull();
+            }
+
+            RefusalPayload.Read([.. payload, 0]).ShouldBeNull();
+            RefusalPayload.Read([2, .. payload[1..]]).ShouldBeNull();
+            RefusalPayload.Read([1, 3, .. payload[2..]]).ShouldBeNull();
         }
     }
 

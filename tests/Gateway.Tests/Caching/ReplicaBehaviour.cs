@@ -82,8 +82,35 @@ public abstract class ReplicaBehaviour : CacheBehaviour
         await SettleAsync();
 
         Time.Advance(TimeSpan.FromSeconds(5));
+        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
+        Calls.ShouldBe(2);
+
+        // After its time it is asked again, and nothing is left to read while Cloudflare can't answer.
+        Time.Advance(TimeSpan.FromSeconds(5));
         GoDown();
         (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.UpstreamUnavailable));
+        Calls.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(SandboxCredentials.Unauthorized)]
+    [InlineData(SandboxCredentials.Forbidden)]
+    public async Task A_made_up_token_costs_one_call_in_ten_seconds_on_all_replicas_together(string token)
+    {
+        var refused = (await Gateway.SpectrumAsync(token)).Failure.ShouldNotBeNull();
+        await SettleAsync();
+        for (var second = 0; second < 10; second++)
+        {
+            var failure = (await Second.SpectrumAsync(token, Requests.Least with { Limit = 1 + second })).Failure.ShouldNotBeNull();
+            (failure.Kind, failure.Message, failure.Permission).ShouldBe((refused.Kind, refused.Message, refused.Permission));
+            (failure.Cloudflare!.Status, failure.Cloudflare.Ray).ShouldBe((refused.Cloudflare!.Status, refused.Cloudflare.Ray));
+            failure.Cloudflare.Errors.ShouldBe(refused.Cloudflare.Errors);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Calls.ShouldBe(1);
+        (await Second.SpectrumAsync(token)).Failure.ShouldNotBeNull();
+        Calls.ShouldBe(2);
     }
 
     [Fact]
