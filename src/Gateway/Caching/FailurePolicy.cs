@@ -10,13 +10,15 @@ internal static class FailurePolicy
         is FailureKind.UpstreamTimeout
         or FailureKind.UpstreamUnavailable
         or FailureKind.UpstreamInvalidResponse
-        or FailureKind.RateLimited;
+        or FailureKind.RateLimited
+        or FailureKind.Overloaded;
 
-    /// <summary>Cloudflare could not answer this request: it is given time. A rate limit has a time of its own, for all requests.</summary>
-    public static bool IsOutage(this Failure failure) => failure.Kind
-        is FailureKind.UpstreamTimeout
-        or FailureKind.UpstreamUnavailable
-        or FailureKind.UpstreamInvalidResponse;
+    /// <summary>Cloudflare was asked and could not answer this request: it is given time. A rate limit has a time of its own, for all requests.</summary>
+    public static bool IsOutage(this Failure failure) => failure is
+    {
+        IsUnsent: false,
+        Kind: FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse,
+    };
 
     /// <summary>Trouble of Cloudflare's own, which every caller would run into.</summary>
     public static bool ConcernsAll(this Failure failure) => failure.Kind is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable;

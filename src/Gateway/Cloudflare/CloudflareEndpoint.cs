@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Gateway.Cloudflare;
 
 /// <summary>One of the two endpoints, with what differs between them for everything that is not its data.</summary>
@@ -8,4 +10,6 @@ internal sealed record CloudflareEndpoint(string Name, string CredentialHeader, 
 
     /// <summary><c>GET /radar/ct/timeseries</c></summary>
     public static readonly CloudflareEndpoint Radar = new("radar", "X-Cloudflare-Radar-Authorization", "Account > Radar > Read, or User Details > Read");
+
+    public static readonly ImmutableArray<CloudflareEndpoint> All = [Spectrum, Radar];
 }

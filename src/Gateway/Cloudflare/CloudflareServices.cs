@@ -1,3 +1,4 @@
+using Gateway.Cloudflare.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,9 @@ internal static class CloudflareServices
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CloudflareOptions>, CloudflareOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<ResilienceMetrics>();
+        services.TryAddSingleton<CloudflarePipelines>();
         services.TryAddSingleton<CloudflareExchange>();
         services.TryAddSingleton<CloudflareClient>();
         return services;

@@ -21,7 +21,8 @@ internal static class CloudflareTransport
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
-            MaxConnectionsPerServer = options.MaxConnections,
+            // Over HTTP/1.1 each call of either endpoint needs a connection of its own: how many are out is decided before.
+            MaxConnectionsPerServer = 2 * options.MaxConcurrentCalls,
             EnableMultipleHttp2Connections = true,
             // Recycling follows changes of DNS.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -33,7 +34,7 @@ internal static class CloudflareTransport
             BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/"),
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            // The deadline of a call is kept by the call.
+            // Deadlines are kept around the exchange.
             Timeout = Timeout.InfiniteTimeSpan,
         };
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");

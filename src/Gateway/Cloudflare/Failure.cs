@@ -9,6 +9,7 @@ internal enum FailureKind
     Unauthenticated,
     UpstreamTimeout,
     UpstreamUnavailable,
+    Overloaded,
     RateLimited,
     Forbidden,
     NotFound,
@@ -30,6 +31,9 @@ internal sealed record Failure(FailureKind Kind, string Message)
 
     /// <summary>The permission that the endpoint needs, where the credential seems to lack it.</summary>
     public string? Permission { get; init; }
+
+    /// <summary>Whether the gateway held the call back, so that nothing is known of what Cloudflare would have said.</summary>
+    public bool IsUnsent { get; init; }
 
     public static Failure BadInput(string argument, string message) => new(FailureKind.BadUserInput, message) { Argument = argument };
 }

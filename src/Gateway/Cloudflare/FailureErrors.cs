@@ -42,6 +42,7 @@ internal static class FailureErrors
         FailureKind.Unauthenticated => "UNAUTHENTICATED",
         FailureKind.UpstreamTimeout => "UPSTREAM_TIMEOUT",
         FailureKind.UpstreamUnavailable => "UPSTREAM_UNAVAILABLE",
+        FailureKind.Overloaded => "OVERLOADED",
         FailureKind.RateLimited => "RATE_LIMITED",
         FailureKind.Forbidden => "FORBIDDEN",
         FailureKind.NotFound => "NOT_FOUND",

@@ -15,7 +15,20 @@ internal static class UpstreamFailures
     public static Failure CoolingDown(TimeSpan rest) =>
         new(FailureKind.RateLimited, "Cloudflare limits the rate of this credential's requests; it is not asked until that is over.")
         {
+            IsUnsent = true,
             RetryAfterSeconds = (int)Math.Ceiling(rest.TotalSeconds),
+        };
+
+    /// <summary>No call was made: as many as may be are under way or waiting.</summary>
+    public static Failure Overloaded() =>
+        new(FailureKind.Overloaded, "The gateway has as many calls to Cloudflare under way as it may have.") { IsUnsent = true, RetryAfterSeconds = 1 };
+
+    /// <summary>No call was made: the endpoint has failed most calls of late.</summary>
+    public static Failure Down(TimeSpan wait) =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare is in trouble and is left alone for a moment.")
+        {
+            IsUnsent = true,
+            RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
         };
 
     /// <summary>An answer that is not the JSON that was promised.</summary>

@@ -21,6 +21,8 @@ internal sealed class Replica : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
                 new("Cloudflare:BaseUrl", baseUrl),
+                // What the cache makes of a failure is the same after one attempt as after three.
+                new("Cloudflare:Retries:Max", "0"),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))])
             .Build();
         var services = new ServiceCollection().AddLogging().AddSingleton(fingerprints ?? new Fingerprints(SharedSecret));

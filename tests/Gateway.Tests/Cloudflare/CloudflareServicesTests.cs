@@ -19,6 +19,9 @@ public class CloudflareServicesTests
         options.Deadline.ShouldBe(TimeSpan.FromSeconds(15));
         options.MaxResponseBytes.ShouldBe(8 * 1024 * 1024);
         (options.RateLimit.DefaultCoolDown, options.RateLimit.Reserve).ShouldBe((TimeSpan.FromSeconds(60), 0.1));
+        (options.MaxConcurrentCalls, options.CredentialShare, options.MaxCallsPerSecond).ShouldBe((64, 0.25, 150));
+        (options.AttemptTimeout, options.Retries.Max, options.Retries.Ratio, options.Retries.AtLeast).ShouldBe((TimeSpan.FromSeconds(7), 2, 0.2, 3));
+        (options.Breaker.FailureRatio, options.Breaker.MinimumCalls, options.Breaker.Window).ShouldBe((0.5, 20, TimeSpan.FromSeconds(10)));
         services.GetRequiredService<CloudflareClient>().ShouldBeSameAs(services.GetRequiredService<CloudflareClient>());
     }
 
@@ -32,7 +35,22 @@ public class CloudflareServicesTests
     [InlineData("Cloudflare:ConnectTimeout", "00:01:01")]
     [InlineData("Cloudflare:MaxCallsPerOperation", "0")]
     [InlineData("Cloudflare:MaxCallsPerOperation", "101")]
-    [InlineData("Cloudflare:MaxConnections", "0")]
+    [InlineData("Cloudflare:AttemptTimeout", "00:02:01")]
+    [InlineData("Cloudflare:MaxConcurrentCalls", "0")]
+    [InlineData("Cloudflare:CredentialShare", "1.1")]
+    [InlineData("Cloudflare:CredentialShare", "NaN")]
+    [InlineData("Cloudflare:QueueLength", "1001")]
+    [InlineData("Cloudflare:QueueTimeout", "00:00:00")]
+    [InlineData("Cloudflare:MaxCallsPerSecond", "-1")]
+    [InlineData("Cloudflare:Retries:Max", "6")]
+    [InlineData("Cloudflare:Retries:Delay", "00:00:00")]
+    [InlineData("Cloudflare:Retries:MaxDelay", "00:00:11")]
+    [InlineData("Cloudflare:Retries:Ratio", "1.1")]
+    [InlineData("Cloudflare:Retries:AtLeast", "-1")]
+    [InlineData("Cloudflare:Breaker:FailureRatio", "0")]
+    [InlineData("Cloudflare:Breaker:MinimumCalls", "1")]
+    [InlineData("Cloudflare:Breaker:Window", "00:01:01")]
+    [InlineData("Cloudflare:Breaker:BreakTime", "00:00:00.4")]
     [InlineData("Cloudflare:MaxResponseBytes", "1023")]
     [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:00:00.9")]
     [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:05:01")]

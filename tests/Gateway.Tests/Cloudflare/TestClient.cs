@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Gateway.Caching;
 using Gateway.Cloudflare;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Cloudflare;
 
@@ -18,17 +18,35 @@ internal static class TestClient
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    private static readonly Fingerprints s_fingerprints = Fingerprints.OfThisProcess();
+
     public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
 
-    public static Caller Identify(Credential credential) => Fingerprints.OfThisProcess().Identify(credential);
+    public static Caller Identify(Credential credential) => s_fingerprints.Identify(credential);
 
-    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, ILogger<CloudflareClient>? logger = null)
+    /// <summary>Makes one attempt at each call, unless the test says otherwise.</summary>
+    public static CloudflareClient Create(
+        string baseUrl,
+        Action<CloudflareOptions>? configure = null,
+        ILogger<CloudflareClient>? logger = null,
+        TimeProvider? time = null,
+        ILoggerProvider? log = null)
     {
-        var options = new CloudflareOptions { BaseUrl = baseUrl };
-        configure?.Invoke(options);
-        var time = new FrozenTime(Now);
-        return new CloudflareClient(
-            new CloudflareExchange(Options.Create(options), time), Options.Create(options), time, logger ?? NullLogger<CloudflareClient>.Instance);
+        var services = new ServiceCollection()
+            .AddLogging(logging => _ = log is null ? logging : logging.AddProvider(log))
+            .AddSingleton(time ?? new FrozenTime(Now));
+        if (logger is not null)
+        {
+            services.AddSingleton(logger);
+        }
+
+        services.AddCloudflare(new ConfigurationBuilder().Build()).Configure<CloudflareOptions>(options =>
+        {
+            options.BaseUrl = baseUrl;
+            options.Retries.Max = 0;
+            configure?.Invoke(options);
+        });
+        return services.BuildServiceProvider().GetRequiredService<CloudflareClient>();
     }
 
     public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>

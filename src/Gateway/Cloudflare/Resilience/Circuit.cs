@@ -1,0 +1,76 @@
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Gateway.Cloudflare.Resilience;
+
+/// <summary>Whether an endpoint is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.</summary>
+internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions options, TimeProvider time, ILogger logger)
+{
+    private long _probeAt;
+    private bool _isDown;
+
+    public CloudflareEndpoint Endpoint => endpoint;
+
+    public CircuitState State => Reported.CircuitState;
+
+    private CircuitBreakerStateProvider Reported { get; } = new();
+
+    /// <summary>Whether no call goes out now; the wait is until the next probe, or zero while one is out.</summary>
+    public bool IsOpen(out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        switch (State)
+        {
+            case CircuitState.Closed:
+                return false;
+            case CircuitState.Open:
+                wait = new TimeSpan(Volatile.Read(ref _probeAt) - time.GetUtcNow().Ticks);
+                return wait > TimeSpan.Zero;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The breaker that this is the state of; for one pipeline alone.</summary>
+    public CircuitBreakerStrategyOptions<Result<CloudflareReply>> Breaker() => new()
+    {
+        FailureRatio = options.FailureRatio,
+        MinimumThroughput = options.MinimumCalls,
+        SamplingDuration = options.Window,
+        BreakDuration = options.BreakTime,
+        StateProvider = Reported,
+        ShouldHandle = attempt => new(IsFault(attempt.Outcome)),
+        OnOpened = _ => Opened(),
+        OnHalfOpened = _ => Probing(),
+        OnClosed = _ => Closed(),
+    };
+
+    // What ends a probe without an answer has to count: the breaker would take it for a success, and close.
+    private bool IsFault(Outcome<Result<CloudflareReply>> outcome) =>
+        outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
+
+    private ValueTask Opened()
+    {
+        Volatile.Write(ref _probeAt, (time.GetUtcNow() + options.BreakTime).Ticks);
+        if (!_isDown)
+        {
+            _isDown = true;
+            ResilienceLog.Opened(logger, endpoint.Name);
+        }
+
+        return default;
+    }
+
+    private ValueTask Probing()
+    {
+        ResilienceLog.Probing(logger, endpoint.Name);
+        return default;
+    }
+
+    private ValueTask Closed()
+    {
+        _isDown = false;
+        ResilienceLog.Closed(logger, endpoint.Name);
+        return default;
+    }
+}

@@ -1,0 +1,96 @@
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Sandbox;
+using Gateway.Spectrum;
+using Gateway.Tests.Spectrum;
+
+namespace Gateway.Tests.Caching;
+
+/// <summary>What the cache makes of calls that the gateway itself holds back, over real HTTP to a sandbox.</summary>
+public sealed class HeldBackTests : IAsyncLifetime
+{
+    private const string Token = "a-token-that-is-good";
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SpectrumBytimeArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
+
+    private readonly FakeTime _time = new(Noon);
+    private SandboxHost _sandbox = null!;
+
+    private int Calls => _sandbox.Calls.Count(SandboxEndpoint.Bytime);
+
+    public async ValueTask InitializeAsync() =>
+        _sandbox = await SandboxServer.StartAsync(new SandboxOptions { Time = _time }, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
+
+    [Fact]
+    public async Task A_call_that_was_not_made_is_not_held_against_its_request_when_Cloudflare_is_back()
+    {
+        await using var gateway = Start(("Cloudflare:Breaker:BreakTime", "00:00:10"));
+        await BreakAsync(gateway);
+
+        // Were they held, each for twice as long as the one before, the last one would be for eight seconds.
+        foreach (var milliseconds in new[] { 0, 1500, 2500, 4500 })
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+            (await gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldNotBeNull();
+        }
+
+        _time.Advance(TimeSpan.FromMilliseconds(1500));
+        (await gateway.SpectrumAsync(Token)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Miss);
+    }
+
+    [Fact]
+    public async Task Data_that_the_caller_could_read_lately_stands_in_for_a_call_that_is_not_made()
+    {
+        await using var gateway = Start();
+        await gateway.SpectrumAsync(Token, Current);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await BreakAsync(gateway);
+        var calls = Calls;
+
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
+        Calls.ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task Data_that_the_caller_could_read_lately_stands_in_where_there_is_no_place_for_a_call()
+    {
+        await using var gateway = Start(("Cloudflare:MaxConcurrentCalls", "1"), ("Cloudflare:QueueLength", "0"));
+        await gateway.SpectrumAsync(Token, Current);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        var holding = gateway.SpectrumAsync(SandboxCredentials.Slow);
+        await _sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 2, TestContext.Current.CancellationToken);
+
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
+        (await gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Overloaded);
+        Calls.ShouldBe(2);
+        _sandbox.ReleaseSlowAnswers();
+        (await holding).ShouldSucceed();
+        (await gateway.SpectrumAsync(Token)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Who_waits_for_somebody_elses_call_holds_no_place()
+    {
+        await using var gateway = Start(("Cloudflare:MaxConcurrentCalls", "1"), ("Cloudflare:QueueLength", "0"));
+        var asked = Enumerable.Range(0, 200).Select(_ => gateway.SpectrumAsync(SandboxCredentials.Slow)).ToArray();
+        await _sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 1, TestContext.Current.CancellationToken);
+        _sandbox.ReleaseSlowAnswers();
+
+        (await Task.WhenAll(asked)).ShouldAllBe(answer => answer.Value != null);
+        Calls.ShouldBe(1);
+    }
+
+    private Replica Start(params (string, string)[] settings) =>
+        new(_sandbox.BaseUrl, _time, second: null, fingerprints: null, settings: [("Cloudflare:MaxCallsPerSecond", "0"), .. settings]);
+
+    /// <summary>Asks for one thing after another that Cloudflare can't answer, until it is left alone.</summary>
+    private static async Task BreakAsync(Replica gateway)
+    {
+        for (var i = 1; i <= 20; i++)
+        {
+            await gateway.SpectrumAsync(SandboxCredentials.Unavailable, Requests.Least with { Limit = i });
+        }
+    }
+}
