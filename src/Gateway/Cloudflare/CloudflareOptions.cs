@@ -43,6 +43,9 @@ internal sealed class CloudflareOptions
     /// <summary>When an endpoint counts as down.</summary>
     public BreakerOptions Breaker { get; set; } = new();
 
+    /// <summary>Whether Cloudflare is told the trace that a call belongs to, as <c>traceparent</c>. Default: false.</summary>
+    public bool PropagateTraceContext { get; set; }
+
     /// <summary>Distinct calls that one operation may make, 1 to 100: beyond it makes none. Default: 20.</summary>
     public int MaxCallsPerOperation { get; set; } = 20;
 

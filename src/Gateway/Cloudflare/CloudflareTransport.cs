@@ -18,7 +18,9 @@ internal static class CloudflareTransport
             AllowAutoRedirect = false,
             Credentials = null,
             UseProxy = false,
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            ActivityHeadersPropagator = options.PropagateTraceContext
+                ? new TraceparentPropagator()
+                : DistributedContextPropagator.CreateNoOutputPropagator(),
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
             // Over HTTP/1.1 each call of either endpoint needs a connection of its own: how many are out is decided before.
