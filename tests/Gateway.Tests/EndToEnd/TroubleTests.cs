@@ -14,8 +14,16 @@ public sealed class TroubleTests
     [Fact]
     public async Task An_endpoint_that_answers_503_to_a_hundred_requests_a_second_is_hardly_asked_and_served_again_soon_after()
     {
-        // The deadline of the tests is short; with it there are retries all the same.
-        await using var app = new GatewayApp { Setup = ("Development", [("Cloudflare:Retries:MaxDelay", "00:00:00.5")]) };
+        // The deadline of the tests is short: with it there are retries all the same. And where a slow machine sends many requests at once, none
+        // is turned away for that.
+        await using var app = new GatewayApp
+        {
+            Setup = ("Development", [
+                ("Cloudflare:Retries:MaxDelay", "00:00:00.5"),
+                ("Cloudflare:MaxConcurrentCalls", "1000"),
+                ("Cloudflare:CredentialShare", "1"),
+                ("Cloudflare:MaxCallsPerSecond", "0")]),
+        };
         await app.InitializeAsync();
         int? untilOpen = null;
         var down = await LoadAsync(TimeSpan.FromSeconds(3), async () =>

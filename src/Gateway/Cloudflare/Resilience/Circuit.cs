@@ -45,7 +45,7 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
         OnClosed = _ => Closed(),
     };
 
-    // What ends a probe without an answer has to count: the breaker would take it for a success, and close.
+    // What ends a probe without an answer has to count: the breaker takes whatever is no fault for a success, and would close.
     private bool IsFault(Outcome<Result<CloudflareReply>> outcome) =>
         outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
 

@@ -172,8 +172,11 @@ public sealed class AdmissionTests
 
     private Admission Create(int places, int placesOfOne, int queueLength) => new(places, placesOfOne, queueLength, LongestWait, _time);
 
-    private static Task<CredentialShare?> Enter(Admission admission, int credential, CallPurpose purpose = CallPurpose.Request) =>
-        admission.EnterAsync(Fingerprint(credential), purpose, TestContext.Current.CancellationToken).AsTask();
+    // Ten seconds by the real clock are long enough only to tell that nobody will ever get in.
+    private static Task<CredentialShare?> Enter(Admission admission, int credential, CallPurpose purpose = CallPurpose.Request) => admission
+        .EnterAsync(Fingerprint(credential), purpose, TestContext.Current.CancellationToken)
+        .AsTask()
+        .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
     /// <summary>Takes so many places, which have to be free.</summary>
     private static async Task<CredentialShare[]> FillAsync(Admission admission, int credential, int count)

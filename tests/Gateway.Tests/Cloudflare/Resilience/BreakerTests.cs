@@ -147,6 +147,7 @@ public sealed class BreakerTests : IAsyncLifetime
         _answer = HangAsync;
         await AskAndLeaveAsync(client);
 
+        _answer = Answer(200);
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().IsUnsent.ShouldBeTrue();
         _time.Advance(BreakTime);
         await AskAsync(client, 200, 1);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Tests.Cloudflare.Resilience;
 
 /// <summary>Callers that leave take their calls with them.</summary>
+[Collection<Alone>]
 public sealed class LeavingTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

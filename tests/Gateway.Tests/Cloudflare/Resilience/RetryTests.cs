@@ -119,9 +119,9 @@ public sealed class RetryTests
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamTimeout);
 
-        // Three attempts would take longer than the deadline: it ends the last one.
-        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
-        upstream.Calls.Count.ShouldBe(3);
+        // Three attempts would take longer than the deadline: it ends the last one, if there is time to begin it.
+        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(5));
+        upstream.Calls.Count.ShouldBeInRange(2, 3);
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalMilliseconds:F0} ms");
     }
 
