@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using Gateway.Cloudflare.Json;
 using Gateway.Cloudflare.Resilience;
 using Polly;
 using Polly.Timeout;
@@ -13,23 +13,23 @@ internal sealed partial class CloudflareClient(
     /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
     /// <param name="caller">Whose credential is sent with this call.</param>
     /// <param name="purpose">What the call is for.</param>
-    /// <param name="resultType">How <c>result</c> is read; its options say how deep it may be, and whether names may repeat.</param>
+    /// <param name="newReader">Makes what reads <c>result</c>, one for each answer.</param>
     /// <param name="cancellationToken">Ends the call; the exception goes on to the caller.</param>
     public async Task<Result<CloudflareReply<TResult>>> GetAsync<TResult>(
         CloudflareEndpoint endpoint,
         string pathAndQuery,
         Caller caller,
         CallPurpose purpose,
-        JsonTypeInfo<TResult> resultType,
+        Func<IResultReader<TResult>> newReader,
         CancellationToken cancellationToken)
         where TResult : class
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         new PendingCall(caller.Fingerprint, purpose, time.GetTimestamp()).AddTo(context);
         var outcome = await pipelines[endpoint].ExecuteOutcomeAsync(
-            static (context, call) => call.Client.AttemptAsync(call.Endpoint, call.PathAndQuery, call.Caller, call.ResultType, context.CancellationToken),
+            static (context, call) => call.Client.AttemptAsync(call.Endpoint, call.PathAndQuery, call.Caller, call.NewReader, context.CancellationToken),
             context,
-            (Client: this, Endpoint: endpoint, PathAndQuery: pathAndQuery, Caller: caller, ResultType: resultType));
+            (Client: this, Endpoint: endpoint, PathAndQuery: pathAndQuery, Caller: caller, NewReader: newReader));
         ResilienceContextPool.Shared.Return(context);
 
         // Of the exceptions only a timeout is expected here, and the caller's own leaving.
@@ -51,13 +51,13 @@ internal sealed partial class CloudflareClient(
 
     /// <summary>One exchange, whose failing on the way becomes a value; what ends it from outside stays an exception.</summary>
     private async ValueTask<Outcome<Result<CloudflareReply>>> AttemptAsync<TResult>(
-        CloudflareEndpoint endpoint, string pathAndQuery, Caller caller, JsonTypeInfo<TResult> resultType, CancellationToken cancellationToken)
+        CloudflareEndpoint endpoint, string pathAndQuery, Caller caller, Func<IResultReader<TResult>> newReader, CancellationToken cancellationToken)
         where TResult : class
     {
         metrics.AttemptBegun(endpoint);
         try
         {
-            var answer = await exchange.SendAsync(endpoint, pathAndQuery, caller, resultType, cancellationToken);
+            var answer = await exchange.SendAsync(endpoint, pathAndQuery, caller, newReader, cancellationToken);
             return answer.IsSuccess(out var reply, out var failure)
                 ? Outcome.FromResult<Result<CloudflareReply>>(reply)
                 : Outcomes.Failed(failure);

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Gateway.Cloudflare.Json;
 using Gateway.Cloudflare.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +7,9 @@ namespace Gateway.Cloudflare;
 /// <summary>One exchange of HTTP with Cloudflare: a request with a caller's own credential, and its envelope.</summary>
 internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, TimeProvider time, IRateLimitObserver? limits = null) : IDisposable
 {
+    // Of an answer that is no success its errors are read, which are short; a longer one goes by its status.
+    private const int MaxRefusalBytes = 64 * 1024;
+
     private readonly CloudflareOptions _options = options.Value;
     private readonly HttpClient _http = CloudflareTransport.CreateClient(options.Value);
 
@@ -16,7 +18,7 @@ internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, Ti
         CloudflareEndpoint endpoint,
         string pathAndQuery,
         Caller caller,
-        JsonTypeInfo<TResult> resultType,
+        Func<IResultReader<TResult>> newReader,
         CancellationToken cancellationToken)
         where TResult : class
     {
@@ -29,50 +31,45 @@ internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, Ti
 
         var status = (int)response.StatusCode;
         var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
-        using var body = new PooledBody();
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var end = await body.ReadAsync(stream, _options.MaxResponseBytes, cancellationToken);
-        var now = time.GetUtcNow();
-        var isEnvelope = Envelope.TryRead(end == BodyEnd.Complete ? body.Span : default, out var envelope);
-        if (status != 200)
-        {
-            // A page of HTML says no less than its status does.
-            return UpstreamFailures.Refused(endpoint, status, ray, isEnvelope ? envelope.Errors : [], limit.RetryAfterSeconds);
-        }
-
-        if (!isEnvelope)
-        {
-            var fault = end == BodyEnd.TooLarge ? "is larger than the gateway reads" : "is not the JSON that it promises";
-            return UpstreamFailures.Invalid(status, ray, fault);
-        }
-
-        if (!envelope.IsSuccess)
-        {
-            return UpstreamFailures.Refused(endpoint, status, ray, envelope.Errors, retryAfterSeconds: null);
-        }
-
-        return TryDeserialize(envelope.Result, resultType) is { } result
-            ? new CloudflareReply<TResult>(result, envelope.Messages, now, ray)
-            : UpstreamFailures.Invalid(status, ray, "has no result of the kind that it promises");
+        return status == 200
+            ? await ReadAsync(stream, endpoint, ray, newReader(), cancellationToken)
+            : await ReadRefusalAsync(stream, endpoint, status, ray, limit.RetryAfterSeconds, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private static TResult? TryDeserialize<TResult>(ReadOnlySpan<byte> json, JsonTypeInfo<TResult> type)
+    private async Task<Result<CloudflareReply<TResult>>> ReadAsync<TResult>(
+        Stream body, CloudflareEndpoint endpoint, string? ray, IResultReader<TResult> reader, CancellationToken cancellationToken)
         where TResult : class
     {
-        if (json.IsEmpty)
+        const int Status = 200;
+        var envelope = new EnvelopeSink(reader.Sink);
+        var tokens = new JsonTokenFeed(envelope);
+        var end = await JsonBody.ReadAsync(body, tokens, _options.MaxResponseBytes, cancellationToken);
+        if (end != BodyEnd.Complete || !envelope.IsEnvelope)
         {
-            return null;
+            var fault = end == BodyEnd.TooLarge ? "is larger than the gateway reads" : "is not the JSON that it promises";
+            return UpstreamFailures.Invalid(Status, ray, fault);
         }
 
-        try
+        if (!envelope.IsSuccess)
         {
-            return JsonSerializer.Deserialize(json, type);
+            return UpstreamFailures.Refused(endpoint, Status, ray, envelope.Errors, retryAfterSeconds: null);
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+
+        return envelope.HasResult && !tokens.IsRefused && reader.Build() is { } result
+            ? new CloudflareReply<TResult>(result, envelope.Messages, time.GetUtcNow(), ray)
+            : UpstreamFailures.Invalid(Status, ray, "has no result of the kind that it promises");
+    }
+
+    // A page of HTML says no less than its status does.
+    private static async Task<Failure> ReadRefusalAsync(
+        Stream body, CloudflareEndpoint endpoint, int status, string? ray, int? retryAfter, CancellationToken cancellationToken)
+    {
+        var envelope = new EnvelopeSink(JsonSink.Nothing);
+        var end = await JsonBody.ReadAsync(body, new JsonTokenFeed(envelope), MaxRefusalBytes, cancellationToken);
+        var errors = end == BodyEnd.Complete && envelope.IsEnvelope ? envelope.Errors : [];
+        return UpstreamFailures.Refused(endpoint, status, ray, errors, retryAfter);
     }
 }

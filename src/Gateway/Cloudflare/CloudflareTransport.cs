@@ -26,6 +26,8 @@ internal static class CloudflareTransport
             // Over HTTP/1.1 each call of either endpoint needs a connection of its own: how many are out is decided before.
             MaxConnectionsPerServer = 2 * options.MaxConcurrentCalls,
             EnableMultipleHttp2Connections = true,
+            // What is not read to its end is not worth reading at all: its connection goes instead.
+            MaxResponseDrainSize = 0,
             // Recycling follows changes of DNS.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Cloudflare.Json;
 
 namespace Gateway.Radar;
 
@@ -17,7 +18,7 @@ internal static class CtTime
         // Without an offset the reader would take the machine's own.
         return !reader.ValueIsEscaped && reader.ValueSpan is [.., (byte)'Z']
             ? reader.TryGetDateTimeOffset(out time)
-            : TryParse(reader.GetString(), out time);
+            : TextField.TryRead(ref reader, out var text) && TryParse(text, out time);
     }
 
     public static bool TryParse(string? text, out DateTimeOffset time) =>

@@ -1,22 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Gateway.Radar;
 
 /// <summary>
 /// An answer of Cloudflare's, parsed once and read by every request that it answers: nothing in it depends on who asked, or how.
 /// </summary>
 /// <param name="Series">In the order of the request; what Cloudflare adds beside them comes last.</param>
-[JsonConverter(typeof(CtTimeseriesConverter))]
 internal sealed record CtTimeseriesModel(CtMeta Meta, IReadOnlyList<CtColumns> Series);
 
 /// <summary>A series as columns of one length.</summary>
 /// <param name="WireName">What Cloudflare calls it: <see cref="CtWire.SeriesName"/>, as a rule.</param>
 /// <param name="Values">Null where Cloudflare gave no number.</param>
 internal sealed record CtColumns(string WireName, DateTimeOffset[] Timestamps, double?[] Values);
-
-/// <summary>How the answer is read. Depth and names that repeat are bounded here too, for what lies within a result.</summary>
-[JsonSourceGenerationOptions(MaxDepth = 32, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(CtTimeseriesModel))]
-[JsonSerializable(typeof(JsonElement))]
-internal sealed partial class RadarJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
     public async Task<Result<CtReply>> FetchAsync(CtTimeseriesQuery request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, RadarJson.Default.CtTimeseriesModel, cancellationToken);
+            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, static () => new CtTimeseriesReader(), cancellationToken);
         return result.IsSuccess(out var reply, out var failure) ? new CtReply(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 

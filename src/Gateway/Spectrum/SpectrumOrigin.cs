@@ -17,9 +17,9 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, BytimeJson.Default.BytimeResult, cancellationToken);
+            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, () => new BytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
-            ? new SpectrumReply(BytimeReader.Read(reply.Result, request), reply.Messages, reply.ReceivedAt)
+            ? new SpectrumReply(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;
     }
 

@@ -5,6 +5,7 @@ using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Tests.Cloudflare.Json;
 using Gateway.Tests.Spectrum.Wire;
 
 namespace Gateway.Tests.Caching;
@@ -29,7 +30,8 @@ public sealed class PayloadTests
         Noon);
 
     private static readonly CtReply Radar = new(
-        JsonSerializer.Deserialize(
+        Feeding.Read(
+            new CtTimeseriesReader(),
             """
             { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.5Z"], "values": ["12", null] }, "s1": { "timestamps": [], "values": [] },
               "meta": { "aggInterval": "ONE_HOUR", "normalization": "NEW", "lastUpdated": "2026-01-01T12:00:00Z", "units": [{ "name": "*", "value": "certificates" }],
@@ -37,8 +39,7 @@ public sealed class PayloadTests
                         "confidenceInfo": { "level": -1, "annotations": [
                           { "dataSource": "CT", "description": "Çà", "endDate": "2026-01-01T00:00:00Z", "eventType": "OUTAGE", "isInstantaneous": false, "linkedUrl": "https://example.com", "startDate": "2026-01-01T00:00:00Z", "tags": ["a", "b"] },
                           { "isInstantaneous": true }, {} ] } } }
-            """,
-            RadarJson.Default.CtTimeseriesModel)!,
+            """),
         [.. Messages],
         Noon);
 

@@ -26,7 +26,7 @@ public class CloudflareClientTests
             "zones/z/events?sort=%2Bcount&filters=a%3D%3Db%3Bc!%3Dd",
             TestClient.Caller,
             CallPurpose.Request,
-            AnswerJson.Default.Answer,
+            static () => new AnswerReader(),
             Cancellation);
 
         answer.Value.ShouldNotBeNull();
@@ -51,7 +51,7 @@ public class CloudflareClientTests
             "x",
             TestClient.Identify(Credential.Key("user@example.com", "key")),
             CallPurpose.Request,
-            AnswerJson.Default.Answer,
+            static () => new AnswerReader(),
             Cancellation);
 
         var second = upstream.Calls.Last().Headers;

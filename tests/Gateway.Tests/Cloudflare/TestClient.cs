@@ -1,6 +1,7 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using Gateway.Caching;
 using Gateway.Cloudflare;
+using Gateway.Cloudflare.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,17 @@ namespace Gateway.Tests.Cloudflare;
 
 internal sealed record Answer(string Text);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 32, AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(Answer))]
-internal sealed partial class AnswerJson : JsonSerializerContext;
+/// <summary>Reads <c>{ "text": … }</c>.</summary>
+internal sealed class AnswerReader() : ObjectSink(otherwise: Refused), IResultReader<Answer>
+{
+    private readonly TextField _text = new(otherwise: Refused);
+
+    JsonSink IResultReader<Answer>.Sink => this;
+
+    public override JsonSink Member(ref Utf8JsonReader name) => name.ValueTextEquals("text"u8) ? _text : Nothing;
+
+    public Answer? Build() => _text.Take() is { } text ? new Answer(text) : null;
+}
 
 /// <summary>The real client, with options and clock of the test.</summary>
 internal static class TestClient
@@ -50,5 +59,5 @@ internal static class TestClient
     }
 
     public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>
-        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Caller, CallPurpose.Request, AnswerJson.Default.Answer, cancellationToken);
+        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Caller, CallPurpose.Request, static () => new AnswerReader(), cancellationToken);
 }

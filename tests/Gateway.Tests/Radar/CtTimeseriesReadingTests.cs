@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Radar;
+using Gateway.Tests.Cloudflare.Json;
 
 namespace Gateway.Tests.Radar;
 
@@ -150,5 +151,5 @@ public class CtTimeseriesReadingTests
         Read("""{"meta":{"dateRange":{"startTime":"2026-01-01T10:00:00Z","endTime":"2026-01-01T11:00:00Z"}}}""")
             .Meta.DateRange.ShouldBe([new CtDateRange(Ten, Ten.AddHours(1))]);
 
-    private static CtTimeseriesModel Read(string json) => JsonSerializer.Deserialize(json, RadarJson.Default.CtTimeseriesModel).ShouldNotBeNull();
+    private static CtTimeseriesModel Read(string json) => Feeding.Read(new CtTimeseriesReader(), json);
 }

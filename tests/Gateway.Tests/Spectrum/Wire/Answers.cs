@@ -1,12 +1,12 @@
-using System.Text.Json;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Wire;
+using Gateway.Tests.Cloudflare.Json;
 
 namespace Gateway.Tests.Spectrum.Wire;
 
 /// <summary>Reads answers as the gateway does.</summary>
 internal static class Answers
 {
-    public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null) =>
-        BytimeReader.Read(JsonSerializer.Deserialize(result, BytimeJson.Default.BytimeResult)!, Requests.Create(arguments ?? Requests.Least));
+    public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue) =>
+        Feeding.Read(new BytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
 }

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Gateway.Radar;
+using Gateway.Spectrum;
+using Gateway.Tests.Caching;
+using Gateway.Tests.Spectrum.Wire;
+
+namespace Gateway.Tests.Cloudflare.Json;
+
+/// <summary>The results of both endpoints become the same models in whatever pieces they come, at a cost that follows their length.</summary>
+[Collection<AloneCollection>]
+public sealed class AnswersInPiecesTests
+{
+    private const string Spectrum =
+        """
+        { "data": [{ "metrics": [[1, null], [0.1, -0.0]], "dimensions": ["connect", "SFO", "4"] }, null,
+                   { "dimensions": ["né☂w", null, "six"], "metrics": [null, [1e300, 5e-324, 3]] }],
+          "rows": 3, "data_lag": 3.5, "min": { "count": 1 }, "max": { "count": 9, "durationAvg": 0.1, "other": 5 }, "totals": { "count": 12 },
+          "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59.5Z"], ["2026-01-01T01:00:00Z"]],
+          "query": { "dimensions": ["event", "coloName", "ipVersion"], "metrics": ["count", "durationAvg"], "filters": "event==connect",
+                     "limit": 10, "since": "2026-01-01T00:00:00Z", "until": null, "sort": ["-count", "+event"], "time_delta": "hour" } }
+        """;
+
+    private const string Radar =
+        """
+        { "s10": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.5+01:00"], "values": ["12", null, "1.4e-05"] }, "s1": { "values": [] },
+          "meta": { "aggInterval": "ONE_HOUR", "normalization": "NEW", "lastUpdated": "2026-01-01T12:00:00Z", "units": [{ "name": "*", "value": "certificates" }],
+                    "dateRange": { "startTime": "2026-01-01T00:00:00Z", "endTime": "2026-01-02T00:00:00Z" },
+                    "confidenceInfo": { "level": 5, "annotations": [{ "dataSource": "CT", "description": "Çà", "isInstantaneous": false, "tags": ["a", "b"] }, {}] } } }
+        """;
+
+    public static TheoryData<int> Sizes => [.. Feeding.Sizes];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Spectrum_is_read_alike(int size) =>
+        Bytes(Answers.Read(Spectrum, size: size)).ShouldBe(Bytes(Answers.Read(Spectrum)));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Radar_is_read_alike(int size) =>
+        Bytes(Feeding.Read(new CtTimeseriesReader(), Radar, size)).ShouldBe(Bytes(Feeding.Read(new CtTimeseriesReader(), Radar)));
+
+    [Fact]
+    public void What_is_cut_off_at_any_byte_is_no_result()
+    {
+        for (var i = 0; i < Spectrum.Length; i++)
+        {
+            Should.Throw<JsonException>(() => Answers.Read(Spectrum[..i]));
+        }
+
+        for (var i = 0; i < Radar.Length; i++)
+        {
+            Should.Throw<JsonException>(() => Feeding.Read(new CtTimeseriesReader(), Radar[..i]));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "unknown": { "a": 1, "a": 2 } }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "max": { "count": 1, "count": 2 } }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "metrics": [[1]], "metrics": [[1]] }] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "query": { "limit": 1, "limit": 1 } }""")]
+    public void A_name_that_comes_twice_anywhere_in_a_result_is_refused(string result) => Should.Throw<JsonException>(() => Answers.Read(result));
+
+    /// <summary>Of 5 MB each, with values that take more memory than text.</summary>
+    [Fact]
+    public void Reading_allocates_a_small_multiple_of_what_it_makes()
+    {
+        var (radar, spectrum) = (Series(120_000), Rows(1200, 900));
+        Feeding.Read(new CtTimeseriesReader(), radar);
+        Answers.Read(spectrum);
+
+        var (model, allocated) = Allocation(() => Feeding.Read(new CtTimeseriesReader(), radar));
+        allocated.ShouldBeLessThan((4 * new CtReply(model, [], default).Size) + radar.Length);
+
+        var (data, bytes) = Allocation(() => Answers.Read(spectrum));
+        bytes.ShouldBeLessThan((4 * data.Size) + spectrum.Length);
+    }
+
+    [Fact]
+    public void Ten_times_the_points_take_about_ten_times_as_long()
+    {
+        var (less, more) = (Series(10_000), Series(100_000));
+        (Fastest(() => Feeding.Read(new CtTimeseriesReader(), more)) / Fastest(() => Feeding.Read(new CtTimeseriesReader(), less))).ShouldBeLessThan(40);
+
+        var (fewNames, manyNames) = (Names(10_000), Names(100_000));
+        (Fastest(() => Feeding.Read(new CtTimeseriesReader(), manyNames)) / Fastest(() => Feeding.Read(new CtTimeseriesReader(), fewNames))).ShouldBeLessThan(40);
+    }
+
+    private static string Series(int count)
+    {
+        var start = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var timestamps = List(count, i => start.AddMinutes(15 * i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var values = List(count, i => FormattableString.Invariant($"{1_000_000_000 + i}.25"));
+        return $$$"""{"s0":{"timestamps":{{{timestamps}}},"values":{{{values}}}}}""";
+    }
+
+    private static string Rows(int rows, int points)
+    {
+        var column = string.Join(',', Enumerable.Range(1000, points));
+        return $$"""{"rows":1,"data_lag":0,"data":[{{string.Join(',', Enumerable.Repeat($$"""{"dimensions":[],"metrics":[[{{column}}]]}""", rows))}}]}""";
+    }
+
+    private static string Names(int count) =>
+        "{" + string.Join(',', Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"\"{i}\":0"))) + "}";
+
+    private static string List(int count, Func<int, string> item) =>
+        "[" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{item(i)}\"")) + "]";
+
+    private static (T Value, long Bytes) Allocation<T>(Func<T> read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var value = read();
+        return (value, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static double Fastest(Action read)
+    {
+        var fastest = double.MaxValue;
+        for (var i = 0; i < 7; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            read();
+            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        return fastest;
+    }
+
+    private static byte[] Bytes(SpectrumData data)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        SpectrumPayload.Write(new SpectrumReply(data, [], default), output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Bytes(CtTimeseriesModel model)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        CtPayload.Write(new CtReply(model, [], default), output);
+        return output.WrittenSpan.ToArray();
+    }
+}
