@@ -38,6 +38,9 @@ internal sealed class CtMetaSink() : ObjectSink(otherwise: Nothing)
 internal abstract class CtItemsSink<T> : ObjectSink
     where T : class
 {
+    // A few for each series, and a handful of remarks; more than these are as good as missing.
+    private const int MaxCount = 1000;
+
     protected CtItemsSink()
         : base(otherwise: Nothing) => List = new ListOrObjectSink(this);
 
@@ -45,6 +48,8 @@ internal abstract class CtItemsSink<T> : ObjectSink
     public JsonSink List { get; }
 
     public List<T> Items { get; } = [];
+
+    public sealed override JsonSink Value(ref Utf8JsonReader reader) => Items.Count == MaxCount ? Nothing : base.Value(ref reader);
 
     public sealed override void EndObject()
     {

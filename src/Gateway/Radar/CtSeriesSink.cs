@@ -6,6 +6,9 @@ namespace Gateway.Radar;
 /// <summary>Reads the series of an answer into columns, one after another.</summary>
 internal sealed class CtSeriesSink : JsonSink
 {
+    // Many times as many as one request may ask for.
+    private const int MaxCount = 10_000;
+
     private readonly List<CtColumns> _series = [];
     private readonly CtTimestampsSink _timestamps = new();
     private readonly CtValuesSink _values = new();
@@ -24,7 +27,10 @@ internal sealed class CtSeriesSink : JsonSink
         return this;
     }
 
-    public override JsonSink Value(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.StartObject ? this : Nothing;
+    public override JsonSink Value(ref Utf8JsonReader reader) =>
+        reader.TokenType is not JsonTokenType.StartObject ? Nothing
+        : _series.Count == MaxCount ? Refused
+        : this;
 
     public override JsonSink Member(ref Utf8JsonReader name)
     {

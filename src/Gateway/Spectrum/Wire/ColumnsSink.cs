@@ -35,10 +35,18 @@ internal sealed class ColumnsSink : JsonSink
 
     private sealed class Items(List<double?[]> columns) : JsonSink
     {
+        // Four times as many as there are.
+        private const int MaxCount = 4 * SpectrumNames.MetricCount;
+
         private readonly Column _column = new(columns);
 
         public override JsonSink Value(ref Utf8JsonReader reader)
         {
+            if (columns.Count == MaxCount)
+            {
+                return Refused;
+            }
+
             if (reader.TokenType is JsonTokenType.StartArray)
             {
                 return _column;

@@ -10,6 +10,9 @@ namespace Gateway.Spectrum.Wire;
 /// </summary>
 internal sealed class RowsSink : ObjectSink
 {
+    // All events, data centres and versions of IP, of some thirty applications; and a bound on what an answer of "{}," is in memory.
+    private const int MaxCount = 100_000;
+
     private readonly List<Row> _rows = [];
     private readonly TextListField _dimensions = new();
     private readonly ColumnsSink _columns = new();
@@ -22,6 +25,11 @@ internal sealed class RowsSink : ObjectSink
 
     public override JsonSink Value(ref Utf8JsonReader reader)
     {
+        if (_rows.Count == MaxCount)
+        {
+            return Refused;
+        }
+
         if (reader.TokenType is JsonTokenType.Null)
         {
             EndObject();

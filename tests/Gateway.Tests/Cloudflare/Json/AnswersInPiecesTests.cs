@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Gateway.Radar;
 using Gateway.Spectrum;
@@ -77,6 +78,41 @@ public sealed class AnswersInPiecesTests
 
         var (data, bytes) = Allocation(() => Answers.Read(spectrum));
         bytes.ShouldBeLessThan((4 * data.Size) + spectrum.Length);
+    }
+
+    /// <summary>8 MiB that would be the most in memory: what is small as text and large as an object.</summary>
+    [Theory]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[", "{},", "{}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[", "null,", "null]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"metrics\":[", "[0],", "[0]]}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"metrics\":[[", "0,", "0]]}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"dimensions\":[", "\"\",", "\"\"]}]}")]
+    [InlineData("{\"meta\":{\"confidenceInfo\":{\"annotations\":[", "{},", "{}]}}}")]
+    [InlineData("{\"s0\":{\"timestamps\":[],\"values\":[", "0,", "0]}}")]
+    [InlineData("{\"a\":[{", "\"#\":0,", "\"\":0}]}")]
+    [InlineData("{", "\"#\":{\"values\":[]},", "\"\":0}")]
+    public void No_answer_takes_many_times_its_length_in_memory(string start, string repeated, string end)
+    {
+        var json = new StringBuilder(start);
+        for (var i = 0; json.Length < 8 * 1024 * 1024; i++)
+        {
+            json.Append(repeated.Replace("#", FormattableString.Invariant($"{i}"), StringComparison.Ordinal));
+        }
+
+        var result = json.Append(end).ToString();
+        var (_, bytes) = Allocation(() =>
+        {
+            try
+            {
+                return start.Contains("rows", StringComparison.Ordinal) ? (object)Answers.Read(result) : Feeding.Read(new CtTimeseriesReader(), result);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        });
+
+        (bytes / (double)result.Length).ShouldBeLessThan(40);
     }
 
     [Fact]
