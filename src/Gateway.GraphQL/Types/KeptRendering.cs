@@ -7,12 +7,28 @@ internal abstract class KeptRendering(string[] momentary)
 {
     public string[] Momentary => momentary;
 
-    public abstract Type RuntimeType { get; }
+    protected abstract Type RuntimeType { get; }
+
+    /// <exception cref="SchemaException">The schema has no such type, or the type no such field.</exception>
+    public void Bind(Schema schema)
+    {
+        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.Binding.RuntimeType == RuntimeType)
+            ?? throw new SchemaException($"`{RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
+        foreach (var field in momentary)
+        {
+            if (!type.TryGetField(field, out _))
+            {
+                throw new SchemaException($"`{type}` has no field `{field}`, which is to be written anew each time.");
+            }
+        }
+
+        type.Binding.Rendering = this;
+    }
 }
 
 internal sealed class KeptRendering<T>(Func<T, IRenderings> of, string[] momentary) : KeptRendering(momentary)
 {
     public Func<T, IRenderings> Of => of;
 
-    public override Type RuntimeType => typeof(T);
+    protected override Type RuntimeType => typeof(T);
 }

@@ -14,6 +14,8 @@ public sealed class SchemaBuilder
     private readonly List<DocumentNode> _documents = [];
     private readonly Dictionary<(string Type, string Field), Resolver> _resolvers = [];
     private readonly List<KeptRendering> _renderings = [];
+    private readonly List<FieldText> _fieldTexts = [];
+    private readonly List<ListText> _listTexts = [];
     private RootDefinition? _query;
     private RootDefinition? _mutation;
     private Func<Type, bool> _isService = static _ => false;
@@ -131,6 +133,24 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>Says that objects of a C# type keep one of their leaves as text, which is copied wherever it is selected.</summary>
+    /// <param name="field">By its name in the schema.</param>
+    /// <param name="text">What is to be the same as without.</param>
+    public SchemaBuilder WriteLeaf<T>(string field, LeafText<T> text)
+    {
+        _fieldTexts.Add(new FieldText<T>(field, text));
+        return this;
+    }
+
+    /// <summary>Says that some of the lists that fields of a C# type have are kept as text.</summary>
+    /// <typeparam name="TList">The type of the fields: a list of leaves.</typeparam>
+    /// <param name="text">What is to be the same as without.</param>
+    public SchemaBuilder WriteLeaves<TList>(LeafText<TList> text)
+    {
+        _listTexts.Add(new ListText<TList>(text));
+        return this;
+    }
+
     /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
     public Schema Create()
     {
@@ -139,25 +159,11 @@ public sealed class SchemaBuilder
             ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
         var mutation = _mutation ?? Root(documents, OperationType.Mutation);
         var subscription = Root(documents, OperationType.Subscription);
-        var schema = new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents)
+        var schema = new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents) { ListTexts = _listTexts }
             .Create(_description ?? documents.Description);
-        _renderings.ForEach(rendering => Bind(rendering, schema));
+        _fieldTexts.ForEach(text => text.Bind(schema));
+        _renderings.ForEach(rendering => rendering.Bind(schema));
         return schema;
-    }
-
-    private static void Bind(KeptRendering rendering, Schema schema)
-    {
-        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.Binding.RuntimeType == rendering.RuntimeType)
-            ?? throw new SchemaException($"`{rendering.RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
-        foreach (var field in rendering.Momentary)
-        {
-            if (!type.TryGetField(field, out _))
-            {
-                throw new SchemaException($"`{type}` has no field `{field}`, which is to be written anew each time.");
-            }
-        }
-
-        type.Binding.Rendering = rendering;
     }
 
     private static RootDefinition? Root(DocumentTypes documents, OperationType operation)

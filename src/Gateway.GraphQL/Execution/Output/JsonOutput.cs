@@ -46,6 +46,15 @@ public sealed class JsonOutput : IDisposable
         _position += json.Length;
     }
 
+    /// <summary>Copies both, one behind the other.</summary>
+    internal void WriteRaw(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var span = Reserve(first.Length + second.Length);
+        first.CopyTo(span);
+        second.CopyTo(span[first.Length..]);
+        _position += first.Length + second.Length;
+    }
+
     /// <summary>Copies one ASCII byte that is JSON already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(byte ascii)

@@ -16,9 +16,15 @@ internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueW
 
     private bool WriteIndexed(IReadOnlyList<TItem> list, object?[]? below, Selection selection, OperationContext context)
     {
+        var texts = list.Count > 0 ? item.TextsOf(selection) : null;
         context.Output.WriteRaw((byte)'[');
         for (var index = 0; index < list.Count; index++)
         {
+            if (texts is not null && TryWriteTexts(texts, list[index], index, context.Output))
+            {
+                continue;
+            }
+
             if (!WriteItem(list[index], index, below, selection, context))
             {
                 return false;
@@ -43,6 +49,23 @@ internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueW
 
         context.Output.WriteRaw((byte)']');
         return true;
+    }
+
+    private static bool TryWriteTexts(TextSelections<TItem> texts, TItem value, int index, JsonOutput output)
+    {
+        var start = output.Position;
+        if (index > 0)
+        {
+            output.WriteRaw((byte)',');
+        }
+
+        if (texts.TryWrite(in value, output))
+        {
+            return true;
+        }
+
+        output.Rewind(start);
+        return false;
     }
 
     private bool WriteItem(TItem value, int index, object?[]? below, Selection selection, OperationContext context)

@@ -8,6 +8,8 @@ internal sealed class ObjectWriter<T>(ObjectType type) : ValueWriter<T>
 {
     public override bool Write(T value, Selection selection, OperationContext context)
         => ((SelectionSet<T>)selection.SelectionSetFor(type)).Write(value, context);
+
+    public override TextSelections<T>? TextsOf(Selection selection) => ((SelectionSet<T>)selection.SelectionSetFor(type)).Texts;
 }
 
 /// <summary>An interface or union: the value's own C# type says which object type it is (§6.4.3 ResolveAbstractType).</summary>

@@ -16,6 +16,9 @@ internal abstract class ValueWriter<T>
     /// </summary>
     public virtual bool WriteAfter(int errors, T value, Selection selection, OperationContext context)
         => (errors == 0 || value is not null) && Write(value, selection, context);
+
+    /// <summary>How values are written that are objects of which only texts are selected; null for all others.</summary>
+    public virtual TextSelections<T>? TextsOf(Selection selection) => null;
 }
 
 /// <summary>A nullable type whose C# type is a class.</summary>

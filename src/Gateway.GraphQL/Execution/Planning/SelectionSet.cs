@@ -29,7 +29,11 @@ internal sealed class SelectionSet<T> : SelectionSet
     {
         _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
         _rendered = rendering is null ? null : new RenderedSelections<T>(rendering.Of, rendering.Momentary, selections);
+        Texts = TextSelections<T>.Of(selections, _executors);
     }
+
+    /// <summary>How objects are written of which only texts are selected; null for all others.</summary>
+    public TextSelections<T>? Texts { get; }
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
 
@@ -44,6 +48,11 @@ internal sealed class SelectionSet<T> : SelectionSet
         {
             context.AddError(Fault);
             return false;
+        }
+
+        if (Texts?.TryWrite(in value, context.Output) == true)
+        {
+            return true;
         }
 
         if (!(_rendered is not null && context.Operation.IsKept ? _rendered.Write(this, value, resolved, context) : WriteFields(value, resolved, context)))

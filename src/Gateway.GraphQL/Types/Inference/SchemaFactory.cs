@@ -20,6 +20,7 @@ internal sealed class SchemaFactory
     private readonly RootDefinition? _mutation;
     private readonly RootDefinition? _subscription;
     private readonly DocumentTypes _documents;
+    private readonly WriterFactory _writers;
 
     public SchemaFactory(
         RootDefinition query,
@@ -36,7 +37,13 @@ internal sealed class SchemaFactory
         _declared = [.. types.Where(type => !IsExtension(type))];
         _types = new TypeRegistry(scalars) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
-        _fields = new FieldFactory(new WriterFactory(_types), _inputs, isService, stateTypes, _types.Errors);
+        _writers = new WriterFactory(_types);
+        _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
+    }
+
+    public IReadOnlyList<ListText> ListTexts
+    {
+        init => _writers.ListTexts = value;
     }
 
     public Schema Create(string? description)
@@ -59,6 +66,8 @@ internal sealed class SchemaFactory
             .ToList();
         _types.Finish();
 
+        _types.Errors.AddRange(_writers.ListTexts.Where(static text => !text.IsUsed)
+            .Select(static text => $"{text.ListType} is to be written as text, and no field of the schema is such a list of leaves."));
         Relate();
         _documents.Complete(_types, _inputs);
         IReadOnlyList<DirectiveType> directives =

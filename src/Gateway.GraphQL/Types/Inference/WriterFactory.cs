@@ -5,6 +5,9 @@ namespace Gateway.GraphQL.Types.Inference;
 /// <summary>For a C# type in a result: its GraphQL type, and the writer that was made for the pair.</summary>
 internal sealed class WriterFactory(TypeRegistry types)
 {
+    /// <summary>The lists that may have a text.</summary>
+    public IReadOnlyList<ListText> ListTexts { get; set; } = [];
+
     /// <summary>Null where the C# type has no GraphQL type.</summary>
     public (GraphQLType Type, object Writer)? Create(TypeShape shape)
     {
@@ -23,9 +26,21 @@ internal sealed class WriterFactory(TypeRegistry types)
         return (new NonNullType(type), shape.Declared.IsValueType ? writer : Make(typeof(NonNullWriter<>), [shape.Bare], writer));
     }
 
-    private (GraphQLType, object)? CreateList(TypeShape shape) => Create(shape.Item!) is var (item, writer)
-        ? (new ListType(item), Make(typeof(ListWriter<,>), [shape.Bare, shape.Item!.Declared], writer))
-        : null;
+    private (GraphQLType, object)? CreateList(TypeShape shape)
+    {
+        if (Create(shape.Item!) is not var (item, itemWriter))
+        {
+            return null;
+        }
+
+        var writer = Make(typeof(ListWriter<,>), [shape.Bare, shape.Item!.Declared], itemWriter);
+        if (item.Nullable is ScalarType or EnumType && ListTexts.FirstOrDefault(text => text.ListType == shape.Bare) is { } text)
+        {
+            writer = text.Bind(writer);
+        }
+
+        return (new ListType(item), writer);
+    }
 
     private (GraphQLType, object)? CreateNamed(TypeShape shape) => types.Output(shape.Bare, shape.IsId) switch
     {

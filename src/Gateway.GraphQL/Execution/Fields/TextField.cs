@@ -1,0 +1,27 @@
+using Gateway.GraphQL.Execution.Planning;
+
+namespace Gateway.GraphQL.Execution.Fields;
+
+/// <summary>A leaf whose text its parent has; without one, and ahead of writing, it is what it is in C#.</summary>
+internal sealed class TextField<TParent>(LeafText<TParent> text, FieldExecutor<TParent> typed) : FieldExecutor<TParent>
+{
+    public LeafText<TParent> Text => text;
+
+    public override bool Write(TParent parent, Selection selection, OperationContext context)
+    {
+        var json = text(in parent);
+        if (json.IsEmpty)
+        {
+            return typed.Write(parent, selection, context);
+        }
+
+        context.Output.WriteRaw(json);
+        return true;
+    }
+
+    public override ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
+        => typed.ResolveAsync(parent, selection, context);
+
+    public override bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
+        => typed.WriteResolved(resolved, selection, context);
+}

@@ -1,0 +1,58 @@
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Execution.Output;
+
+namespace Gateway.GraphQL.Execution.Planning;
+
+/// <summary>
+/// Writes objects of which leaves with texts are selected and nothing else: nothing can go wrong there, so that no place is remembered and
+/// no path kept. Where something does, or a text is missing, the object is left to <see cref="SelectionSet{T}"/>.
+/// </summary>
+internal sealed class TextSelections<T>
+{
+    private readonly byte[][] _names;
+    private readonly LeafText<T>[] _texts;
+
+    private TextSelections(byte[][] names, LeafText<T>[] texts) => (_names, _texts) = (names, texts);
+
+    /// <summary>Null where anything else is selected.</summary>
+    public static TextSelections<T>? Of(Selection[] selections, FieldExecutor<T>[] executors)
+    {
+        if (executors.Length == 0 || !Array.TrueForAll(executors, static executor => executor is TextField<T>))
+        {
+            return null;
+        }
+
+        return new TextSelections<T>(
+            Array.ConvertAll(selections, static selection => selection.Json),
+            Array.ConvertAll(executors, static executor => ((TextField<T>)executor).Text));
+    }
+
+    /// <returns>False where nothing was written.</returns>
+    public bool TryWrite(in T value, JsonOutput output)
+    {
+        var start = output.Position;
+        try
+        {
+            for (var index = 0; index < _texts.Length; index++)
+            {
+                var json = _texts[index](in value);
+                if (json.IsEmpty)
+                {
+                    output.Rewind(start);
+                    return false;
+                }
+
+                output.WriteRaw(_names[index], json);
+            }
+
+            output.WriteRaw((byte)'}');
+            return true;
+        }
+        catch (Exception)
+        {
+            // It will be thrown again where it becomes an error with its path.
+            output.Rewind(start);
+            return false;
+        }
+    }
+}
