@@ -11,9 +11,6 @@ internal static class MemorySize
 
     public static long OfArray(int count, int itemSize) => Round(Header + 8 + ((long)count * itemSize));
 
-    /// <summary>Of double?[], whose items have 16 bytes each.</summary>
-    public static long Of(double?[] column) => OfArray(column.Length, 16);
-
     public static long Of(IReadOnlyList<CloudflareMessage> messages)
     {
         var size = OfArray(messages.Count, 8) + Header + 8;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using Gateway.Cloudflare;
+using Gateway.Columns;
 
 namespace Gateway.Caching;
 
@@ -71,27 +72,27 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         _ => Break() != 0,
     };
 
-    public double?[] Column()
+    /// <param name="count">How many there have to be.</param>
+    public NumberColumn Numbers(int count)
     {
-        var count = Count();
-        if ((uint)count > 8L * _rest.Length)
+        if (NumberColumn.TryRead(Take(Count())) is { } column && column.Count == count)
         {
-            count = Break();
+            return column;
         }
 
-        var present = Take((count + 7) / 8);
-        if (_isBroken)
+        Break();
+        return NumberColumn.OfNulls(0);
+    }
+
+    public InstantColumn Instants()
+    {
+        if (InstantColumn.TryRead(Take(Count())) is { } column)
         {
-            return [];
+            return column;
         }
 
-        var values = new double?[count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = (present[i / 8] & (1 << (i % 8))) == 0 ? null : Double();
-        }
-
-        return values;
+        Break();
+        return new InstantColumn("[]"u8.ToArray());
     }
 
     public ImmutableArray<CloudflareMessage> Messages()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using Gateway.Cloudflare;
+using Gateway.Columns;
 
 namespace Gateway.Caching;
 
@@ -78,28 +79,11 @@ internal readonly struct PayloadWriter(IBufferWriter<byte> output)
         }
     }
 
-    /// <summary>A column: which values there are, one bit each, and then those values.</summary>
-    public void Column(ReadOnlySpan<double?> values)
+    /// <summary>A column as it is, with its length before it.</summary>
+    public void Column(JsonColumn column)
     {
-        Count(values.Length);
-        for (var i = 0; i < values.Length; i += 8)
-        {
-            var bits = 0;
-            for (var bit = 0; bit < 8 && i + bit < values.Length; bit++)
-            {
-                bits |= values[i + bit] is null ? 0 : 1 << bit;
-            }
-
-            Byte((byte)bits);
-        }
-
-        foreach (var value in values)
-        {
-            if (value is { } number)
-            {
-                Double(number);
-            }
-        }
+        Count(column.Json.Length);
+        output.Write(column.Json);
     }
 
     public void Messages(IReadOnlyList<CloudflareMessage> messages)

@@ -1,3 +1,4 @@
+using Gateway.Columns;
 using Gateway.Radar;
 using Gateway.Spectrum;
 
@@ -28,6 +29,9 @@ internal static partial class GraphQLServing
             })
             .SetDocumentCacheSize(settings.DocumentCache)
             .ConfigureSchema(schema => schema
+                .AddColumnTexts()
+                .AddRadarTexts()
+                .AddSpectrumTexts()
                 .RenderOnce<SpectrumBytime>(static answer => answer.Renderings, "freshness")
                 .RenderOnce<CtTimeseries>(static answer => answer.Renderings, "freshness"));
         if (settings.AutomaticPersistedQueries > 0)

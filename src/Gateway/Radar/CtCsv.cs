@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+using Gateway.Columns;
 
 namespace Gateway.Radar;
 
@@ -37,7 +37,7 @@ internal static class CtCsv
             for (var i = 0; i < series.Count; i++)
             {
                 Separate(csv, i);
-                WritePoint(csv, series[i].Points, row);
+                WritePoint(csv, series[i].Columns, row);
             }
 
             csv.Append('\n');
@@ -54,17 +54,26 @@ internal static class CtCsv
         }
     }
 
-    private static void WritePoint(StringBuilder csv, IReadOnlyList<CtPoint> points, int row)
+    private static void WritePoint(StringBuilder csv, CtColumns columns, int row)
     {
-        if (row < points.Count)
+        if (row < columns.Timestamps.Count)
         {
-            var (timestamp, value) = points[row];
-            csv.Append(CultureInfo.InvariantCulture, $"{timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'},{value}");
+            // Neither quotes nor null: JSON's own.
+            Append(csv, columns.Timestamps.Text(row)[1..^1]);
+            csv.Append(',');
+            var value = columns.Values.Text(row);
+            Append(csv, value.SequenceEqual("null"u8) ? default : value);
         }
         else
         {
             csv.Append(',');
         }
+    }
+
+    private static void Append(StringBuilder csv, ReadOnlySpan<byte> ascii)
+    {
+        Span<char> text = stackalloc char[InstantText.MaxLength];
+        csv.Append(text[..Encoding.ASCII.GetChars(ascii, text)]);
     }
 
     private static void WriteCell(StringBuilder csv, string text)

@@ -1,13 +1,14 @@
 using System.Buffers;
 using Gateway.Caching;
+using Gateway.Columns;
 
 namespace Gateway.Radar;
 
-/// <summary>A reply as bytes for level two: columns as they are.</summary>
+/// <summary>A reply as bytes for level two: columns as they are, timestamps once for series that have the same.</summary>
 internal static class CtPayload
 {
     /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public static void Write(CtReply reply, IBufferWriter<byte> output)
     {
@@ -15,16 +16,17 @@ internal static class CtPayload
         writer.Byte(Version);
         CtMetaPayload.Write(writer, reply.Model.Meta);
         writer.Count(reply.Model.Series.Count);
+        InstantColumn? last = null;
         foreach (var series in reply.Model.Series)
         {
             writer.Text(series.WireName);
-            writer.Count(series.Timestamps.Length);
-            foreach (var timestamp in series.Timestamps)
+            if (writer.Has(!ReferenceEquals(series.Timestamps, last)))
             {
-                writer.Instant(timestamp);
+                writer.Column(series.Timestamps);
             }
 
             writer.Column(series.Values);
+            last = series.Timestamps;
         }
 
         writer.Messages(reply.Messages);
@@ -40,16 +42,12 @@ internal static class CtPayload
 
         var meta = CtMetaPayload.Read(ref reader);
         var series = new CtColumns[reader.ListCount()];
+        var timestamps = new InstantColumn("[]"u8.ToArray());
         for (var i = 0; i < series.Length; i++)
         {
             var name = reader.Text();
-            var timestamps = new DateTimeOffset[reader.ListCount()];
-            for (var j = 0; j < timestamps.Length; j++)
-            {
-                timestamps[j] = reader.Instant();
-            }
-
-            series[i] = new CtColumns(name, timestamps, reader.Column());
+            timestamps = reader.Has() ? reader.Instants() : timestamps;
+            series[i] = new CtColumns(name, timestamps, reader.Numbers(timestamps.Count));
         }
 
         var messages = reader.Messages();

@@ -5,9 +5,9 @@ namespace Gateway.Radar;
 /// <summary>The columns of a series, seen as points: none of them exists until it is read.</summary>
 internal sealed class CtPoints(CtColumns columns) : IReadOnlyList<CtPoint>
 {
-    public int Count => columns.Timestamps.Length;
+    public int Count => columns.Timestamps.Count;
 
-    public CtPoint this[int index] => new(columns.Timestamps[index], columns.Values[index]);
+    public CtPoint this[int index] => new(columns, index);
 
     public IEnumerator<CtPoint> GetEnumerator()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Cloudflare;
+using Gateway.Columns;
 
 namespace Gateway.Radar;
 
@@ -14,9 +15,12 @@ internal sealed record CtReply(CtTimeseriesModel Model, ImmutableArray<Cloudflar
         get
         {
             var size = 400 + MemorySize.Of(Messages) + MetaSize(Model.Meta);
+            InstantColumn? last = null;
             foreach (var series in Model.Series)
             {
-                size += 48 + MemorySize.Of(series.WireName) + MemorySize.OfArray(series.Timestamps.Length, 16) + MemorySize.Of(series.Values);
+                size += 48 + MemorySize.Of(series.WireName) + series.Values.Size;
+                size += ReferenceEquals(series.Timestamps, last) ? 0 : series.Timestamps.Size;
+                last = series.Timestamps;
             }
 
             return size;

@@ -55,8 +55,8 @@ internal sealed class CtSeriesSink : JsonSink
         if (_hasColumns)
         {
             // Each timestamp has a value, be it null; a value without a timestamp has no place.
-            var timestamps = _timestamps.Take();
-            _series.Add(new CtColumns(_name, timestamps, _values.Take(timestamps.Length)));
+            var timestamps = _timestamps.Take(_series.Count > 0 ? _series[^1].Timestamps : null);
+            _series.Add(new CtColumns(_name, timestamps, _values.Take(timestamps.Count)));
         }
 
         _hasColumns = false;

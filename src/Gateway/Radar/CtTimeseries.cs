@@ -63,6 +63,8 @@ public sealed class CtSeries
         Points = new CtPoints(columns);
     }
 
+    internal CtColumns Columns => _columns;
+
     /// <summary>The name that the request gave it; without one `serie_0` for the first, and so on.</summary>
     public string Name { get; }
 
@@ -76,7 +78,3 @@ public sealed class CtSeries
     public IReadOnlyList<double?> Values => _columns.Values;
 }
 
-/// <summary>One interval of a series.</summary>
-/// <param name="Timestamp">The start of the interval.</param>
-/// <param name="Value">The number of certificates in it, unless `meta` has another unit or normalization; null where there is none.</param>
-public readonly record struct CtPoint(DateTimeOffset Timestamp, double? Value);

@@ -1,3 +1,5 @@
+using Gateway.Columns;
+
 namespace Gateway.Radar;
 
 /// <summary>
@@ -8,5 +10,6 @@ internal sealed record CtTimeseriesModel(CtMeta Meta, IReadOnlyList<CtColumns> S
 
 /// <summary>A series as columns of one length.</summary>
 /// <param name="WireName">What Cloudflare calls it: <see cref="CtWire.SeriesName"/>, as a rule.</param>
+/// <param name="Timestamps">One object for series that have the same.</param>
 /// <param name="Values">Null where Cloudflare gave no number.</param>
-internal sealed record CtColumns(string WireName, DateTimeOffset[] Timestamps, double?[] Values);
+internal sealed record CtColumns(string WireName, InstantColumn Timestamps, NumberColumn Values);

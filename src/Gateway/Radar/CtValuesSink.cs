@@ -1,48 +1,41 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gateway.Cloudflare.Json;
+using Gateway.Columns;
 
 namespace Gateway.Radar;
 
 /// <summary>Reads a list of values: numbers, or numbers in strings; what is neither is null.</summary>
 internal sealed class CtValuesSink : JsonSink
 {
-    private readonly Items _items = new();
+    private readonly ColumnBuilder _column = new();
+    private readonly Items _items;
+
+    public CtValuesSink() => _items = new Items(_column);
 
     public override JsonSink Value(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.StartArray ? _items : Refused;
 
     /// <param name="count">How many are wanted: those that are not there are null.</param>
-    public double?[] Take(int count)
+    public NumberColumn Take(int count) => new(_column.Take(count));
+
+    private sealed class Items(ColumnBuilder column) : JsonSink
     {
-        var values = new double?[count];
-        _items.Values.CopyTo(0, values, 0, Math.Min(count, _items.Values.Count));
-        _items.Values.Clear();
-        return values;
-    }
-
-    private sealed class Items : JsonSink
-    {
-        // A sign, a fraction and an exponent: Cloudflare writes small shares as 1.4e-05.
-        private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
-        public List<double?> Values { get; } = [];
-
         public override JsonSink Value(ref Utf8JsonReader reader)
         {
-            if (reader.TokenType is JsonTokenType.String && reader.ValueIsEscaped)
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
             {
-                Values.Add(TextField.TryRead(ref reader, out var text) ? Number(Encoding.UTF8.GetBytes(text!)) : null);
+                column.AddNull();
+            }
+            else if (!reader.ValueIsEscaped)
+            {
+                column.AddNumber(reader.ValueSpan);
             }
             else
             {
-                Values.Add(reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? Number(reader.ValueSpan) : null);
+                column.AddNumber(TextField.TryRead(ref reader, out var text) ? Encoding.UTF8.GetBytes(text!) : default);
             }
 
             return Nothing;
         }
-
-        private static double? Number(ReadOnlySpan<byte> utf8) =>
-            double.TryParse(utf8, Style, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
     }
 }

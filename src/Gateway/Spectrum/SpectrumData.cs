@@ -5,7 +5,7 @@ namespace Gateway.Spectrum;
 /// <summary>The data of an answer. Never changes, and is shared by every request that reads it.</summary>
 internal sealed record SpectrumData(
     IReadOnlyList<SpectrumRow> Rows,
-    IReadOnlyList<TimeInterval> TimeIntervals,
+    TimeIntervals TimeIntervals,
     double DataLag,
     int RowCount,
     SpectrumMetrics Min,
@@ -19,7 +19,7 @@ internal sealed record SpectrumData(
         get
         {
             // Three sets of metrics, and the query with its lists.
-            var size = 800 + MemorySize.OfArray(TimeIntervals.Count, 40) + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters);
+            var size = 800 + TimeIntervals.Size + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters);
             foreach (var row in Rows)
             {
                 size += row.Size;

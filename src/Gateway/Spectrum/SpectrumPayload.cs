@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Gateway.Caching;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum;
 
@@ -8,7 +9,7 @@ namespace Gateway.Spectrum;
 internal static class SpectrumPayload
 {
     /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private const int MaxPoints = 1 << 20;
 
@@ -17,12 +18,8 @@ internal static class SpectrumPayload
         var writer = new PayloadWriter(output);
         var data = reply.Data;
         writer.Byte(Version);
-        writer.Count(data.TimeIntervals.Count);
-        foreach (var interval in data.TimeIntervals)
-        {
-            writer.Instant(interval.Start);
-            writer.Instant(interval.End);
-        }
+        writer.Column(data.TimeIntervals.Starts);
+        writer.Column(data.TimeIntervals.Ends);
 
         writer.Count(data.Rows.Count);
         foreach (var row in data.Rows)
@@ -47,14 +44,14 @@ internal static class SpectrumPayload
             return null;
         }
 
-        var intervals = new TimeInterval[reader.ListCount()];
-        for (var i = 0; i < intervals.Length; i++)
+        var intervals = new TimeIntervals(reader.Instants(), reader.Instants());
+        if (intervals.Ends.Count != intervals.Count)
         {
-            intervals[i] = new TimeInterval(reader.Instant(), reader.OptionalInstant());
+            return null;
         }
 
         var rows = new SpectrumRow[reader.ListCount()];
-        double?[]? missing = null;
+        NumberColumn? missing = null;
         for (var i = 0; i < rows.Length; i++)
         {
             rows[i] = ReadRow(ref reader, intervals, ref missing);
@@ -77,7 +74,7 @@ internal static class SpectrumPayload
         for (var metric = default(SpectrumMetric); (int)metric < SpectrumNames.MetricCount; metric++)
         {
             var column = row.Column(metric);
-            if (writer.Has(column.ContainsAnyExcept((double?)null)))
+            if (writer.Has(column.HasValues))
             {
                 writer.Column(column);
             }
@@ -85,7 +82,7 @@ internal static class SpectrumPayload
     }
 
     /// <param name="missing">The column of a metric that is not there; one for all rows, which have one length.</param>
-    private static SpectrumRow ReadRow(ref PayloadReader reader, TimeInterval[] intervals, ref double?[]? missing)
+    private static SpectrumRow ReadRow(ref PayloadReader reader, TimeIntervals intervals, ref NumberColumn? missing)
     {
         var dimensions = new SpectrumDimensions
         {
@@ -95,20 +92,20 @@ internal static class SpectrumPayload
             IpVersion = reader.OptionalInt(),
         };
         var points = reader.CountUpTo(MaxPoints);
-        var columns = ImmutableArray.CreateBuilder<double?[]>(SpectrumNames.MetricCount);
+        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumNames.MetricCount);
         for (var i = 0; i < SpectrumNames.MetricCount; i++)
         {
-            columns.Add(reader.Has() ? reader.Column() : Missing(points, ref missing));
+            columns.Add(reader.Has() ? reader.Numbers(points) : Missing(points, ref missing));
         }
 
         return new SpectrumRow(dimensions, intervals, columns.MoveToImmutable());
     }
 
-    private static double?[] Missing(int points, ref double?[]? missing)
+    private static NumberColumn Missing(int points, ref NumberColumn? missing)
     {
-        if (missing?.Length != points)
+        if (missing?.Count != points)
         {
-            missing = new double?[points];
+            missing = NumberColumn.OfNulls(points);
         }
 
         return missing;

@@ -9,10 +9,10 @@ public readonly struct SpectrumPoint
     internal SpectrumPoint(SpectrumRow row, int index) => (_row, _index) = (row, index);
 
     /// <summary>Start of the interval; null where Cloudflare sent no interval for this point.</summary>
-    public DateTimeOffset? Start => _row.Interval(_index)?.Start;
+    public DateTimeOffset? Start => _row.Start(_index);
 
     /// <summary>End of the interval, as Cloudflare states it; null where it sent none.</summary>
-    public DateTimeOffset? End => _row.Interval(_index)?.End;
+    public DateTimeOffset? End => _row.End(_index);
 
     /// <summary>Number of events.</summary>
     public double? Count => _row.Value(SpectrumMetric.Count, _index);
@@ -34,4 +34,10 @@ public readonly struct SpectrumPoint
 
     /// <summary>99th percentile of the duration of connections, in milliseconds.</summary>
     public double? Duration99th => _row.Value(SpectrumMetric.Duration99th, _index);
+
+    internal ReadOnlySpan<byte> StartText => _row.StartText(_index);
+
+    internal ReadOnlySpan<byte> EndText => _row.EndText(_index);
+
+    internal ReadOnlySpan<byte> Text(SpectrumMetric metric) => _row.Text(metric, _index);
 }

@@ -1,19 +1,20 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Gateway.Caching;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum;
 
 /// <summary>The data of one combination of dimension values.</summary>
 public sealed class SpectrumRow
 {
-    private readonly TimeInterval[] _intervals;
-    private readonly ImmutableArray<double?[]> _columns;
+    private readonly TimeIntervals _intervals;
+    private readonly ImmutableArray<NumberColumn> _columns;
 
     /// <param name="dimensions">What the row is about.</param>
     /// <param name="intervals">May be fewer than there are points.</param>
-    /// <param name="columns">One for each <see cref="SpectrumMetric"/>, in that order, all of one length; not written to again.</param>
-    internal SpectrumRow(SpectrumDimensions dimensions, TimeInterval[] intervals, ImmutableArray<double?[]> columns)
+    /// <param name="columns">One for each <see cref="SpectrumMetric"/>, in that order, all of one length.</param>
+    internal SpectrumRow(SpectrumDimensions dimensions, TimeIntervals intervals, ImmutableArray<NumberColumn> columns)
     {
         Dimensions = dimensions;
         _intervals = intervals;
@@ -40,10 +41,10 @@ public sealed class SpectrumRow
         get
         {
             var size = 200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName);
-            double?[]? last = null;
+            NumberColumn? last = null;
             foreach (var column in _columns)
             {
-                size += ReferenceEquals(column, last) ? 0 : MemorySize.Of(column);
+                size += ReferenceEquals(column, last) ? 0 : column.Size;
                 last = column;
             }
 
@@ -51,16 +52,25 @@ public sealed class SpectrumRow
         }
     }
 
-    internal ReadOnlySpan<double?> Column(SpectrumMetric metric) => _columns[(int)metric];
+    internal NumberColumn Column(SpectrumMetric metric) => _columns[(int)metric];
 
     internal double? Value(SpectrumMetric metric, int index) => _columns[(int)metric][index];
 
-    internal TimeInterval? Interval(int index) => index < _intervals.Length ? _intervals[index] : null;
+    internal ReadOnlySpan<byte> Text(SpectrumMetric metric, int index) => _columns[(int)metric].Text(index);
+
+    // There may be fewer intervals than points.
+    internal DateTimeOffset? Start(int index) => index < _intervals.Count ? _intervals.Starts[index] : null;
+
+    internal DateTimeOffset? End(int index) => index < _intervals.Count ? _intervals.Ends.Find(index) : null;
+
+    internal ReadOnlySpan<byte> StartText(int index) => index < _intervals.Count ? _intervals.Starts.Text(index) : "null"u8;
+
+    internal ReadOnlySpan<byte> EndText(int index) => index < _intervals.Count ? _intervals.Ends.Text(index) : "null"u8;
 
     /// <summary>The columns seen as points, which exist only while they are looked at.</summary>
     private sealed class PointList(SpectrumRow row) : IReadOnlyList<SpectrumPoint>
     {
-        public int Count => row._columns[0].Length;
+        public int Count => row._columns[0].Count;
 
         public SpectrumPoint this[int index]
         {

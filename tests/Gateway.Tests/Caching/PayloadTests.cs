@@ -126,11 +126,11 @@ public sealed class PayloadTests
 
     /// <summary>Replicas of two versions read each other's entries: other bytes need another version in front.</summary>
     [Fact]
-    public void The_format_is_that_of_version_1()
+    public void The_format_is_that_of_version_2()
     {
-        (Bytes(Spectrum)[0], Bytes(Radar)[0]).ShouldBe(((byte)1, (byte)1));
-        Convert.ToHexString(SHA256.HashData(Bytes(Spectrum)))[..16].ShouldBe("E440184A5D1F5E72");
-        Convert.ToHexString(SHA256.HashData(Bytes(Radar)))[..16].ShouldBe("FD2D5F7FB6A05D7F");
+        (Bytes(Spectrum)[0], Bytes(Radar)[0]).ShouldBe(((byte)2, (byte)2));
+        Convert.ToHexString(SHA256.HashData(Bytes(Spectrum)))[..16].ShouldBe("58CD3DDFF0FA270E");
+        Convert.ToHexString(SHA256.HashData(Bytes(Radar)))[..16].ShouldBe("CB6A2F9A5AE8BB17");
     }
 
     private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Gateway.Columns;
 using Gateway.Radar;
 
 namespace Gateway.Tests.Radar;
@@ -28,6 +31,15 @@ public class CtCsvTests
     [Fact]
     public void Without_series_there_is_an_empty_header() => CtCsv.Write([]).ShouldBe("\n");
 
-    private static CtSeries Series(string name, params double?[] values) =>
-        new(name, new CtColumns("s0", [.. values.Select((_, i) => Ten.AddHours(i))], values));
+    private static CtSeries Series(string name, params double?[] values)
+    {
+        var (timestamps, numbers) = (new ColumnBuilder(), new ColumnBuilder());
+        foreach (var value in values)
+        {
+            timestamps.AddInstant(Ten.AddHours(timestamps.Count));
+            numbers.AddNumber(Encoding.UTF8.GetBytes(value?.ToString(CultureInfo.InvariantCulture) ?? ""));
+        }
+
+        return new CtSeries(name, new CtColumns("s0", new InstantColumn(timestamps.Take()), new NumberColumn(numbers.Take())));
+    }
 }

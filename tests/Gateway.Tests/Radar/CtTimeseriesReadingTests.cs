@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Gateway.Radar;
 using Gateway.Tests.Cloudflare.Json;
@@ -63,7 +64,7 @@ public class CtTimeseriesReadingTests
              "s3":{"values":["1"]}}
             """);
 
-        model.Series.Select(series => series.Values).ShouldBe([new double?[] { 1, null }, new double?[] { 1 }, new double?[] { null }, []]);
+        model.Series.Select(series => string.Join(' ', series.Values.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "-"))).ShouldBe(["1 -", "1", "-", ""]);
     }
 
     [Fact]

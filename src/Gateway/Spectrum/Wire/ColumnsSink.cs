@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Cloudflare.Json;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum.Wire;
 
@@ -8,10 +9,15 @@ namespace Gateway.Spectrum.Wire;
 /// </summary>
 internal sealed class ColumnsSink : JsonSink
 {
-    private readonly List<double?[]> _columns = [];
-    private readonly Items _items;
+    // Four times as many as there are.
+    private const int MaxCount = 4 * SpectrumNames.MetricCount;
 
-    public ColumnsSink() => _items = new Items(_columns);
+    private readonly List<NumberColumn> _columns = [];
+    private readonly ColumnBuilder _builder = new();
+    private readonly Items _items;
+    private readonly Values _values;
+
+    public ColumnsSink() => (_items, _values) = (new Items(this), new Values(this));
 
     public override JsonSink Value(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -20,67 +26,56 @@ internal sealed class ColumnsSink : JsonSink
         _ => Refused,
     };
 
-    public double?[][] Take()
+    public NumberColumn[] Take()
     {
-        double?[][] columns = [.. _columns];
+        NumberColumn[] columns = [.. _columns];
         _columns.Clear();
         return columns;
     }
 
-    private static bool TryRead(ref Utf8JsonReader reader, out double? value)
+    private void EndColumn() => _columns.Add(new NumberColumn(_builder.Take()));
+
+    /// <summary>Takes the columns; what is none is a column of one.</summary>
+    private sealed class Items(ColumnsSink columns) : JsonSink
     {
-        value = reader.TokenType is JsonTokenType.Number ? NumberField.Read(ref reader) : null;
-        return reader.TokenType is JsonTokenType.Number or JsonTokenType.Null;
-    }
-
-    private sealed class Items(List<double?[]> columns) : JsonSink
-    {
-        // Four times as many as there are.
-        private const int MaxCount = 4 * SpectrumNames.MetricCount;
-
-        private readonly Column _column = new(columns);
-
         public override JsonSink Value(ref Utf8JsonReader reader)
         {
-            if (columns.Count == MaxCount)
+            if (columns._columns.Count == MaxCount)
             {
                 return Refused;
             }
 
             if (reader.TokenType is JsonTokenType.StartArray)
             {
-                return _column;
+                return columns._values;
             }
 
-            if (!TryRead(ref reader, out var value))
-            {
-                return Refused;
-            }
-
-            columns.Add([value]);
-            return Nothing;
+            var taken = columns._values.Value(ref reader);
+            columns.EndColumn();
+            return taken;
         }
     }
 
-    private sealed class Column(List<double?[]> columns) : JsonSink
+    /// <summary>Takes the values of a column.</summary>
+    private sealed class Values(ColumnsSink columns) : JsonSink
     {
-        private readonly List<double?> _values = [];
-
         public override JsonSink Value(ref Utf8JsonReader reader)
         {
-            if (!TryRead(ref reader, out var value))
+            switch (reader.TokenType)
             {
-                return Refused;
+                case JsonTokenType.Number:
+                    columns._builder.AddNumber(reader.ValueSpan);
+                    return Nothing;
+
+                case JsonTokenType.Null:
+                    columns._builder.AddNull();
+                    return Nothing;
+
+                default:
+                    return Refused;
             }
-
-            _values.Add(value);
-            return Nothing;
         }
 
-        public override void EndList()
-        {
-            columns.Add([.. _values]);
-            _values.Clear();
-        }
+        public override void EndList() => columns.EndColumn();
     }
 }

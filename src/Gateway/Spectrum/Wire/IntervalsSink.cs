@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Gateway.Cloudflare.Json;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>Reads a list of <c>[start, end]</c>, where the end may be missing.</summary>
 internal sealed class IntervalsSink : JsonSink
 {
-    private readonly List<TimeInterval> _intervals = [];
+    private readonly ColumnBuilder _starts = new();
+    private readonly ColumnBuilder _ends = new();
     private readonly JsonSink _items;
     private bool _lacksStart;
 
@@ -20,7 +22,8 @@ internal sealed class IntervalsSink : JsonSink
     };
 
     /// <summary>Null where one of them does not say when it starts.</summary>
-    public TimeInterval[]? Build() => _lacksStart ? null : [.. _intervals];
+    public TimeIntervals? Build() =>
+        _lacksStart ? null : new TimeIntervals(new InstantColumn(_starts.Take()), new InstantColumn(_ends.Take()));
 
     private sealed class ListOfLists(JsonSink list) : JsonSink
     {
@@ -42,15 +45,10 @@ internal sealed class IntervalsSink : JsonSink
 
         public override void EndList()
         {
-            if (_start.Take() is { } start)
-            {
-                intervals._intervals.Add(new TimeInterval(start, _end.Take()));
-            }
-            else
-            {
-                intervals._lacksStart = true;
-            }
-
+            var start = _start.Take();
+            intervals._lacksStart |= start is null;
+            intervals._starts.AddInstant(start);
+            intervals._ends.AddInstant(_end.Take());
             _count = 0;
         }
     }

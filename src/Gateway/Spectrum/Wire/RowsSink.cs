@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.Cloudflare.Json;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum.Wire;
 
@@ -45,18 +46,18 @@ internal sealed class RowsSink : ObjectSink
 
     public override void EndObject() => _rows.Add(new Row(_dimensions.Take(), _columns.Take()));
 
-    public SpectrumRow[] Build(Echo echo, TimeInterval[] intervals)
+    public SpectrumRow[] Build(Echo echo, TimeIntervals intervals)
     {
-        var points = intervals.Length;
+        var points = intervals.Count;
         foreach (var row in _rows)
         {
             foreach (var column in row.Columns)
             {
-                points = Math.Max(points, column.Length);
+                points = Math.Max(points, column.Count);
             }
         }
 
-        var missing = new double?[points];
+        var missing = NumberColumn.OfNulls(points);
         var rows = new SpectrumRow[_rows.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -90,9 +91,9 @@ internal sealed class RowsSink : ObjectSink
     /// <param name="values">The columns as they came, each of its own length.</param>
     /// <param name="names">What they are.</param>
     /// <param name="missing">The column of a metric that is not there.</param>
-    private static ImmutableArray<double?[]> Columns(double?[][] values, SpectrumMetric?[] names, double?[] missing)
+    private static ImmutableArray<NumberColumn> Columns(NumberColumn[] values, SpectrumMetric?[] names, NumberColumn missing)
     {
-        var columns = ImmutableArray.CreateBuilder<double?[]>(SpectrumNames.MetricCount);
+        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumNames.MetricCount);
         for (var i = 0; i < SpectrumNames.MetricCount; i++)
         {
             columns.Add(missing);
@@ -102,9 +103,7 @@ internal sealed class RowsSink : ObjectSink
         {
             if (names[i] is { } name)
             {
-                var column = values[i];
-                Array.Resize(ref column, missing.Length);
-                columns[(int)name] = column;
+                columns[(int)name] = values[i].WithCount(missing.Count);
             }
         }
 
@@ -113,5 +112,5 @@ internal sealed class RowsSink : ObjectSink
 
     /// <param name="Dimensions">In the order of the echo.</param>
     /// <param name="Columns"><c>[metric][interval]</c>, metrics in the order of the echo.</param>
-    private readonly record struct Row(string?[] Dimensions, double?[][] Columns);
+    private readonly record struct Row(string?[] Dimensions, NumberColumn[] Columns);
 }

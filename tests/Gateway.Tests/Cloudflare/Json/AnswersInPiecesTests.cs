@@ -115,14 +115,15 @@ public sealed class AnswersInPiecesTests
         (bytes / (double)result.Length).ShouldBeLessThan(40);
     }
 
+    /// <summary>Twenty times the points, or names; what looked at each of them again for the next would take 400 times as long.</summary>
     [Fact]
-    public void Ten_times_the_points_take_about_ten_times_as_long()
+    public void The_time_that_reading_takes_follows_the_length()
     {
-        var (less, more) = (Series(10_000), Series(100_000));
-        (Fastest(() => Feeding.Read(new CtTimeseriesReader(), more)) / Fastest(() => Feeding.Read(new CtTimeseriesReader(), less))).ShouldBeLessThan(40);
+        Growth(Series(5_000), Series(100_000)).ShouldBeLessThan(150);
+        Growth(Names(5_000), Names(100_000)).ShouldBeLessThan(150);
 
-        var (fewNames, manyNames) = (Names(10_000), Names(100_000));
-        (Fastest(() => Feeding.Read(new CtTimeseriesReader(), manyNames)) / Fastest(() => Feeding.Read(new CtTimeseriesReader(), fewNames))).ShouldBeLessThan(40);
+        static double Growth(string less, string more) =>
+            Fastest(() => Feeding.Read(new CtTimeseriesReader(), more)) / Fastest(() => Feeding.Read(new CtTimeseriesReader(), less));
     }
 
     private static string Series(int count)

@@ -39,7 +39,7 @@ public sealed class BytimeReaderTests
 
         data.DataLag.ShouldBe(63.5);
         data.RowCount.ShouldBe(2);
-        data.TimeIntervals.ShouldBe([new(Midnight, Midnight.AddSeconds(3599)), new(Midnight.AddHours(1), Midnight.AddSeconds(7199))]);
+        data.TimeIntervals.Select(Both).ShouldBe([(Midnight, Midnight.AddSeconds(3599)), (Midnight.AddHours(1), Midnight.AddSeconds(7199))]);
         data.Rows.Select(row => row.Dimensions.Event).ShouldBe([SpectrumEvent.Connect, SpectrumEvent.OriginError]);
         data.Rows[0].GetValues(SpectrumMetric.BytesIngress).ShouldBe([900, 12_000_000_000]);
         data.Rows[1].Points.Select(point => (point.Start, point.Count, point.BytesIngress))
@@ -61,7 +61,7 @@ public sealed class BytimeReaderTests
         var data = Read(example.RootElement.GetProperty("result").GetRawText());
 
         var instant = new DateTimeOffset(2014, 1, 1, 5, 20, 0, TimeSpan.Zero).AddTicks(1_234_500);
-        data.TimeIntervals.ShouldBe([new TimeInterval(instant, null)]);
+        data.TimeIntervals.Select(Both).ShouldBe([(instant, null)]);
         var row = data.Rows.ShouldHaveSingleItem();
         (row.Dimensions.Event, row.Dimensions.EventName, row.Dimensions.AppId).ShouldBe((SpectrumEvent.Unknown, "string", null));
         row.Points.Select(point => (point.Start, point.End, point.Count, point.BytesIngress)).ShouldBe([(instant, null, 0, null)]);
@@ -158,8 +158,8 @@ public sealed class BytimeReaderTests
     [InlineData("""["2026-01-01T00:00:00Z", ""]""", null)]
     [InlineData("""["2026-01-01T00:00:00Z", {"at": 1}]""", null)]
     public void Intervals_are_read_in_every_form(string interval, double? hours) =>
-        Read($$"""{ "rows": 0, "data_lag": 0, "time_intervals": [{{interval}}] }""").TimeIntervals
-            .ShouldBe([new TimeInterval(Midnight, hours is { } length ? Midnight.AddHours(length) : null)]);
+        Read($$"""{ "rows": 0, "data_lag": 0, "time_intervals": [{{interval}}] }""").TimeIntervals.Select(Both)
+            .ShouldBe([(Midnight, hours is { } length ? Midnight.AddHours(length) : null)]);
 
     [Theory]
     [InlineData("connect", SpectrumEvent.Connect)]
@@ -219,6 +219,8 @@ public sealed class BytimeReaderTests
     [InlineData("""{ "rows": 1, "data_lag": 0, "data": {} }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "rows": 2 }""")]
     public void What_is_not_the_promised_answer_is_not_read(string result) => Should.Throw<JsonException>(() => Read(result));
+
+    private static (DateTimeOffset Start, DateTimeOffset? End) Both(TimeInterval interval) => (interval.Start, interval.End);
 
     private static SpectrumDimensions Row(string dimension, string value) => Read(
         $$"""{ "rows": 1, "data_lag": 0, "query": { "dimensions": ["{{dimension}}"] }, "data": [{ "dimensions": ["{{value}}"] }] }""").Rows[0].Dimensions;

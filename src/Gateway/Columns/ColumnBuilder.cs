@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Gateway.Columns;
+
+/// <summary>Makes columns, one after another.</summary>
+internal sealed class ColumnBuilder
+{
+    // The brackets and commas of a list are written with its items.
+    private const int MaxItem = 32;
+
+    private byte[] _json = new byte[256];
+    private int _length;
+
+    /// <summary>How many items there are.</summary>
+    public int Count { get; private set; }
+
+    /// <param name="text">The JSON of an item.</param>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Item(text.Length));
+        _length += text.Length;
+    }
+
+    public void AddNull() => Add("null"u8);
+
+    /// <param name="text">A number in any form; what is none is null.</param>
+    public void AddNumber(ReadOnlySpan<byte> text)
+    {
+        if (NumberText.IsCanonical(text))
+        {
+            Add(text);
+        }
+        else if (NumberText.Parse(text) is { } number)
+        {
+            number.TryFormat(Item(MaxItem), out var written, default, CultureInfo.InvariantCulture);
+            _length += written;
+        }
+        else
+        {
+            AddNull();
+        }
+    }
+
+    /// <param name="text">A string that needs no escapes, without its quotes.</param>
+    public void AddText(ReadOnlySpan<byte> text)
+    {
+        var item = Item(text.Length + 2);
+        item[0] = (byte)'"';
+        text.CopyTo(item[1..]);
+        item[text.Length + 1] = (byte)'"';
+        _length += text.Length + 2;
+    }
+
+    public void AddInstant(DateTimeOffset? instant)
+    {
+        if (instant is not { } given)
+        {
+            AddNull();
+            return;
+        }
+
+        var item = Item(MaxItem);
+        item[0] = (byte)'"';
+        given.UtcDateTime.TryFormat(item[1..], out var written, InstantText.Format, CultureInfo.InvariantCulture);
+        item[written + 1] = (byte)'"';
+        _length += written + 2;
+    }
+
+    /// <summary>The column's JSON; the next item starts another column.</summary>
+    /// <param name="count">How many items are wanted: null follows the last, or the last are left out.</param>
+    public byte[] Take(int count)
+    {
+        while (Count < count)
+        {
+            AddNull();
+        }
+
+        var inner = _json.AsSpan(0, Count == count ? _length : LengthOf(count));
+        byte[] json = inner.IsEmpty ? "[]"u8.ToArray() : [.. inner, (byte)']'];
+        (_length, Count) = (0, 0);
+        return json;
+    }
+
+    /// <inheritdoc cref="Take(int)"/>
+    public byte[] Take() => Take(Count);
+
+    private Span<byte> Item(int length)
+    {
+        if (_json.Length - _length < length + 1)
+        {
+            Array.Resize(ref _json, Math.Max(2 * _json.Length, _length + length + 1));
+        }
+
+        _json[_length++] = Count++ == 0 ? (byte)'[' : (byte)',';
+        return _json.AsSpan(_length);
+    }
+
+    private int LengthOf(int count)
+    {
+        var length = 0;
+        for (var i = 0; i < count; i++)
+        {
+            length += 1 + (_json.AsSpan(length + 1, _length - length - 1).IndexOf((byte)',') is >= 0 and var item ? item : _length - length - 1);
+        }
+
+        return length;
+    }
+}

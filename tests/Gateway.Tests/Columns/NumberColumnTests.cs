@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using Gateway.Columns;
+
+namespace Gateway.Tests.Columns;
+
+public sealed class NumberColumnTests
+{
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0", "-0")]
+    [InlineData("-0.0", "-0")]
+    [InlineData("12", "12")]
+    [InlineData("012", "12")]
+    [InlineData("+12", "12")]
+    [InlineData("12.50", "12.5")]
+    [InlineData("12.", "12")]
+    [InlineData(".5", "0.5")]
+    [InlineData("0.0001", "0.0001")]
+    [InlineData("0.00001", "1E-05")]
+    [InlineData("1.4e-05", "1.4E-05")]
+    [InlineData("1E+3", "1000")]
+    [InlineData("999999999999999", "999999999999999")]
+    [InlineData("1000000000000000", "1000000000000000")]
+    [InlineData("12345678901234567890", "1.2345678901234567E+19")]
+    [InlineData("0.1234567890123456789", "0.12345678901234568")]
+    [InlineData("11.123456789", "11.123456789")]
+    [InlineData("1e400", "null")]
+    [InlineData("", "null")]
+    [InlineData("-", "null")]
+    [InlineData("1-1", "null")]
+    [InlineData("1.2.3", "null")]
+    [InlineData("1,000", "null")]
+    [InlineData(" 1", "null")]
+    [InlineData("NaN", "null")]
+    public void A_number_is_kept_as_Float_writes_it(string wire, string text) => Text(wire).ShouldBe(text);
+
+    /// <summary>Whatever is taken over as it is must be what reading and writing would make of it.</summary>
+    [Fact]
+    public void Every_number_is_kept_as_reading_and_writing_it_would()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var wire = random.Next(3) switch
+            {
+                0 => BitConverter.Int64BitsToDouble(random.NextInt64()).ToString(CultureInfo.InvariantCulture),
+                1 => FormattableString.Invariant($"{random.NextInt64(-2_000_000_000_000_000, 2_000_000_000_000_000)}"),
+                _ => FormattableString.Invariant($"{(random.Next(2) == 0 ? "-" : "")}{random.NextInt64(Power(random))}.{new string('0', random.Next(6))}{random.NextInt64(Power(random))}"),
+            };
+            var number = double.Parse(wire, CultureInfo.InvariantCulture);
+            Text(wire).ShouldBe(double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture) : "null", wire);
+        }
+
+        static long Power(Random random) => (long)Math.Pow(10, random.Next(1, 17));
+    }
+
+    [Fact]
+    public void Items_are_parts_of_the_list_whatever_their_widths()
+    {
+        foreach (string[] items in (string[][])[[], ["1"], ["1", "2", "3"], ["10", "null", "0.5"], ["null", "null"], ["null"], ["1", "234", "5"], ["123", "4", "567"]])
+        {
+            var column = Column(items);
+            Encoding.UTF8.GetString(column.Json).ShouldBe($"[{string.Join(',', items)}]");
+            column.Count.ShouldBe(items.Length);
+            column.HasValues.ShouldBe(items.Any(item => item != "null"));
+            for (var i = 0; i < items.Length; i++)
+            {
+                Encoding.UTF8.GetString(column.Text(i)).ShouldBe(items[i]);
+            }
+
+            column.ShouldBe(items.Select(item => item == "null" ? (double?)null : double.Parse(item, CultureInfo.InvariantCulture)));
+            Should.Throw<ArgumentOutOfRangeException>(() => column[items.Length]);
+            Should.Throw<ArgumentOutOfRangeException>(() => column[-1]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "[]")]
+    [InlineData(1, "[10]")]
+    [InlineData(3, "[10,2,null]")]
+    [InlineData(5, "[10,2,null,null,null]")]
+    public void A_column_can_be_made_to_any_length(int count, string json)
+    {
+        var builder = new ColumnBuilder();
+        foreach (var item in (string[])["10", "2", "none"])
+        {
+            builder.AddNumber(Encoding.UTF8.GetBytes(item));
+        }
+
+        Encoding.UTF8.GetString(builder.Take(count)).ShouldBe(json);
+        Encoding.UTF8.GetString(builder.Take()).ShouldBe("[]");
+        Encoding.UTF8.GetString(Column("10", "2", "null").WithCount(count).Json).ShouldBe(json);
+    }
+
+    [Theory]
+    [InlineData("[]", true)]
+    [InlineData("[1,null,-2.5E-07]", true)]
+    [InlineData("", false)]
+    [InlineData("[", false)]
+    [InlineData("]", false)]
+    [InlineData("[1", false)]
+    [InlineData("[,]", false)]
+    [InlineData("[1,,2]", false)]
+    [InlineData("[1,]", false)]
+    [InlineData("[,1]", false)]
+    [InlineData("[nul]", false)]
+    [InlineData("[1null]", false)]
+    [InlineData("[\"1\"]", false)]
+    [InlineData("[1],[2]", false)]
+    [InlineData("[1 ]", false)]
+    [InlineData("[{}]", false)]
+    public void Bytes_that_can_be_no_column_are_none(string json, bool isColumn) =>
+        (NumberColumn.TryRead(Encoding.UTF8.GetBytes(json)) is not null).ShouldBe(isColumn);
+
+    private static NumberColumn Column(params string[] items)
+    {
+        var builder = new ColumnBuilder();
+        foreach (var item in items)
+        {
+            builder.AddNumber(Encoding.UTF8.GetBytes(item));
+        }
+
+        return new NumberColumn(builder.Take());
+    }
+
+    private static string Text(string wire) => Encoding.UTF8.GetString(Column(wire).Text(0));
+}
