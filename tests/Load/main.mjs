@@ -1,7 +1,6 @@
 // One run: build, suites, tables.
 import { buildAll, installPeers } from './lib/build.mjs';
 import { readOptions } from './lib/options.mjs';
-import * as paths from './lib/paths.mjs';
 import { isInstalled } from './lib/processes.mjs';
 import { writeReport } from './lib/report.mjs';
 import { given, launches, startSandbox } from './lib/servers.mjs';
@@ -51,8 +50,11 @@ for (const name of options.only) {
     say.missing(`${name}: ${error.message}`);
     process.exitCode = 1;
   }
+
+  // After each suite, so that what is seen by then is not lost with a run that is broken off.
+  writeReport({ options: { ...options, keep: false }, results, missing });
 }
 await sandbox.stop();
 
-console.log(writeReport(options.results ?? paths.results, { options, results, missing }));
+console.log(writeReport({ options, results, missing }));
 process.exit();

@@ -1,5 +1,5 @@
 // Builds everything as it is published, outside the tree's own output.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { artifacts, load, peers, repository } from './paths.mjs';
 import { run } from './processes.mjs';
 
@@ -13,8 +13,11 @@ function shippedArguments() {
 }
 
 export async function buildAll(more) {
-  const publish = (project, folder, ...args) =>
-    run('dotnet', ['publish', folder, ...args, '--output', `${artifacts}${project}`, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
+  const publish = async (project, folder, ...args) => {
+    const output = `${artifacts}${project}`;
+    rmSync(output, { recursive: true, force: true });
+    await run('dotnet', ['publish', folder, ...args, '--output', output, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
+  };
   await publish('Gateway', 'src/Gateway', ...shippedArguments(), ...more);
   for (const [project, folder] of [['Gateway.Sandbox', 'src/Gateway.Sandbox'], ...['BareKestrel', 'OpenLoop', 'Counts'].map((name) => [name, `${load}${name}`])])
     await publish(project, folder, '--configuration', 'Release', '-p:UseAppHost=false');

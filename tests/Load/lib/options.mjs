@@ -1,5 +1,6 @@
 // What the command line can say.
 import { parseArgs } from 'node:util';
+import { results } from './paths.mjs';
 
 export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'memory', 'latency', 'growth'];
 
@@ -11,12 +12,13 @@ const help = `tests/Load/run [options]
   --peer name='command'   one more peer: a command that serves POST /graphql on $PORT with data from $SANDBOX_URL; repeatable
   --rounds 5              how often all servers have their turn
   --windows 3             measured windows of a turn
-  --seconds 2             length of a window, in whole seconds
+  --seconds 1             length of a window, in whole seconds
   --warmup 45             longest warm-up of a server for one kind of request, in seconds
   --noise 8               share of a core, in percent, that other processes may take in a window that counts
   --no-build              takes the build of the last run
-  --publish '…'           more arguments for the gateway's dotnet publish than those of the Dockerfile
-  --results folder        where the results are written; default: tests/Load/results`;
+  --publish='…'           more arguments for the gateway's dotnet publish than those of the Dockerfile
+  --results folder        where the results are written; default: tests/Load/results
+  --keep                  puts the report into README.md too, and its pictures beside it`;
 
 /** Ends the process with the help where the command line is wrong or asks for it. */
 export function readOptions(args) {
@@ -35,12 +37,13 @@ export function readOptions(args) {
         peer: { type: 'string', multiple: true, default: [] },
         rounds: { type: 'string', default: '5' },
         windows: { type: 'string', default: '3' },
-        seconds: { type: 'string', default: '2' },
+        seconds: { type: 'string', default: '1' },
         warmup: { type: 'string', default: '45' },
         noise: { type: 'string', default: '8' },
         'no-build': { type: 'boolean', default: false },
         publish: { type: 'string', default: '' },
         results: { type: 'string' },
+        keep: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -70,6 +73,7 @@ export function readOptions(args) {
     noise: positive('noise') / 100,
     build: !values['no-build'],
     publish: values.publish.split(' ').filter(Boolean),
-    results: values.results,
+    results: values.results ?? results,
+    keep: values.keep,
   };
 }

@@ -1,7 +1,8 @@
 // What a run leaves behind: report.md, results.json and pictures.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { load } from './paths.mjs';
 import { cpuModel } from './proc.mjs';
 import { barPicture, growthPicture } from './svg.mjs';
 import { details, markdown, rows } from './table.mjs';
@@ -13,22 +14,34 @@ const axes = {
   connections: ['Cost of a hit by connections', 'connections'],
 };
 
-/** Writes everything into `folder` and gives the report's text. */
-export function writeReport(folder, { options, results, missing }) {
-  mkdirSync(folder, { recursive: true });
+/** Writes everything into a folder and gives the report's text. */
+export function writeReport({ options, results, missing }) {
   const pictures = draw(results);
-  for (const [name, svg] of Object.entries(pictures)) writeFileSync(`${folder}/${name}.svg`, svg);
   const list = rows(results);
-  const text = [
+  const text = (pictureFolder) => [
     markdown(list),
     details(results),
     `Conditions: ${conditions(options)}`,
     ...(missing.length ? [`Not measured:\n\n${missing.map((line) => `- ${line.split('\n')[0]}`).join('\n')}`] : []),
-    ...Object.keys(pictures).map((name) => `![${name}](${name}.svg)`),
-  ].join('\n\n');
-  writeFileSync(`${folder}/report.md`, `${text}\n`);
-  writeFileSync(`${folder}/results.json`, JSON.stringify({ rows: list, missing, results }, null, 1));
-  return text;
+    ...Object.keys(pictures).map((name) => `![${axes[name]?.[0] ?? 'Cache hits of all servers'}](${pictureFolder}${name}.svg)`),
+  ].filter(Boolean).join('\n\n');
+
+  writePictures(options.results, pictures);
+  writeFileSync(`${options.results}/report.md`, `${text('')}\n`);
+  writeFileSync(`${options.results}/results.json`, JSON.stringify({ rows: list, missing, results }, null, 1));
+  if (options.keep) {
+    writePictures(`${load}pictures`, pictures);
+    const heading = '## What was seen\n';
+    const [how] = readFileSync(`${load}README.md`, 'utf8').split(heading);
+    writeFileSync(`${load}README.md`, `${how}${heading}\n${text('pictures/')}\n`);
+  }
+
+  return text('');
+}
+
+function writePictures(folder, pictures) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, svg] of Object.entries(pictures)) writeFileSync(`${folder}/${name}.svg`, svg);
 }
 
 function draw({ hits, growth }) {

@@ -31,8 +31,8 @@ export async function run({ options, sandbox, say }) {
       const text = expectData(await ask(gateway.url, load.tokens[0], load.bodies[0]), 'gateway');
       const points = text.split('"start":').length - 1;
       if (points !== count) throw new Error(`${points} points came, not ${count}`);
-      // Large answers need no more than a few connections to keep the server busy.
-      return cost(gateway, load, options, count >= 10_000 ? 4 : 32);
+      // Large answers need few connections to keep the server busy, and time to be enough of them.
+      return count < 10_000 ? cost(gateway, load, options) : cost(gateway, load, { ...options, seconds: options.seconds * 3 }, 4);
     }, 'points', say);
 
     results.tokens = await curve(steps(10_000), async (count) => {

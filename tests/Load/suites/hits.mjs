@@ -27,17 +27,20 @@ export async function run({ options, sandbox, peers, say }) {
       const expected = await recordAnswers(gateway, kind, callers[0]);
       const bare = options.servers.has('bare') ? [await startBare(`bare-${name}`, expected.first)] : [];
       started.push(...bare);
-      const load = traffic(callers, kind.bodies);
+      const load = () => traffic(callers, kind.bodies);
+      const cells = [];
       // How old an answer is only the gateway tells.
-      const cells = [gateway, ...(name === 'freshness' ? [] : others), ...bare].map((server) => ({
-        server,
-        load,
-        check: bare.includes(server) ? undefined : () => checkAnswers(server, kind, expected, callers),
-      }));
-      for (const cell of cells) {
-        await cell.check?.();
-        const rates = await warmUp(cell.server, load, options);
-        say.progress(`${kind.title}: ${cell.server.name} warm after ${rates.length} windows, ${Math.round(rates.at(-1))} req/s`);
+      for (const server of [gateway, ...(name === 'freshness' ? [] : others), ...bare]) {
+        const check = bare.includes(server) ? undefined : () => checkAnswers(server, kind, expected, callers);
+        try {
+          await check?.();
+          const rates = await warmUp(server, load(), options);
+          say.progress(`${kind.title}: ${server.name} warm after ${rates.length} windows, ${Math.round(rates.at(-1))} req/s`);
+          cells.push({ server, load: load(), check });
+        } catch (error) {
+          if (!others.includes(server)) throw error;
+          say.missing(`${kind.title}, ${server.name}: ${error.message}`);
+        }
       }
 
       await measureRounds(cells, options, (line) => say.progress(`${kind.title}, ${line}`));
