@@ -20,7 +20,7 @@ export async function startRedis() {
 /** How many reads of strings Redis has served. */
 export async function gets(redis) {
   const text = await command(redis, 'INFO commandstats');
-  return [...text.matchAll(/^cmdstat_(?:get|mget|getex):calls=(\d+)/gm)].reduce((sum, [, calls]) => sum + Number(calls), 0);
+  return [...text.matchAll(/^cmdstat_(?:get|getrange|getex|mget):calls=(\d+)/gm)].reduce((sum, [, calls]) => sum + Number(calls), 0);
 }
 
 /** One inline command and what came back, as text. */
@@ -28,11 +28,12 @@ function command({ port }, line) {
   return new Promise((resolve, reject) => {
     let text = '';
     connect(port, '127.0.0.1', function () {
-      this.end(`${line}\r\nQUIT\r\n`);
+      // Redis closes the connection itself: closing our half would have it drop the answer.
+      this.write(`${line}\r\nQUIT\r\n`);
     })
       .setEncoding('latin1')
       .on('data', (part) => (text += part))
       .once('error', reject)
-      .once('close', () => resolve(text));
+      .once('close', () => (text ? resolve(text) : reject(new Error('Redis said nothing.'))));
   });
 }
