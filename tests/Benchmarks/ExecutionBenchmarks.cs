@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
+using Gateway.Columns;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Types;
@@ -13,7 +14,7 @@ namespace Benchmarks;
 public class ExecutionBenchmarks
 {
     private readonly RequestExecutor _executor = new(
-        SchemaBuilder.New().AddQueryType<SampleQuery>().Create(), new ExecutorOptions());
+        SchemaBuilder.New().AddQueryType<SampleQuery>().AddColumnTexts().AddRadarTexts().Create(), new ExecutorOptions());
 
     private readonly OperationRequest _request = new()
     {
@@ -49,7 +50,7 @@ public class ExecutionBenchmarks
         var model = SampleQuery.Reply.Model;
         foreach (var series in model.Series)
         {
-            for (var i = 0; i < series.Timestamps.Length; i++)
+            for (var i = 0; i < series.Timestamps.Count; i++)
             {
                 output.Format(series.Timestamps[i], "yyyy-MM-ddTHH:mm:ssZ", quoted: true);
                 output.WriteNumber(series.Values[i] ?? 0);
@@ -65,6 +66,6 @@ public class ExecutionBenchmarks
         internal static readonly CtReply Reply = Samples.Reply();
 
         public CtTimeseries GetCtTimeseries() => new(
-            Reply.Model, ["domain", "organization", "extended"], [], new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
+            Reply, ["domain", "organization", "extended"], new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gateway.Cloudflare;
+using Gateway.Cloudflare.Json;
 using Gateway.Radar;
 using Gateway.Sandbox;
 
@@ -34,9 +35,10 @@ internal static class Samples
     /// <summary>3 series × 96 points, as the cache keeps them.</summary>
     public static CtReply Reply()
     {
-        using var json = JsonDocument.Parse(FetchAsync().GetAwaiter().GetResult());
-        var model = json.RootElement.GetProperty("result").Deserialize(RadarJson.Default.CtTimeseriesModel)!;
-        return new CtReply(model, [], Start.AddDays(2));
+        using var body = new MemoryStream(FetchAsync().GetAwaiter().GetResult());
+        IResultReader<CtTimeseriesModel> result = new CtTimeseriesReader();
+        JsonBody.ReadAsync(body, new JsonTokenFeed(new EnvelopeSink(result.Sink)), int.MaxValue, CancellationToken.None).GetAwaiter().GetResult();
+        return new CtReply(result.Build()!, [], Start.AddDays(2));
     }
 
     private static async Task<byte[]> FetchAsync()

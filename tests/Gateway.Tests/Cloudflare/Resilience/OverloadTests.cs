@@ -147,7 +147,7 @@ public sealed class OverloadTests
             "x",
             TestClient.Identify(Credential.Bearer(token)),
             CallPurpose.Request,
-            AnswerJson.Default.Answer,
+            static () => new AnswerReader(),
             cancellationToken ?? Cancellation);
 
     private enum CallEnd
