@@ -84,9 +84,10 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return NumberColumn.OfNulls(0);
     }
 
-    public InstantColumn Instants()
+    /// <param name="isOptional">Whether one may be missing.</param>
+    public InstantColumn Instants(bool isOptional = false)
     {
-        if (InstantColumn.TryRead(Take(Count())) is { } column)
+        if (InstantColumn.TryRead(Take(Count()), isOptional) is { } column)
         {
             return column;
         }

@@ -15,7 +15,9 @@ internal sealed class InstantColumn(byte[] json) : JsonColumn(json), IReadOnlyLi
     public DateTimeOffset? Find(int index) => Text(index) is [(byte)'"', .. var text, (byte)'"'] ? InstantText.Parse(text) : null;
 
     /// <summary>What was the <see cref="JsonColumn.Json"/> of a column; null where it can't have been.</summary>
-    public static InstantColumn? TryRead(ReadOnlySpan<byte> json)
+    /// <param name="json">From outside.</param>
+    /// <param name="isOptional">Whether an instant may be missing.</param>
+    public static InstantColumn? TryRead(ReadOnlySpan<byte> json, bool isOptional)
     {
         if (!IsList(json))
         {
@@ -26,7 +28,8 @@ internal sealed class InstantColumn(byte[] json) : JsonColumn(json), IReadOnlyLi
         for (var i = 0; i < column.Count; i++)
         {
             var item = column.Text(i);
-            if (!(item is [(byte)'"', .. var text, (byte)'"'] && !text.ContainsAnyExcept(Characters)) && !item.SequenceEqual("null"u8))
+            if (!(item is [(byte)'"', .. var text, (byte)'"'] && !text.ContainsAnyExcept(Characters))
+                && !(isOptional && item.SequenceEqual("null"u8)))
             {
                 return null;
             }

@@ -44,7 +44,7 @@ internal static class SpectrumPayload
             return null;
         }
 
-        var intervals = new TimeIntervals(reader.Instants(), reader.Instants());
+        var intervals = new TimeIntervals(reader.Instants(), reader.Instants(isOptional: true));
         if (intervals.Ends.Count != intervals.Count)
         {
             return null;
