@@ -10,7 +10,7 @@ namespace Benchmarks;
 /// <summary>What a request passes through besides the engine.</summary>
 public class GatewayBenchmarks
 {
-    private readonly Fingerprints _fingerprints = Fingerprints.OfThisProcess();
+    private readonly Callers _callers = new(Fingerprints.OfThisProcess(), TimeProvider.System);
     private readonly CtReply _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private readonly ArrayBufferWriter<byte> _payload = new(64 * 1024);
@@ -37,11 +37,11 @@ public class GatewayBenchmarks
         return JsonRequestParser.Parse(body.Bytes, request) is null ? request.Document.Length : throw new InvalidOperationException();
     }
 
-    [Benchmark(Description = "read and fingerprint a credential")]
+    [Benchmark(Description = "read a credential and know its caller again")]
     public object Fingerprint() => Identify();
 
     private Caller Identify() => Credential.Read(_headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out _)
-        ? _fingerprints.Identify(credential)
+        ? _callers.Identify(credential)
         : throw new InvalidOperationException();
 
     [Benchmark(Description = "derive the keys of a request")]

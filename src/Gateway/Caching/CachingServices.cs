@@ -17,6 +17,7 @@ internal static class CachingServices
         services.TryAddSingleton(static provider => provider.GetService<CacheSecret>() is { } secret
             ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
             : Fingerprints.OfThisProcess());
+        services.TryAddSingleton<Callers>();
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<RateLimits>();
         services.TryAddSingleton<IRateLimitObserver>(static provider => provider.GetRequiredService<RateLimits>());

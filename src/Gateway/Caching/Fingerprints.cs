@@ -8,22 +8,8 @@ namespace Gateway.Caching;
 /// <param name="previous">What replicas that have not got the newest secret yet tell them apart with; null where there is none.</param>
 internal sealed class Fingerprints(byte[] key, byte[]? previous = null)
 {
-    // About 4,000 callers. A fingerprint is dear, and a caller comes again and again.
-    private const int Capacity = 2 << 20;
-
-    private readonly BoundedMap<Credential, Caller> _callers = new(Capacity, static caller => caller.Size);
-
     public static Fingerprints OfThisProcess() => new(RandomNumberGenerator.GetBytes(32));
 
-    public Caller Identify(Credential credential)
-    {
-        if (_callers.Find(credential) is { } known)
-        {
-            return known;
-        }
-
-        var caller = new Caller(credential, credential.Fingerprint(key), previous is null ? null : credential.Fingerprint(previous));
-        _callers.Set(credential, caller);
-        return caller;
-    }
+    public Caller Identify(Credential credential) =>
+        new(credential, credential.Fingerprint(key), previous is null ? null : credential.Fingerprint(previous));
 }

@@ -7,7 +7,7 @@ namespace Gateway.Caching;
 /// Cloudflare otherwise, and from stale data while Cloudflare can't be asked, for as long as the caller's last 2xx allows.
 /// </summary>
 internal sealed partial class ReplyCache<TRequest, TReply>(
-    IOrigin<TRequest, TReply> origin, CacheState state, Fingerprints fingerprints, ILogger<ReplyCache<TRequest, TReply>> logger)
+    IOrigin<TRequest, TReply> origin, CacheState state, Callers callers, ILogger<ReplyCache<TRequest, TReply>> logger)
     where TRequest : ICacheableRequest
     where TReply : class, ICacheableReply
 {
@@ -18,7 +18,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     public ValueTask<Result<Cached<TReply>>> GetAsync(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        var caller = fingerprints.Identify(credential);
+        var caller = callers.Identify(credential);
         var keys = state.Keys.Of(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
         if (noCache && state.NoCache.TryPass(keys.Own, now))

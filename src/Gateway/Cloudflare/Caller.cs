@@ -1,11 +1,7 @@
 namespace Gateway.Cloudflare;
 
 /// <summary>Whose call it is: a credential, which goes to Cloudflare alone, and its fingerprint, which stands for it everywhere else.</summary>
-internal sealed record Caller(Credential Credential, CredentialFingerprint Fingerprint, CredentialFingerprint? PreviousFingerprint = null)
-{
-    /// <summary>In bytes of memory, with the credential.</summary>
-    public long Size => 160 + Credential.Size;
-}
+internal sealed record Caller(Credential Credential, CredentialFingerprint Fingerprint, CredentialFingerprint? PreviousFingerprint = null);
 
 /// <summary>What a call to Cloudflare is for.</summary>
 internal enum CallPurpose

@@ -25,9 +25,6 @@ internal sealed class Credential : IEquatable<Credential>
         Key = 2,
     }
 
-    /// <summary>In bytes of memory.</summary>
-    public long Size => 40 + 44 + (2L * (_email.Length + _secret.Length));
-
     /// <summary>Reads the credential that a request carries for an endpoint, and refuses what is not exactly one well-formed one.</summary>
     public static Result<Credential> Read(IHeaderDictionary headers, CloudflareEndpoint endpoint) => CredentialReader.Read(headers, endpoint);
 
