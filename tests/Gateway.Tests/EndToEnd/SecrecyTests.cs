@@ -97,7 +97,7 @@ public sealed class SecrecyTests
 
     private static async Task<IReadOnlyCollection<string>> ContentsAsync(RedisServer redis)
     {
-        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",syncTimeout=30000");
         var contents = new List<string>();
         foreach (var key in client.GetServer(redis.Address).Keys())
         {

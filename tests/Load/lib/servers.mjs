@@ -10,7 +10,7 @@ import { cases, tokens } from './requests.mjs';
 /** The stand-in for Cloudflare. */
 export async function startSandbox() {
   const port = await freePort();
-  const server = start('sandbox', otherCore, 'dotnet', [dll('Gateway.Sandbox'), '--urls', `http://127.0.0.1:${port}`, '--Logging:LogLevel:Default=Warning']);
+  const server = start('sandbox', otherCore, 'dotnet', [dll('Gateway.Sandbox'), '--urls', `http://127.0.0.1:${port}`, '--Logging:LogLevel:Default=Warning', '--Sandbox:RateLimit=0']);
   const url = `http://127.0.0.1:${port}`;
   const calls = async () => {
     const { bytime, ctTimeseries } = await (await fetch(`${url}/sandbox/calls`)).json();
@@ -34,8 +34,11 @@ async function listening(server, url) {
 
 /** Limits that stand for Cloudflare's are lifted: here the gateway itself is measured. What a version does not know it ignores. */
 const lifted = {
-  Cloudflare__MaxCallsPerSecond: '1000000',
+  Cloudflare__MaxCallsPerSecond: '0',
   Cloudflare__MaxConcurrentCalls: '1000',
+  Cloudflare__CredentialShare: '1',
+  Cloudflare__QueueLength: '1000',
+  Cloudflare__AttemptTimeout: '00:01:00',
 };
 
 /** How to start each server; `upstream` is the sandbox's address, or another's that answers like it. */

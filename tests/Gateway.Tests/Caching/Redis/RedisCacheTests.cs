@@ -58,7 +58,7 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
 
     private async Task<HashSet<string>> KeysAsync()
     {
-        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        using var client = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",syncTimeout=30000");
         return [.. client.GetEndPoints().SelectMany(node => client.GetServer(node).Keys()).Select(key => (string)key!)];
     }
 

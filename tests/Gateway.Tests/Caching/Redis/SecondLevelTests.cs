@@ -20,7 +20,7 @@ public abstract class SecondLevelTests(RedisFixture redis) : IAsyncLifetime
     {
         RedisServer.SkipUnlessInstalled();
         await redis.StartAsync();
-        _redis = await ConnectionMultiplexer.ConnectAsync(Address + ",allowAdmin=true");
+        _redis = await ConnectionMultiplexer.ConnectAsync(Address + ",allowAdmin=true,syncTimeout=30000");
         foreach (var endpoint in _redis.GetEndPoints())
         {
             await _redis.GetServer(endpoint).FlushDatabaseAsync();
