@@ -57,7 +57,7 @@ export const cases = {
   freshness: {
     title: 'CT, 3 series × 96 points, with its age',
     bodies: bodies(64, ct('\n    freshness { ageSeconds }'), (i) => ctVariables(firstDay + i * day)),
-    neutral: (text) => text.replace(/"ageSeconds":[\d.]+/, '"ageSeconds":0'),
+    neutral: (text) => text.replace(/"ageSeconds":[\d.eE+-]+/, '"ageSeconds":0'),
   },
 };
 
