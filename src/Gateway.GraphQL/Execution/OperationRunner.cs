@@ -32,7 +32,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
                 output.WriteNull();
             }
 
-            operation.UsualLength = output.Position;
+            operation.UsualLength = output.BufferedLength;
             if (operation.Extensions is { } extensions)
             {
                 PooledResult.WriteExtensions(extensions, output);

@@ -33,10 +33,10 @@ internal sealed class PooledResult : ExecutionResult
 
     public override IReadOnlyList<IError> Errors { get; }
 
-    public override long Length => (_errors?.Position ?? 0) + Data.Length;
+    public override long Length => (_errors?.Position ?? 0) + (_data?.Position - DataStart ?? 0);
 
     // With errors before it, the data's own opening brace is left out.
-    private ReadOnlySpan<byte> Data => _data is null ? [] : _errors is null ? _data.Written : _data.Written[1..];
+    private int DataStart => _errors is null ? 0 : 1;
 
     /// <param name="data">A whole object with the members <c>data</c> and perhaps <c>extensions</c>; the result owns it from here on.</param>
     /// <param name="errors">What went wrong on the way.</param>
@@ -67,12 +67,8 @@ internal sealed class PooledResult : ExecutionResult
 
     public override void WriteTo(IBufferWriter<byte> output)
     {
-        if (_errors is not null)
-        {
-            output.Write(_errors.Written);
-        }
-
-        output.Write(Data);
+        _errors?.CopyTo(output);
+        _data?.CopyTo(output, DataStart);
     }
 
     public override void Dispose()

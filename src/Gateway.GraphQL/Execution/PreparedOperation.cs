@@ -42,7 +42,7 @@ public sealed class PreparedOperation : IDisposable
     /// <summary>Stands for one that is kept, wherever it must not be kept alive itself.</summary>
     internal object? Identity { get; }
 
-    /// <summary>About how many bytes the data takes: as many as the last time.</summary>
+    /// <summary>About how many bytes the data takes in a buffer: as many as the last time.</summary>
     internal int UsualLength
     {
         get => Volatile.Read(ref _usualLength) is > 0 and var length ? length : 4096;

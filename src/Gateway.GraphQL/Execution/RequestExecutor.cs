@@ -73,25 +73,32 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         }
 
         // 3. The variables. Their JSON stays open for as long as arguments are read from it.
-        if (!TryParse(request.Variables, out var json, out error))
+        var variables = VariableValues.None;
+        if (TryParse(request.Variables, out var json, out error))
         {
-            refusal = PooledResult.Refused([error!]);
-            return null;
+            error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
         }
 
         // 4. The price.
-        error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out var variables);
-        refusal = error is null ? null : PooledResult.Refused([error]);
-        var plan = error is null ? operation.PlanFor(variables) : null;
+        OperationPlan? plan = null;
         var extensions = isRemembered ? Remembered(request.DocumentHash!) : null;
-        refusal ??= Price(plan!, variables, request.CostMode, ref extensions);
-        if (refusal is not null)
+        if (error is null)
         {
-            json?.Dispose();
-            return null;
+            plan = operation!.PlanFor(variables);
+            refusal = Price(plan, variables, request.CostMode, ref extensions);
+        }
+        else
+        {
+            refusal = PooledResult.Refused([error]);
         }
 
-        return new PreparedOperation(plan!, variables, json, isKept) { Extensions = extensions };
+        if (refusal is null)
+        {
+            return new PreparedOperation(plan!, variables, json, isKept) { Extensions = extensions };
+        }
+
+        json?.Dispose();
+        return null;
     }
 
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch

@@ -20,9 +20,9 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             return state.Refusals.Find(keys.Scope, now) is null;
         }
 
+        // Both at once: one look compares both.
         return Find(keys, lease) is not { } entry
-            || lease.TryClaimLook(now)
-            || entry.TryClaimLook(now);
+            || (lease.TryClaimLook(now) | entry.TryClaimLook(now));
     }
 
     private async Task LookAsync(RequestKeys keys, TRequest request, Caller caller, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal static class CloudflareServices
         services.TryAddSingleton<CloudflarePipelines>();
         services.TryAddSingleton<CloudflareExchange>();
         services.TryAddSingleton<CloudflareClient>();
+        services.AddHostedService<TraceListener>();
         return services;
     }
 }

@@ -11,12 +11,18 @@ public sealed class RadarService
     internal RadarService(ReplyCache<CtTimeseriesQuery, CtReply> cache) => _cache = cache;
 
     // All that decides the answer is in the query; what the series are called belongs to the request alone.
-    internal async ValueTask<Result<CtTimeseries>> GetTimeseriesAsync(
+    internal ValueTask<Result<CtTimeseries>> GetTimeseriesAsync(
         CtTimeseriesRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        var result = await _cache.GetAsync(request.Query, credential, noCache, cancellationToken);
-        return result.IsSuccess(out var cached, out var failure)
+        var answering = _cache.GetAsync(request.Query, credential, noCache, cancellationToken);
+        return answering.IsCompletedSuccessfully ? new(Answer(request, answering.Result)) : AnswerAsync(request, answering);
+    }
+
+    private static async ValueTask<Result<CtTimeseries>> AnswerAsync(CtTimeseriesRequest request, ValueTask<Result<Cached<CtReply>>> answering) =>
+        Answer(request, await answering);
+
+    private static Result<CtTimeseries> Answer(CtTimeseriesRequest request, Result<Cached<CtReply>> answer) =>
+        answer.IsSuccess(out var cached, out var failure)
             ? new CtTimeseries(cached.Reply, request.Labels, cached.Freshness)
             : failure;
-    }
 }

@@ -10,12 +10,17 @@ public sealed class SpectrumService
 
     internal SpectrumService(ReplyCache<SpectrumBytimeRequest, SpectrumReply> cache) => _cache = cache;
 
-    internal async ValueTask<Result<SpectrumBytime>> GetAsync(
+    internal ValueTask<Result<SpectrumBytime>> GetAsync(
         SpectrumBytimeRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
-        var result = await _cache.GetAsync(request, credential, noCache, cancellationToken);
-        return result.IsSuccess(out var cached, out var failure)
-            ? new SpectrumBytime(cached.Reply, cached.Freshness)
-            : failure;
+        var answering = _cache.GetAsync(request, credential, noCache, cancellationToken);
+        return answering.IsCompletedSuccessfully ? new(Answer(answering.Result)) : AnswerAsync(answering);
     }
+
+    private static async ValueTask<Result<SpectrumBytime>> AnswerAsync(ValueTask<Result<Cached<SpectrumReply>>> answering) =>
+        Answer(await answering);
+
+    private static Result<SpectrumBytime> Answer(Result<Cached<SpectrumReply>> answer) => answer.IsSuccess(out var cached, out var failure)
+        ? new SpectrumBytime(cached.Reply, cached.Freshness)
+        : failure;
 }

@@ -57,6 +57,23 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
     }
 
     [Fact]
+    public async Task Hits_read_nothing_of_level_two_but_once_in_five_seconds()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        for (var second = 0; second < 3; second++)
+        {
+            var reads = _store.Reads;
+            for (var hit = 0; hit < 100; hit++)
+            {
+                (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+            }
+
+            _store.Reads.ShouldBe(second == 0 ? reads : reads + 3);
+            Time.Advance(LookClock.Interval);
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_decode_is_a_miss()
     {
         (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();

@@ -12,6 +12,10 @@ function shippedArguments() {
   return line[1].replace('--no-restore', '').replace(/(--output|-o) \S+/, '').split(/\s+/).filter(Boolean);
 }
 
+/** What the image sets for .NET itself. */
+export const shippedEnvironment = () =>
+  Object.fromEntries([...readFileSync(`${repository}Dockerfile`, 'utf8').matchAll(/\b(DOTNET_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
+
 export async function buildAll(more) {
   const publish = async (project, folder, ...args) => {
     const output = `${artifacts}${project}`;

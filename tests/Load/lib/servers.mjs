@@ -1,7 +1,7 @@
 // The servers of a run. Each gets PORT, answers POST /graphql there, and is ready when it first answers rightly.
 import { writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { dll } from './build.mjs';
+import { dll, shippedEnvironment } from './build.mjs';
 import { firstAnswer } from './client.mjs';
 import { artifacts, peers } from './paths.mjs';
 import { freePort, otherCore, serverCore, start } from './processes.mjs';
@@ -47,6 +47,7 @@ export const launches = {
     command: 'dotnet',
     args: [dll('Gateway')],
     environment: (port) => ({
+      ...shippedEnvironment(),
       ASPNETCORE_ENVIRONMENT: 'Production',
       urls: `http://127.0.0.1:${port}`,
       Cloudflare__BaseUrl: `${upstream}/client/v4`,

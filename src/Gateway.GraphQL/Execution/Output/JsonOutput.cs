@@ -17,18 +17,71 @@ public sealed class JsonOutput : IDisposable
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
+    // Shorter ones are copied: that costs less than to remember where they belong.
+    private const int ShortestReference = 1024;
+
     private byte[] _buffer;
     private int _position;
+    private Reference[] _references = [];
+    private int _referenceCount;
+    private int _referencedLength;
 
     internal JsonOutput(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>Number of bytes written.</summary>
-    internal int Position => _position;
+    /// <summary>Number of bytes written, those that are referred to included.</summary>
+    internal int Position => _position + _referencedLength;
 
-    internal ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _position);
+    /// <summary>How many of them take room in the buffer.</summary>
+    internal int BufferedLength => _position;
+
+    /// <summary>What was written since a position; empty where a part of it is only referred to.</summary>
+    internal ReadOnlySpan<byte> WrittenSince(int position)
+        => _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
+            ? []
+            : _buffer.AsSpan(0, _position)[(position - _referencedLength)..];
 
     /// <summary>Takes back everything since <paramref name="position"/>.</summary>
-    internal void Rewind(int position) => _position = position;
+    internal void Rewind(int position)
+    {
+        while (_referenceCount > 0 && _references[_referenceCount - 1].Position >= position)
+        {
+            _referencedLength -= _references[--_referenceCount].Json.Length;
+        }
+
+        _position = position - _referencedLength;
+    }
+
+    /// <summary>Writes JSON that stays as it is until this is disposed of: long ones are only referred to until they go to their destination.</summary>
+    internal void WriteKept(ReadOnlyMemory<byte> json)
+    {
+        if (json.Length < ShortestReference)
+        {
+            WriteRaw(json.Span);
+            return;
+        }
+
+        if (_referenceCount == _references.Length)
+        {
+            Array.Resize(ref _references, Math.Max(2, 2 * _referenceCount));
+        }
+
+        _references[_referenceCount++] = new Reference(Position, _position, json);
+        _referencedLength += json.Length;
+    }
+
+    /// <summary>Copies everything but the first bytes.</summary>
+    internal void CopyTo(IBufferWriter<byte> destination, int skip = 0)
+    {
+        var from = skip;
+        foreach (ref readonly var reference in _references.AsSpan(0, _referenceCount))
+        {
+            destination.Write(_buffer.AsSpan(from..reference.BufferPosition));
+            destination.Write(reference.Json.Span);
+            from = reference.BufferPosition;
+        }
+
+        destination.Write(_buffer.AsSpan(from.._position));
+    }
 
     public void Dispose()
     {
@@ -156,8 +209,11 @@ public sealed class JsonOutput : IDisposable
     private void Grow(int count)
     {
         var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_buffer.Length * 2, _position + count)));
-        Written.CopyTo(larger);
+        _buffer.AsSpan(0, _position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
     }
+
+    /// <summary>JSON that belongs at a position, before what is at a place of the buffer.</summary>
+    private readonly record struct Reference(int Position, int BufferPosition, ReadOnlyMemory<byte> Json);
 }

@@ -50,7 +50,7 @@ internal sealed class RenderedSelections<T>
         var kept = renderings.Find(operation, part);
         if (!kept.IsEmpty)
         {
-            context.Output.WriteRaw(kept.Span);
+            context.Output.WriteKept(kept);
             return true;
         }
 
@@ -61,9 +61,9 @@ internal sealed class RenderedSelections<T>
         }
 
         // An error has a place in its answer that the bytes don't carry.
-        if (context.Errors.Count == errors)
+        if (context.Errors.Count == errors && context.Output.WrittenSince(start) is { IsEmpty: false } json)
         {
-            renderings.Keep(operation, part, context.Output.Written[start..]);
+            renderings.Keep(operation, part, json);
         }
 
         return true;

@@ -19,7 +19,7 @@ public sealed class JsonOutputTests
     {
         using var output = new JsonOutput(capacity: 1);
         output.WriteString(text);
-        JsonSerializer.Deserialize<string>(output.Written).ShouldBe(text);
+        JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe(text);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class JsonOutputTests
             using var output = new JsonOutput();
             var text = $"<{(char)code}>";
             output.WriteString(text);
-            JsonSerializer.Deserialize<string>(output.Written).ShouldBe(text);
+            JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe(text);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class JsonOutputTests
     {
         using var output = new JsonOutput();
         output.WriteString("a\uD83Cb");
-        JsonSerializer.Deserialize<string>(output.Written).ShouldBe("a\uFFFDb");
+        JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe("a\uFFFDb");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class JsonOutputTests
     {
         using var output = new JsonOutput();
         output.WriteNumber(number);
-        JsonSerializer.Deserialize<double>(output.Written).ShouldBe(number);
+        JsonSerializer.Deserialize<double>(output.WrittenSince(0)).ShouldBe(number);
     }
 
     [Fact]
@@ -66,6 +66,44 @@ public sealed class JsonOutputTests
         output.WriteString(new string('x', 100_000));
         output.Rewind(position);
         output.WriteRaw((byte)']');
-        Encoding.UTF8.GetString(output.Written).ShouldBe("[1]");
+        Encoding.UTF8.GetString(output.WrittenSince(0)).ShouldBe("[1]");
+    }
+
+    [Fact]
+    public void What_is_kept_elsewhere_stands_where_it_was_written_and_can_be_taken_back()
+    {
+        byte[] kept = [.. Enumerable.Repeat((byte)'k', 2000)];
+        using var output = new JsonOutput();
+        output.WriteRaw("a"u8);
+        output.WriteKept(kept);
+        output.WriteRaw("b"u8);
+        var position = output.Position;
+        position.ShouldBe(2002);
+        output.WrittenSince(position).IsEmpty.ShouldBeTrue();
+        output.WriteRaw("c"u8);
+        Encoding.UTF8.GetString(output.WrittenSince(position)).ShouldBe("c");
+        output.WriteKept(kept);
+        output.WriteKept(kept);
+        output.WriteRaw("d"u8);
+        output.WrittenSince(position).IsEmpty.ShouldBeTrue();
+        Copy(output).ShouldBe($"a{Kept}bc{Kept}{Kept}d");
+        Copy(output, skip: 1).ShouldBe($"{Kept}bc{Kept}{Kept}d");
+
+        output.Rewind(position);
+        output.Position.ShouldBe(position);
+        output.WriteRaw("e"u8);
+        Copy(output).ShouldBe($"a{Kept}be");
+        output.Rewind(1);
+        Copy(output).ShouldBe("a");
+    }
+
+    private static string Kept { get; } = new('k', 2000);
+
+    private static string Copy(JsonOutput output, int skip = 0)
+    {
+        var copy = new System.Buffers.ArrayBufferWriter<byte>();
+        output.CopyTo(copy, skip);
+        copy.WrittenCount.ShouldBe(output.Position - skip);
+        return Encoding.UTF8.GetString(copy.WrittenSpan);
     }
 }
