@@ -1,4 +1,3 @@
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
 
 namespace Gateway.Tests.Spectrum;
