@@ -13,14 +13,15 @@ public sealed class AsyncTests
         // Each waits for the other: one after the other they would wait for ever.
         var schema = SchemaBuilder.New().AddQueryType<Meeting>().SetServices(type => type == typeof(Rendezvous)).Create();
         var services = new OneService(new Rendezvous(3));
-        (await schema.RunAsync("{ a: meet b: meet nested { meet } }", services: services)).ShouldBe("""{"data":{"a":true,"b":true,"nested":{"meet":true}}}""");
+        var answer = await schema.RunAsync("{ a: meet b: meet nested { meet } }", services: services).WaitAsync(TestContext.Current.CancellationToken);
+        answer.ShouldBe("""{"data":{"a":true,"b":true,"nested":{"meet":true}}}""");
     }
 
     [Fact(Timeout = 30_000)]
     public async Task A_client_that_leaves_ends_the_request()
     {
         var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();
-        using var leaving = new CancellationTokenSource();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = new RequestExecutor(schema, new ExecutorOptions())
             .ExecuteAsync(new OperationRequest { Document = "{ wait }"u8.ToArray() }, leaving.Token).AsTask();
         await Endless.Started.Task;
@@ -34,7 +35,7 @@ public sealed class AsyncTests
         var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();
         var options = new ExecutorOptions();
         options.Request.ExecutionTimeout = TimeSpan.FromMilliseconds(100);
-        var (json, outcome) = await new RequestExecutor(schema, options).RunAsync("{ wait }");
+        var (json, outcome) = await new RequestExecutor(schema, options).RunAsync("{ wait }").WaitAsync(TestContext.Current.CancellationToken);
         outcome.ShouldBe(ExecutionOutcome.RequestError);
         json.ShouldContain("HC0045");
     }

@@ -43,8 +43,9 @@ public sealed class QueryTests
     [Fact(Timeout = 30_000)]
     public async Task A_fragment_counts_once_however_often_it_is_spread()
     {
-        (await s_schema.RunAsync(Doubling(12))).ShouldBe("""{"data":{"hello":"hello world"}}""");
-        (await s_schema.RunAsync(Doubling(50))).ShouldContain("fields once its fragments are spread");
+        var cancellationToken = TestContext.Current.CancellationToken;
+        (await s_schema.RunAsync(Doubling(12)).WaitAsync(cancellationToken)).ShouldBe("""{"data":{"hello":"hello world"}}""");
+        (await s_schema.RunAsync(Doubling(50)).WaitAsync(cancellationToken)).ShouldContain("fields once its fragments are spread");
 
         static string Doubling(int levels)
             => $"{{ ...F0 }} {string.Join(' ', Enumerable.Range(0, levels).Select(n => $"fragment F{n} on StarQuery {{ ...F{n + 1} ...F{n + 1} }}"))} fragment F{levels} on StarQuery {{ hello }}";

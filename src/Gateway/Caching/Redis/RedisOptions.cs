@@ -40,6 +40,9 @@ internal sealed class RedisOptions
     {
         var configuration = ConfigurationOptions.Parse("connectTimeout=1000,connectRetry=1,syncTimeout=1000," + ConnectionString);
         configuration.AbortOnConnectFail = false;
+
+        // With a backlog a refused password looks like a time-out.
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
         return configuration;
     }
 }
