@@ -4,6 +4,7 @@ using Gateway.Cloudflare;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Time;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -19,6 +20,7 @@ if (HealthProbe.IsAskedFor(args))
 
 await using var sandbox = await builder.StartSandboxAsync(args);
 
+builder.Services.AddTime();
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddRedisCaching(builder.Configuration);

@@ -1,5 +1,6 @@
 using Gateway.Caching.Secrets;
 using Gateway.Cloudflare.RateLimiting;
+using Gateway.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ internal static class CachingServices
     {
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddTime();
         services.TryAddSingleton<ISecondLevel, NoSecondLevel>();
         services.TryAddSingleton(static provider => provider.GetService<CacheSecret>() is { } secret
             ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())

@@ -1,11 +1,13 @@
 using Gateway.Cloudflare.Json;
 using Gateway.Cloudflare.RateLimiting;
+using Gateway.Time;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Cloudflare;
 
 /// <summary>One exchange of HTTP with Cloudflare: a request with a caller's own credential, and its envelope.</summary>
-internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, TimeProvider time, IRateLimitObserver? limits = null) : IDisposable
+internal sealed class CloudflareExchange(
+    IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, IRateLimitObserver? limits = null) : IDisposable
 {
     // Of an answer that is no success its errors are read, which are short; a longer one goes by its status.
     private const int MaxRefusalBytes = 64 * 1024;
@@ -59,7 +61,7 @@ internal sealed class CloudflareExchange(IOptions<CloudflareOptions> options, Ti
         }
 
         return envelope.HasResult && !tokens.IsRefused && reader.Build() is { } result
-            ? new CloudflareReply<TResult>(result, envelope.Messages, time.GetUtcNow(), ray)
+            ? new CloudflareReply<TResult>(result, envelope.Messages, wallClock.UtcNow, ray)
             : UpstreamFailures.Invalid(Status, ray, "has no result of the kind that it promises");
     }
 

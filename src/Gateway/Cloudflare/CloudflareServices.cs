@@ -1,4 +1,5 @@
 using Gateway.Cloudflare.Resilience;
+using Gateway.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ internal static class CloudflareServices
     {
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CloudflareOptions>, CloudflareOptionsValidator>();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
         services.TryAddSingleton<CloudflarePipelines>();

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Gateway.Time;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
@@ -13,7 +13,7 @@ internal static class HostingServices
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
         services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>(
             (host, hosting) => host.ShutdownTimeout = hosting.Value.DrainPeriod + hosting.Value.ShutdownTimeout);
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddTime();
 
         builder.UseListenAddress();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -254,7 +254,7 @@ public class CloudflareClientTests
     [InlineData("X-Other", "1", 60)]
     public async Task A_rate_limit_tells_when_to_ask_again(string header, string value, int seconds)
     {
-        await using var upstream = await UpstreamStub.StartAsync(429, "{}", headers: (header, value));
+        await using var upstream = await UpstreamStub.StartAsync(429, "{}", headers: [(header, value), ("Date", "Fri, 02 Jan 2026 03:04:05 GMT")]);
         var client = TestClient.Create(upstream.BaseUrl);
 
         (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().RetryAfterSeconds.ShouldBe(seconds);

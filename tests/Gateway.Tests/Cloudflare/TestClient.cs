@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Cloudflare.Json;
+using Gateway.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,9 +42,11 @@ internal static class TestClient
         TimeProvider? time = null,
         ILoggerProvider? log = null)
     {
+        time ??= new FrozenTime(Now);
         var services = new ServiceCollection()
             .AddLogging(logging => _ = log is null ? logging : logging.AddProvider(log))
-            .AddSingleton(time ?? new FrozenTime(Now));
+            .AddSingleton(time)
+            .AddSingleton(new WallClock(time));
         if (logger is not null)
         {
             services.AddSingleton(logger);

@@ -1,4 +1,5 @@
 using Gateway.Caching.Secrets;
+using Gateway.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal static class RedisServices
         services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CacheSecretOptions>, CacheSecretOptionsValidator>();
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddTime();
         if (string.IsNullOrWhiteSpace(configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"]))
         {
             return services;

@@ -32,7 +32,7 @@ internal readonly record struct RateLimitReading
     /// <summary><see cref="CoolDown"/> in the words of <c>retryAfterSeconds</c>.</summary>
     public int? RetryAfterSeconds => (int?)CoolDown?.TotalSeconds;
 
-    /// <param name="response">Of which the headers are read: <c>Retry-After</c> goes before <c>Ratelimit</c>, which every answer has.</param>
+    /// <param name="response">Of which the headers are read: <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every answer has.</param>
     /// <param name="begunAt">When the call began.</param>
     /// <param name="now">When its headers came.</param>
     /// <param name="options">What holds where they say nothing of use.</param>
@@ -67,7 +67,7 @@ internal readonly record struct RateLimitReading
             BegunAt = begunAt,
             ReadAt = now,
             IsBlock = isBlock,
-            CoolDown = Bound(isBlock ? RetryAfter.Read(response.Headers, now) ?? usedUp ?? longest ?? otherwise : usedUp),
+            CoolDown = Bound(isBlock ? RetryAfter.Read(response.Headers) ?? usedUp ?? longest ?? otherwise : usedUp),
             Scarcity = Bound(scarce),
             Remaining = remaining,
         };

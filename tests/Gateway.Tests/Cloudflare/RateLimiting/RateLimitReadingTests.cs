@@ -5,7 +5,9 @@ namespace Gateway.Tests.Cloudflare.RateLimiting;
 
 public sealed class RateLimitReadingTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    // This machine's clock is a day ahead of the one that wrote the response.
+    private static readonly DateTimeOffset Sent = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Sent.AddDays(1);
 
     [Theory]
     [InlineData("Retry-After", "30", 30)]
@@ -51,6 +53,17 @@ public sealed class RateLimitReadingTests
     {
         Read(429, ("Ratelimit", "\"default\";r=0;t=45"), ("Retry-After", "3")).RetryAfterSeconds.ShouldBe(3);
         Read(429, ("Ratelimit", "\"default\";r=0;t=45"), ("Retry-After", "soon")).RetryAfterSeconds.ShouldBe(45);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("yesterday")]
+    public void A_date_to_ask_again_at_says_nothing_without_the_date_of_its_response(string? date)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.TryAddWithoutValidation("Date", date);
+        response.Headers.TryAddWithoutValidation("Retry-After", "Fri, 02 Jan 2026 03:05:05 GMT");
+        RateLimitReading.Of(response, Sent, Sent, new RateLimitOptions { DefaultCoolDown = TimeSpan.FromSeconds(7) }).RetryAfterSeconds.ShouldBe(7);
     }
 
     [Fact]
@@ -122,6 +135,7 @@ public sealed class RateLimitReadingTests
     private static RateLimitReading Read(int status, params (string Name, string? Value)[] headers)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)status);
+        response.Headers.Date = Sent;
         foreach (var (name, value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);

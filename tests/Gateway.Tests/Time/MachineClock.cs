@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Time;
+
+/// <summary>A machine whose wall clock can be set without its monotonic clock noticing.</summary>
+internal sealed class MachineClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private TimeSpan _set;
+
+    /// <summary>Sets the wall clock forward, or back by a negative span.</summary>
+    public void Set(TimeSpan by) => _set += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _set;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+}
