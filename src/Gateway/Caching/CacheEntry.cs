@@ -42,10 +42,6 @@ internal sealed class CacheEntry
         return new CacheEntry(reply, freshUntil, freshUntil + lifetime.IfError, lifetime, now);
     }
 
-    /// <summary>As another replica has written it: with its times.</summary>
-    public static CacheEntry Of(ICacheableReply reply, StoredEntry stored, Lifetime lifetime, DateTimeOffset now) =>
-        new(reply, stored.FreshUntil, stored.StaleUntil, lifetime, now);
-
     /// <summary>In bytes of memory.</summary>
     public long Measure()
     {

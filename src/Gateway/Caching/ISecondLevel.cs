@@ -1,33 +1,31 @@
 namespace Gateway.Caching;
 
-/// <summary>What level two keeps: times and bytes, all of them sealed. For a lease the bytes are empty, or tell of the refusal that ended it.</summary>
-/// <param name="FetchedAt">When Cloudflare answered.</param>
-/// <param name="FreshUntil">Until when the entry is served as it is.</param>
-/// <param name="StaleUntil">Until when it may be served while Cloudflare can't be asked; after that it is no entry any more.</param>
+/// <summary>What the distributed tier (L2) keeps of an answer; all of it is sealed.</summary>
+/// <param name="FetchedAt">When Cloudflare answered, by the writer's wall clock. How long that is fresh is up to the reader.</param>
 /// <param name="Payload">The answer, as its feature encodes it.</param>
-internal sealed record StoredEntry(DateTimeOffset FetchedAt, DateTimeOffset FreshUntil, DateTimeOffset StaleUntil, ReadOnlyMemory<byte> Payload);
+internal sealed record StoredEntry(DateTimeOffset FetchedAt, ReadOnlyMemory<byte> Payload);
 
 /// <summary>
-/// The level that replicas share. It is never in the way: reads give up at their deadline, writes wait for nothing, and
-/// trouble of any kind looks like a miss.
+/// The distributed cache tier (L2), which replicas share. It is never in the way: reads end at their deadline, writes happen in the
+/// background, and any failure looks like a miss.
 /// </summary>
 internal interface ISecondLevel
 {
-    /// <summary>Whether it answers now; while it does not, level one lives by its own times.</summary>
+    /// <summary>Whether it answers now.</summary>
     bool IsAnswering { get; }
 
-    /// <summary>Raised, on any thread, when another replica tells that everything under this key has ended.</summary>
-    event Action<CacheKey>? Ended;
-
-    /// <summary>Null for a miss, and for whatever does not open, parse or match; the exception is the caller's own cancellation alone.</summary>
-    ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken);
+    /// <summary>Null for a miss, and for whatever cannot be opened; throws only for the caller's own cancellation.</summary>
+    /// <param name="key">The entry's key.</param>
+    /// <param name="previous">
+    /// The same entry's key under the previous secret, read in the same round trip and used if <paramref name="key"/> has nothing;
+    /// null where there is none.
+    /// </param>
+    /// <param name="cancellationToken">Ends the caller's waiting.</param>
+    ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken);
 
     /// <summary>Writes in the background.</summary>
-    void Write(CacheKey key, StoredEntry entry);
+    void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive);
 
-    /// <summary>Removes in the background.</summary>
+    /// <summary>Removes in the background, after the writes before it. A removal that fails is not repeated: it only saves memory.</summary>
     void Remove(CacheKey key);
-
-    /// <summary>Tells the other replicas, in the background, that everything under this key has ended: a lease, or a credential's entries.</summary>
-    void Announce(CacheKey ended);
 }

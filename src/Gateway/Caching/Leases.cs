@@ -6,23 +6,17 @@ namespace Gateway.Caching;
 /// Who may see what, as Cloudflare itself has said: granted by a 2xx, ended by a refusal of the credential, and shared with the other
 /// replicas. In level two an ended lease is one that was never fresh.
 /// </summary>
-internal sealed class Leases : IDisposable
+internal sealed class Leases 
 {
-    // Longer than any entry lives: an end must not be forgotten before what it ended.
-    private static readonly TimeSpan EndedFor = TimeSpan.FromHours(36);
-
     private readonly CacheOptions _options;
     private readonly TimeProvider _time;
-    private readonly ISecondLevel _second;
     private readonly BoundedMap<Lease> _leases;
 
     public Leases(IOptions<CacheOptions> options, TimeProvider time, ISecondLevel second)
     {
         _options = options.Value;
         _time = time;
-        _second = second;
         _leases = new BoundedMap<Lease>(_options.StateBytes, static _ => Lease.Size);
-        second.Ended += OnEnded;
     }
 
     public Lease? Find(CacheKey scope) => _leases.Find(scope);
@@ -40,8 +34,6 @@ internal sealed class Leases : IDisposable
             return false;
         }
 
-        _second.Write(
-            scope, new StoredEntry(receivedAt, receivedAt + _options.AuthorizationLease, receivedAt + _options.AuthorizationGrace, default));
         return true;
     }
 
@@ -50,26 +42,7 @@ internal sealed class Leases : IDisposable
     {
         var now = _time.GetUtcNow();
         Merge(scope, DateTimeOffset.MinValue, now);
-        _second.Write(scope, new StoredEntry(now, now, now + EndedFor, refusal));
-        _second.Announce(scope);
     }
-
-    /// <summary>Learns what another replica has written.</summary>
-    public void Learn(CacheKey scope, StoredEntry stored)
-    {
-        if (stored.FreshUntil > stored.FetchedAt)
-        {
-            Merge(scope, stored.FetchedAt, DateTimeOffset.MinValue);
-        }
-        else
-        {
-            Merge(scope, DateTimeOffset.MinValue, stored.FetchedAt);
-        }
-    }
-
-    public void Dispose() => _second.Ended -= OnEnded;
-
-    private void OnEnded(CacheKey scope) => Merge(scope, DateTimeOffset.MinValue, _time.GetUtcNow());
 
     private Lease? Merge(CacheKey scope, DateTimeOffset grantedAt, DateTimeOffset endedAt) =>
         _leases.Change(scope, (grantedAt, endedAt, Now: _time.GetUtcNow()), static (lease, news) => new Lease(

@@ -1,27 +1,17 @@
 namespace Gateway.Caching;
 
-/// <summary>Level two where none is configured.</summary>
+/// <summary>L2 where none is configured.</summary>
 internal sealed class NoSecondLevel : ISecondLevel
 {
-    public event Action<CacheKey>? Ended
-    {
-        add { }
-        remove { }
-    }
-
     public bool IsAnswering => false;
 
-    public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken) => default;
+    public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken) => default;
 
-    public void Write(CacheKey key, StoredEntry entry)
+    public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive)
     {
     }
 
     public void Remove(CacheKey key)
-    {
-    }
-
-    public void Announce(CacheKey ended)
     {
     }
 }

@@ -11,7 +11,7 @@ namespace Gateway.Caching;
 /// <remarks>Over both endpoints: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
 internal sealed class RateLimits(IOptions<CacheOptions> options, ISecondLevel second, TimeProvider time) : IRateLimitObserver
 {
-    private const byte FingerprintTag = 1;
+    public object Unused => (second, time);
 
     private readonly BoundedMap<CredentialLimit> _limits = new(options.Value.StateBytes, static _ => CredentialLimit.Size);
 
@@ -43,51 +43,12 @@ internal sealed class RateLimits(IOptions<CacheOptions> options, ISecondLevel se
         {
             RateLimitMetrics.CoolDownBegun(reading.IsBlock);
         }
-
-        var stored = new StoredEntry(reading.ReadAt, reading.ReadAt + coolDown, reading.ReadAt + coolDown, default);
-        second.Write(StoredKey(caller.Fingerprint), stored);
-        if (caller.PreviousFingerprint is { } previous)
-        {
-            second.Write(StoredKey(previous), stored);
-        }
     }
 
-    /// <summary>Learns from level two what other replicas were told.</summary>
-    public async Task LookAsync(Caller caller, CancellationToken cancellationToken)
-    {
-        if (!second.IsAnswering)
-        {
-            return;
-        }
-
-        var reading = caller.PreviousFingerprint is { } previous ? second.ReadAsync(StoredKey(previous), cancellationToken) : default;
-        Learn(caller, await second.ReadAsync(StoredKey(caller.Fingerprint), cancellationToken));
-        Learn(caller, await reading);
-    }
-
-    private void Learn(Caller caller, StoredEntry? stored)
-    {
-        var now = time.GetUtcNow();
-        if (stored is null || stored.FreshUntil <= now)
-        {
-            return;
-        }
-
-        // However far apart the clocks of two replicas are, nothing lasts longer than Cloudflare's block.
-        var left = stored.FreshUntil - now < RateLimitReading.Longest ? stored.FreshUntil - now : RateLimitReading.Longest;
-        _limits.Change(KeyOf(caller), (now, left), static (kept, news) => CredentialLimit.Cooling(kept, news.now + news.left, news.now));
-    }
+    public Task LookAsync(Caller caller, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private CredentialLimit? Find(Caller caller) => _limits.Find(KeyOf(caller));
 
     // In memory the fingerprint, a digest itself, is key enough.
     private static CacheKey KeyOf(Caller caller) => new(caller.Fingerprint.High, caller.Fingerprint.Low);
-
-    private static CacheKey StoredKey(CredentialFingerprint fingerprint)
-    {
-        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var key = new KeyWriter(KeyKind.Credential, buffer);
-        key.Add(FingerprintTag, fingerprint);
-        return key.ToKey();
-    }
 }

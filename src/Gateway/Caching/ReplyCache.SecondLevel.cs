@@ -27,31 +27,8 @@ internal sealed partial class ReplyCache<TRequest, TReply>
 
     private async Task LookAsync(RequestKeys keys, TRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var limit = state.Limits.LookAsync(caller, cancellationToken);
-        await LookAsync(keys, EntryKey(keys), keys.Scope, request, cancellationToken);
-        if (keys.Previous is { } previous)
-        {
-            // What replicas with the previous secret know of this credential holds for it as well.
-            await LookAsync(keys, origin.IsShared ? keys.Request : previous.Own, previous.Scope, request, cancellationToken);
-        }
-
-        await limit;
-    }
-
-    private async Task LookAsync(RequestKeys keys, CacheKey storedEntry, CacheKey storedLease, TRequest request, CancellationToken cancellationToken)
-    {
         var entryKey = EntryKey(keys);
-        var reading = state.Second.ReadAsync(storedEntry, cancellationToken).AsTask();
-        if (await state.Second.ReadAsync(storedLease, cancellationToken) is { } lease)
-        {
-            state.Leases.Learn(keys.Scope, lease);
-            if (RefusalPayload.Read(lease.Payload.Span) is { } refusal)
-            {
-                // From when it was refused there, so that it ends everywhere together.
-                state.Refusals.Hold(keys.Scope, refusal, lease.FetchedAt, state.Options.RefusedCredentialTime);
-            }
-        }
-
+        var reading = state.Second.ReadAsync(entryKey, origin.IsShared ? null : keys.Previous?.Own, cancellationToken);
         if (await reading is not { } stored || state.Entries.Find(entryKey)?.FetchedAt >= stored.FetchedAt)
         {
             return;
@@ -63,7 +40,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         }
         else
         {
-            KeepNewest(entryKey, CacheEntry.Of(reply, stored, origin.LifetimeOf(request, reply), state.Time.GetUtcNow()));
+            KeepNewest(entryKey, CacheEntry.Of(reply, origin.LifetimeOf(request, reply), state.Time.GetUtcNow()));
         }
     }
 
@@ -73,7 +50,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         {
             var payload = new ArrayBufferWriter<byte>();
             origin.Encode((TReply)entry.Reply, payload);
-            state.Second.Write(key, new StoredEntry(entry.FetchedAt, entry.FreshUntil, entry.StaleUntil, payload.WrittenMemory));
+            state.Second.Write(key, new StoredEntry(entry.FetchedAt, payload.WrittenMemory), entry.StaleUntil - state.Time.GetUtcNow());
         }
     }
 }

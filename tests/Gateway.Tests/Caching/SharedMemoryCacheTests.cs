@@ -14,31 +14,6 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
     private protected override ISecondLevel Connect(TimeProvider time) => new SharedSecondLevel(_store, time);
 
     [Fact]
-    public async Task A_replica_that_no_announcement_reaches_looks_for_itself()
-    {
-        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
-        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed();
-        Time.Advance(TimeSpan.FromSeconds(1));
-        _store.IsLineCut = true;
-        RefuseCredential();
-        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
-        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
-        Time.Advance(TimeSpan.FromSeconds(4));
-        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
-    }
-
-    [Fact]
-    public async Task An_announcement_is_heard_at_once()
-    {
-        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
-        (await Second.SpectrumAsync(Token, Settled)).ShouldSucceed();
-        Time.Advance(TimeSpan.FromSeconds(1));
-        RefuseCredential();
-        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
-        (await OutcomeOf(Second.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
-    }
-
-    [Fact]
     public async Task A_credential_that_is_held_refused_is_not_looked_up()
     {
         (await Gateway.SpectrumAsync(SandboxCredentials.Unauthorized)).Failure.ShouldNotBeNull();

@@ -8,62 +8,34 @@ internal sealed class SharedStore
 {
     public ConcurrentDictionary<CacheKey, StoredEntry> Entries { get; } = new();
 
-    /// <summary>How often a replica has looked something up.</summary>
+    /// <summary>When the time to live of an entry ends.</summary>
+    public ConcurrentDictionary<CacheKey, DateTimeOffset> Ends { get; } = new();
+
+    /// <summary>How often a replica has read, whether one key or two.</summary>
     public int Reads;
-
-    /// <summary>Raised for every announcement, unless the test has the line cut.</summary>
-    public event Action<object, CacheKey>? Announced;
-
-    public bool IsLineCut { get; set; }
-
-    public void Announce(object replica, CacheKey ended)
-    {
-        if (!IsLineCut)
-        {
-            Announced?.Invoke(replica, ended);
-        }
-    }
 }
 
 /// <summary>One replica's connection to what they share.</summary>
-internal sealed class SharedSecondLevel : ISecondLevel, IDisposable
+internal sealed class SharedSecondLevel(SharedStore store, TimeProvider time) : ISecondLevel
 {
-    private readonly SharedStore _store;
-    private readonly TimeProvider _time;
-
-    public SharedSecondLevel(SharedStore store, TimeProvider time)
-    {
-        _store = store;
-        _time = time;
-        store.Announced += OnAnnounced;
-    }
-
-    public event Action<CacheKey>? Ended;
-
     public bool IsAnswering { get; set; } = true;
 
-    public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken)
+    public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _store.Reads);
+        Interlocked.Increment(ref store.Reads);
 
         // As any network would, it lets others go first.
         await Task.Yield();
-        return _store.Entries.TryGetValue(key, out var entry) && entry.StaleUntil > _time.GetUtcNow() ? entry : null;
+        return Find(key) ?? (previous is { } other ? Find(other) : null);
     }
 
-    public void Write(CacheKey key, StoredEntry entry) => _store.Entries[key] = entry;
-
-    public void Remove(CacheKey key) => _store.Entries.TryRemove(key, out _);
-
-    public void Announce(CacheKey ended) => _store.Announce(this, ended);
-
-    public void Dispose() => _store.Announced -= OnAnnounced;
-
-    private void OnAnnounced(object replica, CacheKey ended)
+    public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive)
     {
-        if (replica != this)
-        {
-            Ended?.Invoke(ended);
-        }
+        store.Ends[key] = time.GetUtcNow() + timeToLive;
+        store.Entries[key] = entry;
     }
+
+    public void Remove(CacheKey key) => store.Entries.TryRemove(key, out _);
+
+    private StoredEntry? Find(CacheKey key) => store.Entries.TryGetValue(key, out var entry) && store.Ends[key] > time.GetUtcNow() ? entry : null;
 }

@@ -7,23 +7,39 @@ namespace Gateway.Caching.Redis;
 internal sealed class RedisOptions
 {
     public const string Section = "Redis";
+    public const int MaxKeyPrefix = 64;
 
     /// <summary>
-    /// Where Redis is, as StackExchange.Redis documents it: <c>host:port,host:port,password=…,ssl=true</c>. Several nodes of a
-    /// Cluster may be named, and one suffices. Default: none, and the cache is in memory alone.
+    /// Where Redis is, in the language of StackExchange.Redis: <c>host:port,host:port,user=…,password=…,ssl=true</c>
+    /// (https://stackexchange.github.io/StackExchange.Redis/Configuration). Of a Cluster one node suffices; with
+    /// <c>serviceName</c> the hosts are Sentinels. Default: none, and the cache is in memory alone.
     /// </summary>
+    /// <remarks>
+    /// The defaults are <c>connectTimeout=1000,connectRetry=1,syncTimeout=1000,setlib=false</c>, no tie-breaker, no configuration channel,
+    /// and an <c>asyncTimeout</c> of a second or <see cref="OperationTimeout"/>; <c>abortConnect</c> is always false. A user of its own needs
+    /// <c>ACL SETUSER gateway on &gt;password ~gw:* -@all +ping +getrange +setex +unlink +info +cluster|nodes +cluster|slots
+    /// +client|setname +client|id</c>, with the <see cref="KeyPrefix"/> in place of <c>gw:</c>. All from <c>+info</c> on are only asked for
+    /// when connecting: without them it works too, but for a Cluster, which needs <c>+cluster|nodes</c> or <c>+cluster|slots</c>, and Redis
+    /// notes refusals in its <c>ACL LOG</c>.
+    /// </remarks>
     public string? ConnectionString { get; set; }
+
+    /// <summary>
+    /// How the gateway's keys in Redis begin, so that environments can share one: 0 to 64 printable ASCII characters without spaces,
+    /// <c>{</c>, <c>}</c> and <c>*</c>. Default: <c>gw:</c>.
+    /// </summary>
+    public string KeyPrefix { get; set; } = "gw:";
 
     /// <summary>How long a request waits for Redis: 5 ms to 5 s. Default: 50 ms.</summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Failures in a row after which Redis is left alone until it answers a probe: 1 to 100. Default: 5.</summary>
+    /// <summary>Failures in a row that open the circuit; Redis is then not used until a probe is answered: 1 to 100. Default: 5.</summary>
     public int BreakAfter { get; set; } = 5;
 
-    /// <summary>How often Redis is probed, and connected to while it is away: 100 ms to 1 minute. Default: 1 s.</summary>
+    /// <summary>How often Redis is probed while the circuit is open, and connected to while it is away: 100 ms to 1 minute. Default: 1 s.</summary>
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Writes, removals and announcements that wait in the background, the oldest dropped first: 1 to 100,000. Default: 1,000.</summary>
+    /// <summary>Writes and removals that wait in the background, the oldest dropped first: 1 to 100,000. Default: 1,000.</summary>
     public int QueueLength { get; set; } = 1000;
 
     /// <summary>Bytes of payload that wait with them: 1 MiB to 1 GiB. Default: 64 MiB.</summary>
@@ -34,28 +50,44 @@ internal sealed class RedisOptions
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ConnectionString);
 
-    /// <summary>Settings that matter here have defaults of their own, which the connection string overrides.</summary>
-    /// <remarks>Whether Redis is there when the gateway starts is never a reason to abort: the guard connects again and again.</remarks>
+    /// <summary>The connection string over the gateway's defaults.</summary>
     public ConfigurationOptions ToConfiguration()
     {
-        var configuration = ConfigurationOptions.Parse("connectTimeout=1000,connectRetry=1,syncTimeout=1000," + ConnectionString);
-        configuration.AbortOnConnectFail = false;
+        // Not shorter than the deadline. The client takes a connection for dead when nothing came over it for four times as long.
+        var asyncTimeout = (int)Math.Max(1000, OperationTimeout.TotalMilliseconds);
+        var defaults = $"connectTimeout=1000,connectRetry=1,syncTimeout=1000,asyncTimeout={asyncTimeout},setlib=false,tiebreaker=,configChannel=,";
+        var configuration = ConfigurationOptions.Parse(defaults + ConnectionString);
+        if (configuration.Proxy == Proxy.None)
+        {
+            // Commands that it can do without; a proxy has a list of its own. Without SUBSCRIBE there is no second connection.
+            var unused = string.IsNullOrEmpty(configuration.ConfigurationChannel) ? "$CONFIG=,$ECHO=,$SUBSCRIBE=," : "$CONFIG=,$ECHO=,";
+            configuration = ConfigurationOptions.Parse(defaults + unused + ConnectionString);
+        }
 
-        // With a backlog a refused password looks like a time-out.
+        // Redis that is away when the gateway starts is no reason to end, nor for a wait of longer and longer.
+        configuration.AbortOnConnectFail = false;
+        configuration.ReconnectRetryPolicy = new LinearRetry((int)ProbeInterval.TotalMilliseconds);
+
+        // With a backlog a refused password looks like a timeout.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         return configuration;
     }
 }
 
-/// <summary>Holds the options to their bounds when the gateway starts; the connection string, which holds a password, is never repeated.</summary>
+/// <summary>Checks the options when the gateway starts. Of the connection string, which holds a password, at most the name of a key is told.</summary>
 internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 {
     public ValidateOptionsResult Validate(string? name, RedisOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
-        if (options.IsConfigured && !IsConnectionString(options))
+        if (options.IsConfigured && ConnectionStringError(options) is { } error)
         {
-            failures.AddError("This is no connection string of StackExchange.Redis with at least one endpoint.", Key(nameof(options.ConnectionString)));
+            failures.AddError(error, Key(nameof(options.ConnectionString)));
+        }
+
+        if (options.KeyPrefix is not { Length: <= RedisOptions.MaxKeyPrefix } prefix || prefix.Any(static c => c is <= ' ' or > '~' or '{' or '}' or '*'))
+        {
+            failures.AddError("0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted.", Key(nameof(options.KeyPrefix)));
         }
 
         Between(nameof(options.OperationTimeout), options.OperationTimeout, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(5));
@@ -78,15 +110,26 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
         static string Key(string property) => $"{RedisOptions.Section}:{property}";
     }
 
-    private static bool IsConnectionString(RedisOptions options)
+    private static string? ConnectionStringError(RedisOptions options)
     {
         try
         {
-            return options.ToConfiguration().EndPoints.Count > 0;
+            return options.ToConfiguration().EndPoints.Count > 0 ? null : "At least one host is wanted.";
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
-            return false;
+            // The client's text can hold a value, and what it takes for a key can be the rest of a password with a comma in it.
+            var key = (exception as ArgumentException)?.ParamName;
+            var parts = options.ConnectionString!.Split(',', StringSplitOptions.TrimEntries);
+            var at = Array.FindIndex(parts, part => part.Contains('=') && part.AsSpan(0, part.IndexOf('=')).TrimEnd().SequenceEqual(key));
+            return at < 0 ? "StackExchange.Redis cannot read it."
+                : FollowsPassword(parts, at) ? "StackExchange.Redis cannot read what follows a password, which cannot hold a comma."
+                : exception is ArgumentOutOfRangeException ? $"StackExchange.Redis cannot read the value of `{key}`."
+                : $"StackExchange.Redis does not know `{key}`.";
         }
     }
+
+    /// <summary>Whether the last option before it, past whatever is none, is a password.</summary>
+    private static bool FollowsPassword(string[] parts, int at) =>
+        parts.Take(at).LastOrDefault(static part => part.Contains('='))?.Split('=')[0].TrimEnd().EndsWith("password", StringComparison.OrdinalIgnoreCase) == true;
 }

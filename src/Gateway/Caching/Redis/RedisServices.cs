@@ -8,7 +8,7 @@ namespace Gateway.Caching.Redis;
 internal static class RedisServices
 {
     /// <summary>
-    /// Adds the cache's secret, and, where <c>Redis:ConnectionString</c> is set, Redis as its level two; without it there is no
+    /// Adds the cache's secret, and, where <c>Redis:ConnectionString</c> is set, Redis as its distributed tier; without it there is no
     /// <see cref="ISecondLevel"/>.
     /// </summary>
     public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
@@ -25,9 +25,10 @@ internal static class RedisServices
         }
 
         services.TryAddSingleton<RedisMetrics>();
-        services.TryAddSingleton<TroubleReport>();
-        services.TryAddSingleton<RedisConnector>();
-        services.TryAddSingleton<RedisGuard>();
+        services.TryAddSingleton<RedisErrors>();
+        services.TryAddSingleton<RedisKeys>();
+        services.TryAddSingleton<RedisConnection>();
+        services.TryAddSingleton<WriteQueue>();
         services.TryAddSingleton<RedisSecondLevel>();
         services.TryAddSingleton<ISecondLevel>(static provider => provider.GetRequiredService<RedisSecondLevel>());
         services.AddHostedService(static provider => provider.GetRequiredService<RedisSecondLevel>());

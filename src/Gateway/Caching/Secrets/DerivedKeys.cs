@@ -10,7 +10,6 @@ internal sealed class DerivedKeys
 
     private readonly byte[] _fingerprint;
     private readonly byte[] _encryption;
-    private readonly byte[] _announcement;
 
     public DerivedKeys(ReadOnlySpan<byte> secret)
     {
@@ -19,7 +18,6 @@ internal sealed class DerivedKeys
         Id = BinaryPrimitives.ReadUInt32BigEndian(id);
         _fingerprint = Derive(secret, "gateway/cache/1/fingerprint"u8);
         _encryption = Derive(secret, "gateway/cache/1/encryption"u8);
-        _announcement = Derive(secret, "gateway/cache/1/announcement"u8);
     }
 
     /// <summary>Tells in the clear which secret a value was made with.</summary>
@@ -28,8 +26,6 @@ internal sealed class DerivedKeys
     public ReadOnlySpan<byte> Fingerprint => _fingerprint;
 
     public ReadOnlySpan<byte> Encryption => _encryption;
-
-    public ReadOnlySpan<byte> Announcement => _announcement;
 
     private static byte[] Derive(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> purpose)
     {

@@ -11,20 +11,15 @@ internal static class Entries
 
     public static CacheKey NewKey() => Key(Guid.NewGuid().ToString());
 
-    public static StoredEntry Of(string payload, DateTimeOffset? now = null) => Of(Encoding.UTF8.GetBytes(payload), now);
+    public static StoredEntry Of(string payload) => Of(Encoding.UTF8.GetBytes(payload));
 
-    public static StoredEntry Of(byte[] payload, DateTimeOffset? now = null)
-    {
-        var fetched = now ?? DateTimeOffset.UtcNow;
-        return new StoredEntry(fetched, fetched.AddMinutes(1), fetched.AddHours(1), payload);
-    }
+    public static StoredEntry Of(byte[] payload) => new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero).AddTicks(8), payload);
+
+    public static string Text(this StoredEntry? entry) => Encoding.UTF8.GetString(entry.ShouldNotBeNull().Payload.Span);
 
     public static void ShouldBe(this StoredEntry? entry, StoredEntry expected)
     {
-        entry.ShouldNotBeNull();
-        entry.FetchedAt.ShouldBe(expected.FetchedAt);
-        entry.FreshUntil.ShouldBe(expected.FreshUntil);
-        entry.StaleUntil.ShouldBe(expected.StaleUntil);
+        entry.ShouldNotBeNull().FetchedAt.ShouldBe(expected.FetchedAt);
         entry.Payload.Span.SequenceEqual(expected.Payload.Span).ShouldBeTrue();
     }
 }

@@ -1,51 +1,44 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Gateway.Caching;
 using Gateway.Caching.Redis;
-using Gateway.Tests.Hosting;
+using Gateway.Cloudflare;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>A level two as one replica of the gateway has it, with what it counts and logs.</summary>
+/// <summary>The distributed tier as one replica of the gateway has it, with what it counts and logs.</summary>
 internal sealed class Replica : IAsyncDisposable
 {
     public static readonly string Secret = Convert.ToBase64String(Enumerable.Range(1, 32).Select(number => (byte)number).ToArray());
 
     private readonly ServiceProvider _services;
-    private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<string, long> _counts = new();
+    private readonly TimeProvider _time;
+    private readonly MetricCollector<long> _failures;
+    private readonly MetricCollector<long> _unreadable;
+    private readonly MetricCollector<long> _dropped;
 
-    private Replica(ServiceProvider services, LogLines log)
+    private Replica(ServiceProvider services, TimeProvider time)
     {
         _services = services;
-        Log = log;
+        _time = time;
         Level = services.GetRequiredService<ISecondLevel>();
-        Level.Ended += Heard.Enqueue;
-        var factory = services.GetRequiredService<IMeterFactory>();
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Scope == factory && instrument.Meter.Name == RedisMetrics.MeterName)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _counts.AddOrUpdate(
-            tags.Length == 0 ? instrument.Name : $"{instrument.Name} {tags[0].Value}", value, (_, count) => count + value));
-        _listener.Start();
+        var meters = services.GetRequiredService<IMeterFactory>();
+        _failures = new(meters, RedisMetrics.MeterName, "gateway.redis.failures");
+        _unreadable = new(meters, RedisMetrics.MeterName, "gateway.redis.unreadable");
+        _dropped = new(meters, RedisMetrics.MeterName, "gateway.redis.dropped");
     }
 
     public ISecondLevel Level { get; }
 
-    public LogLines Log { get; }
+    public IReadOnlyList<FakeLogRecord> Log => _services.GetFakeLogCollector().GetSnapshot();
 
-    /// <summary>What other replicas have told.</summary>
-    public ConcurrentQueue<CacheKey> Heard { get; } = new();
-
-    public IReadOnlyDictionary<string, long> Counts => _counts;
+    public byte[] Name(CacheKey key) => _services.GetRequiredService<RedisKeys>().Of(key);
 
     /// <summary>Starts without waiting for Redis.</summary>
     public static async Task<Replica> StartAsync(string connectionString, TimeProvider? time = null, params (string Key, string Value)[] settings)
@@ -55,17 +48,17 @@ internal sealed class Replica : IAsyncDisposable
                 new("Redis:ConnectionString", connectionString),
                 new("Cache:Secret", Secret),
                 // What is not about deadlines shall not fail by one on a busy machine.
-                new("Redis:OperationTimeout", "00:00:02")])
+                new("Redis:OperationTimeout", "00:00:05")])
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
             .Build();
-        var log = new LogLines();
         var services = new ServiceCollection()
             .AddMetrics()
-            .AddLogging(logging => logging.AddProvider(log))
+            .AddLogging(logging => logging.AddFakeLogging())
             .AddSingleton(time ?? TimeProvider.System)
+            .Configure<CloudflareOptions>(configuration.GetSection(CloudflareOptions.Section))
             .AddRedisCaching(configuration)
             .BuildServiceProvider();
-        var replica = new Replica(services, log);
+        var replica = new Replica(services, time ?? TimeProvider.System);
         foreach (var service in services.GetServices<IHostedService>())
         {
             await service.StartAsync(TestContext.Current.CancellationToken);
@@ -81,16 +74,36 @@ internal sealed class Replica : IAsyncDisposable
         return replica;
     }
 
-    public Task<TimeSpan> AnswersAsync() => Eventually.IsAsync(() => Level.IsAnswering);
+    /// <summary>Waits until the circuit is closed; a clock that stands still is moved for each probe that fails.</summary>
+    public Task AnswersAsync()
+    {
+        var failures = Failures();
+        return Eventually.IsAsync(() =>
+        {
+            if (!Level.IsAnswering && _time is FakeTimeProvider fake && Failures() != failures)
+            {
+                failures = Failures();
+                fake.Advance(TimeSpan.FromSeconds(1));
+            }
 
-    public long Count(string name) => _counts.GetValueOrDefault(name);
+            return Level.IsAnswering;
+        });
+    }
 
-    public ValueTask<StoredEntry?> ReadAsync(CacheKey key) => Level.ReadAsync(key, TestContext.Current.CancellationToken);
+    public long Failures(RedisErrorKind? kind = null) => Sum(_failures, kind?.ToString());
+
+    public long Unreadable(Opening? reason = null) => Sum(_unreadable, reason?.ToString());
+
+    public long Dropped(string command) => Sum(_dropped, command);
+
+    public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous = null) => Level.ReadAsync(key, previous, TestContext.Current.CancellationToken);
+
+    public void Write(CacheKey key, StoredEntry entry) => Level.Write(key, entry, TimeSpan.FromHours(1));
 
     /// <summary>Writes, and waits until it can be read.</summary>
     public async Task WriteAsync(CacheKey key, StoredEntry entry)
     {
-        Level.Write(key, entry);
+        Write(key, entry);
         await Eventually.IsAsync(async () => await ReadAsync(key) is not null);
     }
 
@@ -101,7 +114,12 @@ internal sealed class Replica : IAsyncDisposable
             await service.StopAsync(CancellationToken.None);
         }
 
-        _listener.Dispose();
+        _failures.Dispose();
+        _unreadable.Dispose();
+        _dropped.Dispose();
         await _services.DisposeAsync();
     }
+
+    private static long Sum(MetricCollector<long> collector, string? tag) =>
+        collector.GetMeasurementSnapshot().Where(counted => tag is null || counted.Tags.Values.Contains(tag)).Sum(counted => counted.Value);
 }

@@ -1,13 +1,16 @@
-using System.Diagnostics;
+using System.Text;
+using Gateway.Caching.Redis;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Redis;
 
 /// <summary>Redis that is there and says nothing, or is gone.</summary>
 public sealed class SilentRedisTests : IAsyncLifetime
 {
-    // Long enough to be told from work on a busy machine.
-    private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
+    // Only what a test advances ends a deadline.
+    private readonly FakeTimeProvider _time = new();
     private RedisServer _server = null!;
 
     public async ValueTask InitializeAsync()
@@ -19,50 +22,111 @@ public sealed class SilentRedisTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
 
     [Fact]
-    public async Task Frozen_it_costs_five_reads_their_deadline_and_the_next_ones_nothing()
+    public async Task A_read_ends_at_its_deadline_and_two_keys_share_one()
     {
-        // No probe comes between the reads.
-        await using var replica = await ConnectAsync(("Redis:ProbeInterval", "00:01:00"));
+        await using var replica = await ConnectAsync();
         await _server.FreezeAsync();
-        var times = new List<TimeSpan>();
-        for (var read = 0; read < 200; read++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            (await replica.ReadAsync(Entries.NewKey())).ShouldBeNull();
-            times.Add(Stopwatch.GetElapsedTime(start));
-        }
-
-        replica.Level.IsAnswering.ShouldBeFalse();
-        replica.Count("gateway.redis.failures Timeout").ShouldBe(5);
-        Median(times.Take(5)).ShouldBeInRange(Deadline * 0.9, Deadline * 2);
-        Median(times.Skip(5)).ShouldBeLessThan(TimeSpan.FromMilliseconds(1));
+        var one = replica.ReadAsync(Entries.NewKey()).AsTask();
+        var two = replica.ReadAsync(Entries.NewKey(), Entries.NewKey()).AsTask();
+        _time.Advance(Deadline - TimeSpan.FromMilliseconds(1));
+        (one.IsCompleted || two.IsCompleted).ShouldBeFalse();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        (await one).ShouldBeNull();
+        (await two).ShouldBeNull();
+        replica.Failures(RedisErrorKind.Timeout).ShouldBe(3);
     }
 
     [Fact]
-    public async Task Frozen_it_is_left_alone_even_if_nobody_reads_and_thawed_it_is_used_again_within_two_seconds()
+    public async Task After_five_deadlines_in_a_row_reads_end_at_once_until_a_probe_is_answered()
     {
         await using var replica = await ConnectAsync();
         var (key, entry) = (Entries.NewKey(), Entries.Of("a"));
         await replica.WriteAsync(key, entry);
         await _server.FreezeAsync();
-        await Eventually.IsAsync(() => !replica.Level.IsAnswering);
+        for (var read = 0; read < 5; read++)
+        {
+            replica.Level.IsAnswering.ShouldBeTrue();
+            var reading = replica.ReadAsync(key).AsTask();
+            _time.Advance(Deadline);
+            (await reading).ShouldBeNull();
+        }
+
+        replica.Level.IsAnswering.ShouldBeFalse();
+        for (var read = 0; read < 200; read++)
+        {
+            var reading = replica.ReadAsync(key);
+            reading.IsCompleted.ShouldBeTrue();
+            (await reading).ShouldBeNull();
+        }
+
+        replica.Failures(RedisErrorKind.Timeout).ShouldBe(5);
+        replica.Log.Count(line => line.Message.Contains("circuit opened after 5", StringComparison.Ordinal)).ShouldBe(1);
+
+        // The probe, which now times out as well.
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.IsAsync(() =>
+        {
+            _time.Advance(Deadline);
+            return replica.Failures(RedisErrorKind.Timeout) > 5;
+        });
+        replica.Level.IsAnswering.ShouldBeFalse();
+
         await _server.ThawAsync();
-        (await replica.AnswersAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await replica.AnswersAsync();
         (await replica.ReadAsync(key)).ShouldBe(entry);
-        replica.Count("gateway.redis.connections").ShouldBeGreaterThan(1);
+        replica.Log.Count(line => line.Message.StartsWith("Redis answers", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
-    public async Task Killed_it_fails_no_read_and_restarted_it_is_used_again_within_two_seconds()
+    public async Task An_answered_read_ends_the_row_of_failures()
     {
         await using var replica = await ConnectAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await _server.FreezeAsync();
+            var reading = Enumerable.Range(0, 4).Select(_ => replica.ReadAsync(Entries.NewKey()).AsTask()).ToArray();
+            _time.Advance(Deadline);
+            await Task.WhenAll(reading);
+            await _server.ThawAsync();
+            (await replica.ReadAsync(Entries.NewKey())).ShouldBeNull();
+        }
+
+        replica.Failures(RedisErrorKind.Timeout).ShouldBe(12);
+        replica.Level.IsAnswering.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Writes_that_time_out_open_the_circuit_too_and_are_not_repeated()
+    {
+        await using var replica = await ConnectAsync();
+        await _server.FreezeAsync();
+        for (var write = 0; write < 7; write++)
+        {
+            replica.Write(Entries.NewKey(), Entries.Of("a"));
+            replica.Level.Remove(Entries.NewKey());
+        }
+
+        await Eventually.IsAsync(() =>
+        {
+            _time.Advance(Deadline);
+            return replica.Dropped("Write") == 7 && replica.Dropped("Remove") == 7;
+        });
+        replica.Level.IsAnswering.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Killed_it_fails_no_read_and_restarted_it_is_used_again()
+    {
+        await using var replica = await Replica.ConnectAsync(_server.Address);
         await _server.KillAsync();
         await Eventually.IsAsync(async () => await replica.ReadAsync(Entries.NewKey()) is null && !replica.Level.IsAnswering);
-        replica.Level.Write(Entries.NewKey(), Entries.Of("a"));
-        replica.Count("gateway.redis.dropped Write").ShouldBe(1);
+        replica.Write(Entries.NewKey(), Entries.Of("a"));
+        replica.Level.Remove(Entries.NewKey());
+        await Eventually.IsAsync(() => replica.Dropped("Write") == 1 && replica.Dropped("Remove") == 1);
 
         await _server.StartAgainAsync();
-        (await replica.AnswersAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        await replica.AnswersAsync();
         await replica.WriteAsync(Entries.NewKey(), Entries.Of("a"));
     }
 
@@ -72,58 +136,33 @@ public sealed class SilentRedisTests : IAsyncLifetime
         await _server.KillAsync();
         await using var replica = await Replica.StartAsync(_server.Address);
         (await replica.ReadAsync(Entries.NewKey())).ShouldBeNull();
-        await Eventually.IsAsync(() => replica.Counts.Keys.Any(name => name.StartsWith("gateway.redis.failures", StringComparison.Ordinal)));
+        await Eventually.IsAsync(() => replica.Failures(RedisErrorKind.Connection) > 0);
         await _server.StartAgainAsync();
-        (await replica.AnswersAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(2));
-    }
-
-    [Fact]
-    public async Task What_has_ended_while_it_was_away_is_told_and_removed_when_it_is_back()
-    {
-        await using var one = await ConnectAsync();
-        await using var two = await ConnectAsync();
-        var key = Entries.NewKey();
-        await one.WriteAsync(key, Entries.Of("a"));
-        await _server.FreezeAsync();
-        await Eventually.IsAsync(() => !one.Level.IsAnswering && !two.Level.IsAnswering);
-        one.Level.Remove(key);
-        await _server.ThawAsync();
-        await Task.WhenAll(one.AnswersAsync(), two.AnswersAsync());
-        one.Level.Announce(key);
-        await Eventually.IsAsync(() => two.Heard.Contains(key));
-        (await two.ReadAsync(key)).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_cut_subscription_is_taken_up_again()
-    {
-        await using var one = await ConnectAsync();
-        await using var two = await ConnectAsync();
-        await _server.CliAsync("CLIENT", "KILL", "TYPE", "pubsub");
-        var key = Entries.NewKey();
-        await Eventually.IsAsync(() =>
-        {
-            one.Level.Announce(key);
-            return two.Heard.Contains(key);
-        });
+        await replica.AnswersAsync();
+        await replica.WriteAsync(Entries.NewKey(), Entries.Of("a"));
     }
 
     [Fact]
     public async Task A_caller_who_leaves_is_told_so_and_counts_for_nothing()
     {
-        await using var replica = await ConnectAsync();
+        await using var replica = await Replica.ConnectAsync(_server.Address, _time, ("Redis:BreakAfter", "1"));
         await _server.FreezeAsync();
         using var leaving = new CancellationTokenSource();
-        var read = replica.Level.ReadAsync(Entries.NewKey(), leaving.Token).AsTask();
-        await leaving.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(read);
+        foreach (var previous in new Gateway.Caching.CacheKey?[] { null, Entries.NewKey() })
+        {
+            var read = replica.Level.ReadAsync(Entries.NewKey(), previous, leaving.Token).AsTask();
+            await leaving.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(read);
+        }
+
+        replica.Failures().ShouldBe(0);
         replica.Level.IsAnswering.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Late_replies_reach_nobody_else()
     {
-        await using var replica = await ConnectAsync();
+        await using var replica = await Replica.ConnectAsync(_server.Address, _time, ("Redis:BreakAfter", "100"));
         var keys = Enumerable.Range(0, 50).Select(_ => Entries.NewKey()).ToArray();
         foreach (var key in keys)
         {
@@ -134,45 +173,51 @@ public sealed class SilentRedisTests : IAsyncLifetime
         {
             await _server.FreezeAsync();
             var late = keys.Select(key => replica.ReadAsync(key).AsTask()).ToArray();
-            await Task.WhenAll(late);
+            _time.Advance(Deadline);
+            (await Task.WhenAll(late)).ShouldAllBe(entry => entry == null);
             await _server.ThawAsync();
-            await replica.AnswersAsync();
-            foreach (var key in keys)
+            foreach (var key in keys.Reverse())
             {
-                (await replica.ReadAsync(key))?.Payload.ToArray().ShouldBe(System.Text.Encoding.UTF8.GetBytes(key.ToString()));
+                Encoding.UTF8.GetString((await replica.ReadAsync(key))!.Payload.Span).ShouldBe(key.ToString());
             }
         }
 
-        replica.Count("gateway.redis.unreadable NotAuthentic").ShouldBe(0);
+        replica.Unreadable().ShouldBe(0);
     }
 
     [Fact]
     public async Task What_finds_no_room_is_dropped_and_counted()
     {
-        await using var replica = await Replica.ConnectAsync(_server.Address, null, ("Redis:QueueLength", "10"), ("Redis:OperationTimeout", "00:00:01"));
+        await using var replica = await Replica.ConnectAsync(_server.Address, _time, ("Redis:QueueLength", "10"), ("Redis:QueueBytes", "1048576"));
         await _server.FreezeAsync();
         for (var write = 0; write < 100; write++)
         {
-            replica.Level.Write(Entries.NewKey(), Entries.Of("a"));
+            replica.Write(Entries.NewKey(), Entries.Of("a"));
         }
 
-        replica.Count("gateway.redis.dropped Write").ShouldBeGreaterThanOrEqualTo(89);
+        // Ten wait, and one is under way.
+        replica.Dropped("Write").ShouldBeInRange(89, 90);
+        replica.Write(Entries.NewKey(), Entries.Of(new byte[1048577]));
+        replica.Dropped("Write").ShouldBeInRange(90, 91);
     }
 
     [Fact]
-    public async Task Each_kind_of_trouble_is_logged_once_a_second_at_most()
+    public async Task Each_kind_of_error_is_logged_once_a_second_with_the_number_of_the_others()
     {
-        await using var replica = await Replica.ConnectAsync(_server.Address, null, ("Redis:BreakAfter", "100"), ("Redis:OperationTimeout", $"{Deadline}"));
-        var start = Stopwatch.GetTimestamp();
+        await using var replica = await Replica.ConnectAsync(_server.Address, _time, ("Redis:BreakAfter", "100"));
         await _server.FreezeAsync();
-        await Task.WhenAll(Enumerable.Range(0, 90).Select(_ => replica.ReadAsync(Entries.NewKey()).AsTask()));
-        replica.Count("gateway.redis.failures Timeout").ShouldBeGreaterThanOrEqualTo(90);
-        replica.Log.Lines.Count(line => line.Contains("Redis: Timeout", StringComparison.Ordinal))
-            .ShouldBeInRange(1, 1 + (int)Stopwatch.GetElapsedTime(start).TotalSeconds);
+        for (var second = 0; second < 2; second++)
+        {
+            var reads = Enumerable.Range(0, 30).Select(_ => replica.ReadAsync(Entries.NewKey()).AsTask()).ToArray();
+            _time.Advance(Deadline);
+            await Task.WhenAll(reads);
+        }
+
+        replica.Failures(RedisErrorKind.Timeout).ShouldBe(60);
+        replica.Log.Select(line => line.Message).Where(line => line.Contains("Timeout", StringComparison.Ordinal)).ShouldBe([
+            "Redis: Timeout; requests go on without it (0 more since this was last logged)",
+            "Redis: Timeout; requests go on without it (29 more since this was last logged)"]);
     }
 
-    private static TimeSpan Median(IEnumerable<TimeSpan> times) => times.Order().ElementAt(times.Count() / 2);
-
-    private Task<Replica> ConnectAsync(params (string Key, string Value)[] settings)
-        => Replica.ConnectAsync(_server.Address, null, [("Redis:OperationTimeout", $"{Deadline}"), .. settings]);
+    private Task<Replica> ConnectAsync() => Replica.ConnectAsync(_server.Address, _time);
 }
