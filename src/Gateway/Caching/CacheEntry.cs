@@ -1,31 +1,34 @@
 namespace Gateway.Caching;
 
-/// <summary>A reply in level one, with its times.</summary>
+/// <summary>An answer in memory. Its times are of this process's own clock, but for <see cref="FetchedAt"/>.</summary>
 internal sealed class CacheEntry
 {
-    // A clock that was set back must not make old entries young.
-    private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(5);
-
-    private readonly LookClock _looks;
     private int _isRefreshing;
     private long _renderings;
+    private volatile Lease? _lease;
 
-    private CacheEntry(ICacheableReply reply, DateTimeOffset freshUntil, DateTimeOffset staleUntil, Lifetime lifetime, DateTimeOffset now)
+    /// <param name="reply">What Cloudflare answered.</param>
+    /// <param name="since">When that was.</param>
+    /// <param name="lifetime">How long it may be used.</param>
+    /// <param name="isOwn">Whether this replica fetched it itself, rather than read it from L2.</param>
+    public CacheEntry(ICacheableReply reply, DateTimeOffset since, Lifetime lifetime, bool isOwn)
     {
         Reply = reply;
-        FreshUntil = freshUntil;
-        StaleUntil = staleUntil;
-        UpdatingUntil = freshUntil + lifetime.WhileRevalidating;
-        RefreshAt = freshUntil - Jitter.Lead(lifetime.Fresh);
-        _looks = new LookClock(now);
+        Since = since;
+        FreshUntil = since + Jitter.Spread(lifetime.Fresh);
+        UpdatingUntil = FreshUntil + lifetime.WhileRevalidating;
+        StaleUntil = FreshUntil + lifetime.IfError;
+        RefreshAt = FreshUntil - Jitter.Lead(lifetime.Fresh);
+        IsOwn = isOwn;
     }
 
     public ICacheableReply Reply { get; }
 
-    /// <summary>Whether what was written of the reply has come to it since it was measured.</summary>
-    public bool HasGrown => Reply.Renderings.Bytes != Volatile.Read(ref _renderings);
-
+    /// <summary>When Cloudflare answered, by the wall clock of the replica that asked: what callers are told.</summary>
     public DateTimeOffset FetchedAt => Reply.ReceivedAt;
+
+    /// <summary>When Cloudflare answered.</summary>
+    public DateTimeOffset Since { get; }
 
     /// <summary>From here on whoever reads it has it fetched anew, without waiting; each replica draws its own moment.</summary>
     public DateTimeOffset RefreshAt { get; }
@@ -36,11 +39,20 @@ internal sealed class CacheEntry
 
     public DateTimeOffset StaleUntil { get; }
 
-    public static CacheEntry Of(ICacheableReply reply, Lifetime lifetime, DateTimeOffset now)
+    public bool IsOwn { get; }
+
+    /// <summary>
+    /// The access that a credential's own entry is read under, and ends with. Null for what was read from L2 until the credential is granted;
+    /// of no meaning where the entry is shared.
+    /// </summary>
+    public Lease? Lease
     {
-        var freshUntil = reply.ReceivedAt + Jitter.Spread(lifetime.Fresh);
-        return new CacheEntry(reply, freshUntil, freshUntil + lifetime.IfError, lifetime, now);
+        get => _lease;
+        set => _lease = value;
     }
+
+    /// <summary>Whether what was written of the reply has come to it since it was measured.</summary>
+    public bool HasGrown => Reply.Renderings.Bytes != Volatile.Read(ref _renderings);
 
     /// <summary>In bytes of memory.</summary>
     public long Measure()
@@ -50,14 +62,15 @@ internal sealed class CacheEntry
         return Reply.Size + renderings;
     }
 
-    public bool IsFresh(DateTimeOffset now) => now < FreshUntil && now > FetchedAt - MaxSkew;
+    public bool IsFresh(DateTimeOffset now) => now < FreshUntil;
 
-    public bool IsUpdatable(DateTimeOffset now) => now < UpdatingUntil && now > FetchedAt - MaxSkew;
+    public bool IsUpdatable(DateTimeOffset now) => now < UpdatingUntil;
 
-    public bool IsUsableOnError(DateTimeOffset now) => now < StaleUntil && now > FetchedAt - MaxSkew;
+    public bool IsUsableOnError(DateTimeOffset now) => now < StaleUntil;
 
-    /// <inheritdoc cref="LookClock.TryClaim"/>
-    public bool TryClaimLook(DateTimeOffset now) => _looks.TryClaim(now);
+    /// <summary>Whether it goes before another entry for the same: what was read from L2 never takes the place of a fresh answer to a call of one's own.</summary>
+    public bool Outranks(CacheEntry other, DateTimeOffset now) =>
+        other.Lease is { IsEnded: true } || (IsOwn ? Since >= other.Since : Since > other.Since && !(other.IsOwn && other.IsFresh(now)));
 
     /// <summary>True for one at a time, until <see cref="EndRefresh"/>.</summary>
     public bool TryBeginRefresh() => Interlocked.CompareExchange(ref _isRefreshing, 1, 0) == 0;

@@ -8,17 +8,17 @@ internal sealed class CacheOptions
     public const string Section = "Cache";
 
     /// <summary>
-    /// How long after a 2xx to a credential the cache serves it without asking Cloudflare: 1 second to 10 minutes. Default: 60 s.
-    /// For as long a credential that is revoked can still read.
+    /// How long a 2xx lets its credential read the cache without asking Cloudflare, from when its call began: 1 second to 10 minutes.
+    /// Default: 60 s. A credential that is revoked can read for as long. From three quarters of it on, hits renew it in the background.
     /// </summary>
     public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long after it the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.</summary>
+    /// <summary>How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.</summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
     /// How long a credential that Cloudflare has refused is refused here, for that endpoint and zone, without asking again: 0 to 1 minute.
-    /// Default: 10 s.
+    /// Default: 10 s. One that never had a 2xx, and does not just lack a permission, is refused for a minute.
     /// </summary>
     public TimeSpan RefusedCredentialTime { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -1,30 +1,42 @@
+using Gateway.Cloudflare;
+using Gateway.Time;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
 
 /// <summary>What both features' caches keep, within one bound.</summary>
 internal sealed class CacheState(
-    IOptions<CacheOptions> options, Leases leases, RateLimits limits, NoCacheMarks noCache, ISecondLevel second, TimeProvider time)
+    IOptions<CacheOptions> options,
+    IOptions<CloudflareOptions> cloudflare,
+    RateLimits limits,
+    NoCacheMarks noCache,
+    ISecondLevel second,
+    TimeProvider time,
+    WallClock wall)
 {
     public CacheOptions Options { get; } = options.Value;
-
-    public Leases Leases { get; } = leases;
-
-    public RateLimits Limits { get; } = limits;
-
-    public NoCacheMarks NoCache { get; } = noCache;
-
-    public ISecondLevel Second { get; } = second;
-
-    public TimeProvider Time { get; } = time;
 
     public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
 
     public KnownKeys Keys { get; } = new(options.Value.StateBytes);
 
-    /// <summary>What Cloudflare has refused: requests to a credential, and credentials themselves.</summary>
-    public HeldFailures Refusals { get; } = new(options.Value.StateBytes);
+    public Leases Leases { get; } = new(options.Value);
 
-    /// <summary>Requests that Cloudflare could not answer: to anybody, or to one credential.</summary>
+    /// <summary>A check waits for one attempt at most.</summary>
+    public AccessChecks Checks { get; } = new(cloudflare.Value.AttemptTimeout, time);
+
+    public RateLimits Limits { get; } = limits;
+
+    public NoCacheMarks NoCache { get; } = noCache;
+
+    /// <summary>Requests of a credential that Cloudflare could not answer.</summary>
     public HeldFailures Outages { get; } = new(options.Value.StateBytes);
+
+    public ISecondLevel Second { get; } = second;
+
+    /// <summary>What every duration goes by.</summary>
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>What tells the age of what another replica fetched, and nothing else.</summary>
+    public WallClock Wall { get; } = wall;
 }

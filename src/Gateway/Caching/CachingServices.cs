@@ -19,7 +19,6 @@ internal static class CachingServices
             ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
             : Fingerprints.OfThisProcess());
         services.TryAddSingleton<Callers>();
-        services.TryAddSingleton<Leases>();
         services.TryAddSingleton<RateLimits>();
         services.TryAddSingleton<IRateLimitObserver>(static provider => provider.GetRequiredService<RateLimits>());
         services.TryAddSingleton<NoCacheMarks>();

@@ -35,13 +35,7 @@ internal sealed record CredentialLimit(DateTimeOffset? CoolUntil, DateTimeOffset
         return (coolUntil ?? scarceUntil) is null ? null : new CredentialLimit(coolUntil, scarceUntil, now);
     }
 
-    /// <summary>What is known once another replica has told of a cool-down.</summary>
-    public static CredentialLimit Cooling(CredentialLimit? kept, DateTimeOffset until, DateTimeOffset now) =>
-        new(Later(until, kept?.CoolDown(now)), kept?.ScarceUntil, kept?.ReadAt ?? DateTimeOffset.MinValue);
-
-    // A clock that was set back must not prolong anything.
-    private static DateTimeOffset? Ahead(DateTimeOffset? until, DateTimeOffset now) =>
-        now < until && until - now <= RateLimitReading.Longest ? until : null;
+    private static DateTimeOffset? Ahead(DateTimeOffset? until, DateTimeOffset now) => now < until ? until : null;
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other ? one : other ?? one;
 }

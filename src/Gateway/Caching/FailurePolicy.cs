@@ -5,13 +5,18 @@ namespace Gateway.Caching;
 /// <summary>What each kind of failure means to the cache.</summary>
 internal static class FailurePolicy
 {
-    /// <summary>Cloudflare has not said whether the caller may read: data that the caller could read lately is still good.</summary>
-    public static bool LeavesOpen(this Failure failure) => failure.Kind
+    /// <summary>Cloudflare has not said whether the caller may read: a caller with a lease gets stale data instead.</summary>
+    public static bool LeavesOpen(this Failure failure) => failure.IsCloudflares() || failure.Kind is FailureKind.Overloaded;
+
+    /// <summary>
+    /// Cloudflare can't be asked: a caller whose lease has lapsed gets stale data within the grace. Never because of the gateway's own load, which
+    /// a credential that was revoked can bring about itself.
+    /// </summary>
+    public static bool IsCloudflares(this Failure failure) => failure.Kind
         is FailureKind.UpstreamTimeout
         or FailureKind.UpstreamUnavailable
         or FailureKind.UpstreamInvalidResponse
-        or FailureKind.RateLimited
-        or FailureKind.Overloaded;
+        or FailureKind.RateLimited;
 
     /// <summary>Cloudflare was asked and could not answer this request: it is given time. A rate limit has a time of its own, for all requests.</summary>
     public static bool IsOutage(this Failure failure) => failure is
@@ -19,9 +24,6 @@ internal static class FailurePolicy
         IsUnsent: false,
         Kind: FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse,
     };
-
-    /// <summary>Trouble of Cloudflare's own, which every caller would run into.</summary>
-    public static bool ConcernsAll(this Failure failure) => failure.Kind is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable;
 
     /// <summary>The credential is refused, rather than the request.</summary>
     public static bool EndsLease(this Failure failure) => failure.Kind is FailureKind.Unauthenticated or FailureKind.Forbidden;

@@ -2,7 +2,7 @@ using Gateway.Cloudflare;
 
 namespace Gateway.Caching;
 
-/// <summary>Failures that are answered again for a while, without asking Cloudflare.</summary>
+/// <summary>Failures that are answered again for a while, without asking Cloudflare (a negative cache).</summary>
 internal sealed class HeldFailures(long capacity)
 {
     /// <summary>How long a request that Cloudflare has refused is refused here: nothing about it will change soon.</summary>
@@ -15,13 +15,15 @@ internal sealed class HeldFailures(long capacity)
 
     public long Bytes => _held.Bytes;
 
-    public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && held.IsHeld(now) ? held : null;
+    public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && now < held.Until ? held : null;
 
-    /// <summary>Holds a refusal.</summary>
+    /// <summary>The last failure, even where it is past its time.</summary>
+    public HeldFailure? FindLast(CacheKey key) => _held.Find(key);
+
     public void Hold(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
         _held.Set(key, new HeldFailure(failure, now, time));
 
-    /// <summary>Holds trouble of Cloudflare's for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
+    /// <summary>Holds a failed attempt for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
     public void HoldLonger(CacheKey key, Failure failure, DateTimeOffset now) =>
         _held.Change(key, (failure, now), static (held, news) => new HeldFailure(news.failure, news.now, Longer(held, news.now)));
 
@@ -46,8 +48,6 @@ internal sealed record HeldFailure(Failure Failure, DateTimeOffset Since, TimeSp
 
     /// <summary>In bytes: the objects, and the texts of what Cloudflare said.</summary>
     public long Size => 512 + (2L * Failure.Message.Length) + (512L * (Failure.Cloudflare?.Errors.Length ?? 0));
-
-    public bool IsHeld(DateTimeOffset now) => now < Until && now >= Since - Time;
 
     /// <summary>The failure as it is to be told now: what is left of a waiting time counts down.</summary>
     public Failure At(DateTimeOffset now) => Failure.RetryAfterSeconds is { } seconds

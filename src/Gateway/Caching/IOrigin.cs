@@ -36,7 +36,13 @@ internal interface IOrigin<TRequest, TReply>
     bool IsShared { get; }
 
     /// <summary>Asks Cloudflare. The reply depends on nothing but the request, what the credential may see, and the moment.</summary>
-    Task<Result<TReply>> FetchAsync(TRequest request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken);
+    /// <param name="request">What is asked.</param>
+    /// <param name="caller">Whose credential is sent.</param>
+    /// <param name="purpose">What the call is for.</param>
+    /// <param name="waited">How long the caller has waited already: that counts towards the deadline.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<Result<TReply>> FetchAsync(
+        TRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken);
 
     Lifetime LifetimeOf(TRequest request, TReply reply);
 

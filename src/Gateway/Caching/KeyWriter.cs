@@ -28,14 +28,10 @@ internal ref struct KeyWriter
     /// <param name="endpoint">Whose tags follow.</param>
     /// <param name="buffer">Where the tuples are written as long as they fit, <see cref="BufferSize"/> bytes as a rule.</param>
     public KeyWriter(KeyKind kind, CloudflareEndpoint endpoint, Span<byte> buffer)
-        : this(kind, buffer) => Add(VersionTag, endpoint.Name);
-
-    /// <summary>Writes the key of what holds for both endpoints.</summary>
-    /// <inheritdoc cref="KeyWriter(KeyKind, CloudflareEndpoint, Span{byte})"/>
-    public KeyWriter(KeyKind kind, Span<byte> buffer)
     {
         _buffer = buffer;
         Add(VersionTag, [Version, (byte)kind]);
+        Add(VersionTag, endpoint.Name);
     }
 
     public void Add(byte tag, scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Extend(tag, bytes.Length));
@@ -103,7 +99,4 @@ internal enum KeyKind : byte
 
     /// <summary>What one credential may see: an endpoint, or a zone of it.</summary>
     Scope = 3,
-
-    /// <summary>One credential, whatever is asked with it.</summary>
-    Credential = 4,
 }

@@ -24,6 +24,6 @@ internal sealed class KnownKeys(long capacity)
     private sealed record Entry(RequestKeys Keys)
     {
         // The keys, one of them nullable, with the object around them; and the second half of what they are found by, twice.
-        public const int Size = 16 + (3 * CacheKey.Size) + (2 * CacheKey.Size) + 8 + (2 * CacheKey.Size);
+        public const int Size = 16 + (4 * CacheKey.Size) + 8 + (2 * CacheKey.Size);
     }
 }

@@ -1,52 +1,65 @@
-using Microsoft.Extensions.Options;
+using Gateway.Cloudflare;
 
 namespace Gateway.Caching;
 
 /// <summary>
-/// Who may see what, as Cloudflare itself has said: granted by a 2xx, ended by a refusal of the credential, and shared with the other
-/// replicas. In level two an ended lease is one that was never fresh.
+/// Who may read what: what this replica's own calls have shown, in memory alone. No clock of another machine, no lost message and nobody who
+/// can write to Redis changes it.
 /// </summary>
-internal sealed class Leases 
+internal sealed class Leases(CacheOptions options)
 {
-    private readonly CacheOptions _options;
-    private readonly TimeProvider _time;
-    private readonly BoundedMap<Lease> _leases;
+    /// <summary>How long a credential that never had a 2xx is refused without asking again.</summary>
+    public static readonly TimeSpan UnknownRefusalTime = TimeSpan.FromMinutes(1);
 
-    public Leases(IOptions<CacheOptions> options, TimeProvider time, ISecondLevel second)
-    {
-        _options = options.Value;
-        _time = time;
-        _leases = new BoundedMap<Lease>(_options.StateBytes, static _ => Lease.Size);
-    }
+    private static readonly object Known = new();
+
+    private readonly BoundedMap<Lease> _leases = new(options.StateBytes / 2, static _ => Lease.Size);
+    private readonly BoundedMap<CredentialFingerprint, object> _known = new(options.StateBytes / 2, static _ => 0);
+
+    /// <summary>What Cloudflare has refused: credentials, by scope, and their requests.</summary>
+    public HeldFailures Refusals { get; } = new(options.StateBytes);
 
     public Lease? Find(CacheKey scope) => _leases.Find(scope);
 
-    /// <summary>Takes note of a 2xx, unless the credential was refused after that call had begun.</summary>
-    public bool Grant(CacheKey scope, DateTimeOffset begunAt, DateTimeOffset receivedAt)
+    /// <summary>Takes note of a 2xx.</summary>
+    /// <returns>The lease; null where there is none, since the credential was refused after that call had begun.</returns>
+    public Lease? Grant(CacheKey scope, CredentialFingerprint credential, DateTimeOffset begunAt)
     {
-        var granted = new Lease(receivedAt, DateTimeOffset.MinValue, receivedAt);
-        var lease = _leases.Change(scope, (granted, begunAt), static (lease, news) =>
-            lease is null ? news.granted
-            : news.begunAt <= lease.EndedAt || news.granted.GrantedAt <= lease.GrantedAt ? lease
-            : new Lease(news.granted.GrantedAt, lease.EndedAt, news.granted.GrantedAt));
-        if (lease is null || begunAt <= lease.EndedAt)
+        var lease = _leases.Change(scope, (Self: this, scope, begunAt), static (lease, grant) => grant.Self.Grant(lease, grant.scope, grant.begunAt));
+        if (lease is not null && _known.Find(credential) is null)
         {
-            return false;
+            _known.Set(credential, Known);
         }
 
-        return true;
+        return lease;
     }
 
-    /// <summary>Takes note that the credential was refused, here and on all replicas, which learn in which words.</summary>
-    public void End(CacheKey scope, ReadOnlyMemory<byte> refusal)
+    /// <summary>
+    /// Takes note that the credential was refused: its lease ends, and it is refused without asking again for a while; for longer where it
+    /// never had a 2xx, since credentials are free to make up.
+    /// </summary>
+    public void End(CacheKey scope, CredentialFingerprint credential, Failure refusal, DateTimeOffset now)
     {
-        var now = _time.GetUtcNow();
-        Merge(scope, DateTimeOffset.MinValue, now);
+        var isKnown = refusal.Kind == FailureKind.Forbidden || _known.Find(credential) is not null;
+        var time = isKnown ? options.RefusedCredentialTime : UnknownRefusalTime;
+        _leases.Change(scope, (Refusals, scope, refusal, now, time), static (lease, end) =>
+        {
+            end.Refusals.Hold(end.scope, end.refusal, end.now, end.time);
+            lease?.End();
+            return null;
+        });
     }
 
-    private Lease? Merge(CacheKey scope, DateTimeOffset grantedAt, DateTimeOffset endedAt) =>
-        _leases.Change(scope, (grantedAt, endedAt, Now: _time.GetUtcNow()), static (lease, news) => new Lease(
-            Later(lease?.GrantedAt, news.grantedAt), Later(lease?.EndedAt, news.endedAt), news.Now));
+    // Under the lock of the scope, as the end of a lease is.
+    private Lease? Grant(Lease? lease, CacheKey scope, DateTimeOffset begunAt)
+    {
+        if (Refusals.FindLast(scope) is { } refusal && begunAt <= refusal.Since)
+        {
+            return lease;
+        }
 
-    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
+        lease ??= new Lease(options.AuthorizationLease);
+        lease.Grant(begunAt);
+        return lease;
+    }
 }

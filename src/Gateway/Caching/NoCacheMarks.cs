@@ -20,7 +20,7 @@ internal sealed class NoCacheMarks(IOptions<CacheOptions> options)
     {
         var mark = new Mark(now);
         return ReferenceEquals(mark, _marks.Change(own, mark, static (last, mark) =>
-            last is null || (mark.At - last.At).Duration() >= Interval ? mark : last));
+            last is null || mark.At - last.At >= Interval ? mark : last));
     }
 
     private sealed record Mark(DateTimeOffset At);

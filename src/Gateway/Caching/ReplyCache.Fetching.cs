@@ -1,35 +1,42 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Gateway.Cloudflare;
 using Gateway.Cloudflare.RateLimiting;
 
 namespace Gateway.Caching;
 
-/// <content>One call for all who ask for the same with one credential, and what its answer changes.</content>
+/// <content>One fetch for all who ask for the same with one credential, and what its answer changes.</content>
 internal sealed partial class ReplyCache<TRequest, TReply>
 {
-    // Not even shared entries are fetched with one caller's credential for another.
-    private readonly ConcurrentDictionary<CacheKey, Flight<Landing>> _flights = new();
+    /// <summary>How far another replica's clock may be ahead of this one's; what is further ahead is not believed.</summary>
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(30);
 
-    private Flight<Landing> Join(in RequestKeys keys, TRequest request, Caller caller, bool isBypass)
+    /// <summary>Longer than any answer is used.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(2);
+
+    // Not even shared entries are fetched with one caller's credential for another.
+    private readonly ConcurrentDictionary<CacheKey, SharedFetch<Fetched>> _fetches = new();
+
+    private SharedFetch<Fetched> Join(in RequestKeys keys, TRequest request, Caller caller, bool isBypass)
     {
         while (true)
         {
-            if (_flights.TryGetValue(keys.Own, out var flight))
+            if (_fetches.TryGetValue(keys.Own, out var fetch))
             {
-                if (flight.TryJoin())
+                if (fetch.TryJoin())
                 {
-                    return flight;
+                    return fetch;
                 }
 
-                _flights.TryRemove(new(keys.Own, flight));
+                _fetches.TryRemove(new(keys.Own, fetch));
                 continue;
             }
 
-            flight = new Flight<Landing>(isBackground: false);
-            if (flight.TryJoin() && _flights.TryAdd(keys.Own, flight))
+            fetch = new SharedFetch<Fetched>(isBackground: false);
+            if (fetch.TryJoin() && _fetches.TryAdd(keys.Own, fetch))
             {
-                _ = FlyAsync(flight, keys, request, caller, isBypass, refreshed: null);
-                return flight;
+                _ = RunAsync(fetch, keys, request, caller, mustCall: isBypass);
+                return fetch;
             }
         }
     }
@@ -51,139 +58,240 @@ internal sealed partial class ReplyCache<TRequest, TReply>
 
         if (entry.TryBeginRefresh())
         {
-            var flight = new Flight<Landing>(isBackground: true);
-            if (_flights.TryAdd(keys.Own, flight))
-            {
-                _ = FlyAsync(flight, keys, request, caller, isBypass: true, entry);
-            }
-            else
-            {
-                entry.EndRefresh();
-            }
+            _ = RunInBackgroundAsync(keys, request, caller, mustCall: false).ContinueWith(
+                static (_, entry) => ((CacheEntry)entry!).EndRefresh(), entry, TaskScheduler.Default);
         }
 
         return null;
     }
 
-    /// <summary>Never throws. The credential is referred to until the call ends, and no longer.</summary>
-    private async Task FlyAsync(
-        Flight<Landing> flight, RequestKeys keys, TRequest request, Caller caller, bool isBypass, CacheEntry? refreshed)
+    /// <summary>Prolongs a lease with the request that read the cache. It saves whoever comes after its end a wait, so that no reserve is kept from it.</summary>
+    private void Renew(Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    {
+        if (PausedUntil(keys, caller, now) is not null)
+        {
+            lease.EndRenewal(now);
+            return;
+        }
+
+        _ = RunInBackgroundAsync(keys, request, caller, mustCall: true).ContinueWith(
+            (_, lease) => ((Lease)lease!).EndRenewal(state.Time.GetUtcNow()), lease, TaskScheduler.Default);
+    }
+
+    /// <summary>Never throws, and does nothing where the same is being fetched already.</summary>
+    private Task RunInBackgroundAsync(in RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    {
+        var fetch = new SharedFetch<Fetched>(isBackground: true);
+        return _fetches.TryAdd(keys.Own, fetch) ? RunAsync(fetch, keys, request, caller, mustCall) : Task.CompletedTask;
+    }
+
+    /// <summary>Never throws. The credential is referred to until the fetch ends, and no longer.</summary>
+    private async Task RunAsync(SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         try
         {
-            if (isBypass)
-            {
-                // Everybody else has looked there already.
-                await state.Limits.LookAsync(caller, flight.Abandoned);
-            }
-
-            // Another call may have landed between this one's look into memory and its start.
-            var landing = Recheck(keys, caller, isBypass) ?? await FetchAsync(keys, request, caller, flight);
-            _flights.TryRemove(new(keys.Own, flight));
-            flight.Land(landing);
+            var fetched = await FetchAsync(fetch, keys, request, caller, mustCall);
+            _fetches.TryRemove(new(keys.Own, fetch));
+            fetch.Complete(fetched);
         }
         catch (Exception exception)
         {
-            _flights.TryRemove(new(keys.Own, flight));
-            flight.Crash(exception);
-            if (flight.IsBackground)
+            _fetches.TryRemove(new(keys.Own, fetch));
+            fetch.Fail(exception);
+            if (fetch.IsBackground)
             {
                 LogRefreshCrashed(exception, origin.Endpoint.Name);
             }
         }
         finally
         {
-            refreshed?.EndRefresh();
+            state.Checks.End(keys.Scope, fetch);
         }
     }
 
-    private Landing? Recheck(in RequestKeys keys, Caller caller, bool isBypass)
+    /// <param name="fetch">What others can join.</param>
+    /// <param name="keys">What it is kept under.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="caller">Whose credential is sent.</param>
+    /// <param name="mustCall">Whether what the cache has is of no use: past the cache, and to renew a lease.</param>
+    private async Task<Fetched> FetchAsync(SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    {
+        var startedAt = state.Time.GetUtcNow();
+        if (!mustCall
+            && await LookUpAsync(keys, request, fetch.Abandoned) is { } entry
+            && await IsUsableAsync(entry, fetch, keys, caller))
+        {
+            return new Fetched(entry, null, IsCalled: false);
+        }
+
+        return Held(keys, caller, mustCall) is { } failure
+            ? new Fetched(null, failure, IsCalled: false)
+            : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - startedAt);
+    }
+
+    /// <summary>What the cache has for a request: in memory until it is to be fetched anew, and in L2 after that.</summary>
+    private async ValueTask<CacheEntry?> LookUpAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
+    {
+        var lease = state.Leases.Find(keys.Scope);
+        var kept = state.Entries.Find(EntryKey(keys));
+        if (kept is not null && !IsReadable(kept, lease))
+        {
+            kept = null;
+        }
+
+        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || !state.Second.IsAnswering)
+        {
+            return kept;
+        }
+
+        var stored = await state.Second.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
+        if (stored is null || Read(stored, request) is not { } read)
+        {
+            return kept;
+        }
+
+        Bind(read, lease);
+        return Keep(keys, read);
+    }
+
+    /// <summary>An entry as another replica has fetched it, for as long as this replica's rules let it be used.</summary>
+    private CacheEntry? Read(StoredEntry stored, TRequest request)
+    {
+        var wall = state.Wall.UtcNow;
+        if (stored.FetchedAt - wall > MaxSkew || wall - stored.FetchedAt > LongestLife)
+        {
+            return null;
+        }
+
+        var fetchedAt = Earlier(stored.FetchedAt, wall);
+        if (origin.Decode(stored.Payload.Span, fetchedAt) is not { } reply)
+        {
+            CacheMetrics.Undecodable(origin.Endpoint.Name);
+            return null;
+        }
+
+        return new CacheEntry(reply, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, reply), isOwn: false);
+    }
+
+    /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all that have something to read.</summary>
+    private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch<Fetched> fetch, RequestKeys keys, Caller caller)
     {
         var now = state.Time.GetUtcNow();
-        if (state.Refusals.Find(keys.Scope, now) is { } refused)
+        if (fetch.IsBackground)
         {
-            return new Landing(null, refused.At(now), IsFetched: false);
+            return now < entry.RefreshAt;
         }
 
-        if (!isBypass)
+        if (!TryOpen(entry, keys, now))
         {
-            if (state.Refusals.Find(keys.Own, now) is { } refusal)
+            if (!entry.IsFresh(now) || Held(keys, caller, mustCall: false) is not null)
             {
-                return new Landing(null, refusal.At(now), IsFetched: false);
+                return false;
             }
 
-            if (state.Leases.Find(keys.Scope) is { } lease
-                && lease.IsWithin(state.Options.AuthorizationLease, now)
-                && Find(keys, lease) is { } entry
-                && entry.IsFresh(now))
-            {
-                return new Landing(entry, null, IsFetched: false);
-            }
+            // A check that ended between the two is not begun once more.
+            await state.Checks.WaitOrBeginAsync(keys.Scope, fetch);
+            now = state.Time.GetUtcNow();
+            return TryOpen(entry, keys, now) && entry.IsFresh(now);
         }
 
-        if (state.Limits.CoolDown(caller, now) is { } coolDown)
-        {
-            return new Landing(null, UpstreamFailures.CoolingDown(coolDown - now), IsFetched: false);
-        }
-
-        return Outage(keys, now) is { } outage ? new Landing(null, outage.At(now), IsFetched: false) : null;
+        return entry.IsUpdatable(now);
     }
 
-    private async Task<Landing> FetchAsync(RequestKeys keys, TRequest request, Caller caller, Flight<Landing> flight)
+    /// <summary>Whether the caller has a valid lease; if so, what was read from L2 before it had one is its own now.</summary>
+    private bool TryOpen(CacheEntry entry, in RequestKeys keys, DateTimeOffset now)
+    {
+        if (state.Leases.Find(keys.Scope) is not { } lease || !lease.IsValid(now))
+        {
+            return false;
+        }
+
+        Bind(entry, lease);
+        return IsReadable(entry, lease);
+    }
+
+    /// <summary>Makes a credential's own entry end with its lease.</summary>
+    private void Bind(CacheEntry entry, Lease? lease)
+    {
+        if (!origin.IsShared)
+        {
+            entry.Lease ??= lease;
+        }
+    }
+
+    /// <summary>Why Cloudflare is not asked.</summary>
+    private Failure? Held(in RequestKeys keys, Caller caller, bool mustCall)
+    {
+        var now = state.Time.GetUtcNow();
+        if ((state.Leases.Refusals.Find(keys.Scope, now) ?? (mustCall ? null : state.Leases.Refusals.Find(keys.Own, now))) is { } refusal)
+        {
+            return refusal.At(now);
+        }
+
+        return state.Limits.CoolDown(caller, now) is { } coolDown
+            ? UpstreamFailures.CoolingDown(coolDown - now)
+            : state.Outages.Find(keys.Own, now)?.At(now);
+    }
+
+    private async Task<Fetched> CallAsync(
+        SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, TimeSpan waited)
     {
         var begunAt = state.Time.GetUtcNow();
         var result = await origin.FetchAsync(
-            request, caller, flight.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, flight.Abandoned);
-        if (result.IsSuccess(out var reply, out var failure))
+            request, caller, fetch.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, waited, fetch.Abandoned);
+        if (!result.IsSuccess(out var reply, out var failure))
         {
-            return new Landing(Keep(keys, request, reply, begunAt), null, IsFetched: true);
+            Settle(keys, caller, failure);
+            return new Fetched(null, failure, IsCalled: true);
         }
 
-        Settle(keys, failure);
-        return new Landing(null, failure, IsFetched: true);
-    }
-
-    private CacheEntry Keep(in RequestKeys keys, TRequest request, TReply reply, DateTimeOffset begunAt)
-    {
-        var entry = CacheEntry.Of(reply, origin.LifetimeOf(request, reply), state.Time.GetUtcNow());
-        if (state.Leases.Grant(keys.Scope, begunAt, reply.ReceivedAt))
+        var entry = new CacheEntry(reply, state.Time.GetUtcNow(), origin.LifetimeOf(request, reply), isOwn: true);
+        if (state.Leases.Grant(keys.Scope, caller.Fingerprint, begunAt) is { } lease)
         {
-            KeepNewest(EntryKey(keys), entry);
-            WriteSecond(EntryKey(keys), entry);
-            state.Refusals.Release(keys.Own);
+            Bind(entry, lease);
+            Keep(keys, entry);
+            WriteSecond(keys, entry);
+            state.Leases.Refusals.Release(keys.Own);
+            state.Checks.Decide(keys.Scope);
         }
 
-        state.Outages.Release(keys.Request);
         state.Outages.Release(keys.Own);
-        return entry;
+        return new Fetched(entry, null, IsCalled: true);
     }
 
-    private void KeepNewest(CacheKey key, CacheEntry entry) =>
-        state.Entries.Change(key, entry, static (kept, entry) => kept is null || kept.FetchedAt <= entry.FetchedAt ? entry : kept);
+    /// <returns>What is kept: the entry, or one that goes before it.</returns>
+    private CacheEntry Keep(in RequestKeys keys, CacheEntry entry) => state.Entries.Change(
+        EntryKey(keys),
+        (entry, Now: state.Time.GetUtcNow()),
+        static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
 
-    private void Settle(in RequestKeys keys, Failure failure)
+    private void WriteSecond(in RequestKeys keys, CacheEntry entry)
+    {
+        if (state.Second.IsAnswering)
+        {
+            var payload = new ArrayBufferWriter<byte>();
+            origin.Encode((TReply)entry.Reply, payload);
+            state.Second.Write(EntryKey(keys), new StoredEntry(entry.FetchedAt, payload.WrittenMemory), entry.StaleUntil - entry.Since);
+        }
+    }
+
+    private void Settle(in RequestKeys keys, Caller caller, Failure failure)
     {
         var now = state.Time.GetUtcNow();
         if (failure.EndsLease())
         {
-            var refusal = RefusalPayload.Write(failure);
-            state.Leases.End(keys.Scope, refusal);
-            if (keys.Previous is { } previous)
-            {
-                state.Leases.End(previous.Scope, refusal);
-            }
-
-            state.Refusals.Hold(keys.Scope, failure, now, state.Options.RefusedCredentialTime);
+            state.Leases.End(keys.Scope, caller.Fingerprint, failure, now);
+            state.Checks.Decide(keys.Scope);
             RemoveOwn(keys);
         }
         else if (failure.IsHeld())
         {
-            state.Refusals.Hold(keys.Own, failure, now, HeldFailures.RefusalTime);
+            state.Leases.Refusals.Hold(keys.Own, failure, now, HeldFailures.RefusalTime);
             RemoveOwn(keys);
         }
         else if (failure.IsOutage())
         {
-            state.Outages.HoldLonger(failure.ConcernsAll() ? keys.Request : keys.Own, failure, now);
+            state.Outages.HoldLonger(keys.Own, failure, now);
         }
     }
 
@@ -194,16 +302,16 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         {
             state.Entries.Remove(keys.Own);
             state.Second.Remove(keys.Own);
-            if (keys.Previous is { } previous)
+            if (keys.PreviousOwn is { } previous)
             {
-                state.Second.Remove(previous.Own);
+                state.Second.Remove(previous);
             }
         }
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A refresh of {Endpoint} in the background failed unexpectedly")]
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A background fetch from {Endpoint} failed unexpectedly")]
     private partial void LogRefreshCrashed(Exception exception, string endpoint);
 
-    /// <summary>How a fetch ended: with an entry or a failure; fetched, unless it turned out that there was no need to.</summary>
-    private sealed record Landing(CacheEntry? Entry, Failure? Failure, bool IsFetched);
+    /// <summary>How a fetch ended: with an entry or a failure; from Cloudflare, or without asking it.</summary>
+    private sealed record Fetched(CacheEntry? Entry, Failure? Failure, bool IsCalled);
 }

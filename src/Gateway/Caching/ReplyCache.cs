@@ -21,63 +21,41 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         var caller = callers.Identify(credential);
         var keys = state.Keys.Of(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
-        if (noCache && state.NoCache.TryPass(keys.Own, now))
-        {
-            return new(AskAsync(keys, request, caller, isBypass: true, cancellationToken));
-        }
-
-        if (!IsLookDue(keys, now) && FromMemory(keys, request, caller, now) is { } answer)
-        {
-            return new(answer);
-        }
-
-        return new(LookAndAskAsync(keys, request, caller, cancellationToken));
-    }
-
-    private async Task<Result<Cached<TReply>>> LookAndAskAsync(
-        RequestKeys keys, TRequest request, Caller caller, CancellationToken cancellationToken)
-    {
-        if (state.Second.IsAnswering)
-        {
-            await LookAsync(keys, request, caller, cancellationToken);
-            if (FromMemory(keys, request, caller, state.Time.GetUtcNow()) is { } answer)
-            {
-                return answer;
-            }
-        }
-
-        return await AskAsync(keys, request, caller, isBypass: false, cancellationToken);
+        var isBypass = noCache && state.NoCache.TryPass(keys.Own, now);
+        return !isBypass && FromMemory(keys, request, caller, now) is { } answer
+            ? new(answer)
+            : new(AskAsync(keys, request, caller, isBypass, cancellationToken));
     }
 
     /// <summary>An answer that needs no waiting, if there is one.</summary>
     private Result<Cached<TReply>>? FromMemory(in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
-        if (state.Refusals.Find(keys.Own, now) is { } refusal)
+        var lease = state.Leases.Find(keys.Scope);
+        if (lease is not null && lease.IsValid(now) && Find(keys, lease) is { } entry)
+        {
+            if (entry.HasGrown)
+            {
+                state.Entries.Measure(EntryKey(keys), entry);
+            }
+
+            if (FromEntry(entry, lease, keys, request, caller, now) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        if ((state.Leases.Refusals.Find(keys.Scope, now) ?? state.Leases.Refusals.Find(keys.Own, now)) is { } refusal)
         {
             return refusal.At(now);
         }
 
-        var lease = state.Leases.Find(keys.Scope);
-        if (lease is null || !lease.IsWithin(state.Options.AuthorizationLease, now))
-        {
-            if (state.Refusals.Find(keys.Scope, now) is { } refused)
-            {
-                return refused.At(now);
-            }
+        return null;
+    }
 
-            return null;
-        }
-
-        if (Find(keys, lease) is not { } entry)
-        {
-            return null;
-        }
-
-        if (entry.HasGrown)
-        {
-            state.Entries.Measure(EntryKey(keys), entry);
-        }
-
+    /// <summary>What a caller with a valid lease reads: fresh data, or older data while it is fetched anew. Null for what is too old.</summary>
+    private Result<Cached<TReply>>? FromEntry(
+        CacheEntry entry, Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    {
         if (entry.IsFresh(now))
         {
             if (now >= entry.RefreshAt)
@@ -85,7 +63,12 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
                 Refresh(entry, keys, request, caller, now);
             }
 
-            return Answer(entry, CacheStatus.Hit, now, Earlier(entry.FreshUntil, lease.GrantedAt + state.Options.AuthorizationLease));
+            if (lease.TryBeginRenewal(now))
+            {
+                Renew(lease, keys, request, caller, now);
+            }
+
+            return Answer(entry, CacheStatus.Hit, now, Earlier(entry.FreshUntil, lease.LapsesAt));
         }
 
         if (!entry.IsUpdatable(now))
@@ -98,29 +81,42 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
             : Answer(entry, CacheStatus.Updating, now, entry.FreshUntil);
     }
 
-    /// <summary>Waits for Cloudflare's answer: that of a call under way for this request and credential, or else of a new one.</summary>
+    /// <summary>Waits for the fetch under way for this request and credential, or for a new one.</summary>
     private async Task<Result<Cached<TReply>>> AskAsync(
         RequestKeys keys, TRequest request, Caller caller, bool isBypass, CancellationToken cancellationToken)
     {
-        var flight = Join(keys, request, caller, isBypass);
-        var landing = await flight.WaitAsync(cancellationToken);
-        var now = state.Time.GetUtcNow();
-        if (landing.Failure is { } failure)
+        while (true)
         {
-            return StaleOr(failure, keys, caller, now);
-        }
+            var fetched = await Join(keys, request, caller, isBypass).WaitAsync(cancellationToken);
+            var now = state.Time.GetUtcNow();
+            if (fetched.Failure is { } failure)
+            {
+                return StaleOr(failure, keys, caller, now);
+            }
 
-        var entry = landing.Entry!;
-        var status = isBypass ? CacheStatus.Bypass : landing.IsFetched ? CacheStatus.Miss : CacheStatus.Hit;
-        return Answer(entry, status, now, Earlier(entry.FreshUntil, entry.FetchedAt + state.Options.AuthorizationLease));
+            var entry = fetched.Entry!;
+            if (fetched.IsCalled)
+            {
+                var lapsesAt = state.Leases.Find(keys.Scope)?.LapsesAt ?? now;
+                return Answer(entry, isBypass ? CacheStatus.Bypass : CacheStatus.Miss, now, Earlier(entry.FreshUntil, lapsesAt));
+            }
+
+            // The cache had it after all. Who goes past the cache has joined a fetch that did not, and asks again.
+            if (!isBypass
+                && state.Leases.Find(keys.Scope) is { } lease
+                && lease.IsValid(now)
+                && FromEntry(entry, lease, keys, request, caller, now) is { } answer)
+            {
+                return answer;
+            }
+        }
     }
 
     /// <summary>Stale data in place of a failure that leaves open whether the caller may still read it.</summary>
     private Result<Cached<TReply>> StaleOr(Failure failure, in RequestKeys keys, Caller caller, DateTimeOffset now)
     {
-        if (failure.LeavesOpen()
-            && state.Leases.Find(keys.Scope) is { } lease
-            && lease.IsWithin(state.Options.AuthorizationGrace, now)
+        if (state.Leases.Find(keys.Scope) is { } lease
+            && (lease.IsValid(now) ? failure.LeavesOpen() : failure.IsCloudflares() && lease.IsWithin(state.Options.AuthorizationGrace, now))
             && Find(keys, lease) is { } entry
             && entry.IsUsableOnError(now))
         {
@@ -132,19 +128,25 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
 
     private CacheKey EntryKey(in RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
 
-    /// <summary>The entry, unless it is the credential's own and the credential was refused since.</summary>
+    /// <summary>The entry in memory, if it may be read under the lease.</summary>
     private CacheEntry? Find(in RequestKeys keys, Lease lease) =>
-        state.Entries.Find(EntryKey(keys)) is { } entry && (origin.IsShared || entry.FetchedAt > lease.EndedAt) ? entry : null;
+        state.Entries.Find(EntryKey(keys)) is { } entry && (origin.IsShared || ReferenceEquals(entry.Lease, lease)) ? entry : null;
+
+    /// <summary>Whether the entry is nobody else's, and did not end with an earlier lease.</summary>
+    private bool IsReadable(CacheEntry entry, Lease? lease) =>
+        origin.IsShared || entry.Lease is null || ReferenceEquals(entry.Lease, lease);
 
     /// <summary>Until when Cloudflare is not asked this by this caller, where something stands against it.</summary>
     private DateTimeOffset? PausedUntil(in RequestKeys keys, Caller caller, DateTimeOffset now) =>
-        state.Limits.CoolDown(caller, now) ?? Outage(keys, now)?.Until;
+        state.Limits.CoolDown(caller, now) ?? state.Outages.Find(keys.Own, now)?.Until;
 
-    private HeldFailure? Outage(in RequestKeys keys, DateTimeOffset now) =>
-        state.Outages.Find(keys.Request, now) ?? state.Outages.Find(keys.Own, now);
-
-    private static Cached<TReply> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) =>
-        new((TReply)entry.Reply, new Freshness(status, entry.FetchedAt, Math.Max(0, (now - entry.FetchedAt).TotalSeconds), expiresAt));
+    /// <param name="entry">What is answered.</param>
+    /// <param name="status">How it was come by.</param>
+    /// <param name="now">By this process's clock.</param>
+    /// <param name="expiresAt">By the same; callers are told the moment on the clock that <see cref="CacheEntry.FetchedAt"/> is of.</param>
+    private static Cached<TReply> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) => new(
+        (TReply)entry.Reply,
+        new Freshness(status, entry.FetchedAt, (now - entry.Since).TotalSeconds, entry.FetchedAt + (expiresAt - entry.Since)));
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

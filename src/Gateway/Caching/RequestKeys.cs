@@ -6,8 +6,8 @@ namespace Gateway.Caching;
 /// <param name="Request">What is asked, whoever asks: shared entries, and outages.</param>
 /// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
 /// <param name="Scope">The credential, endpoint and zone: its lease.</param>
-/// <param name="Previous">What the last two are to replicas with the previous secret, while a new one is rolled out.</param>
-internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, (CacheKey Own, CacheKey Scope)? Previous = null)
+/// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
+internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
     private const byte RequestTag = 1;
     private const byte FingerprintTag = 2;
@@ -18,7 +18,7 @@ internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, Cach
         request.Key,
         OwnOf(endpoint, request.Key, caller.Fingerprint),
         ScopeOf(endpoint, request.Zone, caller.Fingerprint),
-        caller.PreviousFingerprint is { } before ? (OwnOf(endpoint, request.Key, before), ScopeOf(endpoint, request.Zone, before)) : null);
+        caller.PreviousFingerprint is { } before ? OwnOf(endpoint, request.Key, before) : null);
 
     private static CacheKey OwnOf(CloudflareEndpoint endpoint, CacheKey request, CredentialFingerprint fingerprint)
     {

@@ -12,7 +12,8 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
 
     public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
 
-    public async Task<Result<CtReply>> FetchAsync(CtTimeseriesQuery request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
+    public async Task<Result<CtReply>> FetchAsync(
+        CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
             CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, static () => new CtTimeseriesReader(), cancellationToken);

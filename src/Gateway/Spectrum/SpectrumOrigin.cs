@@ -14,7 +14,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
     public bool IsShared => false;
 
     public async Task<Result<SpectrumReply>> FetchAsync(
-        SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, CancellationToken cancellationToken)
+        SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
             CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, () => new BytimeReader(request), cancellationToken);

@@ -113,11 +113,11 @@ public sealed class BoundedMapTests
         return heap.HeapSizeBytes - heap.FragmentedBytes;
     }
 
-    /// <summary>An answer with all that is its own, made as level two makes it.</summary>
+    /// <summary>An answer with all that is its own, made as L2 makes it.</summary>
     private static CacheEntry Entry()
     {
         var reply = SpectrumPayload.Read(Payload, DateTimeOffset.UnixEpoch)!;
-        return CacheEntry.Of(reply, new Lifetime(TimeSpan.FromHours(1), default, default), DateTimeOffset.UnixEpoch);
+        return new CacheEntry(reply, DateTimeOffset.UnixEpoch, new Lifetime(TimeSpan.FromHours(1), default, default), isOwn: false);
     }
 
     private static byte[] Encode()

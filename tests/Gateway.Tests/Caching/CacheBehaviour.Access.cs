@@ -2,6 +2,7 @@ using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
+using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;
@@ -9,29 +10,74 @@ namespace Gateway.Tests.Caching;
 public abstract partial class CacheBehaviour
 {
     [Fact]
-    public async Task A_token_that_is_revoked_silently_is_refused_within_a_minute()
+    public async Task A_token_that_is_revoked_silently_reads_for_as_long_as_its_lease()
     {
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Miss, null));
         RefuseCredential();
-        await SettleAsync();
-
-        Time.Advance(TimeSpan.FromSeconds(60));
+        Time.Advance(TimeSpan.FromSeconds(44));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
         Calls.ShouldBe(1);
 
-        Time.Advance(TimeSpan.FromTicks(1));
+        Time.Advance(TimeSpan.FromSeconds(16) + TimeSpan.FromTicks(1));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
         Calls.ShouldBe(2);
     }
 
     [Fact]
-    public async Task A_lapsed_lease_is_renewed_by_the_request_itself_and_by_one_for_all()
+    public async Task A_lease_counts_from_when_its_call_began()
     {
-        await Gateway.SpectrumAsync(Token, Settled);
-        Time.Advance(TimeSpan.FromSeconds(61));
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Gateway.SpectrumAsync(Token, Settled)));
-        Calls.ShouldBe(2);
+        var asked = Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled);
+        await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 1, TestContext.Current.CancellationToken);
+        Time.Advance(TimeSpan.FromSeconds(6));
+        Sandbox.ReleaseSlowAnswers();
+        (await asked).ShouldSucceed();
+        Time.Advance(TimeSpan.FromSeconds(54));
+        (await OutcomeOf(Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled))).ShouldBe((CacheStatus.Hit, null));
+        await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 2, TestContext.Current.CancellationToken);
+        Time.Advance(TimeSpan.FromTicks(1));
+
+        // Nothing is read any more: it waits for the renewal.
+        var waiting = Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled);
+        waiting.IsCompleted.ShouldBeFalse();
+        Sandbox.ReleaseSlowAnswers();
+        (await waiting).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task A_hit_in_the_last_quarter_of_a_lease_renews_it_and_does_not_wait()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        Time.Advance(TimeSpan.FromSeconds(45) - TimeSpan.FromTicks(1));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+        Calls.ShouldBe(1);
+        Time.Advance(TimeSpan.FromTicks(1));
+        (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+        await GrantedAsync(Token, at: 45);
+        Time.Advance(TimeSpan.FromSeconds(45));
+        (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+        await GrantedAsync(Token, at: 90);
+        Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_failed_is_tried_again_a_second_later_and_not_at_each_hit()
+    {
+        (await Gateway.SpectrumAsync(Token, Settled)).ShouldSucceed();
+        Time.Advance(TimeSpan.FromSeconds(45));
+        GoDown();
+        for (var second = 0; second < 4; second++)
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
+            }
+
+            await Eventually.IsAsync(() => !LeaseOf(Token)!.IsRenewing);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // Not in the third second: a request that failed twice in a row is not made again for two.
+        Calls.ShouldBe(1 + 3);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Tests.Spectrum;
@@ -7,18 +8,19 @@ namespace Gateway.Tests.Caching;
 public abstract partial class CacheBehaviour
 {
     [Theory]
-    [InlineData(SandboxCredentials.Unauthorized, "Unauthenticated", 10000)]
-    [InlineData(SandboxCredentials.Malformed, "Unauthenticated", 6003)]
-    [InlineData(SandboxCredentials.Forbidden, "Forbidden", 9109)]
-    public async Task A_made_up_token_costs_one_call_in_ten_seconds_for_each_endpoint_and_zone(string token, string kind, int code)
+    [InlineData(SandboxCredentials.Unauthorized, "Unauthenticated", 10000, 60)]
+    [InlineData(SandboxCredentials.Malformed, "Unauthenticated", 6003, 60)]
+    [InlineData(SandboxCredentials.Forbidden, "Forbidden", 9109, 10)]
+    public async Task A_refused_token_costs_one_call_in_a_minute_or_in_ten_seconds_for_each_endpoint_and_zone(
+        string token, string kind, int code, int heldFor)
     {
-        for (var second = 0; second < 30; second++)
+        for (var second = 0; second < 3 * heldFor; second++)
         {
             // Being asked again and again does not lengthen it.
             Expect(await Gateway.SpectrumAsync(token));
             Expect(await Gateway.SpectrumAsync(token, Another));
             Expect(await Gateway.SpectrumAsync(token, noCache: true));
-            Calls.ShouldBe(1 + (second / 10));
+            Calls.ShouldBe(1 + (second / heldFor));
             Time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -44,8 +46,35 @@ public abstract partial class CacheBehaviour
     public async Task For_how_long_a_refused_credential_is_held_is_a_setting()
     {
         await using var gateway = Start(("Cache:RefusedCredentialTime", "00:00:00"));
-        await gateway.SpectrumAsync(SandboxCredentials.Unauthorized);
-        await gateway.SpectrumAsync(SandboxCredentials.Unauthorized);
+        await gateway.SpectrumAsync(SandboxCredentials.Forbidden);
+        await gateway.SpectrumAsync(SandboxCredentials.Forbidden);
+        Calls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_granted_somewhere_is_asked_again_after_ten_seconds()
+    {
+        (await Gateway.RadarAsync(Token)).ShouldSucceed();
+        RefuseCredential();
+        (await Gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull();
+        Time.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        (await OutcomeOf(Gateway.SpectrumAsync(Token))).ShouldBe((null, FailureKind.Unauthenticated));
+        Time.Advance(TimeSpan.FromTicks(1));
+        (await Gateway.SpectrumAsync(Token)).ShouldSucceed();
+        Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_2xx_to_a_call_that_began_before_a_refusal_grants_nothing()
+    {
+        var early = Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled);
+        await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 1, TestContext.Current.CancellationToken);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        RefuseCredential();
+        (await Gateway.SpectrumAsync(SandboxCredentials.Slow, Another)).Failure.ShouldNotBeNull();
+        Sandbox.ReleaseSlowAnswers();
+        (await early).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Miss);
+        (await OutcomeOf(Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
         Calls.ShouldBe(2);
     }
 }

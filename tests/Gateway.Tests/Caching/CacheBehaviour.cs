@@ -4,11 +4,13 @@ using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
 using Gateway.Spectrum;
+using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What callers see of the cache, over real HTTP to a sandbox, whatever level two is: each backend inherits these tests.</summary>
+/// <summary>What callers see of the cache, over real HTTP to a sandbox, whatever L2 is: each backend inherits these tests.</summary>
 public abstract partial class CacheBehaviour : IAsyncLifetime
 {
     private protected static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
@@ -25,7 +27,7 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
     private protected const string Token = "a-token-that-is-good";
     private protected const string OtherToken = "another-token-that-is-good";
 
-    private protected FakeTime Time { get; } = new(Noon);
+    private protected FakeTimeProvider Time { get; } = new(Noon);
 
     private protected SandboxHost Sandbox { get; private set; } = null!;
 
@@ -67,6 +69,12 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
     private protected void GoDown() => Serve(503, """{"success":false,"errors":[{"code":10013,"message":"Service temporarily unavailable"}]}""", 10_000);
 
     private protected void RefuseCredential() => Serve(401, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}""");
+
+    /// <summary>Waits until a call that began so many seconds after noon has granted the token Spectrum's zone.</summary>
+    private protected Task GrantedAsync(string token, double at, Replica? replica = null) =>
+        Eventually.IsAsync(() => LeaseOf(token, replica)?.GrantedFrom == Noon.AddSeconds(at));
+
+    private protected Lease? LeaseOf(string token, Replica? replica = null) => (replica ?? Gateway).LeaseOf(token);
 
     private protected static async Task<(CacheStatus? Status, FailureKind? Failure)> OutcomeOf(Task<Result<SpectrumBytime>> asked)
     {

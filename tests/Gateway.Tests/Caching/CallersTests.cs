@@ -1,11 +1,12 @@
 using Gateway.Caching;
 using Gateway.Cloudflare;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
 public sealed class CallersTests : IDisposable
 {
-    private readonly FakeTime _time = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
     private readonly Fingerprints _fingerprints = Fingerprints.OfThisProcess();
     private readonly Callers _callers;
 

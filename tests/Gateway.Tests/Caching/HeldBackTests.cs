@@ -3,6 +3,7 @@ using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
 using Gateway.Tests.Spectrum;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
@@ -13,7 +14,7 @@ public sealed class HeldBackTests : IAsyncLifetime
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly SpectrumBytimeArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
 
-    private readonly FakeTime _time = new(Noon);
+    private readonly FakeTimeProvider _time = new(Noon);
     private SandboxHost _sandbox = null!;
 
     private int Calls => _sandbox.Calls.Count(SandboxEndpoint.Bytime);
@@ -54,16 +55,39 @@ public sealed class HeldBackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Data_that_the_caller_could_read_lately_stands_in_where_there_is_no_place_for_a_call()
+    public async Task A_wall_clock_that_is_set_back_changes_nothing_but_when_answers_were_fetched()
+    {
+        await using var gateway = Start(("Cloudflare:Breaker:BreakTime", "00:00:10"));
+        await gateway.SpectrumAsync(Token, Current);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await BreakAsync(gateway);
+        gateway.WallClockSkew = TimeSpan.FromHours(-2);
+
+        var stale = (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness;
+        (stale.Status, stale.AgeSeconds, stale.FetchedAt).ShouldBe((CacheStatus.Stale, 300, Noon));
+        _time.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromTicks(1));
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
+        _time.Advance(TimeSpan.FromTicks(1));
+        var miss = (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness;
+        (miss.Status, miss.AgeSeconds, miss.FetchedAt).ShouldBe((CacheStatus.Miss, 0, _time.GetUtcNow().AddHours(-2)));
+        _time.Advance(TimeSpan.FromSeconds(10));
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness
+            .ShouldBe(miss with { Status = CacheStatus.Hit, AgeSeconds = 10 });
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_permit_for_a_call_older_data_stands_in_within_the_lease_and_not_after_it()
     {
         await using var gateway = Start(("Cloudflare:MaxConcurrentCalls", "1"), ("Cloudflare:QueueLength", "0"));
         await gateway.SpectrumAsync(Token, Current);
-        _time.Advance(TimeSpan.FromMinutes(5));
+        _time.Advance(TimeSpan.FromSeconds(60));
         var holding = gateway.SpectrumAsync(SandboxCredentials.Slow);
         await _sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 2, TestContext.Current.CancellationToken);
 
         (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
         (await gateway.SpectrumAsync(Token)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Overloaded);
+        _time.Advance(TimeSpan.FromTicks(1));
+        (await gateway.SpectrumAsync(Token, Current)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Overloaded);
         Calls.ShouldBe(2);
         _sandbox.ReleaseSlowAnswers();
         (await holding).ShouldSucceed();

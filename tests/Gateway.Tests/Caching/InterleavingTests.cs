@@ -5,6 +5,7 @@ using Gateway.Spectrum;
 using Gateway.Tests.Cloudflare;
 using Gateway.Tests.Spectrum;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
@@ -24,7 +25,7 @@ public sealed class InterleavingTests
             var success = context.Response.StatusCode == 200 ? "true" : "false";
             await context.Response.WriteAsync($$$"""{"success":{{{success}}},"errors":[],"messages":[],"result":{"rows":{{{token}}},"data_lag":0}}""");
         });
-        var time = new FakeTime(Noon);
+        var time = new FakeTimeProvider(Noon);
         await using var gateway = new Replica(upstream.BaseUrl, time);
         var (answers, crossed) = (0, 0);
         await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = TestContext.Current.CancellationToken }, async (i, _) =>
@@ -52,7 +53,7 @@ public sealed class InterleavingTests
     public async Task No_credential_outlives_its_call_by_more_than_a_minute()
     {
         await using var upstream = await UpstreamStub.StartAsync(200, """{"success":true,"errors":[],"messages":[],"result":{"rows":1,"data_lag":0}}""");
-        var time = new FakeTime(Noon);
+        var time = new FakeTimeProvider(Noon);
         await using var gateway = new Replica(upstream.BaseUrl, time);
         var asked = new List<WeakReference>();
 

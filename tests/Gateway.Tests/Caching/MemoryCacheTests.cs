@@ -2,7 +2,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>The cache with level one alone.</summary>
+/// <summary>The cache in memory alone.</summary>
 public sealed class MemoryCacheTests : CacheBehaviour
 {
     private protected override ISecondLevel? Connect(TimeProvider time) => null;

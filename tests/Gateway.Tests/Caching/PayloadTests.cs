@@ -10,7 +10,7 @@ using Gateway.Tests.Spectrum.Wire;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What level two keeps is read back as it was, and whatever else there may be is a miss.</summary>
+/// <summary>What L2 keeps is read back as it was, and whatever else there may be is a miss.</summary>
 public sealed class PayloadTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
@@ -60,25 +60,6 @@ public sealed class PayloadTests
         {
             read.Model.Series[i].Timestamps.ShouldBe(Radar.Model.Series[i].Timestamps);
             read.Model.Series[i].Values.ShouldBe(Radar.Model.Series[i].Values);
-        }
-    }
-
-    [Fact]
-    public void A_refusal_is_read_as_it_was_written_and_whatever_else_there_is_is_none()
-    {
-        var refusal = new Failure(FailureKind.Forbidden, "No ☂") { Permission = "Read", Cloudflare = new CloudflareRefusal(403, null, [.. Messages]) };
-        foreach (var written in new[] { refusal, new Failure(FailureKind.Unauthenticated, "") })
-        {
-            var payload = RefusalPayload.Write(written).ToArray();
-            JsonSerializer.Serialize(RefusalPayload.Read(payload)).ShouldBe(JsonSerializer.Serialize(written));
-            for (var i = 0; i < payload.Length; i++)
-            {
-                RefusalPayload.Read(payload.AsSpan(0, i)).ShouldBeNull();
-            }
-
-            RefusalPayload.Read([.. payload, 0]).ShouldBeNull();
-            RefusalPayload.Read([2, .. payload[1..]]).ShouldBeNull();
-            RefusalPayload.Read([1, 3, .. payload[2..]]).ShouldBeNull();
         }
     }
 

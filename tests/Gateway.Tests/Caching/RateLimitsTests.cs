@@ -13,13 +13,10 @@ public sealed class RateLimitsTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTime _time = new(Noon);
-
     [Fact]
     public void An_answer_to_a_later_call_knows_better_and_of_those_under_way_together_the_worse_one_holds()
     {
-        var store = new SharedSecondLevel(new SharedStore(), _time);
-        var limits = Create(store);
+        var limits = Create();
         Observe(limits, begun: 0, read: 2, remaining: 100);
         Scarcity(limits, 2).ShouldBe(Noon.AddSeconds(62));
 
@@ -36,8 +33,7 @@ public sealed class RateLimitsTests
     [Fact]
     public void A_cool_down_is_never_shortened()
     {
-        var store = new SharedSecondLevel(new SharedStore(), _time);
-        var limits = Create(store);
+        var limits = Create();
         Observe(limits, begun: 0, read: 1, remaining: 0);
         Observe(limits, begun: 0, read: 2, remaining: 1000);
         Observe(limits, begun: 2, read: 3, remaining: 1000);
@@ -49,7 +45,7 @@ public sealed class RateLimitsTests
     public void Ten_thousand_credentials_take_no_more_memory_than_they_are_given()
     {
         var options = new CacheOptions { MemoryBytes = 4 << 20 };
-        var limits = new RateLimits(Options.Create(options), new NoSecondLevel(), _time);
+        var limits = new RateLimits(Options.Create(options));
         var refusals = new HeldFailures(options.StateBytes);
         var failure = UpstreamFailures.Refused(
             CloudflareEndpoint.Radar, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
@@ -89,7 +85,7 @@ public sealed class RateLimitsTests
             }
         });
         meters.Start();
-        var limits = new RateLimits(Options.Create(new CacheOptions()), new NoSecondLevel(), _time);
+        var limits = Create();
         using var blocked = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
         Observe(limits, begun: 61, read: 62, remaining: 0);
@@ -106,7 +102,7 @@ public sealed class RateLimitsTests
             ignoreOrder: true);
     }
 
-    private RateLimits Create(ISecondLevel second) => new(Options.Create(new CacheOptions()), second, _time);
+    private static RateLimits Create() => new(Options.Create(new CacheOptions()));
 
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
         limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, Reading(begun, read, remaining));

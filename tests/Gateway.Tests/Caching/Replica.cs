@@ -3,6 +3,7 @@ using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Tests.Spectrum;
+using Gateway.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal sealed class Replica : IAsyncDisposable
     private static readonly byte[] SharedSecret = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     private readonly ServiceProvider _services;
+    private readonly SkewedClock _wall;
 
     public Replica(
         string baseUrl, TimeProvider? time = null, ISecondLevel? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
@@ -25,7 +27,11 @@ internal sealed class Replica : IAsyncDisposable
                 new("Cloudflare:Retries:Max", "0"),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))])
             .Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(fingerprints ?? new Fingerprints(SharedSecret));
+        _wall = new SkewedClock(time ?? TimeProvider.System);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(fingerprints ?? new Fingerprints(SharedSecret))
+            .AddSingleton(new WallClock(_wall));
         if (time is not null)
         {
             services.AddSingleton(time);
@@ -37,6 +43,12 @@ internal sealed class Replica : IAsyncDisposable
         }
 
         _services = services.AddCloudflare(configuration).AddCaching(configuration).AddSpectrum().AddRadar().BuildServiceProvider();
+    }
+
+    /// <summary>By how much this machine's wall clock is ahead; the clock that durations go by does not notice.</summary>
+    public TimeSpan WallClockSkew
+    {
+        set => _wall.Skew = value;
     }
 
     public RadarService Radar => _services.GetRequiredService<RadarService>();
@@ -59,5 +71,23 @@ internal sealed class Replica : IAsyncDisposable
             request, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The token's access to the zone of <see cref="Requests.Zone"/>.</summary>
+    public Lease? LeaseOf(string token) => Cache.Leases.Find(ScopeOf(token));
+
+    /// <summary>Requests that wait for somebody else's call to show whether the token still has access to that zone.</summary>
+    public int WaitingForCheck(string token) => (Cache.Checks.Find(ScopeOf(token))?.Call.Waiters ?? 0) - 1;
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private CacheKey ScopeOf(string token) => RequestKeys.Of(
+        Requests.Create(Requests.Least),
+        CloudflareEndpoint.Spectrum,
+        _services.GetRequiredService<Fingerprints>().Identify(Credential.Bearer(token))).Scope;
+
+    private sealed class SkewedClock(TimeProvider source) : TimeProvider
+    {
+        public TimeSpan Skew { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => source.GetUtcNow() + Skew;
+    }
 }

@@ -8,17 +8,16 @@ internal sealed class SharedStore
 {
     public ConcurrentDictionary<CacheKey, StoredEntry> Entries { get; } = new();
 
-    /// <summary>When the time to live of an entry ends.</summary>
-    public ConcurrentDictionary<CacheKey, DateTimeOffset> Ends { get; } = new();
-
-    /// <summary>How often a replica has read, whether one key or two.</summary>
+    /// <summary>How often a replica has looked something up.</summary>
     public int Reads;
+
+    public bool IsAnswering { get; set; } = true;
 }
 
 /// <summary>One replica's connection to what they share.</summary>
-internal sealed class SharedSecondLevel(SharedStore store, TimeProvider time) : ISecondLevel
+internal sealed class SharedSecondLevel(SharedStore store) : ISecondLevel
 {
-    public bool IsAnswering { get; set; } = true;
+    public bool IsAnswering => store.IsAnswering;
 
     public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
     {
@@ -26,16 +25,10 @@ internal sealed class SharedSecondLevel(SharedStore store, TimeProvider time) : 
 
         // As any network would, it lets others go first.
         await Task.Yield();
-        return Find(key) ?? (previous is { } other ? Find(other) : null);
+        return store.Entries.GetValueOrDefault(key) ?? (previous is { } before ? store.Entries.GetValueOrDefault(before) : null);
     }
 
-    public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive)
-    {
-        store.Ends[key] = time.GetUtcNow() + timeToLive;
-        store.Entries[key] = entry;
-    }
+    public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive) => store.Entries[key] = entry;
 
     public void Remove(CacheKey key) => store.Entries.TryRemove(key, out _);
-
-    private StoredEntry? Find(CacheKey key) => store.Entries.TryGetValue(key, out var entry) && store.Ends[key] > time.GetUtcNow() ? entry : null;
 }

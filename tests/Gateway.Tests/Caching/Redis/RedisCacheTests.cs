@@ -75,6 +75,8 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
         }
     }
 
+    private protected Task ConnectedAsync() => Task.WhenAll(_connected.Select(static replica => replica.AnswersAsync()));
+
     /// <summary>The test's clock, with timers that go by the real one: those wait for Redis, which knows no other.</summary>
     private sealed class ClockOf(TimeProvider time) : TimeProvider
     {
@@ -82,6 +84,15 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
     }
 }
 
-public sealed class OneRedisCacheTests(OneRedis redis) : RedisCacheBehaviour(redis), IClassFixture<OneRedis>;
+public sealed class OneRedisCacheTests(OneRedis redis) : RedisCacheBehaviour(redis), IClassFixture<OneRedis>
+{
+    [Fact]
+    public Task A_refusal_while_Redis_is_away_ends_the_answers_of_the_other_replica_within_its_lease() =>
+        RefuseWhileAwayAsync(() => redis.Server.KillAsync(), async () =>
+        {
+            await redis.Server.StartAgainAsync();
+            await ConnectedAsync();
+        });
+}
 
 public sealed class RedisClusterCacheTests(ThreeNodeRedisCluster redis) : RedisCacheBehaviour(redis), IClassFixture<ThreeNodeRedisCluster>;

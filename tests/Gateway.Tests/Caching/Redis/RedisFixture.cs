@@ -31,10 +31,12 @@ public abstract class RedisFixture : IAsyncDisposable
 
 public sealed class OneRedis : RedisFixture
 {
+    internal RedisServer Server { get; private set; } = null!;
+
     private protected override async Task<(IAsyncDisposable Redis, string Address)> StartRedisAsync()
     {
-        var server = await RedisServer.StartAsync();
-        return (server, server.Address);
+        Server = await RedisServer.StartAsync();
+        return (Server, Server.Address);
     }
 }
 

@@ -1,6 +1,6 @@
 using Gateway.Cloudflare;
 using Gateway.Cloudflare.Resilience;
-using Gateway.Tests.Caching;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare.Resilience;
 
@@ -8,7 +8,7 @@ public sealed class AdmissionTests
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    private readonly FakeTime _time = new(TestClient.Now);
+    private readonly FakeTimeProvider _time = new(TestClient.Now);
 
     [Fact]
     public async Task As_many_get_in_as_there_are_places_and_as_many_wait_as_may()

@@ -1,8 +1,8 @@
 using Gateway.Cloudflare;
-using Gateway.Tests.Caching;
 using Gateway.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare.Resilience;
 
@@ -12,7 +12,7 @@ public sealed class BreakerTests : IAsyncLifetime
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";
     private static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(2);
 
-    private readonly FakeTime _time = new(TestClient.Now);
+    private readonly FakeTimeProvider _time = new(TestClient.Now);
     private UpstreamStub _upstream = null!;
     private RequestDelegate _answer = Answer(200);
     private readonly SemaphoreSlim _hanging = new(0);

@@ -1,5 +1,5 @@
 using Gateway.Cloudflare.Resilience;
-using Gateway.Tests.Caching;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare.Resilience;
 
@@ -7,7 +7,7 @@ public sealed class CallRateTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly FakeTime _time = new(TestClient.Now);
+    private readonly FakeTimeProvider _time = new(TestClient.Now);
 
     [Fact]
     public void As_many_as_may_leave_within_a_second_leave_at_once_and_the_next_ones_in_their_turn()

@@ -1,11 +1,11 @@
 using Gateway.Cloudflare.Resilience;
-using Gateway.Tests.Caching;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare.Resilience;
 
 public sealed class RetryBudgetTests
 {
-    private readonly FakeTime _time = new(TestClient.Now);
+    private readonly FakeTimeProvider _time = new(TestClient.Now);
 
     [Theory]
     [InlineData(0, 3)]

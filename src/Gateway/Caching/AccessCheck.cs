@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace Gateway.Caching;
+
+/// <summary>
+/// Finds out whether a credential whose lease has lapsed may still read, with one call for all requests that have a fresh answer in the cache.
+/// It belongs to all who wait for it: the request whose call it is may leave.
+/// </summary>
+/// <param name="call">The call of the request that came first.</param>
+/// <param name="begunAt">When that was.</param>
+internal sealed class AccessCheck(SharedFetch call, DateTimeOffset begunAt)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SharedFetch Call => call;
+
+    public DateTimeOffset BegunAt => begunAt;
+
+    /// <summary>Completes with a 2xx or a refusal of any call with the same credential and scope, or with the end of the call itself.</summary>
+    public Task Ended => _ended.Task;
+
+    public void End() => _ended.TrySetResult();
+}
+
+/// <summary>The checks under way, one at most for each credential and scope.</summary>
+/// <param name="timeout">How long a check may take; after that each request asks for itself.</param>
+/// <param name="time">What it is measured with.</param>
+internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<CacheKey, AccessCheck> _checks = new();
+
+    /// <summary>The check under way.</summary>
+    public AccessCheck? Find(CacheKey scope) => _checks.GetValueOrDefault(scope);
+
+    /// <summary>Waits for the check under way; where there is none, the caller's own call becomes the check.</summary>
+    /// <param name="scope">What is checked.</param>
+    /// <param name="call">The caller's own.</param>
+    /// <returns>Whether a check has ended, of whatever outcome; false where the caller's own call is the check now.</returns>
+    public async ValueTask<bool> WaitOrBeginAsync(CacheKey scope, SharedFetch call)
+    {
+        while (true)
+        {
+            var check = _checks.GetOrAdd(scope, static (_, begin) => new AccessCheck(begin.call, begin.Now), (call, Now: time.GetUtcNow()));
+            if (ReferenceEquals(check.Call, call))
+            {
+                return false;
+            }
+
+            var left = timeout - (time.GetUtcNow() - check.BegunAt);
+            if (left > TimeSpan.Zero && check.Call.TryJoin())
+            {
+                await ((Task)check.Ended.WaitAsync(left, time, call.Abandoned)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                check.Call.Leave();
+                call.Abandoned.ThrowIfCancellationRequested();
+                return true;
+            }
+
+            // It took too long, or everybody has left it.
+            _checks.TryRemove(new(scope, check));
+        }
+    }
+
+    /// <summary>Ends the check, if one is under way: the credential was granted or refused.</summary>
+    public void Decide(CacheKey scope)
+    {
+        if (_checks.TryRemove(scope, out var check))
+        {
+            check.End();
+        }
+    }
+
+    /// <summary>Ends the check that is this call.</summary>
+    public void End(CacheKey scope, SharedFetch call)
+    {
+        if (_checks.TryGetValue(scope, out var check) && ReferenceEquals(check.Call, call))
+        {
+            _checks.TryRemove(new(scope, check));
+            check.End();
+        }
+    }
+}
