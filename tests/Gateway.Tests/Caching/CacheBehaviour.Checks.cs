@@ -1,8 +1,6 @@
-using System.Text;
 using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Sandbox;
-using Gateway.Sandbox.Faults;
 using Gateway.Spectrum;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Gateway.Caching;
 using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;

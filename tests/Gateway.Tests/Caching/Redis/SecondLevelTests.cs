@@ -1,5 +1,4 @@
 using System.Text;
-using Gateway.Caching;
 using Gateway.Caching.Redis;
 using Gateway.Caching.Secrets;
 using StackExchange.Redis;
