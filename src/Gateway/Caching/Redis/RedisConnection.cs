@@ -33,7 +33,7 @@ internal sealed class RedisConnection(
 
         try
         {
-            var value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            byte[]? value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _failures, 0);
             return value is { Length: > 0 } ? value : null;
         }
@@ -139,9 +139,8 @@ internal sealed class RedisConnection(
     /// One byte more than the largest value tells that a value is too long. GETRANGE takes no more of the client's processor than GET
     /// and bounds what one read takes, whoever wrote the value; GET into pooled memory would save the array, and bound nothing.
     /// </summary>
-    private async Task<byte[]?> ReadAsync(byte[] key, CancellationToken cancellationToken) =>
-        await _database!.StringGetRangeAsync(key, 0, _options.MaxValueBytes)
-            .WaitAsync(_options.OperationTimeout, time, cancellationToken).ConfigureAwait(false);
+    private Task<RedisValue> ReadAsync(byte[] key, CancellationToken cancellationToken) =>
+        _database!.StringGetRangeAsync(key, 0, _options.MaxValueBytes).WaitAsync(_options.OperationTimeout, time, cancellationToken);
 
     private void CountFailure()
     {

@@ -18,9 +18,8 @@ internal sealed class RedisOptions
     /// The defaults are <c>connectTimeout=1000,connectRetry=1,syncTimeout=1000,setlib=false</c>, no tie-breaker, no configuration channel,
     /// and an <c>asyncTimeout</c> of a second or <see cref="OperationTimeout"/>; <c>abortConnect</c> is always false. A user of its own needs
     /// <c>ACL SETUSER gateway on &gt;password ~gw:* -@all +ping +getrange +setex +unlink +info +cluster|nodes +cluster|slots
-    /// +client|setname +client|id</c>, with the <see cref="KeyPrefix"/> in place of <c>gw:</c>. All from <c>+info</c> on are only asked for
-    /// when connecting: without them it works too, but for a Cluster, which needs <c>+cluster|nodes</c> or <c>+cluster|slots</c>, and Redis
-    /// notes refusals in its <c>ACL LOG</c>.
+    /// +client|setname +client|id</c>, with the <see cref="KeyPrefix"/> in place of <c>gw:</c>, and <c>+role</c> behind Sentinel. From
+    /// <c>+info</c> on the client only asks while connecting: a single Redis works without, but notes each refusal in its <c>ACL LOG</c>.
     /// </remarks>
     public string? ConnectionString { get; set; }
 
@@ -53,15 +52,16 @@ internal sealed class RedisOptions
     /// <summary>The connection string over the gateway's defaults.</summary>
     public ConfigurationOptions ToConfiguration()
     {
-        // Not shorter than the deadline. The client takes a connection for dead when nothing came over it for four times as long.
+        // Without a configuration channel there is no second connection. The asyncTimeout is not shorter than the deadline: the client takes
+        // a connection for dead when nothing came over it for four times as long.
         var asyncTimeout = (int)Math.Max(1000, OperationTimeout.TotalMilliseconds);
         var defaults = $"connectTimeout=1000,connectRetry=1,syncTimeout=1000,asyncTimeout={asyncTimeout},setlib=false,tiebreaker=,configChannel=,";
-        var configuration = ConfigurationOptions.Parse(defaults + ConnectionString);
-        if (configuration.Proxy == Proxy.None)
+
+        // CONFIG would be a right to read passwords, and PING does what ECHO is sent for. A proxy has a list of commands of its own.
+        var configuration = ConfigurationOptions.Parse(defaults + "$CONFIG=,$ECHO=," + ConnectionString);
+        if (configuration.Proxy != Proxy.None)
         {
-            // Commands that it can do without; a proxy has a list of its own. Without SUBSCRIBE there is no second connection.
-            var unused = string.IsNullOrEmpty(configuration.ConfigurationChannel) ? "$CONFIG=,$ECHO=,$SUBSCRIBE=," : "$CONFIG=,$ECHO=,";
-            configuration = ConfigurationOptions.Parse(defaults + unused + ConnectionString);
+            configuration = ConfigurationOptions.Parse(defaults + ConnectionString);
         }
 
         // Redis that is away when the gateway starts is no reason to end, nor for a wait of longer and longer.

@@ -30,7 +30,7 @@ internal enum Opening
 ///  0   1  format version: 2
 ///  1   1  flags: bit 0, the payload is compressed with LZ4; the others are 0
 ///  2   4  id of the secret
-///  6  12  salt, random
+///  6  12  salt of the key, random for each process (see ValueCiphers)
 /// 18  12  nonce, random
 /// 30      sealed by AES-256-GCM:
 ///      8    fetched at, UTC ticks of 100 ns
@@ -40,12 +40,6 @@ internal enum Opening
 /// </code>
 /// Numbers are big-endian. The associated data are the bytes before the sealed ones, followed by the Redis key: a value that is changed,
 /// or put under another key, does not open.
-/// <para>
-/// Random nonces under one key are safe for 2^32 values only (NIST SP 800-38D, 8.3), which busy replicas write within weeks. Therefore
-/// each value has a key of its own, HMAC-SHA-256 of its salt under the secret's key; salt and nonce together are 192 random bits. That
-/// costs 2.6 µs a value (HMAC 1.4, setting up AES 1.3). Keeping keys would need a bounded cache of them, one lock or cipher a thread,
-/// and a rule when to renew them, for about a fortieth of what a read costs.
-/// </para>
 /// </remarks>
 internal static class SealedEntry
 {
@@ -56,11 +50,11 @@ internal static class SealedEntry
 
     private const byte Compressed = 1;
     private const int SaltAt = 6;
-    private const int NonceAt = 18;
+    private const int NonceAt = SaltAt + ValueCiphers.SaltSize;
     private const int NonceSize = 12;
     private const int Header = NonceAt + NonceSize;
     private const int PayloadAt = sizeof(long) + sizeof(int);
-    private const int Tag = 16;
+    private const int Tag = ValueCiphers.TagSize;
     private const int Overhead = Header + PayloadAt + Tag;
 
     public static byte[] Seal(StoredEntry entry, ReadOnlySpan<byte> name, DerivedKeys keys)
@@ -83,12 +77,13 @@ internal static class SealedEntry
         value[0] = Version;
         value[1] = isCompressed ? Compressed : (byte)0;
         BinaryPrimitives.WriteUInt32BigEndian(value.AsSpan(2), keys.Id);
-        RandomNumberGenerator.Fill(value.AsSpan(SaltAt, Header - SaltAt));
+        ValueCiphers.NextSalt().CopyTo(value.AsSpan(SaltAt));
 
         var header = value.AsSpan(0, Header);
-        Span<byte> associated = stackalloc byte[Header + RedisKeys.MaxLength];
-        using var cipher = CipherOf(header, name, keys, ref associated);
-        cipher.Encrypt(header[NonceAt..], rented.AsSpan(0, PayloadAt + length), value.AsSpan(Header..^Tag), value.AsSpan(^Tag..), associated);
+        RandomNumberGenerator.Fill(header[NonceAt..]);
+        ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Encrypt(
+            header[NonceAt..], rented.AsSpan(0, PayloadAt + length), value.AsSpan(Header..^Tag), value.AsSpan(^Tag..),
+            Associated(header, name, stackalloc byte[Header + RedisKeys.MaxLength]));
         ArrayPool<byte>.Shared.Return(rented);
         return value;
     }
@@ -109,11 +104,10 @@ internal static class SealedEntry
 
         var header = value.AsSpan(0, Header);
         var body = value.AsMemory(Header..^Tag);
-        Span<byte> associated = stackalloc byte[Header + RedisKeys.MaxLength];
-        using var cipher = CipherOf(header, name, keys, ref associated);
+        var associated = Associated(header, name, stackalloc byte[Header + RedisKeys.MaxLength]);
         try
         {
-            cipher.Decrypt(header[NonceAt..], body.Span, value.AsSpan(^Tag..), body.Span, associated);
+            ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Decrypt(header[NonceAt..], body.Span, value.AsSpan(^Tag..), body.Span, associated);
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -150,15 +144,10 @@ internal static class SealedEntry
         return LZ4Codec.Decode(stored.Span, decompressed) == length;
     }
 
-    private static AesGcm CipherOf(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, DerivedKeys keys, ref Span<byte> associated)
+    private static ReadOnlySpan<byte> Associated(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, Span<byte> buffer)
     {
-        header.CopyTo(associated);
-        name.CopyTo(associated[Header..]);
-        associated = associated[..(Header + name.Length)];
-        Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.Encryption, header[SaltAt..NonceAt], key);
-        var cipher = new AesGcm(key, Tag);
-        CryptographicOperations.ZeroMemory(key);
-        return cipher;
+        header.CopyTo(buffer);
+        name.CopyTo(buffer[Header..]);
+        return buffer[..(Header + name.Length)];
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Replica : IAsyncDisposable
 
     public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous = null) => Level.ReadAsync(key, previous, TestContext.Current.CancellationToken);
 
-    public void Write(CacheKey key, StoredEntry entry) => Level.Write(key, entry, TimeSpan.FromHours(1));
+    public void Write(CacheKey key, StoredEntry entry) => Level.Write(key, entry, TimeSpan.FromSeconds(3599.5));
 
     /// <summary>Writes, and waits until it can be read.</summary>
     public async Task WriteAsync(CacheKey key, StoredEntry entry)

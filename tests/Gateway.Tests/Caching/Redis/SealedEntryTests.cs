@@ -85,7 +85,7 @@ public sealed class SealedEntryTests
 
     [Fact]
     public void The_same_entry_never_looks_the_same()
-        => Seal(Entries.Of("a"))[6..].AsSpan().CommonPrefixLength(Seal(Entries.Of("a")).AsSpan(6)).ShouldBeLessThan(8);
+        => Seal(Entries.Of("a"))[18..].AsSpan().CommonPrefixLength(Seal(Entries.Of("a")).AsSpan(18)).ShouldBeLessThan(8);
 
     [Fact]
     public void A_payload_that_repeats_itself_is_kept_small()
@@ -111,17 +111,38 @@ public sealed class SealedEntryTests
         Open(SealedAs([1, 2, 3], -1), out _).ShouldBe(Opening.Malformed);
     }
 
-    /// <summary>A value of this version, sealed with the secret, that tells another length of its payload.</summary>
-    private static byte[] SealedAs(byte[] payload, int length)
+    [Fact]
+    public void Values_of_many_processes_under_two_secrets_open_in_any_order()
+    {
+        var secret = new CacheSecret(Bytes(2), Bytes(1));
+        for (var process = 0; process < 100; process++)
+        {
+            foreach (var keys in new[] { secret.Current, secret.Previous! })
+            {
+                SealedEntry.Open(SealedAs([1, 2, 3], 3, keys, salt: (byte)process), Name, secret, out _).ShouldBe(Opening.Opened);
+            }
+        }
+    }
+
+    /// <summary>A value of this version as another process seals it, or one that tells another length of its payload.</summary>
+    private static byte[] SealedAs(byte[] payload, int length, DerivedKeys? keys = null, byte salt = 0)
     {
         var value = Seal(Entries.Of(payload));
         var body = value[30..^16];
-        byte[] associated = [.. value[..30], .. Name];
-        using var cipher = new AesGcm(HMACSHA256.HashData(Secret.Current.Encryption, value.AsSpan(6..18)), 16);
-        cipher.Decrypt(value.AsSpan(18..30), body, value.AsSpan(^16..), body, associated);
+        using (var cipher = CipherOf(Secret.Current))
+        {
+            cipher.Decrypt(value.AsSpan(18..30), body, value.AsSpan(^16..), body, (byte[])[.. value[..30], .. Name]);
+        }
+
+        keys ??= Secret.Current;
         BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(8), length);
-        cipher.Encrypt(value.AsSpan(18..30), body, value.AsSpan(30..^16), value.AsSpan(^16..), associated);
+        BinaryPrimitives.WriteUInt32BigEndian(value.AsSpan(2), keys.Id);
+        value.AsSpan(6..18).Fill(salt);
+        using var other = CipherOf(keys);
+        other.Encrypt(value.AsSpan(18..30), body, value.AsSpan(30..^16), value.AsSpan(^16..), (byte[])[.. value[..30], .. Name]);
         return value;
+
+        AesGcm CipherOf(DerivedKeys of) => new(HMACSHA256.HashData(of.Encryption, value.AsSpan(6..18)), 16);
     }
 
     private static byte[] Bytes(byte filler) => [.. Enumerable.Repeat(filler, 32)];
