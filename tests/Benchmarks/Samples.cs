@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Gateway.Cloudflare;
-using Gateway.Cloudflare.Json;
 using Gateway.Radar;
 using Gateway.Sandbox;
 
@@ -35,10 +35,8 @@ internal static class Samples
     /// <summary>3 series × 96 points, as the cache keeps them.</summary>
     public static CtReply Reply()
     {
-        using var body = new MemoryStream(FetchAsync().GetAwaiter().GetResult());
-        IResultReader<CtTimeseriesModel> result = new CtTimeseriesReader();
-        JsonBody.ReadAsync(body, new JsonTokenFeed(new EnvelopeSink(result.Sink)), int.MaxValue, CancellationToken.None).GetAwaiter().GetResult();
-        return new CtReply(result.Build()!, [], Start.AddDays(2));
+        var body = new ReadOnlySequence<byte>(FetchAsync().GetAwaiter().GetResult());
+        return new CtReply(Envelope.Read(body, new CtTimeseriesReader()).Result!, [], Start.AddDays(2));
     }
 
     private static async Task<byte[]> FetchAsync()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gateway.Cloudflare.Json;
 using Gateway.Cloudflare.RateLimiting;
 using Gateway.Time;
@@ -46,32 +47,52 @@ internal sealed class CloudflareExchange(
         where TResult : class
     {
         const int Status = 200;
-        var envelope = new EnvelopeSink(reader.Sink);
-        var tokens = new JsonTokenFeed(envelope);
-        var end = await JsonBody.ReadAsync(body, tokens, _options.MaxResponseBytes, cancellationToken);
-        if (end != BodyEnd.Complete || !envelope.IsEnvelope)
+        if (await ReadBodyAsync(body, _options.MaxResponseBytes, cancellationToken) is not { } bytes)
         {
-            var fault = end == BodyEnd.TooLarge ? "is larger than the gateway reads" : "is not the JSON that it promises";
-            return UpstreamFailures.Invalid(Status, ray, fault);
+            return UpstreamFailures.Invalid(Status, ray, "is larger than the gateway reads");
         }
 
-        if (!envelope.IsSuccess)
-        {
-            return UpstreamFailures.Refused(endpoint, Status, ray, envelope.Errors, retryAfterSeconds: null);
-        }
-
-        return envelope.HasResult && !tokens.IsRefused && reader.Build() is { } result
-            ? new CloudflareReply<TResult>(result, envelope.Messages, wallClock.UtcNow, ray)
-            : UpstreamFailures.Invalid(Status, ray, "has no result of the kind that it promises");
+        var envelope = Envelope.Read(bytes, reader);
+        return envelope.Fault is { } fault ? UpstreamFailures.Invalid(Status, ray, fault)
+            : envelope.Result is { } result ? new CloudflareReply<TResult>(result, envelope.Messages, wallClock.UtcNow, ray)
+            : UpstreamFailures.Refused(endpoint, Status, ray, envelope.Errors, retryAfterSeconds: null);
     }
 
     // A page of HTML says no less than its status does.
     private static async Task<Failure> ReadRefusalAsync(
         Stream body, CloudflareEndpoint endpoint, int status, string? ray, int? retryAfter, CancellationToken cancellationToken)
     {
-        var envelope = new EnvelopeSink(JsonSink.Nothing);
-        var end = await JsonBody.ReadAsync(body, new JsonTokenFeed(envelope), MaxRefusalBytes, cancellationToken);
-        var errors = end == BodyEnd.Complete && envelope.IsEnvelope ? envelope.Errors : [];
+        var errors = await ReadBodyAsync(body, MaxRefusalBytes, cancellationToken) is { } bytes ? Envelope.ReadErrors(bytes) : [];
         return UpstreamFailures.Refused(endpoint, status, ray, errors, retryAfter);
+    }
+
+    /// <summary>Null for a body that is too large; empty, which no answer is, for one that is not compressed as announced.</summary>
+    private static async Task<ReadOnlySequence<byte>?> ReadBodyAsync(Stream body, int maxBytes, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
+        try
+        {
+            while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                if (bytes.Length + read > maxBytes)
+                {
+                    return null;
+                }
+
+                bytes.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // What gzip and deflate throw on bytes that they can't have written, and what brotli throws.
+            return ReadOnlySequence<byte>.Empty;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return new ReadOnlySequence<byte>(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 }

@@ -24,21 +24,24 @@ internal sealed class ColumnBuilder
     public void AddNull() => Add("null"u8);
 
     /// <param name="text">A number in any form; what is none is null.</param>
-    public void AddNumber(ReadOnlySpan<byte> text)
+    /// <returns>Whether it is a number.</returns>
+    public bool AddNumber(ReadOnlySpan<byte> text)
     {
         if (NumberText.IsCanonical(text))
         {
             Add(text);
+            return true;
         }
-        else if (NumberText.Parse(text) is { } number)
+
+        if (NumberText.Parse(text) is { } number)
         {
             number.TryFormat(Item(MaxItem), out var written, default, CultureInfo.InvariantCulture);
             _length += written;
+            return true;
         }
-        else
-        {
-            AddNull();
-        }
+
+        AddNull();
+        return false;
     }
 
     /// <param name="text">A string that needs no escapes, without its quotes.</param>
@@ -49,6 +52,23 @@ internal sealed class ColumnBuilder
         text.CopyTo(item[1..]);
         item[text.Length + 1] = (byte)'"';
         _length += text.Length + 2;
+    }
+
+    /// <param name="text">An instant in any form of RFC 3339; what is none is null.</param>
+    /// <returns>Whether it is an instant.</returns>
+    public bool AddInstant(ReadOnlySpan<byte> text)
+    {
+        var instant = InstantText.Parse(text);
+        if (instant is not null && InstantText.IsCanonical(text))
+        {
+            AddText(text);
+        }
+        else
+        {
+            AddInstant(instant);
+        }
+
+        return instant is not null;
     }
 
     public void AddInstant(DateTimeOffset? instant)

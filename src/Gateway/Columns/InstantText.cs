@@ -1,26 +1,112 @@
-using System.Globalization;
-using System.Text;
-
 namespace Gateway.Columns;
 
-/// <summary>Instants as the scalar DateTime writes them: RFC 3339 in UTC, with the digits of a second's fraction that there are.</summary>
+/// <summary>
+/// Reads instants of RFC 3339. The scalar DateTime writes them in UTC, with the digits of a second's fraction that there are.
+/// </summary>
 internal static class InstantText
 {
     public const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public const int MaxLength = 28;
 
-    /// <param name="text">In this form, without quotes; null for any other.</param>
+    // A tick is the seventh digit of a second's fraction.
+    private const int TickDigits = 7;
+
+    /// <summary>An instant in any form of RFC 3339, section 5.6, in UTC.</summary>
+    /// <remarks>
+    /// Small letters, and a space in place of the T, are allowed as section 5.6 notes. Without an offset it is in UTC, as Cloudflare's are.
+    /// Digits beyond the seventh are cut, so that no instant passes into the next second or day. A leap second, which stands only at the
+    /// end of a month in UTC (section 5.7), reads as the second before it: .NET has none, and the second after it is in another month.
+    /// </remarks>
+    /// <param name="text">Without quotes; null for any other.</param>
     public static DateTimeOffset? Parse(ReadOnlySpan<byte> text)
     {
-        Span<char> chars = stackalloc char[MaxLength];
-        return text.Length <= MaxLength
-            && DateTimeOffset.TryParseExact(
-                chars[..Encoding.ASCII.GetChars(text, chars)], Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : null;
+        if (text is not
+            [
+                _, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T' or (byte)'t' or (byte)' ',
+                _, _, (byte)':', _, _, (byte)':', _, _, .. var rest,
+            ])
+        {
+            return null;
+        }
+
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, minute, second) = (Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 60
+            || Fraction(ref rest) is not { } fraction || Offset(rest) is not { } offset)
+        {
+            return null;
+        }
+
+        var ticks = new DateTime(year, month, day, hour, minute, Math.Min(second, 59)).Ticks + fraction - offset.Ticks;
+        if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
+        {
+            return null;
+        }
+
+        var instant = new DateTimeOffset(ticks, TimeSpan.Zero);
+        return second < 60 || IsLastSecondOfMonth(instant) ? instant : null;
     }
 
     /// <summary>Whether the text of an instant is surely the one that DateTime would write of it: most are.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> text) => text is { Length: 20 } and [.., (byte)'Z'] && text[10] == 'T';
+    public static bool IsCanonical(ReadOnlySpan<byte> text) =>
+        text is [.., (byte)'Z'] and { Length: 20 } && text[10] == 'T' && text[17] != '6';
+
+    /// <returns>-1 where one is no digit.</returns>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return -1;
+            }
+
+            number = (10 * number) + digit - '0';
+        }
+
+        return number;
+    }
+
+    /// <summary>In ticks; null for a point without digits.</summary>
+    /// <param name="rest">Starts behind the seconds; then behind their fraction, if there is one.</param>
+    private static long? Fraction(ref ReadOnlySpan<byte> rest)
+    {
+        if (rest is not [(byte)'.', .. var digits])
+        {
+            return 0;
+        }
+
+        var count = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is >= 0 and var end ? end : digits.Length;
+        rest = digits[count..];
+        var ticks = 0;
+        for (var i = 0; i < TickDigits; i++)
+        {
+            ticks = (10 * ticks) + (i < count ? digits[i] - '0' : 0);
+        }
+
+        return count > 0 ? ticks : null;
+    }
+
+    private static TimeSpan? Offset(ReadOnlySpan<byte> text)
+    {
+        if (text is [] or [(byte)'Z' or (byte)'z'])
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (text is not [(byte)'+' or (byte)'-', _, _, (byte)':', _, _]
+            || Digits(text[1..3]) is not (>= 0 and <= 23 and var hours) || Digits(text[4..6]) is not (>= 0 and <= 59 and var minutes))
+        {
+            return null;
+        }
+
+        var offset = new TimeSpan(hours, minutes, 0);
+        return text[0] == '-' ? -offset : offset;
+    }
+
+    private static bool IsLastSecondOfMonth(DateTimeOffset instant) =>
+        instant is { Hour: 23, Minute: 59 } && instant.Day == DateTime.DaysInMonth(instant.Year, instant.Month);
 }

@@ -15,6 +15,9 @@ internal static class NumberText
     public static double? Parse(ReadOnlySpan<byte> text) =>
         double.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
+    /// <summary>Null for what has a fraction, or is beyond the range of an Int.</summary>
+    public static int? ToInteger(double? number) => number is { } given && (int)given == given ? (int)given : null;
+
     /// <summary>Whether a text is surely what Float would write of its number: most are, and need not be read for that.</summary>
     public static bool IsCanonical(ReadOnlySpan<byte> text)
     {

@@ -3,7 +3,7 @@ namespace Gateway.Radar;
 /// <summary>What the series of an answer have in common. Whatever Cloudflare left out is null, or an empty list.</summary>
 /// <param name="AggInterval">Length of one interval.</param>
 /// <param name="ConfidenceInfo">How far the data can be trusted.</param>
-/// <param name="DateRange">The dates of each series, as Cloudflare adjusted them.</param>
+/// <param name="DateRange">The dates of the series, in their order, as Cloudflare adjusted them; up to the first that it left out.</param>
 /// <param name="LastUpdated">When Cloudflare last added data: what happened after it is not counted yet.</param>
 /// <param name="Normalization">What was done to the values after counting.</param>
 /// <param name="Units">What the values count.</param>
@@ -13,7 +13,11 @@ public sealed record CtMeta(
     IReadOnlyList<CtDateRange> DateRange,
     DateTimeOffset? LastUpdated,
     CtNormalization? Normalization,
-    IReadOnlyList<CtUnit> Units);
+    IReadOnlyList<CtUnit> Units)
+{
+    /// <summary>That of an answer without one.</summary>
+    internal static CtMeta None { get; } = new(null, null, [], null, null, []);
+}
 
 /// <summary>How far the data can be trusted.</summary>
 /// <param name="Level">From 1 (too little data, and erratic) to 5 (no known issue).</param>

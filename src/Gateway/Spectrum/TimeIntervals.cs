@@ -7,6 +7,8 @@ namespace Gateway.Spectrum;
 /// <summary>The time intervals of an answer, as two columns of one length; none of the intervals exists until it is read.</summary>
 internal sealed class TimeIntervals(InstantColumn starts, InstantColumn ends) : IReadOnlyList<TimeInterval>
 {
+    public static readonly TimeIntervals None = new(new InstantColumn("[]"u8.ToArray()), new InstantColumn("[]"u8.ToArray()));
+
     public InstantColumn Starts => starts;
 
     /// <summary>Null where Cloudflare sent no end.</summary>

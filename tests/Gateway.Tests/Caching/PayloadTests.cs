@@ -29,7 +29,7 @@ public sealed class PayloadTests
         Noon);
 
     private static readonly CtReply Radar = new(
-        Feeding.Read(
+        Reading.Read(
             new CtTimeseriesReader(),
             """
             { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.5Z"], "values": ["12", null] }, "s1": { "timestamps": [], "values": [] },

@@ -12,15 +12,24 @@ namespace Gateway.Tests.Cloudflare;
 internal sealed record Answer(string Text);
 
 /// <summary>Reads <c>{ "text": … }</c>.</summary>
-internal sealed class AnswerReader() : ObjectSink(otherwise: Refused), IResultReader<Answer>
+internal sealed class AnswerReader : IResultReader<Answer>
 {
-    private readonly TextField _text = new(otherwise: Refused);
+    private static readonly JsonMembers s_members = new("text");
 
-    JsonSink IResultReader<Answer>.Sink => this;
+    public Answer? Read(ref JsonReader json)
+    {
+        string? text = null;
+        var seen = 0u;
+        if (json.Enter(JsonTokenType.StartObject))
+        {
+            while (json.NextMember(s_members, ref seen) is not null)
+            {
+                text = json.Text();
+            }
+        }
 
-    public override JsonSink Member(ref Utf8JsonReader name) => name.ValueTextEquals("text"u8) ? _text : Nothing;
-
-    public Answer? Build() => _text.Take() is { } text ? new Answer(text) : null;
+        return text is null ? null : new Answer(text);
+    }
 }
 
 /// <summary>The real client, with options and clock of the test.</summary>

@@ -47,7 +47,7 @@ public sealed class InstantColumnTests
 
     [Theory]
     [InlineData("2026-13-01T10:00:00Z")]
-    [InlineData("2026-01-01T10:00:00.00000001234567Z")]
+    [InlineData("2026-01-01T10:00:00.Z")]
     [InlineData("")]
     public void What_is_no_instant_reads_as_none(string text) =>
         InstantColumn.TryRead(Encoding.UTF8.GetBytes($"[\"{text}\"]"), isOptional: false).ShouldNotBeNull().Find(0).ShouldBeNull();
@@ -59,7 +59,7 @@ public sealed class InstantColumnTests
         {
             var text = Ten.AddSeconds(i * 7919).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             var builder = new ColumnBuilder();
-            builder.AddText(Encoding.UTF8.GetBytes(text));
+            builder.AddInstant(Encoding.UTF8.GetBytes(text)).ShouldBeTrue();
             builder.AddInstant(Ten.AddSeconds(i * 7919));
             var column = new InstantColumn(builder.Take());
             InstantText.IsCanonical(Encoding.UTF8.GetBytes(text)).ShouldBeTrue();

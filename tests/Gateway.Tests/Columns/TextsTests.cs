@@ -19,7 +19,7 @@ public sealed class TextsTests
           "query": { "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
         """);
 
-    private static readonly CtTimeseriesModel Radar = Feeding.Read(new CtTimeseriesReader(), """
+    private static readonly CtTimeseriesModel Radar = Reading.Read(new CtTimeseriesReader(), """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.50Z", "2026-01-01T12:00:00"], "values": ["12.0", null, "1.4e-05"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] } }
         """);
@@ -44,7 +44,7 @@ public sealed class TextsTests
         var timestamps = string.Join(',', Enumerable.Range(0, 96).Select(i => $"\"2026-01-{1 + (i / 24):00}T{i % 24:00}:00:00Z\""));
         var values = string.Join(',', Enumerable.Range(0, 96).Select(i => $"\"{100_000 + (i * 7919)}\""));
         var series = $$"""{ "timestamps": [{{timestamps}}], "values": [{{values}}] }""";
-        var model = Feeding.Read(new CtTimeseriesReader(), $$"""{ "s0": {{series}}, "s1": {{series}}, "s2": {{series}} }""");
+        var model = Reading.Read(new CtTimeseriesReader(), $$"""{ "s0": {{series}}, "s1": {{series}}, "s2": {{series}} }""");
 
         model.Series[2].Timestamps.ShouldBeSameAs(model.Series[0].Timestamps);
         new CtReply(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);

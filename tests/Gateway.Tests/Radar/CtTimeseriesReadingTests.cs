@@ -46,6 +46,9 @@ public class CtTimeseriesReadingTests
     [InlineData("2026-01-01T12:00:00+02:00")]
     [InlineData("2026-01-01T10:00:00.000Z")]
     [InlineData("2026-01-01T10:00:00\\u005A")]
+    [InlineData("2026-01-01t10:00:00z")]
+    [InlineData("2026-01-01 10:00:00Z")]
+    [InlineData("2026-01-01T10:00:00.00000009Z")]
     public void A_timestamp_is_read_in_UTC(string timestamp)
     {
         var read = Read($$$"""{"s0":{"timestamps":["{{{timestamp}}}"],"values":["1"]}}""").Series[0].Timestamps[0];
@@ -61,10 +64,13 @@ public class CtTimeseriesReadingTests
             {"s0":{"timestamps":["2026-01-01T10:00:00Z","2026-01-01T11:00:00Z"],"values":["1"]},
              "s1":{"timestamps":["2026-01-01T10:00:00Z"],"values":["1","2"]},
              "s2":{"timestamps":["2026-01-01T10:00:00Z"]},
-             "s3":{"values":["1"]}}
+             "s3":{"timestamps":["2026-01-01T10:00:00Z"],"values":null},
+             "s4":{"values":["1"]},
+             "s5":{"timestamps":null,"values":["1"]}}
             """);
 
-        model.Series.Select(series => string.Join(' ', series.Values.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "-"))).ShouldBe(["1 -", "1", "-", ""]);
+        model.Series.Select(series => string.Join(' ', series.Values.Select(value => value?.ToString(CultureInfo.InvariantCulture) ?? "-")))
+            .ShouldBe(["1 -", "1", "-", "-", "", ""]);
     }
 
     [Fact]
@@ -80,6 +86,13 @@ public class CtTimeseriesReadingTests
 
     [Theory]
     [InlineData("""{"s0":{"timestamps":["soon"],"values":["1"]}}""")]
+    [InlineData("""{"s0":{"timestamps":["12:00"],"values":["1"]}}""")]
+    [InlineData("""{"s0":{"timestamps":["Jan 3"],"values":["1"]}}""")]
+    [InlineData("""{"s0":{"timestamps":["2026-01-01"],"values":["1"]}}""")]
+    [InlineData("""{"s0":{"timestamps":["2026-02-30T10:00:00Z"],"values":["1"]}}""")]
+    [InlineData("""{"s0":{"timestamps":[],"values":["\ud800"]}}""")]
+    [InlineData("""{"\ud800":{"timestamps":[]}}""")]
+    [InlineData("""{"meta":{"units":[{"name":"\ud800","value":"v"}]}}""")]
     [InlineData("""{"s0":{"timestamps":[null],"values":["1"]}}""")]
     [InlineData("""{"s0":{"timestamps":[1767261600],"values":["1"]}}""")]
     [InlineData("""{"s0":{"timestamps":"2026-01-01T10:00:00Z","values":["1"]}}""")]
@@ -119,6 +132,10 @@ public class CtTimeseriesReadingTests
     [InlineData("""{"meta":[]}""")]
     [InlineData("""{"meta":{}}""")]
     [InlineData("""{"meta":{"aggInterval":1,"confidenceInfo":[],"dateRange":7,"lastUpdated":"","normalization":null,"units":"requests"}}""")]
+    [InlineData("""{"meta":{"aggInterval":{"a":[]},"confidenceInfo":"x","dateRange":{"startTime":[]},"lastUpdated":"12:00","normalization":[1],"units":{}}}""")]
+    [InlineData("""{"meta":{"lastUpdated":"Jan 3"}}""")]
+    [InlineData("""{"meta":{"lastUpdated":"2026-01-01"}}""")]
+    [InlineData("""{"meta":{"lastUpdated":1767261600}}""")]
     [InlineData("""{"meta":{"lastUpdated":"yesterday","dateRange":[null,{"startTime":"2026-01-01T10:00:00Z"}],"units":[{"name":"*"}]}}""")]
     public void What_meta_lacks_or_has_in_another_kind_is_null_or_empty(string json)
     {
@@ -152,5 +169,41 @@ public class CtTimeseriesReadingTests
         Read("""{"meta":{"dateRange":{"startTime":"2026-01-01T10:00:00Z","endTime":"2026-01-01T11:00:00Z"}}}""")
             .Meta.DateRange.ShouldBe([new CtDateRange(Ten, Ten.AddHours(1))]);
 
-    private static CtTimeseriesModel Read(string json) => Feeding.Read(new CtTimeseriesReader(), json);
+    [Theory]
+    [InlineData("5", 5)]
+    [InlineData("\"5\"", 5)]
+    [InlineData("5.0", 5)]
+    [InlineData("0", 0)]
+    [InlineData("4.5", null)]
+    [InlineData("\"high\"", null)]
+    [InlineData("1e10", null)]
+    [InlineData("null", null)]
+    [InlineData("[5]", null)]
+    public void The_level_of_confidence_is_a_whole_number(string level, int? expected) =>
+        Read($$$"""{"meta":{"confidenceInfo":{"level":{{{level}}} } } }""").Meta.ConfidenceInfo.ShouldNotBeNull().Level.ShouldBe(expected);
+
+    /// <summary>They belong to the series by position. One that is left out would shift those behind it.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("""{"startTime":"2026-01-01T10:00:00Z"}""")]
+    [InlineData("""{"startTime":"2026-01-01T10:00:00Z","endTime":"12:00"}""")]
+    public void Date_ranges_end_before_one_that_cannot_be_read(string broken)
+    {
+        const string Range = """{"startTime":"2026-01-01T10:00:00Z","endTime":"2026-01-01T11:00:00Z"}""";
+        Read($$$"""{"meta":{"dateRange":[{{{Range}}},{{{broken}}},{{{Range}}}],"aggInterval":"ONE_HOUR"}}""").Meta
+            .DateRange.ShouldBe([new CtDateRange(Ten, Ten.AddHours(1))]);
+        Read($$$"""{"meta":{"dateRange":[{{{broken}}},{{{Range}}}]}}""").Meta.DateRange.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_end_passes_into_the_next_day()
+    {
+        var meta = Read("""{"meta":{"dateRange":[{"startTime":"2026-01-01T00:00:00Z","endTime":"2026-01-01T23:59:59.99999999Z"}],"lastUpdated":"2016-12-31T23:59:60Z"}}""").Meta;
+        meta.DateRange[0].EndTime.ShouldBe(Ten.Date.AddDays(1).AddTicks(-1));
+        meta.LastUpdated.ShouldBe(new DateTimeOffset(2016, 12, 31, 23, 59, 59, TimeSpan.Zero));
+    }
+
+    private static CtTimeseriesModel Read(string json) => Reading.Read(new CtTimeseriesReader(), json);
 }

@@ -1,13 +1,11 @@
 namespace Gateway.Cloudflare.Json;
 
-/// <summary>Makes a result of what an answer has under <c>result</c>; a new one for each answer.</summary>
+/// <summary>Makes a model of what an answer has under <c>result</c>. Keeps nothing between two answers.</summary>
 internal interface IResultReader<out TResult>
     where TResult : class
 {
-    /// <summary>Takes the result.</summary>
-    JsonSink Sink { get; }
-
-    /// <summary>The result, when all of it was taken and nothing refused.</summary>
-    /// <returns>Null where it lacks what it makes no sense without.</returns>
-    TResult? Build();
+    /// <summary>Reads the value at which <paramref name="json"/> stands, up to its last token.</summary>
+    /// <returns>Null where it is not of the promised kind; <paramref name="json"/> may then stand anywhere in it.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The same; <see cref="Envelope"/> catches it.</exception>
+    TResult? Read(ref JsonReader json);
 }

@@ -1,61 +1,92 @@
-using System.Collections.Immutable;
+using System.Text.Json;
+using Gateway.Cloudflare.Json;
 
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// A query as its answer echoes it. Rows and columns go by these names, never by the order of the request; where a list is missing, that
-/// of the request stands in for it.
+/// The query as an answer echoes it. Rows and columns go by its names, never by the order of the request; a list that is missing, empty or
+/// of another kind is taken from the request. Nothing else depends on the echo: a member of another kind is null.
 /// </summary>
-internal sealed class Echo
+internal sealed class Echo(SpectrumBytimeRequest request)
 {
-    public Echo(EchoSink echo, SpectrumBytimeRequest request)
+    private static readonly JsonMembers Members = new("dimensions", "metrics", "sort", "filters", "limit", "since", "until");
+
+    private SpectrumSort?[] _sort = [.. request.Sort];
+    private string? _filters;
+    private int? _limit;
+    private DateTimeOffset? _since;
+    private DateTimeOffset? _until;
+
+    /// <summary>What the values of each row's dimensions are; null for a name that is not known.</summary>
+    public SpectrumDimension?[] Dimensions { get; private set; } = [.. request.Dimensions];
+
+    /// <summary>What the columns of each row are; null for a name that is not known.</summary>
+    public SpectrumMetric?[] Metrics { get; private set; } = [.. request.Metrics];
+
+    public SpectrumQuery Query => new()
     {
-        Dimensions = Names(echo.Dimensions.Take(), SpectrumNames.Dimension, request.Dimensions);
-        Metrics = Names(echo.Metrics.Take(), SpectrumNames.Metric, request.Metrics);
-        Query = new SpectrumQuery
-        {
-            Dimensions = Known(Dimensions),
-            Metrics = Known(Metrics),
-            Filters = echo.Filters.Take(),
-            Limit = echo.Limit.Take() is { } limit and >= 0 and <= int.MaxValue ? (int)limit : null,
-            Since = echo.Since.Take(),
-            Until = echo.Until.Take(),
-            Sort = Known(Names(echo.Sort.Take(), SpectrumNames.Sort, request.Sort)),
-        };
-    }
+        Dimensions = Known(Dimensions),
+        Metrics = Known(Metrics),
+        Filters = _filters,
+        Limit = _limit,
+        Since = _since,
+        Until = _until,
+        Sort = Known(_sort),
+    };
 
-    /// <summary>What the values of each row's dimensions are; null where the name is not known.</summary>
-    public SpectrumDimension?[] Dimensions { get; }
-
-    /// <summary>What the columns of each row are; null where the name is not known.</summary>
-    public SpectrumMetric?[] Metrics { get; }
-
-    public SpectrumQuery Query { get; }
-
-    private static T?[] Names<T>(string?[] echoed, Func<string?, T?> parse, ImmutableArray<T> requested)
-        where T : struct
+    public void Read(ref JsonReader json)
     {
-        var names = new T?[echoed.Length > 0 ? echoed.Length : requested.Length];
-        for (var i = 0; i < names.Length; i++)
+        if (!json.Enter(JsonTokenType.StartObject))
         {
-            names[i] = echoed.Length > 0 ? parse(echoed[i]) : requested[i];
+            return;
         }
 
-        return names;
+        var seen = 0u;
+        while (json.NextMember(Members, ref seen) is { } name)
+        {
+            switch (name)
+            {
+                case "dimensions":
+                    Dimensions = Names(ref json, SpectrumNames.Dimension, Dimensions);
+                    break;
+                case "metrics":
+                    Metrics = Names(ref json, SpectrumNames.Metric, Metrics);
+                    break;
+                case "sort":
+                    _sort = Names(ref json, SpectrumNames.Sort, _sort);
+                    break;
+                case "filters":
+                    _filters = json.Text();
+                    break;
+                case "limit":
+                    _limit = json.Integer() is >= 0 and var limit ? limit : null;
+                    break;
+                case "since":
+                    _since = json.Instant();
+                    break;
+                case "until":
+                    _until = json.Instant();
+                    break;
+            }
+        }
+    }
+
+    private static T?[] Names<T>(ref JsonReader json, Func<string?, T?> parse, T?[] requested)
+        where T : struct
+    {
+        var names = new List<T?>();
+        if (json.Enter(JsonTokenType.StartArray))
+        {
+            while (json.NextItem())
+            {
+                names.Add(parse(json.Text()));
+            }
+        }
+
+        return names.Count > 0 ? [.. names] : requested;
     }
 
     private static T[] Known<T>(T?[] names)
         where T : struct
-    {
-        var known = new List<T>(names.Length);
-        foreach (var name in names)
-        {
-            if (name is { } value)
-            {
-                known.Add(value);
-            }
-        }
-
-        return [.. known];
-    }
+        => [.. names.OfType<T>()];
 }

@@ -8,5 +8,5 @@ namespace Gateway.Tests.Spectrum.Wire;
 internal static class Answers
 {
     public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue) =>
-        Feeding.Read(new BytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
+        Reading.Read(new BytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
 }

@@ -92,6 +92,9 @@ public sealed class BytimeReaderTests
     [InlineData(", \"query\": null")]
     [InlineData(", \"query\": {}")]
     [InlineData(", \"query\": { \"metrics\": null, \"dimensions\": [] }")]
+    [InlineData(", \"query\": \"event==connect\"")]
+    [InlineData(", \"query\": [[{}]]")]
+    [InlineData(", \"query\": { \"metrics\": \"count\", \"dimensions\": { \"a\": [] }, \"sort\": 5, \"limit\": [], \"filters\": {} }")]
     public void Where_the_echo_lacks_its_lists_those_of_the_request_count(string query)
     {
         var data = Read(
@@ -119,6 +122,8 @@ public sealed class BytimeReaderTests
     [InlineData("null", "", "")]
     [InlineData("[[5], [900], [1, 2, 3], [4]]", "5 - -", "900 - -")]
     [InlineData("[[5e0], [9.0e2]]", "5", "900")]
+    [InlineData("[[\"5\"], [\"9.0e2\"]]", "5", "900")]
+    [InlineData("[\"5\", \"\\u0039\"]", "5", "9")]
     [InlineData("[[1e999], [900]]", "-", "900")]
     public void Metrics_are_read_in_every_form(string metrics, string count, string bytesIngress)
     {
@@ -156,10 +161,20 @@ public sealed class BytimeReaderTests
     [InlineData("""["2026-01-01T00:00:00Z"]""", null)]
     [InlineData("""["2026-01-01T00:00:00Z", null]""", null)]
     [InlineData("""["2026-01-01T00:00:00Z", ""]""", null)]
+    [InlineData("""["2026-01-01T00:00:00Z", "12:00"]""", null)]
+    [InlineData("""["2026-01-01t00:00:00z", "2026-01-01 01:00:00z", "more", [5]]""", 1.0)]
+    [InlineData("""["2026-01-01T00:00:00.00000009Z", "2026-01-01T01:00:00.00000009Z"]""", 1.0)]
     [InlineData("""["2026-01-01T00:00:00Z", {"at": 1}]""", null)]
     public void Intervals_are_read_in_every_form(string interval, double? hours) =>
         Read($$"""{ "rows": 0, "data_lag": 0, "time_intervals": [{{interval}}] }""").TimeIntervals.Select(Both)
             .ShouldBe([(Midnight, hours is { } length ? Midnight.AddHours(length) : null)]);
+
+    [Fact]
+    public void A_leap_second_is_the_last_of_its_day()
+    {
+        var interval = Read("""{ "rows": 0, "data_lag": 0, "time_intervals": [["2016-12-31T23:00:00Z", "2016-12-31T23:59:60Z"]] }""").TimeIntervals[0];
+        interval.End.ShouldBe(new DateTimeOffset(2016, 12, 31, 23, 59, 59, TimeSpan.Zero));
+    }
 
     [Theory]
     [InlineData("connect", SpectrumEvent.Connect)]
@@ -179,8 +194,19 @@ public sealed class BytimeReaderTests
     [InlineData("4", 4)]
     [InlineData("6", 6)]
     [InlineData("IPv4", null)]
+    [InlineData("-4", null)]
+    [InlineData("4.5", null)]
+    [InlineData("4294967300", null)]
     [InlineData("", null)]
     public void The_version_of_ip_is_a_number(string text, int? version) => Row("ipVersion", text).IpVersion.ShouldBe(version);
+
+    [Fact]
+    public void A_dimension_may_be_a_number()
+    {
+        var dimensions = Read(
+            """{ "rows": 1, "data_lag": 0, "query": { "dimensions": ["event", "ipVersion"] }, "data": [{ "dimensions": [5, 4] }] }""").Rows[0].Dimensions;
+        (dimensions.EventName, dimensions.Event, dimensions.IpVersion).ShouldBe(("5", SpectrumEvent.Unknown, 4));
+    }
 
     [Fact]
     public void A_dimension_that_is_null_or_was_not_asked_for_is_null()
@@ -204,10 +230,36 @@ public sealed class BytimeReaderTests
     [InlineData("100", 100)]
     [InlineData("100.0", 100)]
     [InlineData("null", null)]
+    [InlineData("\"100\"", 100)]
+    [InlineData("\"many\"", null)]
+    [InlineData("{}", null)]
+    [InlineData("true", null)]
+    [InlineData("0.5", null)]
     [InlineData("-1", null)]
+    [InlineData("2147483647", 2147483647)]
+    [InlineData("2147483648", null)]
     [InlineData("1e20", null)]
     public void The_echoed_limit_is_a_number_of_rows(string limit, int? expected) =>
         Read($$"""{ "rows": 0, "data_lag": 0, "query": { "limit": {{limit}}, "since": "yesterday", "until": 5 } }""").Query.Limit.ShouldBe(expected);
+
+    [Fact]
+    public void Numbers_may_be_strings()
+    {
+        var data = Read("""{ "rows": "2147483647", "data_lag": "63.5", "totals": { "count": "16" }, "min": { "count": "0" }, "max": { "count": "7e0", "durationAvg": null } }""");
+        (data.RowCount, data.DataLag).ShouldBe((int.MaxValue, 63.5));
+        (data.Totals.Count, data.Min.Count, data.Max.Count, data.Max.DurationAvg).ShouldBe((16, 0, 7, null));
+    }
+
+    [Theory]
+    [InlineData("2147483648")]
+    [InlineData("1e20")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("\"many\"")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    public void A_number_of_rows_that_cannot_be_told_is_not_made_up(string rows) =>
+        Should.Throw<JsonException>(() => Read($$"""{ "rows": {{rows}}, "data_lag": 0 }"""));
 
     [Theory]
     [InlineData("{}")]
@@ -216,6 +268,19 @@ public sealed class BytimeReaderTests
     [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "metrics": 5 }] }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [[]] }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [["noon"]] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [["12:00"]] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": [["2026-01-01"]] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": ["2026-01-01T00:00:00Z"] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "time_intervals": "2026-01-01T00:00:00Z" }""")]
+    [InlineData("""{ "rows": 1, "data_lag": "NaN" }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 1e999 }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "totals": { "count": "many" } }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "totals": { "count": [1] } }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "totals": [] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "metrics": [[{}]] }] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "dimensions": [true] }] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "dimensions": ["\ud800"] }] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [5] }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "data": {} }""")]
     [InlineData("""{ "rows": 1, "data_lag": 0, "rows": 2 }""")]
     public void What_is_not_the_promised_answer_is_not_read(string result) => Should.Throw<JsonException>(() => Read(result));
