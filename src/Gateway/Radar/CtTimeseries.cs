@@ -17,10 +17,10 @@ public sealed class CtTimeseries
         (_reply, _labels, Freshness) = (reply, labels, freshness);
 
     /// <summary>What the series have in common.</summary>
-    public CtMeta Meta => _reply.Model.Meta;
+    public CtMeta Meta => field ??= LabelUnits(_reply.Model.Meta);
 
     /// <summary>The series, in the order in which they were asked for.</summary>
-    public IReadOnlyList<CtSeries> Series => field ??= Label();
+    public IReadOnlyList<CtSeries> Series => field ??= LabelSeries();
 
     /// <summary>What Cloudflare said beside the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _reply.Messages;
@@ -36,19 +36,25 @@ public sealed class CtTimeseries
     /// </summary>
     public string GetCsv() => CtCsv.Write(Series);
 
-    /// <summary>Gives the series the names that the request has for them; what Cloudflare adds beside them keeps its own.</summary>
-    private CtSeries[] Label()
+    private CtMeta LabelUnits(CtMeta meta) => meta.Units.Any(unit => LabelOf(unit.Name) != unit.Name)
+        ? meta with { Units = [.. meta.Units.Select(unit => unit with { Name = LabelOf(unit.Name) })] }
+        : meta;
+
+    private CtSeries[] LabelSeries()
     {
         var series = new CtSeries[_reply.Model.Series.Count];
         for (var i = 0; i < series.Length; i++)
         {
             var columns = _reply.Model.Series[i];
-            var name = CtWire.SeriesIndex(columns.WireName) is { } index && index < _labels.Length ? _labels[index] : columns.WireName;
-            series[i] = new CtSeries(name, columns);
+            series[i] = new CtSeries(LabelOf(columns.WireName), columns);
         }
 
         return series;
     }
+
+    /// <summary>The request's own name for a series; what Cloudflare names beside them keeps its name.</summary>
+    private string LabelOf(string wireName) =>
+        CtWire.SeriesIndex(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
 }
 
 /// <summary>One series. It may lack its latest intervals: those that Cloudflare has not finished counting.</summary>

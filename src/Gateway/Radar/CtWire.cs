@@ -46,7 +46,10 @@ internal static class CtWire
 
     /// <summary>Which series a name stands for; null for one that is not ours.</summary>
     public static int? SeriesIndex(string name) =>
-        name.StartsWith('s') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+        name is ['s', .. var digits] and not ['s', '0', _, ..]
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index
+            : null;
 
     // The members of these enums are spelled as on the wire.
     private static string? Name<T>(T? value)

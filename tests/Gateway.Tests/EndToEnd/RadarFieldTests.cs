@@ -109,6 +109,29 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
         (await app.CtAsync("dateRange: [\"5d\"]")).Data()["ctTimeseries"]!["series"].Compact().ShouldBe("""[{"name":"s5"},{"name":"serie_0"}]""");
     }
 
+    /// <summary>One cached answer, asked for in two sets of names, often enough that what was written of it is kept.</summary>
+    [Fact]
+    public async Task Series_and_units_have_the_names_of_each_request()
+    {
+        Serve(200, """{"success":true,"result":{"s0":{"timestamps":[],"values":[]},"meta":{"units":[{"name":"s0","value":"v"},{"name":"*","value":"w"}]}}}""");
+        var calls = app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+        for (var i = 0; i < 10; i++)
+        {
+            foreach (var name in (string[])["a", "b"])
+            {
+                var inline = $$"""{ ctTimeseries(dateRange: ["9d"], name: ["{{name}}"]) { meta { units { name } } series { name } } }""";
+                const string Document = """query ($name: [String!]) { ctTimeseries(dateRange: ["9d"], name: $name) { meta { units { name } } series { name } } }""";
+                foreach (var asked in new[] { app.AskAsync(inline, null, Token), app.AskAsync(Document, new { name = new[] { name } }, Token) })
+                {
+                    (await asked).Data()["ctTimeseries"].Compact()
+                        .ShouldBe($$$"""{"meta":{"units":[{"name":"{{{name}}}"},{"name":"*"}]},"series":[{"name":"{{{name}}}"}]}""");
+                }
+            }
+        }
+
+        app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries).ShouldBe(calls + 1);
+    }
+
     [Fact]
     public async Task A_refusal_of_radars_own_kind_has_no_code_and_is_told_all_the_same()
     {
@@ -135,6 +158,8 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
             {"meta":{"aggInterval":"FIFTEEN_MINUTES","normalization":"PERCENTAGE","lastUpdated":"2019-12-27T18:11:19.117Z","confidenceInfo":{"level":0,"annotations":[{"dataSource":"ALL","eventType":"EVENT","tags":[]}]}},"series":[]}
             """.Trim());
     }
+
+    private static readonly (string, string) Token = ("Authorization", "Bearer a-token-that-asks-in-two-names");
 
     private void Serve(int status, string body) => app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, status, "application/json", body);
 }

@@ -1,0 +1,35 @@
+using Gateway.Radar;
+using Gateway.Tests.Cloudflare.Json;
+
+namespace Gateway.Tests.Radar;
+
+public sealed class CtLabelTests
+{
+    private static readonly CtReply Reply = new(
+        Reading.Read(
+            new CtTimeseriesReader(),
+            """
+            { "s1": { "values": [] }, "s0": { "values": [] }, "s00": { "values": [] }, "s2": { "values": [] },
+              "meta": { "units": [{ "name": "s1", "value": "certificates" }, { "name": "*", "value": "all" }, { "name": "s0", "value": "shares" },
+                                  { "name": "s2", "value": "more" }, { "name": "s00", "value": "odd" }] } }
+            """),
+        [],
+        default);
+
+    [Fact]
+    public void Series_and_units_have_the_names_of_the_request()
+    {
+        var answer = new CtTimeseries(Reply, ["a", "b"], default!);
+        answer.Series.Select(series => series.Name).ShouldBe(["a", "b", "s2", "s00"]);
+        answer.Meta.Units.ShouldBe([new("b", "certificates"), new("*", "all"), new("a", "shares"), new("s2", "more"), new("s00", "odd")]);
+        answer.GetCsv().ShouldBe("a timestamps,a values,b timestamps,b values,s2 timestamps,s2 values,s00 timestamps,s00 values\n");
+    }
+
+    [Fact]
+    public void What_is_cached_has_the_names_of_no_request()
+    {
+        new CtTimeseries(Reply, ["a", "b"], default!).Meta.Units[0].Name.ShouldBe("b");
+        new CtTimeseries(Reply, ["c", "d"], default!).Meta.Units[0].Name.ShouldBe("d");
+        Reply.Model.Meta.Units[0].Name.ShouldBe("s1");
+    }
+}
