@@ -1,88 +1,106 @@
+using Gateway.Cloudflare.Buffering;
 using Gateway.Cloudflare.Json;
 using Gateway.Cloudflare.Resilience;
+using Gateway.Time;
+using Microsoft.Extensions.Options;
 using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
 using Polly.Timeout;
 
 namespace Gateway.Cloudflare;
 
-/// <summary>Calls Cloudflare with a caller's own credential, through the pipeline of the endpoint, and tells how that ended.</summary>
+/// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
 internal sealed partial class CloudflareClient(
-    CloudflareExchange exchange, CloudflarePipelines pipelines, ResilienceMetrics metrics, TimeProvider time, ILogger<CloudflareClient> logger)
+    HttpClient http, EndpointGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
 {
+    private readonly CloudflareOptions _options = options.Value;
+
     /// <param name="endpoint">Which of the two endpoints is called.</param>
     /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
     /// <param name="caller">Whose credential is sent with this call.</param>
     /// <param name="purpose">What the call is for.</param>
-    /// <param name="newReader">Makes what reads <c>result</c>, one for each answer.</param>
+    /// <param name="waited">How long the caller has waited already; it counts against <see cref="CloudflareOptions.Deadline"/>.</param>
+    /// <param name="reader">Reads <c>result</c>.</param>
     /// <param name="cancellationToken">Ends the call; the exception goes on to the caller.</param>
     public async Task<Result<CloudflareReply<TResult>>> GetAsync<TResult>(
         CloudflareEndpoint endpoint,
         string pathAndQuery,
         Caller caller,
         CallPurpose purpose,
-        Func<IResultReader<TResult>> newReader,
+        TimeSpan waited,
+        IResultReader<TResult> reader,
         CancellationToken cancellationToken)
         where TResult : class
     {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        new PendingCall(caller.Fingerprint, purpose, time.GetTimestamp()).AddTo(context);
-        var outcome = await pipelines[endpoint].ExecuteOutcomeAsync(
-            static (context, call) => call.Client.AttemptAsync(call.Endpoint, call.PathAndQuery, call.Caller, call.NewReader, context.CancellationToken),
-            context,
-            (Client: this, Endpoint: endpoint, PathAndQuery: pathAndQuery, Caller: caller, NewReader: newReader));
-        ResilienceContextPool.Shared.Return(context);
-
-        // Of the exceptions only a timeout is expected here, and the caller's own leaving.
-        var answer = outcome.Exception is TimeoutRejectedException late ? UpstreamFailures.Timeout(late.Timeout) : Return(outcome);
-        if (answer.IsSuccess(out var reply, out var failure))
-        {
-            return (CloudflareReply<TResult>)reply;
-        }
-
-        Log(endpoint, failure);
-        return failure;
-    }
-
-    private static Result<CloudflareReply> Return(Outcome<Result<CloudflareReply>> outcome)
-    {
-        outcome.ThrowIfException();
-        return outcome.Result;
-    }
-
-    /// <summary>One exchange, whose failing on the way becomes a value; what ends it from outside stays an exception.</summary>
-    private async ValueTask<Outcome<Result<CloudflareReply>>> AttemptAsync<TResult>(
-        CloudflareEndpoint endpoint, string pathAndQuery, Caller caller, Func<IResultReader<TResult>> newReader, CancellationToken cancellationToken)
-        where TResult : class
-    {
-        metrics.AttemptBegun(endpoint);
+        var gate = gates[endpoint.Name];
+        var call = new PendingCall(endpoint, caller, purpose, waited, _options, time);
         try
         {
-            var answer = await exchange.SendAsync(endpoint, pathAndQuery, caller, newReader, cancellationToken);
-            return answer.IsSuccess(out var reply, out var failure)
-                ? Outcome.FromResult<Result<CloudflareReply>>(reply)
-                : Outcomes.Failed(failure);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
-        {
-            // Cancelled by none of the tokens, it is a connection that did not open in time.
-            return cancellationToken.IsCancellationRequested
-                ? Outcomes.Cancelled(cancellationToken)
-                : Outcomes.Failed(UpstreamFailures.NoConnection());
+            var held = await gate.EnterAsync(call, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var answer = held ?? await SendAsync(gate, call, pathAndQuery, reader, cancellationToken);
+            if (answer.Failure is { IsUnsent: false } failure)
+            {
+                // What was not sent is counted instead: under overload that would be a line for each request.
+                Log(endpoint, failure);
+            }
+
+            return answer;
         }
         finally
         {
-            metrics.AttemptEnded(endpoint);
+            gate.Leave(call);
         }
     }
 
+    private async Task<Result<CloudflareReply<TResult>>> SendAsync<TResult>(
+        EndpointGate gate, PendingCall call, string pathAndQuery, IResultReader<TResult> reader, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            call.AddTo(context);
+            using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
+            request.SetResilienceContext(context);
+            call.Caller.Credential.Apply(request);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return CloudflareAnswer.Read(response, call.Endpoint, reader, wallClock);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Describe(exception, gate, call) is { } failure)
+            {
+                return failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>
+    /// The one place where what ends a pipeline becomes a value. A failure that is not unsent says that Cloudflare was asked and failed by
+    /// itself; what the gateway used up of a call's time never does. What opened a circuit was another caller's call, and is not told.
+    /// </summary>
+    private Failure? Describe(Exception exception, EndpointGate gate, PendingCall call) => exception switch
+    {
+        BrokenCircuitException broken => gate.Down(broken.RetryAfter ?? TimeSpan.Zero),
+        RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
+        NoBufferException => gate.Overloaded(Rejection.Buffers),
+        TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),
+        TimeoutRejectedException late => UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
+        HttpRequestException or IOException => UpstreamFailures.NoConnection(),
+        _ => null,
+    };
+
     private void Log(CloudflareEndpoint endpoint, Failure failure)
     {
-        if (failure.IsUnsent)
-        {
-            // Under overload that would be a line for each request; it is counted instead.
-            return;
-        }
-
         var level = failure.Kind
             is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse
             ? LogLevel.Warning

@@ -52,6 +52,13 @@ internal sealed class CloudflareOptions
     /// <summary>The largest answer that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// The memory for answers that are being read, over all calls, of which one credential has <see cref="CredentialShare"/>:
+    /// <see cref="MaxResponseBytes"/> to 4 GiB. Each call has 64 KiB of it at once and waits for more within its deadline; with less than
+    /// 128 KiB for each of <see cref="MaxConcurrentCalls"/> beside one whole answer, that is what is used at most. Default: 64 MiB.
+    /// </summary>
+    public long MaxBufferedBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>How Cloudflare's limit of a credential's requests is kept.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 }
@@ -88,6 +95,7 @@ internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOp
         Between("Breaker:BreakTime", options.Breaker.BreakTime, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
         Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
         Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
+        Between(nameof(options.MaxBufferedBytes), options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
         Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), RateLimitReading.Longest);
         Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
         return failures.Build();

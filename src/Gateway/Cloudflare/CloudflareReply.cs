@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 
 namespace Gateway.Cloudflare;
 
-/// <summary>A success, whatever its result is.</summary>
-internal abstract record CloudflareReply;
-
 /// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
 internal sealed record CloudflareReply<TResult>(
-    TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, string? Ray) : CloudflareReply;
+    TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, string? Ray);

@@ -1,7 +1,11 @@
+using Gateway.Cloudflare.Buffering;
 using Gateway.Cloudflare.Resilience;
 using Gateway.Time;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Polly.Telemetry;
 
 namespace Gateway.Cloudflare;
 
@@ -15,10 +19,24 @@ internal static class CloudflareServices
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
-        services.TryAddSingleton<CloudflarePipelines>();
-        services.TryAddSingleton<CloudflareExchange>();
-        services.TryAddSingleton<CloudflareClient>();
+        services.TryAddSingleton<EndpointGates>();
+        services.TryAddSingleton<BodyBuffers>();
+        services.TryAddTransient<BufferingHandler>();
         services.AddHostedService<TraceListener>();
+
+        var client = services.AddHttpClient<CloudflareClient>(CloudflareTransport.Configure)
+            .ConfigurePrimaryHttpMessageHandler(CloudflareTransport.CreateHandler)
+            // Connections are recycled by the handler itself, so that singletons may keep their client.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // A line for each request, with its address.
+            .RemoveAllLoggers();
+        client.AddResilienceHandler("cloudflare", CloudflarePipeline.Configure)
+            // The package tries the selector on an empty request once.
+            .SelectPipelineBy(static _ => static request => request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Name : "");
+        client.AddHttpMessageHandler<BufferingHandler>();
+
+        // Of its events the gateway logs what an operator needs, once and without the exceptions of single calls; the rest is on the meter Polly.
+        services.PostConfigure<TelemetryOptions>(static telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
         return services;
     }
 }

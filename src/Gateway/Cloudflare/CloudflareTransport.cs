@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Cloudflare;
 
@@ -9,9 +10,10 @@ internal static class CloudflareTransport
     private static readonly string UserAgent =
         "cloudflare-graphql-gateway/" + (typeof(CloudflareTransport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
 
-    public static HttpClient CreateClient(CloudflareOptions options)
+    public static HttpMessageHandler CreateHandler(IServiceProvider services)
     {
-        var handler = new SocketsHttpHandler
+        var options = services.GetRequiredService<IOptions<CloudflareOptions>>().Value;
+        return new SocketsHttpHandler
         {
             // One handler serves every caller: whatever it kept of one call would reach the next one's.
             UseCookies = false,
@@ -32,17 +34,16 @@ internal static class CloudflareTransport
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
         };
+    }
 
-        var http = new HttpClient(handler)
-        {
-            BaseAddress = new Uri(options.BaseUrl.TrimEnd('/') + "/"),
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            // Deadlines are kept around the exchange.
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+    public static void Configure(IServiceProvider services, HttpClient http)
+    {
+        http.BaseAddress = new Uri(services.GetRequiredService<IOptions<CloudflareOptions>>().Value.BaseUrl.TrimEnd('/') + "/");
+        http.DefaultRequestVersion = HttpVersion.Version20;
+        http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        // The pipeline has the timeouts.
+        http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
-        return http;
     }
 }

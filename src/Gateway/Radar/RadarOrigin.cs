@@ -8,6 +8,8 @@ namespace Gateway.Radar;
 /// <summary>Radar's endpoint for certificates, as the cache sees it.</summary>
 internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOptions> options) : IOrigin<CtTimeseriesQuery, CtReply>
 {
+    private static readonly CtTimeseriesReader s_reader = new();
+
     public CloudflareEndpoint Endpoint => CloudflareEndpoint.Radar;
 
     public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
@@ -16,7 +18,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
         CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, static () => new CtTimeseriesReader(), cancellationToken);
+            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, waited, s_reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure) ? new CtReply(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 

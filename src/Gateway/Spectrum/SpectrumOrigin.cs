@@ -17,7 +17,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, () => new BytimeReader(request), cancellationToken);
+            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, waited, new BytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumReply(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;

@@ -26,7 +26,8 @@ public class CloudflareClientTests
             "zones/z/events?sort=%2Bcount&filters=a%3D%3Db%3Bc!%3Dd",
             TestClient.Caller,
             CallPurpose.Request,
-            static () => new AnswerReader(),
+            TimeSpan.Zero,
+            new AnswerReader(),
             Cancellation);
 
         answer.Value.ShouldNotBeNull();
@@ -51,7 +52,8 @@ public class CloudflareClientTests
             "x",
             TestClient.Identify(Credential.Key("user@example.com", "key")),
             CallPurpose.Request,
-            static () => new AnswerReader(),
+            TimeSpan.Zero,
+            new AnswerReader(),
             Cancellation);
 
         var second = upstream.Calls.Last().Headers;

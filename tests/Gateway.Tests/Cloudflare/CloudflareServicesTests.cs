@@ -22,7 +22,8 @@ public class CloudflareServicesTests
         (options.MaxConcurrentCalls, options.CredentialShare, options.MaxCallsPerSecond).ShouldBe((64, 0.25, 150));
         (options.AttemptTimeout, options.Retries.Max, options.Retries.Ratio, options.Retries.AtLeast).ShouldBe((TimeSpan.FromSeconds(7), 2, 0.2, 3));
         (options.Breaker.FailureRatio, options.Breaker.MinimumCalls, options.Breaker.Window).ShouldBe((0.5, 20, TimeSpan.FromSeconds(10)));
-        services.GetRequiredService<CloudflareClient>().ShouldBeSameAs(services.GetRequiredService<CloudflareClient>());
+        options.MaxBufferedBytes.ShouldBe(64 * 1024 * 1024);
+        services.GetRequiredService<CloudflareClient>().ShouldNotBeNull();
     }
 
     [Theory]
@@ -52,6 +53,8 @@ public class CloudflareServicesTests
     [InlineData("Cloudflare:Breaker:Window", "00:01:01")]
     [InlineData("Cloudflare:Breaker:BreakTime", "00:00:00.4")]
     [InlineData("Cloudflare:MaxResponseBytes", "1023")]
+    [InlineData("Cloudflare:MaxBufferedBytes", "8388607")]
+    [InlineData("Cloudflare:MaxBufferedBytes", "4294967297")]
     [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:00:00.9")]
     [InlineData("Cloudflare:RateLimit:DefaultCoolDown", "00:05:01")]
     [InlineData("Cloudflare:RateLimit:Reserve", "-0.1")]

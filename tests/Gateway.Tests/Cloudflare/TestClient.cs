@@ -6,6 +6,7 @@ using Gateway.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare;
 
@@ -32,7 +33,7 @@ internal sealed class AnswerReader : IResultReader<Answer>
     }
 }
 
-/// <summary>The real client, with options and clock of the test.</summary>
+/// <summary>The real client, with options and clock of the test; the wall clock shows <see cref="Now"/>.</summary>
 internal static class TestClient
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -51,11 +52,14 @@ internal static class TestClient
         TimeProvider? time = null,
         ILoggerProvider? log = null)
     {
-        time ??= new FrozenTime(Now);
         var services = new ServiceCollection()
             .AddLogging(logging => _ = log is null ? logging : logging.AddProvider(log))
-            .AddSingleton(time)
-            .AddSingleton(new WallClock(time));
+            .AddSingleton(new WallClock(new FakeTimeProvider(Now)));
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
         if (logger is not null)
         {
             services.AddSingleton(logger);
@@ -71,5 +75,5 @@ internal static class TestClient
     }
 
     public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>
-        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Caller, CallPurpose.Request, static () => new AnswerReader(), cancellationToken);
+        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), cancellationToken);
 }

@@ -7,9 +7,8 @@ namespace Gateway.Cloudflare.Resilience;
 /// <param name="places">Calls that may be out.</param>
 /// <param name="placesOfOne">Of these, how many one credential may have.</param>
 /// <param name="queueLength">Calls that may wait.</param>
-/// <param name="longestWait">How long they may wait.</param>
 /// <param name="time">What the waiting is measured with.</param>
-internal sealed class Admission(int places, int placesOfOne, int queueLength, TimeSpan longestWait, TimeProvider time)
+internal sealed class Admission(int places, int placesOfOne, int queueLength, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<CredentialFingerprint, CredentialShare> _shares = [];
@@ -35,7 +34,8 @@ internal sealed class Admission(int places, int placesOfOne, int queueLength, Ti
 
     /// <summary>Gets a call a place, perhaps after some waiting; what has got one goes to <see cref="Leave"/>.</summary>
     /// <returns>Null where there is no place, or the caller has left.</returns>
-    public async ValueTask<CredentialShare?> EnterAsync(CredentialFingerprint credential, CallPurpose purpose, CancellationToken cancellationToken)
+    public async ValueTask<CredentialShare?> EnterAsync(
+        CredentialFingerprint credential, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
     {
         Waiter waiter;
         lock (_gate)

@@ -32,7 +32,7 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
     }
 
     /// <summary>The breaker that this is the state of; for one pipeline alone.</summary>
-    public CircuitBreakerStrategyOptions<Result<CloudflareReply>> Breaker() => new()
+    public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker() => new()
     {
         FailureRatio = options.FailureRatio,
         MinimumThroughput = options.MinimumCalls,
@@ -46,7 +46,7 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
     };
 
     // What ends a probe without an answer has to count: the breaker takes whatever is no fault for a success, and would close.
-    private bool IsFault(Outcome<Result<CloudflareReply>> outcome) =>
+    private bool IsFault(Outcome<HttpResponseMessage> outcome) =>
         outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
 
     private ValueTask Opened()

@@ -15,6 +15,12 @@ internal enum Rejection
 
     /// <summary>The endpoint is left alone.</summary>
     Circuit,
+
+    /// <summary>The memory for answers was in use.</summary>
+    Buffers,
+
+    /// <summary>Waiting in the gateway took what Cloudflare would have needed of the deadline.</summary>
+    Deadline,
 }
 
 /// <summary>What is counted of the calls to Cloudflare, by endpoint. No tag holds anything of a caller.</summary>

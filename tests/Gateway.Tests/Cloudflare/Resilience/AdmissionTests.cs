@@ -94,7 +94,7 @@ public sealed class AdmissionTests
         var admission = Create(places: 1, placesOfOne: 1, queueLength: 4);
         var inside = await FillAsync(admission, 1, 1);
         using var caller = new CancellationTokenSource();
-        var leaving = admission.EnterAsync(Fingerprint(2), CallPurpose.Request, caller.Token).AsTask();
+        var leaving = admission.EnterAsync(Fingerprint(2), CallPurpose.Request, LongestWait, caller.Token).AsTask();
         var staying = Enter(admission, 3);
 
         await caller.CancelAsync();
@@ -122,7 +122,7 @@ public sealed class AdmissionTests
         {
             // One gets in, one waits and leaves, one waits too long, and the queue is full for another.
             var inside = (await Enter(admission, i))!;
-            var leaving = admission.EnterAsync(Fingerprint(i), CallPurpose.Request, caller.Token).AsTask();
+            var leaving = admission.EnterAsync(Fingerprint(i), CallPurpose.Request, LongestWait, caller.Token).AsTask();
             var waiting = Enter(admission, i);
             (await Enter(admission, i)).ShouldBeNull();
             (await Enter(admission, i, CallPurpose.Refresh)).ShouldBeNull();
@@ -138,7 +138,7 @@ public sealed class AdmissionTests
     [Fact]
     public async Task Whatever_happens_at_the_same_time_no_place_is_lost_or_given_twice()
     {
-        var admission = new Admission(6, 2, 10, TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        var admission = new Admission(6, 2, 10, TimeProvider.System);
         var (most, now) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, 40).Select(worker => Task.Run(async () =>
         {
@@ -146,7 +146,7 @@ public sealed class AdmissionTests
             for (var i = 0; i < 500; i++)
             {
                 using var caller = random.Next(3) == 0 ? new CancellationTokenSource(TimeSpan.FromMilliseconds(1)) : new CancellationTokenSource();
-                if (await admission.EnterAsync(Fingerprint(worker % 7), CallPurpose.Request, caller.Token) is { } share)
+                if (await admission.EnterAsync(Fingerprint(worker % 7), CallPurpose.Request, TimeSpan.FromMilliseconds(2), caller.Token) is { } share)
                 {
                     InterlockedMax(ref most, Interlocked.Increment(ref now));
                     await Task.Yield();
@@ -170,11 +170,11 @@ public sealed class AdmissionTests
         }
     }
 
-    private Admission Create(int places, int placesOfOne, int queueLength) => new(places, placesOfOne, queueLength, LongestWait, _time);
+    private Admission Create(int places, int placesOfOne, int queueLength) => new(places, placesOfOne, queueLength, _time);
 
     // Ten seconds by the real clock are long enough only to tell that nobody will ever get in.
     private static Task<CredentialShare?> Enter(Admission admission, int credential, CallPurpose purpose = CallPurpose.Request) => admission
-        .EnterAsync(Fingerprint(credential), purpose, TestContext.Current.CancellationToken)
+        .EnterAsync(Fingerprint(credential), purpose, LongestWait, TestContext.Current.CancellationToken)
         .AsTask()
         .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 

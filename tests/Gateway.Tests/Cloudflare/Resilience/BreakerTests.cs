@@ -184,7 +184,7 @@ public sealed class BreakerTests : IAsyncLifetime
 
         _answer = Answer(200);
         var spectrum = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => client.GetAsync(
-            CloudflareEndpoint.Spectrum, "zones", TestClient.Caller, CallPurpose.Request, static () => new AnswerReader(), Cancellation)));
+            CloudflareEndpoint.Spectrum, "zones", TestClient.Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), Cancellation)));
         spectrum.ShouldAllBe(answer => answer.Value != null);
         _calls.ShouldBe(36);
     }

@@ -147,7 +147,8 @@ public sealed class OverloadTests
             "x",
             TestClient.Identify(Credential.Bearer(token)),
             CallPurpose.Request,
-            static () => new AnswerReader(),
+            TimeSpan.Zero,
+            new AnswerReader(),
             cancellationToken ?? Cancellation);
 
     private enum CallEnd

@@ -89,7 +89,7 @@ public sealed class RetryTests
         await using var upstream = await UpstreamStub.StartAsync(503, "{}");
 
         await Create(upstream).GetAsync(
-            CloudflareEndpoint.Radar, "x", TestClient.Caller, CallPurpose.Refresh, static () => new AnswerReader(), Cancellation);
+            CloudflareEndpoint.Radar, "x", TestClient.Caller, CallPurpose.Refresh, TimeSpan.Zero, new AnswerReader(), Cancellation);
 
         upstream.Calls.ShouldHaveSingleItem();
     }
