@@ -30,7 +30,8 @@ internal static class CloudflareServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // A line for each request, with its address.
             .RemoveAllLoggers();
-        client.AddResilienceHandler("cloudflare", CloudflarePipeline.Configure)
+        client.AddResilienceHandler(
+                "cloudflare", static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
             // The package tries the selector on an empty request once.
             .SelectPipelineBy(static _ => static request => request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Name : "");
         client.AddHttpMessageHandler<BufferingHandler>();

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Gateway.Cloudflare;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Cloudflare;
@@ -268,16 +269,15 @@ public class CloudflareClientTests
     public async Task A_failure_is_logged_with_its_ray_and_without_the_credential_or_the_query(int status, LogLevel level)
     {
         await using var upstream = await UpstreamStub.StartAsync(status, "{}", headers: ("Cf-Ray", "ray-1"));
-        var log = new LogList();
-        var client = TestClient.Create(upstream.BaseUrl, logger: log);
+        await using var services = TestClient.Services(upstream.BaseUrl);
 
-        await client.AskAsync(Cancellation);
+        await services.GetRequiredService<CloudflareClient>().AskAsync(Cancellation);
 
-        var (logged, text) = log.Entries.ShouldHaveSingleItem();
-        logged.ShouldBe(level);
-        text.ShouldContain("ray-1");
-        text.ShouldNotContain("a-token");
-        text.ShouldNotContain("name=s0");
+        var logged = services.GetFakeLogCollector().GetSnapshot().ShouldHaveSingleItem();
+        logged.Level.ShouldBe(level);
+        logged.Message.ShouldContain("ray-1");
+        logged.Message.ShouldNotContain("a-token");
+        logged.Message.ShouldNotContain("name=s0");
     }
 
     [Fact]
@@ -393,19 +393,5 @@ public class CloudflareClientTests
         var client = TestClient.Create(upstream.BaseUrl);
 
         ((await client.AskAsync(Cancellation)).Value is not null).ShouldBe(isRead);
-    }
-
-    private sealed class LogList : ILogger<CloudflareClient>
-    {
-        public List<(LogLevel Level, string Text)> Entries { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-            => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Entries.Add((logLevel, formatter(state, exception)));
     }
 }

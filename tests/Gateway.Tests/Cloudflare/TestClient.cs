@@ -6,6 +6,7 @@ using Gateway.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Cloudflare;
@@ -45,24 +46,18 @@ internal static class TestClient
     public static Caller Identify(Credential credential) => s_fingerprints.Identify(credential);
 
     /// <summary>Makes one attempt at each call, unless the test says otherwise.</summary>
-    public static CloudflareClient Create(
-        string baseUrl,
-        Action<CloudflareOptions>? configure = null,
-        ILogger<CloudflareClient>? logger = null,
-        TimeProvider? time = null,
-        ILoggerProvider? log = null)
+    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null) =>
+        Services(baseUrl, configure, time).GetRequiredService<CloudflareClient>();
+
+    /// <summary>The client with all that it consists of; its log is in <see cref="FakeLogCollector"/>.</summary>
+    public static ServiceProvider Services(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null)
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => _ = log is null ? logging : logging.AddProvider(log))
+            .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging())
             .AddSingleton(new WallClock(new FakeTimeProvider(Now)));
         if (time is not null)
         {
             services.AddSingleton(time);
-        }
-
-        if (logger is not null)
-        {
-            services.AddSingleton(logger);
         }
 
         services.AddCloudflare(new ConfigurationBuilder().Build()).Configure<CloudflareOptions>(options =>
@@ -71,9 +66,16 @@ internal static class TestClient
             options.Retries.Max = 0;
             configure?.Invoke(options);
         });
-        return services.BuildServiceProvider().GetRequiredService<CloudflareClient>();
+        return services.BuildServiceProvider();
     }
 
-    public static Task<Result<CloudflareReply<Answer>>> AskAsync(this CloudflareClient client, CancellationToken cancellationToken) =>
-        client.GetAsync(CloudflareEndpoint.Radar, "radar/ct/timeseries?name=s0", Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), cancellationToken);
+    public static Task<Result<CloudflareReply<Answer>>> AskAsync(
+        this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) => client.GetAsync(
+            CloudflareEndpoint.Radar,
+            "radar/ct/timeseries?name=s0",
+            caller ?? Caller,
+            CallPurpose.Request,
+            waited,
+            new AnswerReader(),
+            cancellationToken);
 }

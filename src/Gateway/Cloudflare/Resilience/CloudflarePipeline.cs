@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.RateLimiting;
@@ -12,13 +11,10 @@ namespace Gateway.Cloudflare.Resilience;
 internal static class CloudflarePipeline
 {
     /// <summary>Its strategies, outermost first.</summary>
-    /// <param name="builder">Of the pipeline.</param>
-    /// <param name="context">Names the endpoint by its instance.</param>
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceHandlerContext context)
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string endpoint)
     {
-        var services = context.ServiceProvider;
         var (options, time) = (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
-        var gate = services.GetRequiredService<EndpointGates>()[context.InstanceName];
+        var gate = services.GetRequiredService<EndpointGates>()[endpoint];
         builder.TimeProvider = time;
         builder
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))) })

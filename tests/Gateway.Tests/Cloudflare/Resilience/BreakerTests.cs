@@ -1,6 +1,8 @@
 using Gateway.Cloudflare;
-using Gateway.Tests.Hosting;
+using Gateway.Tests.Time;
+using Gateway.Time;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -104,11 +106,29 @@ public sealed class BreakerTests : IAsyncLifetime
         _calls.ShouldBe(20);
     }
 
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public async Task It_stays_open_for_its_time_however_the_wall_clock_is_set(int hours)
+    {
+        var machine = new MachineClock(TestClient.Now);
+        var client = Create(time: new MonotonicTimeProvider(machine));
+        await AskAsync(client, 503, 20);
+        machine.Set(TimeSpan.FromHours(hours));
+
+        machine.Advance(BreakTime - TimeSpan.FromTicks(1));
+        await AskAsync(client, 200, 1);
+        _calls.ShouldBe(20);
+        machine.Advance(TimeSpan.FromTicks(1));
+        await AskAsync(client, 200, 2);
+        _calls.ShouldBe(22);
+    }
+
     [Fact]
     public async Task One_call_at_a_time_probes_until_one_succeeds_and_each_change_is_logged_once()
     {
-        var log = new LogLines();
-        var client = Create(log);
+        await using var services = Services();
+        var client = services.GetRequiredService<CloudflareClient>();
         await AskAsync(client, 503, 20);
         foreach (var status in new[] { 503, 500, 200 })
         {
@@ -134,8 +154,9 @@ public sealed class BreakerTests : IAsyncLifetime
         _calls.ShouldBe(23);
         await AskAsync(client, 200, 50);
         _calls.ShouldBe(73);
-        log.Lines.Where(line => line.Contains("Most calls to radar fail", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("Warning");
-        log.Lines.Where(line => line.Contains("radar answers again", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("Information");
+        var log = services.GetFakeLogCollector().GetSnapshot();
+        log.Where(record => record.Id.Id == 1010).ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Warning);
+        log.Where(record => record.Id.Id == 1012).ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Information);
     }
 
     [Fact]
@@ -204,11 +225,13 @@ public sealed class BreakerTests : IAsyncLifetime
         return Task.Delay(Timeout.Infinite, context.RequestAborted);
     }
 
-    private CloudflareClient Create(ILoggerProvider? log = null, int attemptTimeout = 7) => TestClient.Create(
+    private CloudflareClient Create(int attemptTimeout = 7, TimeProvider? time = null) =>
+        Services(attemptTimeout, time).GetRequiredService<CloudflareClient>();
+
+    private ServiceProvider Services(int attemptTimeout = 7, TimeProvider? time = null) => TestClient.Services(
         _upstream.BaseUrl,
         options => (options.AttemptTimeout, options.MaxCallsPerSecond) = (TimeSpan.FromSeconds(attemptTimeout), 0),
-        time: _time,
-        log: log);
+        time ?? _time);
 
     private async Task AskAsync(CloudflareClient client, int status, int times)
     {
