@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Sandbox.Tests;
 
@@ -38,7 +39,7 @@ public sealed class SandboxServerTests
     [Fact]
     public async Task One_seed_gives_the_same_data_and_another_seed_other_data()
     {
-        var clock = new StoppedClock(SharedSandbox.Now);
+        var clock = new FakeTimeProvider(SharedSandbox.Now);
         var bodies = new List<string>();
         foreach (var seed in (ulong[])[5, 5, 6])
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 [assembly: AssemblyFixture(typeof(Gateway.Sandbox.Tests.SharedSandbox))]
 
@@ -20,7 +21,8 @@ public sealed class SharedSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await SandboxServer.StartAsync(new SandboxOptions { Time = new StoppedClock(Now), RateLimit = 0 }, CancellationToken.None);
+        var options = new SandboxOptions { Time = new FakeTimeProvider(Now), RateLimit = 0 };
+        Host = await SandboxServer.StartAsync(options, CancellationToken.None);
         Client = new SandboxClient(Host);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Sandbox.Tests.Radar;
 
@@ -22,7 +23,7 @@ public sealed class TimeseriesDataTests(SharedSandbox sandbox)
     [Fact]
     public async Task The_newest_buckets_are_missing_and_closed_ones_never_change()
     {
-        var clock = new StoppedClock(SharedSandbox.Now);
+        var clock = new FakeTimeProvider(SharedSandbox.Now);
         await using var host = await SandboxServer.StartAsync(new SandboxOptions { Time = clock }, TestContext.Current.CancellationToken);
         using var client = new SandboxClient(host);
         const string Query = "?dateStart=2026-03-18T00:00:00Z&dateEnd=2026-03-18T12:00:00Z&aggInterval=1h";
@@ -32,7 +33,7 @@ public sealed class TimeseriesDataTests(SharedSandbox sandbox)
         before.GetProperty("meta").GetProperty("lastUpdated").GetString().ShouldBe("2026-03-18T09:45:00Z");
         SharedSandbox.Strings(before.GetProperty("serie_0").GetProperty("timestamps"))[^1].ShouldBe("2026-03-18T08:00:00Z");
 
-        clock.Now += TimeSpan.FromDays(1);
+        clock.Advance(TimeSpan.FromDays(1));
         var after = SharedSandbox.Values((await ReadAsync()).GetProperty("serie_0"));
         after.Length.ShouldBe(12);
         after[..9].ShouldBe(SharedSandbox.Values(before.GetProperty("serie_0")));

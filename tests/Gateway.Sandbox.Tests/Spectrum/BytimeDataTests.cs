@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Sandbox.Tests.Spectrum;
 
@@ -169,7 +170,7 @@ public sealed class BytimeDataTests(SharedSandbox sandbox)
     public async Task The_newest_minutes_lag_and_closed_windows_never_change()
     {
         const string Query = "time_delta=minute&since=2026-03-18T10:30:00Z&until=2026-03-18T10:45:00Z";
-        var clock = new StoppedClock(SharedSandbox.Now);
+        var clock = new FakeTimeProvider(SharedSandbox.Now);
         await using var host = await SandboxServer.StartAsync(new SandboxOptions { Time = clock }, TestContext.Current.CancellationToken);
         using var client = new SandboxClient(host);
 
@@ -179,7 +180,7 @@ public sealed class BytimeDataTests(SharedSandbox sandbox)
         before.ShouldNotContain(0, "closed minutes of a zone have events");
         before.Length.ShouldBe(6);
 
-        clock.Now += TimeSpan.FromHours(1);
+        clock.Advance(TimeSpan.FromHours(1));
         var (after, _) = await ReadAsync();
         after.Length.ShouldBe(15);
         after.Take(6).ShouldBe(before);
