@@ -107,7 +107,7 @@ public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
         headers.Keys.ShouldNotContain("X-Mine");
         headers.Keys.ShouldNotContain("traceparent");
         headers["User-Agent"].ShouldNotBeEmpty();
-        app.LogLines.ShouldAllBe(line => !line.Contains(Token, StringComparison.Ordinal));
+        app.Logs.GetSnapshot().ShouldAllBe(record => !record.Message.Contains(Token, StringComparison.Ordinal));
     }
 
     private Task<JsonNode> AskAsync(string token, string field) => app.AskAsync($"{{ {field} }}", null, ("Authorization", $"Bearer {token}"));

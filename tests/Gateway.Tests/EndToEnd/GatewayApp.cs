@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
-using Gateway.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Gateway.Tests.EndToEnd;
 
@@ -17,19 +17,19 @@ public sealed class GatewayApp : IAsyncLifetime
 
     // Any type of the gateway's assembly names its entry point.
     private readonly WebApplicationFactory<SpectrumService> _factory = new();
-    private readonly LogLines _log = new();
+    private readonly FakeLoggerProvider _logs = new();
     private int _tokens;
 
     public SandboxHost Sandbox { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public IReadOnlyCollection<string> LogLines => _log.Lines;
+    public FakeLogCollector Logs => _logs.Collector;
 
     /// <summary>Where the gateway runs, and settings beside those that every test needs.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
 
-    /// <summary>From which level on log lines are kept.</summary>
+    /// <summary>From which level on log records are kept.</summary>
     internal LogLevel LogLevel { get; init; } = LogLevel.Trace;
 
     /// <summary>The query string of the last call, as it came over the wire.</summary>
@@ -44,7 +44,7 @@ public sealed class GatewayApp : IAsyncLifetime
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
             .UseSetting("Cloudflare:Deadline", "00:00:02")
-            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel)));
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel)));
         host.UseKestrel(0);
         host.StartServer();
         Client = new HttpClient { BaseAddress = new Uri(host.ClientOptions.BaseAddress, "graphql") };

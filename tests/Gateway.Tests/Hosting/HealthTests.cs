@@ -2,6 +2,7 @@ using System.Net;
 using Gateway.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Hosting;
 
@@ -35,7 +36,7 @@ public sealed class HealthTests
         (await StatusAsync("/client")).ShouldBe(HttpStatusCode.OK);
         stopped.IsCompleted.ShouldBeFalse();
 
-        time.Pass();
+        time.Advance(TimeSpan.FromSeconds(5));
         await stopped;
         await Should.ThrowAsync<HttpRequestException>(() => StatusAsync("/health/live"));
 
@@ -57,32 +58,18 @@ public sealed class HealthTests
         (await HealthProbe.RunAsync(configuration)).ShouldBe(1);
     }
 
-    /// <summary>Holds the one timer that is made until the test lets it fire.</summary>
-    private sealed class ManualTime : TimeProvider
+    /// <summary>A clock that says when somebody begins to wait for it, and for how long.</summary>
+    private sealed class ManualTime : FakeTimeProvider
     {
         private readonly TaskCompletionSource<TimeSpan> _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Action? _fire;
 
         public Task<TimeSpan> WaitingFor => _waiting.Task;
 
-        public void Pass() => _fire!();
-
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            _fire = () => callback(state);
+            var timer = base.CreateTimer(callback, state, dueTime, period);
             _waiting.TrySetResult(dueTime);
-            return new Timer();
-        }
-
-        private sealed class Timer : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => default;
+            return timer;
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace Gateway.Tests.Hosting;
 
@@ -14,22 +15,20 @@ internal sealed class HostedApp : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private HostedApp(WebApplication app, LogLines log)
+    private HostedApp(WebApplication app)
     {
         _app = app;
-        Log = log;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
 
-    public LogLines Log { get; }
+    public FakeLogCollector Logs => _app.Services.GetFakeLogCollector();
 
     public static async Task<HostedApp> StartAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test", ContentRootPath = AppContext.BaseDirectory });
-        var log = new LogLines();
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Logging.ClearProviders().AddFakeLogging();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0")]);
         services?.Invoke(builder.Services);
@@ -42,7 +41,7 @@ internal sealed class HostedApp : IAsyncDisposable
         app.MapGet("/bug", string () => throw new InvalidOperationException("a secret"));
         app.MapGet("/large", () => Results.Text(LargeAnswer, "application/graphql-response+json; charset=utf-8"));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new HostedApp(app, log);
+        return new HostedApp(app);
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string uri, params (string Name, string Value)[] headers)
