@@ -1,153 +1,59 @@
 using Gateway.GraphQL.Language;
+using Snapshooter.Xunit3;
 
 namespace Gateway.GraphQL.Tests.Language;
 
 public class SyntaxPrinterTests
 {
     [Fact]
-    public void A_schema_is_printed_in_the_style_of_the_export() => ShouldPrintAsIs(""""
-        "The root types."
-        schema @tag(name: "x") {
-          query: Query
-          mutation: Mutation
-        }
-
+    public void A_schema_is_printed_in_the_style_of_the_export() => Snapshot.Match(Printed(
+        """
+        "The root types." schema @tag(name: "x") { query: Query mutation: Mutation }
         type Query {
-          "Looks up one antenna site."
-          site("Site code." code: ID!): Site @cost(weight: "10")
+          "Looks up one antenna site." site("Site code." code: ID!): Site @cost(weight: "10")
           sites(
-            first: Int
-            after: String
-            last: Int
-            before: String
-            where: SiteFilterInput @cost(weight: "10")
-            order: [SiteSortInput!] @cost(weight: "10")
-          ): SitesConnection
-            @listSize(
-              assumedSize: 50
-              slicingArguments: ["first", "last"]
-              slicingArgumentDefaultValue: 10
-              sizedFields: ["edges", "nodes"]
-              requireOneSlicingArgument: false
-            )
-            @cost(weight: "10")
-          two(
-            "The first."
-            a: Int
-            b: Int = 1
-          ): Int
-          block(
-            """
-            Of two
-            lines.
-            """
-            a: Int
-          ): Int
+            first: Int after: String last: Int before: String
+            where: SiteFilterInput @cost(weight: "10") order: [SiteSortInput!] @cost(weight: "10")
+          ): SitesConnection @listSize(assumedSize: 50 slicingArguments: ["first" "last"] slicingArgumentDefaultValue: 10
+              sizedFields: ["edges" "nodes"] requireOneSlicingArgument: false) @cost(weight: "10")
+          two("The first." a: Int b: Int = 1): Int
+          block("Of two\nlines." a: Int): Int
         }
-
-        """
-        A mast or roof location.
-        Second line of text.
-        """
-        type Site implements Node & Named {
-          code: ID!
-          since: DateTime! @deprecated(reason: "Use builtAt.")
-        }
-
-        "Without fields."
-        interface Node
-
+        "A mast or roof location.\nSecond line of text."
+        type Site implements Node & Named { code: ID! since: DateTime! @deprecated(reason: "Use builtAt.") }
+        "Without fields." interface Node
         union Place = Site | Roof
-
-        union AnyPlaceThatAnAntennaCanBeMountedOn =
-          | Site
-          | Roof
-          | Mast
-          | Chimney
-          | WaterTower
-          | Bridge
-
-        enum Band {
-          "Fifth generation."
-          NR5_G
-          LTE_3D @deprecated(reason: "gone")
-        }
-
+        union AnyPlaceThatAnAntennaCanBeMountedOn = Site | Roof | Mast | Chimney | WaterTower | Bridge
+        enum Band { "Fifth generation." NR5_G LTE_3D @deprecated(reason: "gone") }
         input SiteRef @oneOf {
-          "By code."
-          code: ID
-          near: Point = { x: 1, y: [1.5, 2] }
-          long: Point = {
-            x: "A value that is far too long for what is left of the line."
-            y: [1, 2]
-          }
+          "By code." code: ID
+          near: Point = {x: 1 y: [1.5 2]}
+          long: Point = {x: "A value that is far too long for what is left of the line." y: [1 2]}
         }
-
         scalar Any @specifiedBy(url: "https://scalars.graphql.org/chillicream/any.html")
-
-        scalar Long
-          @specifiedBy(url: "https://scalars.graphql.org/chillicream/long.html")
-
+        scalar Long @specifiedBy(url: "https://scalars.graphql.org/chillicream/long.html")
         directive @tag(name: String! = "x") repeatable on SCHEMA | OBJECT
-
-        directive @cost(weight: String!) on
-          | SCALAR
-          | OBJECT
-          | FIELD_DEFINITION
-          | ARGUMENT_DEFINITION
-          | ENUM
-          | INPUT_FIELD_DEFINITION
-
+        directive @cost(weight: String!) on SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM | INPUT_FIELD_DEFINITION
         extend type Site implements Other
-
         extend schema @a
-        """");
+        """));
 
     [Fact]
-    public void An_executable_document_is_printed_one_selection_a_line() => ShouldPrintAsIs(""""
-        {
-          a
+    public void An_executable_document_is_printed_one_selection_a_line() => Snapshot.Match(Printed(
+        """"
+        { a }
+        "Described." query Q($a: Int! = 1 @b $c: [D]) @e(f: $a) {
+          g: h(i: -1.5e3 j: null k: {l: []} m: {}) @skip(if: true) { ...F @n ... on T { o } ... @p { q(r: """block""" s: "quoted") } }
         }
+        mutation("One." $a: Int $b: Int) { t(text: """
+          two
 
-        "Described."
-        query Q($a: Int! = 1 @b, $c: [D]) @e(f: $a) {
-          g: h(i: -1.5e3, j: null, k: { l: [] }, m: {}) @skip(if: true) {
-            ...F @n
-            ... on T {
-              o
-            }
-            ... @p {
-              q(r: """block""", s: "quoted")
-            }
-          }
-        }
-
-        mutation(
-          "One."
-          $a: Int
-          $b: Int
-        ) {
-          t(
-            text: """
-            two
-
-              lines
-            """
-          )
-        }
-
-        subscription S {
-          u
-        }
-
-        fragment F on T @v {
-          __typename
-        }
-
-        query {
-          w
-        }
-        """");
+            lines
+        """) }
+        subscription S { u }
+        fragment F on T @v { __typename }
+        query { w }
+        """"));
 
     [Theory]
     [InlineData("interface Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa implements Bbbbbbbbbbbbbbbbbbbbb & Ccccccccccc", "interface Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa implements Bbbbbbbbbbbbbbbbbbbbb &\n  Ccccccccccc")]
@@ -178,10 +84,5 @@ public class SyntaxPrinterTests
         SyntaxPrinter.Print(Utf8GraphQLParser.ParseValue($"[1 {new string('2', 76)}]")).ShouldBe($"[\n  1\n  {new string('2', 76)}\n]");
     }
 
-    private static void ShouldPrintAsIs(string source)
-    {
-        source = source.ReplaceLineEndings("\n") + "\n";
-
-        SyntaxPrinter.Print(Utf8GraphQLParser.Parse(source)).ShouldBe(source);
-    }
+    private static string Printed(string source) => SyntaxPrinter.Print(Utf8GraphQLParser.Parse(source));
 }

@@ -1,32 +1,12 @@
 using Gateway.GraphQL.Types;
+using Snapshooter.Xunit3;
 
 namespace Gateway.GraphQL.Tests.Types;
 
 public sealed class InferredSchemaTests
 {
     [Fact]
-    public void Nullability_and_lists_follow_the_compilers_annotations() => SdlOf<Nullability>().ShouldContain("""
-        type Nullability {
-          task: String @cost(weight: "10")
-          valueTask: [Float!]! @cost(weight: "10")
-          s: String!
-          sn: String
-          i: Int!
-          iN: Int
-          ls: [String!]!
-          lsn: [String]!
-          lns: [String!]
-          lnsn: [String]
-          roCollIntN: [Int]!
-          arr: [Int!]!
-          arrMaybe: [Int!]
-          nested: [[Int]]
-          id: ID!
-          ids: [ID!]
-          at: DateTime!
-          big: Long!
-        }
-        """);
+    public void Nullability_and_lists_follow_the_compilers_annotations() => Snapshot.Match(SdlOf<Nullability>());
 
     [Fact]
     public void Methods_come_before_properties_and_own_members_before_inherited_ones() => SdlOf<Derived>().ShouldContain("""
@@ -40,56 +20,14 @@ public sealed class InferredSchemaTests
         """);
 
     [Fact]
-    public void Arguments_take_their_defaults_from_the_parameters() => SdlOf<Defaults>().ShouldContain("""
-        type Defaults {
-          f(
-            a: Int! = 5
-            s: String! = "x"
-            n: String
-            b: Boolean! = true
-            d: Float! = 1.5
-            e: Step! = ONE_HOUR
-            z: Step! = FIFTEEN_MINUTES
-            en: Step
-            l: Long! = 9007199254740993
-            list: [Int!]! = [1, 2]
-            range: RangeInput = { min: 3 }
-            at: DateTime!
-          ): String!
-        }
-        """);
-
-    [Fact]
-    public void Input_objects_take_theirs_from_constructors() => SdlOf<Defaults>().ShouldContain("""
-        input RangeInput {
-          min: Int!
-          max: Int! = 100
-          step: Step! = ONE_HOUR
-          note: String
-        }
-        """);
+    public void Defaults_come_from_parameters_and_from_constructors() => Snapshot.Match(SdlOf<Defaults>());
 
     [Fact]
     public void Interfaces_and_unions_come_from_what_types_derive_from()
-    {
-        var sdl = SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString();
-        sdl.ShouldContain("interface IShape {\n  name: String!\n}");
-        sdl.ShouldContain("type Circle implements IShape {");
-        sdl.ShouldContain("union Anything = Circle | Square");
-    }
+        => Snapshot.Match(SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString());
 
     [Fact]
-    public void Documentation_and_attributes_describe_and_deprecate()
-    {
-        var sdl = SdlOf<Documented>();
-        sdl.ShouldContain("\"A documented type.\"\ntype Documented {");
-        sdl.ShouldContain("  \"With `code` and a Documented.\"\n  summary: String!");
-        sdl.ShouldContain("  \"The attribute wins.\"\n  both: String!");
-        sdl.ShouldContain("\"The first.\"\n    first: Int");
-        sdl.ShouldContain("old: String! @deprecated(reason: \"Use both.\")");
-        sdl.ShouldContain("obsolete: String! @deprecated(reason: \"No longer supported\")");
-        sdl.ShouldContain("type PlanetRecord {\n  \"The parameter's text.\"\n  name: String!");
-    }
+    public void Documentation_and_attributes_describe_and_deprecate() => Snapshot.Match(SdlOf<Documented>());
 
     [Fact]
     public void OneOf_is_printed() => SdlOf<Picker>().ShouldContain("input PickInput @oneOf {\n  id: Int\n  name: String\n}");

@@ -1,84 +1,77 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Gateway.Sandbox;
+using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>Every row of the table from what went wrong to <c>extensions.code</c>, over real HTTP.</summary>
-public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
+public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     private static int s_requests;
 
     // Each another request: what Cloudflare could not answer to one caller is for a while not asked for another.
-    private static string Spectrum => $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref s_requests)}) {{ rows }}";
+    private static string Spectrum
+        => $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref s_requests)}) {{ rows }}";
 
-    private static string Radar => $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref s_requests)}\" }}]) {{ series {{ name }} }}";
+    private static string Radar
+        => $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref s_requests)}\" }}]) {{ series {{ name }} }}";
 
-    [Theory]
-    [InlineData(SandboxCredentials.Unauthorized, "UNAUTHENTICATED", 401)]
-    [InlineData(SandboxCredentials.Invalid, "UNAUTHENTICATED", 401)]
-    [InlineData(SandboxCredentials.Malformed, "UNAUTHENTICATED", 400)]
-    [InlineData(SandboxCredentials.Forbidden, "FORBIDDEN", 403)]
-    [InlineData(SandboxCredentials.NoPermission, "FORBIDDEN", 403)]
-    [InlineData(SandboxCredentials.NotFound, "NOT_FOUND", 404)]
-    [InlineData(SandboxCredentials.OverCost, "UPSTREAM_REJECTED", 422)]
-    [InlineData(SandboxCredentials.ServerError, "UPSTREAM_UNAVAILABLE", 500)]
-    [InlineData(SandboxCredentials.Unavailable, "UPSTREAM_UNAVAILABLE", 503)]
-    [InlineData(SandboxCredentials.BadGatewayHtml, "UPSTREAM_UNAVAILABLE", 502)]
-    [InlineData(SandboxCredentials.SuccessFalse, "UPSTREAM_REJECTED", 200)]
-    public async Task What_cloudflare_refuses_is_told_with_its_own_words(string token, string code, int status)
+    [Fact]
+    public async Task Every_code_of_the_readme_is_told_like_this()
     {
-        foreach (var field in new[] { Spectrum, Radar })
+        // So many failures in a row would open the circuits.
+        await using var app = new GatewayApp { Setup = ("Development", [("Cloudflare:Breaker:MinimumCalls", "1000")]) };
+        await app.InitializeAsync();
+        var table = new StringBuilder();
+        foreach (var token in (string[])
+        [
+            SandboxCredentials.Unauthorized, SandboxCredentials.Invalid, SandboxCredentials.Malformed,
+            SandboxCredentials.Forbidden, SandboxCredentials.NoPermission,
+            SandboxCredentials.NotFound,
+            SandboxCredentials.OverCost, SandboxCredentials.SuccessFalse,
+            SandboxCredentials.ServerError, SandboxCredentials.Unavailable, SandboxCredentials.GatewayTimeout,
+            SandboxCredentials.RequestTimeout, SandboxCredentials.BadGatewayHtml, SandboxCredentials.CutOff, SandboxCredentials.Reset,
+            SandboxCredentials.Slow,
+            SandboxCredentials.NoContent, SandboxCredentials.Redirect,
+            SandboxCredentials.Html200, SandboxCredentials.NotJson, SandboxCredentials.HalfJson,
+        ])
         {
-            var answer = await AskAsync(token, field);
-            var extensions = answer.Refusal();
-            extensions.Code().ShouldBe(code, answer.ToJsonString());
-            extensions["cloudflare"]!["status"]!.GetValue<int>().ShouldBe(status);
-            extensions["cloudflare"]!["ray"]!.GetValue<string>().ShouldNotBeEmpty();
-            extensions["cloudflare"]!["errors"]!.AsArray().Any().ShouldBe(token != SandboxCredentials.BadGatewayHtml, answer.ToJsonString());
-            extensions["retryAfterSeconds"].ShouldBeNull();
-            (extensions["permission"] is not null).ShouldBe(code == "FORBIDDEN");
+            Add(token, await Task.WhenAll(AskAsync(app, Spectrum, token), AskAsync(app, Radar, token)));
         }
-    }
 
-    [Theory]
-    [InlineData(SandboxCredentials.NoContent)]
-    [InlineData(SandboxCredentials.Redirect)]
-    [InlineData(SandboxCredentials.Html200)]
-    [InlineData(SandboxCredentials.NotJson)]
-    [InlineData(SandboxCredentials.HalfJson)]
-    public async Task What_is_no_answer_is_told_with_the_ray_alone(string token)
-    {
-        foreach (var field in new[] { Spectrum, Radar })
+        Add(SandboxCredentials.RateLimited, await AskAsync(app, Spectrum, SandboxCredentials.RateLimited));
+        Add(SandboxCredentials.RateLimitedSilent, await AskAsync(app, Radar, SandboxCredentials.RateLimitedSilent));
+
+        var calls = Calls(app);
+        Add("no credential", await app.AskAsync($"{{ {Spectrum} }}", null, []), await app.AskAsync($"{{ {Radar} }}", null, []));
+        Add("another scheme", await app.AskAsync($"{{ {Spectrum} }}", null, ("Authorization", "Basic eDp5")));
+        Add("an address without a key", await app.AskAsync($"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com")));
+        Add("two tokens", await app.AskAsync($"{{ {Spectrum} }}", null, ("Authorization", "Bearer a"), ("Authorization", "Bearer b")));
+        Add("a wrong argument and no credential", await app.AskAsync("{ ctTimeseries(dateRange: [\"x\"]) { csv } }", null, []));
+        Add("21 calls", await app.AskAsync($"{{ {string.Join(' ', Enumerable.Range(0, 21).Select(i => $"a{i}: {Spectrum}"))} }}"));
+        Calls(app).ShouldBe(calls);
+        Add("as many calls under way as there may be", await OverloadedAsync());
+
+        Snapshot.Match(table.ToString());
+        Code().Matches(table.ToString()).Select(code => code.Value).Distinct().ShouldBe(
+            ReadmeCode().Matches(SpectrumFieldTests.Example("README.md")).Select(code => code.Value), ignoreOrder: true);
+
+        void Add(string cause, params JsonNode[] answers)
         {
-            var extensions = (await AskAsync(token, field)).Refusal();
-            extensions.Code().ShouldBe("UPSTREAM_INVALID_RESPONSE");
-            extensions["ray"]!.GetValue<string>().ShouldNotBeEmpty();
-            extensions["cloudflare"].ShouldBeNull();
+            foreach (var errors in answers.SelectMany(answer => answer["errors"].ShouldNotBeNull(cause).AsArray()).GroupBy(Text))
+            {
+                var failed = errors.Select(error => (string?)error!["path"]?[0] ?? "the operation");
+                table.Append(CultureInfo.InvariantCulture, $"{cause}: {string.Join(", ", failed)}\n{errors.Key}\n");
+            }
         }
+
+        static string Text(JsonNode? error) => string.Concat(error!["extensions"]!.AsObject()
+            .Select(extension => $"  {extension.Key}: {Ray().Replace(extension.Value.Compact(), "RAY")}\n")
+            .Prepend($"  {error["message"]}\n"));
     }
-
-    [Fact]
-    public async Task An_answer_that_breaks_off_is_an_upstream_that_is_unavailable()
-        => (await AskAsync(SandboxCredentials.CutOff, Spectrum)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
-
-    [Fact]
-    public async Task An_answer_that_does_not_come_in_time_is_a_timeout()
-        => (await AskAsync(SandboxCredentials.Slow, Radar)).Refusal().Code().ShouldBe("UPSTREAM_TIMEOUT");
-
-    [Fact]
-    public async Task A_credential_that_is_none_makes_no_call()
-    {
-        var before = app.Sandbox.Calls.Count(SandboxEndpoint.Bytime);
-        (await app.AskAsync($"{{ {Spectrum} }}", null, [])).Refusal().Code().ShouldBe("UNAUTHENTICATED");
-        (await app.AskAsync($"{{ {Spectrum} }}", null, ("Authorization", "Basic eDp5"))).Refusal().Code().ShouldBe("UNAUTHENTICATED");
-        (await app.AskAsync($"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com"))).Refusal().Code().ShouldBe("UNAUTHENTICATED");
-        (await app.AskAsync($"{{ {Spectrum} }}", null, ("Authorization", "Bearer a"), ("Authorization", "Bearer b"))).Refusal().Code().ShouldBe("UNAUTHENTICATED");
-        app.Sandbox.Calls.Count(SandboxEndpoint.Bytime).ShouldBe(before);
-    }
-
-    [Fact]
-    public async Task Arguments_are_judged_before_credentials()
-        => (await app.AskAsync("{ spectrumBytime(zoneId: \"x\", timeDelta: HOUR) { rows } }", null, [])).Refusal().Code().ShouldBe("BAD_USER_INPUT");
 
     [Fact]
     public async Task One_field_that_fails_leaves_the_other_its_answer()
@@ -95,13 +88,20 @@ public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
 
     [Fact]
     public async Task An_email_with_a_key_is_as_good_as_a_token()
-        => (await app.AskAsync($"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", SandboxCredentials.Everything))).Data();
+        => (await app.AskAsync(
+            $"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", SandboxCredentials.Everything))).Data();
 
     [Fact]
     public async Task No_credential_and_no_header_of_the_callers_goes_anywhere_else()
     {
         const string Token = "a-token-that-nobody-may-see-again";
-        await app.AskAsync($"{{ {Spectrum} }}", null, ("Authorization", $"Bearer {Token}"), ("Cookie", "session=1"), ("X-Mine", "yes"), ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        await app.AskAsync(
+            $"{{ {Spectrum} }}",
+            null,
+            ("Authorization", $"Bearer {Token}"),
+            ("Cookie", "session=1"),
+            ("X-Mine", "yes"),
+            ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         var headers = app.Sandbox.Calls.Last[^1].Headers;
         headers.Keys.ShouldNotContain("Cookie");
         headers.Keys.ShouldNotContain("X-Mine");
@@ -110,5 +110,33 @@ public sealed class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
         app.Logs.GetSnapshot().ShouldAllBe(record => !record.Message.Contains(Token, StringComparison.Ordinal));
     }
 
-    private Task<JsonNode> AskAsync(string token, string field) => app.AskAsync($"{{ {field} }}", null, ("Authorization", $"Bearer {token}"));
+    private static async Task<JsonNode> OverloadedAsync()
+    {
+        await using var app = new GatewayApp
+        {
+            Setup = ("Development", [("Cloudflare:MaxConcurrentCalls", "1"), ("Cloudflare:QueueLength", "0")]),
+        };
+        await app.InitializeAsync();
+        var first = AskAsync(app, Spectrum, SandboxCredentials.Slow);
+        await app.Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 1, TestContext.Current.CancellationToken);
+        var second = await app.AskAsync($"{{ {Spectrum} }}");
+        app.Sandbox.ReleaseSlowAnswers();
+        (await first).Data();
+        return second;
+    }
+
+    private static int Calls(GatewayApp app)
+        => app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+
+    private static Task<JsonNode> AskAsync(GatewayApp app, string field, string token)
+        => app.AskAsync($"{{ {field} }}", null, ("Authorization", $"Bearer {token}"));
+
+    [GeneratedRegex("(?<=^  code: \")[A-Z_]+", RegexOptions.Multiline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("(?<=^\\| `)[A-Z_]+(?=` \\|)", RegexOptions.Multiline)]
+    private static partial Regex ReadmeCode();
+
+    [GeneratedRegex("[0-9a-f]{16}-SBX")]
+    private static partial Regex Ray();
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
+using Snapshooter.Xunit3;
 
 namespace Gateway.GraphQL.Tests.Types.SchemaFirst;
 
@@ -70,11 +71,7 @@ public sealed class SchemaFirstTests
     {
         var printed = Build().ToString();
         SchemaBuilder.New().AddDocumentFromString(printed).Create().ToString().ShouldBe(printed);
-        printed.ShouldContain("old: Int @deprecated(reason: \"gone\")");
-        printed.ShouldContain("input Pick @oneOf");
-        printed.ShouldContain("scalar Moment");
-        printed.ShouldContain("directive @tag(name: String! = \"x\") repeatable on FIELD");
-        printed.ShouldContain("more: String");
+        Snapshot.Match(printed);
     }
 
     [Fact]
