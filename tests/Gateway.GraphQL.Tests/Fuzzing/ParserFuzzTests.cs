@@ -1,55 +1,48 @@
 using System.Diagnostics;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Tests.Fuzzing;
 
 /// <summary>Lexer and parser take whatever bytes come: they end, soon, with a document or with one error in its place.</summary>
-public sealed class ParserFuzzTests(ITestOutputHelper output)
+public sealed class ParserFuzzTests
 {
     private const int Size = 256 * 1024;
 
-    [Fact]
-    public void No_source_makes_an_exception_escape()
+    [Property(MaxTest = 50_000, QuietOnSuccess = true, Arbitrary = [typeof(Sources)])]
+    public void No_source_makes_an_exception_escape(byte[] source)
     {
-        var documents = 0;
-        for (var iteration = 0; iteration < FuzzSource.Iterations(inCi: 50_000); iteration++)
+        Utf8GraphQLParser.TryParseValue(source, ParserOptions.Default, out _, out _);
+        Utf8GraphQLParser.TryParseType(source, ParserOptions.Default, out _, out _);
+        if (!Utf8GraphQLParser.TryParse(source, ParserOptions.Default, out var document, out var error))
         {
-            var source = FuzzSource.Create(iteration);
-            try
-            {
-                documents += Check(source) ? 1 : 0;
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"Iteration {iteration} of seed {FuzzSource.Seed}: {Convert.ToBase64String(source)}", exception);
-            }
+            document.ShouldBeNull();
+            error.Message.Length.ShouldBeLessThan(250);
+            error.Location.Line.ShouldBeInRange(1, Encoding.UTF8.GetString(source).Split(["\r\n", "\r", "\n"], StringSplitOptions.None).Length);
+            error.Location.Column.ShouldBeGreaterThan(0);
+            return;
         }
 
-        documents.ShouldBeGreaterThan(100, "Too few of the sources parse to say anything of those that do.");
-        output.WriteLine($"{documents} of {FuzzSource.Iterations(inCi: 50_000)} sources are documents.");
+        // What it reads, it prints, and reads again as the same.
+        var printed = SyntaxPrinter.Print(document);
+        SyntaxPrinter.Print(Utf8GraphQLParser.Parse(printed)).ShouldBe(printed);
     }
 
     /// <summary>
     /// Twice as long a source takes no more than about twice the time; the margin is wide, since other work goes on beside. What is
     /// quadratic takes, from 16 KiB to 256 KiB, 256 times as long, and not 16 times.
     /// </summary>
-    [Fact]
-    public void Time_grows_with_the_length_of_a_source_and_not_with_its_square()
+    [Property(MaxTest = 250, QuietOnSuccess = true, Arbitrary = [typeof(Sources)])]
+    public void Time_grows_with_the_length_of_a_source_and_not_with_its_square(Repetition source)
     {
-        var slowest = TimeSpan.Zero;
-        for (var iteration = 0; iteration < FuzzSource.Iterations(inCi: 1_000) / 4; iteration++)
+        var time = Fastest(source.Fill(Size));
+        if (time > TimeSpan.FromMilliseconds(10))
         {
-            var time = Fastest(FuzzSource.CreateLarge(iteration, Size));
-            slowest = time > slowest ? time : slowest;
-            if (time > TimeSpan.FromMilliseconds(10))
-            {
-                var small = Fastest(FuzzSource.CreateLarge(iteration, Size / 16));
-                (time / small).ShouldBeLessThan(80, $"Iteration {iteration} of seed {FuzzSource.Seed}: {small} for a 16th, {time} for all.");
-            }
+            (time / Fastest(source.Fill(Size / 16))).ShouldBeLessThan(80);
         }
-
-        output.WriteLine($"The slowest source of 256 KiB took {slowest.TotalMilliseconds:0.0} ms.");
     }
 
     private static TimeSpan Fastest(byte[] source)
@@ -66,22 +59,22 @@ public sealed class ParserFuzzTests(ITestOutputHelper output)
         return fastest;
     }
 
-    private static bool Check(byte[] source)
+    private static class Sources
     {
-        Utf8GraphQLParser.TryParseValue(source, ParserOptions.Default, out _, out _);
-        Utf8GraphQLParser.TryParseType(source, ParserOptions.Default, out _, out _);
-        if (!Utf8GraphQLParser.TryParse(source, ParserOptions.Default, out var document, out var error))
-        {
-            document.ShouldBeNull();
-            error.Message.Length.ShouldBeLessThan(250);
-            error.Location.Line.ShouldBeInRange(1, Encoding.UTF8.GetString(source).Split(["\r\n", "\r", "\n"], StringSplitOptions.None).Length);
-            error.Location.Column.ShouldBeGreaterThan(0);
-            return false;
-        }
+        private static readonly FuzzBytes s_bytes = new(
+            "query Q($a: [Int!]! = [1, -2.5e3], $b: In = {c: \"\\u{1F3CA}\\n\", d: \"\"\"\n  block \\\"\"\" é\n\"\"\"}) @d(e: true) { "
+                + "f: g(h: $a i: null j: K) { ...L @include(if: $m) ... on N { o } } } # comment\n fragment L on N @p { q } "
+                + "\"d\" type T implements I & J { k(l: Int = 1): [S!]! @x } union U = | A | B extend schema @y "
+                + "directive @z(a: Int) repeatable on FIELD | QUERY enum E { F } input G @oneOf { h: Int }",
+            [
+                "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\", "\\u", "\\u{", "\\uD83D", "...", ".", "$", "@", "!", "|", "&", "=", ":",
+                "#", "\n", "\r\n", "-", "0", "1", "e", "E+", "_", "é", "🏊", "\uFEFF", "\0", " ", ",", "query", "fragment", "on", "null", "true",
+                "extend", "\u007F", "\u2028",
+            ]);
 
-        // What it reads, it prints, and reads again as the same.
-        var printed = SyntaxPrinter.Print(document);
-        SyntaxPrinter.Print(Utf8GraphQLParser.Parse(printed)).ShouldBe(printed);
-        return true;
+        public static Arbitrary<byte[]> Bytes() => s_bytes.Arbitrary;
+
+        public static Arbitrary<Repetition> Repetitions()
+            => Arb.From(s_bytes.Pieces(0, 5).Zip(s_bytes.Pieces(1, 6), (start, unit) => new Repetition(start, unit)));
     }
 }

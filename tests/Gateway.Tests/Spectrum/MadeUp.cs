@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using Gateway.Spectrum;
 
 namespace Gateway.Tests.Spectrum;
 
 /// <summary>
 /// Made-up zone ids, dates and filters, most of them nearly right, and what of them may be sent, said in another way than the
-/// gateway says it. The same seed makes the same ones.
+/// gateway says it.
 /// </summary>
-internal sealed partial class MadeUp(int seed)
+internal static partial class MadeUp
 {
     private static readonly string[] Nasty =
         ["", "A", "F", "g", "/", "\\", ".", "..", "../", "%", "%2e", "%2F", "?", "#", "&", ";", ":", "@", " ", "\t", "\n", "\r\n", "\0", "+", "٠", "ａ", "é", "–", "\u200b"];
@@ -30,8 +32,6 @@ internal sealed partial class MadeUp(int seed)
         "yyyy-MM-dd'T'HH:mm:ss'+0000'", "yyyy-MM-dd'T'HH:mm:ss'+1:00'", "'-'yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z&limit=1'", "yyyy-MM-dd'T'HH:mm:ss'Z '", "'now'", "'0'", "''", "yyyy-MM-dd'T'HH:mm:ss'+00:00Z'",
     ];
 
-    private readonly Random _random = new(seed);
-
     /// <summary>Whether a zone id is one.</summary>
     public static bool IsZone(string text) => ZonePattern().IsMatch(text);
 
@@ -41,64 +41,72 @@ internal sealed partial class MadeUp(int seed)
     /// <summary>Whether a path with its query is one that the gateway may send: this and nothing else.</summary>
     public static bool IsWellFormed(string pathAndQuery) => TargetPattern().IsMatch(pathAndQuery);
 
-    public string Zone()
-    {
-        var zone = string.Create(CultureInfo.InvariantCulture, $"{_random.NextInt64():x16}{_random.NextInt64():x16}");
-        return _random.Next(12) switch
-        {
-            < 7 => zone,
-            7 => zone[..^_random.Next(1, 32)],
-            8 => zone + zone[..(1 + _random.Next(2))],
-            9 => zone.ToUpperInvariant(),
-            10 => zone.Insert(_random.Next(33), Pick(Nasty)),
-            _ => zone.Remove(_random.Next(32), 1).Insert(_random.Next(32), Pick(Nasty)),
-        };
-    }
+    public static Arbitrary<SpectrumBytimeArguments> Arguments() => Arb.From(
+        from zone in Zone
+        from timeDelta in Gen.Elements(Enum.GetValues<SpectrumTimeDelta>())
+        from since in Instant
+        from until in Instant
+        from filters in Filter
+        select new SpectrumBytimeArguments(zone, timeDelta) { Since = since, Until = until, Filters = filters });
 
-    public string? Filter() => _random.Next(10) switch
-    {
-        < 3 => null,
-        3 => Filter(_random.Next(60, 68), faulty: 0),
-        < 7 => Filter(_random.Next(1, 5), faulty: 0),
-        _ => Filter(_random.Next(1, 5), faulty: 0.1),
-    };
+    public static Arbitrary<MadeUpQuery> Queries() => Arb.From(
+        from zone in Zone
+        from since in Date
+        from until in Date
+        from filters in Filter
+        select new MadeUpQuery(zone, since, until, filters));
+
+    private static Gen<string> Zone { get; } =
+        from digits in Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf(32)
+        let zone = new string(digits)
+        from at in Gen.Choose(1, 31)
+        from nasty in Gen.Elements(Nasty)
+        from made in Gen.Frequency(
+            (7, Gen.Constant(zone)),
+            (5, Gen.Elements(zone[at..], zone + zone[..1], zone.ToUpperInvariant(), zone.Insert(at, nasty), zone.Remove(at, 1).Insert(at, nasty))))
+        select made;
 
     /// <summary>An instant, rarely one at the edge of what there is.</summary>
-    public DateTimeOffset? Instant() => _random.Next(8) switch
-    {
-        < 3 => null,
-        3 => Pick([DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddHours(6), DateTimeOffset.MaxValue]),
-        _ => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(_random.NextInt64(TimeSpan.TicksPerDay)).ToOffset(TimeSpan.FromMinutes(_random.Next(-840, 841))),
-    };
+    private static Gen<DateTimeOffset?> Instant { get; } = Gen.Frequency(
+        (3, Gen.Constant<DateTimeOffset?>(null)),
+        (1, Gen.Elements<DateTimeOffset?>(DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddHours(6), DateTimeOffset.MaxValue)),
+        (4, from second in Gen.Choose(0, 86_399)
+            from ticks in Gen.Choose(0, (int)TimeSpan.TicksPerSecond - 1)
+            from offset in Gen.Choose(-840, 840)
+            select (DateTimeOffset?)new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                .AddSeconds(second).AddTicks(ticks).ToOffset(TimeSpan.FromMinutes(offset))));
 
     /// <summary>A date as text, and the instant that it stands for, if it does for one.</summary>
-    public (string? Text, DateTimeOffset? Instant, bool IsDate) Date()
+    private static Gen<MadeUpDate> Date { get; } =
+        from second in Gen.Choose(0, (28 * 86_400) - 1)
+        let instant = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second)
+        let written = (Func<string, string>)(form => instant.ToString(form, CultureInfo.InvariantCulture))
+        from date in Gen.Frequency(
+            (1, Gen.Constant(new MadeUpDate(null, null, true))),
+            (4, Gen.Elements(DateForms).Select(form => new MadeUpDate(written(form), instant, true))),
+            (1, Gen.Elements(NoDateForms).Select(form => new MadeUpDate(written(form), null, false))))
+        select date;
+
+    private static Gen<string?> Filter { get; } = Gen.Frequency(
+        (3, Gen.Constant<string?>(null)), (1, Comparisons(60, 67, faulty: 0)), (3, Comparisons(1, 4, faulty: 0)), (3, Comparisons(1, 4, faulty: 10)));
+
+    /// <param name="least">How many comparisons there are at least.</param>
+    /// <param name="most">How many there are at most.</param>
+    /// <param name="faulty">How many of a hundred parts are wrong.</param>
+    private static Gen<string?> Comparisons(int least, int most, int faulty)
     {
-        var instant = new DateTimeOffset(2026, 1, 1 + _random.Next(28), _random.Next(24), _random.Next(60), _random.Next(60), TimeSpan.Zero);
-        return _random.Next(6) switch
-        {
-            0 => (null, null, true),
-            < 5 => (instant.ToString(Pick(DateForms), CultureInfo.InvariantCulture), instant, true),
-            _ => (instant.ToString(Pick(NoDateForms), CultureInfo.InvariantCulture), null, false),
-        };
+        var comparison = Join(Part(Dimensions, NoDimensions), Part(Operators, NoOperators), Part(Values, NoValues));
+        return from start in Gen.Elements("", "", " ", "\n")
+               from count in Gen.Choose(least, most)
+               from first in comparison
+               from others in Join(Part(Separators, NoSeparators), comparison).ArrayOf(count - 1)
+               from end in Part(["", "", " ", "\t"], [";"])
+               select start + first + string.Concat(others) + end;
+
+        Gen<string> Part(string[] right, string[] wrong) => Gen.Frequency((100 - faulty, Gen.Elements(right)), (faulty, Gen.Elements(wrong)));
+
+        static Gen<string> Join(params Gen<string>[] parts) => Gen.CollectToArray(parts).Select(string.Concat);
     }
-
-    public SpectrumTimeDelta TimeDelta() => Pick(Enum.GetValues<SpectrumTimeDelta>());
-
-    private string Filter(int comparisons, double faulty)
-    {
-        var text = Pick(["", "", " ", "\n"]);
-        for (var i = 0; i < comparisons; i++)
-        {
-            text += (i == 0 ? "" : Either(Separators, NoSeparators)) + Either(Dimensions, NoDimensions) + Either(Operators, NoOperators) + Either(Values, NoValues);
-        }
-
-        return text + Pick(["", "", " ", _random.NextDouble() < faulty ? ";" : "\t"]);
-
-        string Either(string[] right, string[] wrong) => Pick(_random.NextDouble() < faulty ? wrong : right);
-    }
-
-    private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ZonePattern();
@@ -119,3 +127,10 @@ internal sealed partial class MadeUp(int seed)
         RegexOptions.CultureInvariant)]
     private static partial Regex TargetPattern();
 }
+
+public sealed record MadeUpQuery(string Zone, MadeUpDate Since, MadeUpDate Until, string? Filters);
+
+/// <param name="Text">A date, or what nearly is one.</param>
+/// <param name="Instant">What it stands for, if it is one.</param>
+/// <param name="IsDate">Whether it may be sent; none at all may.</param>
+public sealed record MadeUpDate(string? Text, DateTimeOffset? Instant, bool IsDate);

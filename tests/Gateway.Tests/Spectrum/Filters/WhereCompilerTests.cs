@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
 
@@ -51,26 +54,15 @@ public sealed class WhereCompilerTests
         static void Same(params SpectrumWhereInput[] filters) => filters.Select(Compile).Distinct().ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public void A_compiled_filter_selects_the_same_connections_as_the_typed_one()
+    [Property(MaxTest = 1_000, QuietOnSuccess = true, Arbitrary = [typeof(Filters)])]
+    public Property A_compiled_filter_selects_the_same_connections_as_the_typed_one(SpectrumWhereInput typed)
     {
-        var random = new Random(7);
-        for (var i = 0; i < 2_000; i++)
-        {
-            var where = Any(random, depth: 3);
-            if (WhereCompiler.Compile(where).Value is not { } compiled)
-            {
-                continue;
-            }
-
-            foreach (var colo in new[] { "a", "b", "c" })
-            {
-                foreach (var version in new[] { 4, 6 })
-                {
-                    compiled.Groups.Any(group => group.All(comparison => Holds(comparison, colo, version))).ShouldBe(Holds(where, colo, version));
-                }
-            }
-        }
+        var compiled = WhereCompiler.Compile(typed).Value;
+        return Prop.Implies(compiled is not null, () => (
+            from colo in (string[])["a", "b", "c"]
+            from version in (int[])[4, 6]
+            select compiled!.Groups.Any(terms => terms.All(comparison => Holds(comparison, colo, version))) == Holds(typed, colo, version))
+            .All(same => same));
     }
 
     [Fact]
@@ -144,17 +136,6 @@ public sealed class WhereCompilerTests
 
     private static SpectrumWhereInput AnyOf(int count, string prefix) => AnyOf([.. Enumerable.Range(0, count).Select(i => $"{prefix}{i:00}")]);
 
-    private static SpectrumWhereInput Any(Random random, int depth) => random.Next(depth == 0 ? 3 : 5) switch
-    {
-        0 => new() { ColoName = random.Next(2) == 0 ? new() { Eq = Name(random) } : new() { Neq = Name(random), Lte = Name(random) } },
-        1 => AnyOf(Name(random), Name(random)),
-        2 => new() { IpVersion = new() { Gt = random.Next(3, 7) }, ColoName = new() { Gte = Name(random) } },
-        3 => new() { And = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any(random, depth - 1))] },
-        _ => new() { Or = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Any(random, depth - 1))], IpVersion = new() { Lt = random.Next(4, 8) } },
-    };
-
-    private static string Name(Random random) => ((char)('a' + random.Next(3))).ToString();
-
     private static bool Holds(FilterComparison comparison, string colo, int version)
     {
         var order = comparison.Dimension is SpectrumDimension.ColoName
@@ -181,4 +162,28 @@ public sealed class WhereCompilerTests
         && (where.ColoName?.In is not { } oneOf || oneOf.Contains(colo))
         && (where.IpVersion?.Gt is not { } gt || version > gt)
         && (where.IpVersion?.Lt is not { } lt || version < lt);
+
+    private static class Filters
+    {
+        private static readonly Gen<string> s_name = Gen.Elements("a", "b", "c");
+
+        public static Arbitrary<SpectrumWhereInput> Where() => Arb.From(Where(depth: 3), where => [.. where.And ?? [], .. where.Or ?? []]);
+
+        private static Gen<SpectrumWhereInput> Where(int depth) => Gen.OneOf(
+        [
+            from eq in s_name select Colo(eq),
+            from neq in s_name from lte in s_name select new SpectrumWhereInput { ColoName = new() { Neq = neq, Lte = lte } },
+            from one in s_name from other in s_name select AnyOf(one, other),
+            from gt in Gen.Choose(3, 6) from gte in s_name
+            select new SpectrumWhereInput { IpVersion = new() { Gt = gt }, ColoName = new() { Gte = gte } },
+            .. depth == 0 ? (Gen<SpectrumWhereInput>[])[] :
+            [
+                from operands in Operands(depth) select new SpectrumWhereInput { And = operands },
+                from operands in Operands(depth) from lt in Gen.Choose(4, 7)
+                select new SpectrumWhereInput { Or = operands, IpVersion = new() { Lt = lt } },
+            ],
+        ]);
+
+        private static Gen<SpectrumWhereInput[]> Operands(int depth) => Gen.Choose(1, 3).SelectMany(count => Where(depth - 1).ArrayOf(count));
+    }
 }
