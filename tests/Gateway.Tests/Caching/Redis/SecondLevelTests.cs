@@ -115,6 +115,7 @@ public abstract class SecondLevelTests(RedisFixture redis) : IAsyncLifetime
         var key = Entries.NewKey();
         replica.Level.Write(key, Entries.Of("a"), TimeSpan.Zero);
         await replica.WriteAsync(Entries.NewKey(), Entries.Of("a"));
+        replica.Failures().ShouldBe(0);
         (await Database.KeyExistsAsync(replica.Name(key))).ShouldBeFalse();
     }
 
