@@ -6,7 +6,8 @@ internal static partial class RedisLog
     [LoggerMessage(300, LogLevel.Information, "Redis answers; the cache is shared")]
     public static partial void Answers(ILogger logger);
 
-    [LoggerMessage(301, LogLevel.Warning, "Redis: circuit opened after {Failures} failures in a row; requests go on without it, one probe every {Interval}")]
+    [LoggerMessage(301, LogLevel.Warning,
+        "Redis: circuit opened after {Failures} failures in a row; requests go on without it, one probe every {Interval}")]
     public static partial void CircuitOpened(ILogger logger, int failures, TimeSpan interval);
 
     [LoggerMessage(302, LogLevel.Warning, "Redis: {Error}; requests go on without it ({Suppressed} more since this was last logged)")]

@@ -16,7 +16,8 @@ internal sealed class RedisMetrics
         var meter = meters.Create(MeterName);
         _failures = meter.CreateCounter<long>("gateway.redis.failures", "{operation}", "Operations that failed, by kind of error.");
         _unreadable = meter.CreateCounter<long>("gateway.redis.unreadable", "{value}", "Values that could not be opened, by reason.");
-        _dropped = meter.CreateCounter<long>("gateway.redis.dropped", "{command}", "Background writes and removals that were not done, by command.");
+        _dropped = meter.CreateCounter<long>("gateway.redis.dropped", "{command}",
+            "Background writes and removals that were not done, by command.");
     }
 
     public void Failed(RedisErrorKind error) => _failures.Add(1, new KeyValuePair<string, object?>("error.type", error.ToString()));

@@ -16,7 +16,7 @@ internal sealed class RedisOptions
     /// </summary>
     /// <remarks>
     /// The defaults are <c>connectTimeout=1000,connectRetry=1,syncTimeout=1000,setlib=false</c>, no tie-breaker, no configuration channel,
-    /// and an <c>asyncTimeout</c> of a second or <see cref="OperationTimeout"/>; <c>abortConnect</c> is always false. A user of its own needs
+    /// and an <c>asyncTimeout</c> of a second or <see cref="OperationTimeout"/>; <c>abortConnect</c> is always false. A user needs
     /// <c>ACL SETUSER gateway on &gt;password ~gw:* -@all +ping +getrange +setex +unlink +info +cluster|nodes +cluster|slots
     /// +client|setname +client|id</c>, with the <see cref="KeyPrefix"/> in place of <c>gw:</c>, and <c>+role</c> behind Sentinel. From
     /// <c>+info</c> on the client only asks while connecting: a single Redis works without, but notes each refusal in its <c>ACL LOG</c>.
@@ -35,7 +35,9 @@ internal sealed class RedisOptions
     /// <summary>Failures in a row that open the circuit; Redis is then not used until a probe is answered: 1 to 100. Default: 5.</summary>
     public int BreakAfter { get; set; } = 5;
 
-    /// <summary>How often Redis is probed while the circuit is open, and connected to while it is away: 100 ms to 1 minute. Default: 1 s.</summary>
+    /// <summary>
+    /// How often Redis is probed while the circuit is open, and connected to while it is away: 100 ms to 1 minute. Default: 1 s.
+    /// </summary>
     public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Writes and removals that wait in the background, the oldest dropped first: 1 to 100,000. Default: 1,000.</summary>
@@ -52,10 +54,11 @@ internal sealed class RedisOptions
     /// <summary>The connection string over the gateway's defaults.</summary>
     public ConfigurationOptions ToConfiguration()
     {
-        // Without a configuration channel there is no second connection. The asyncTimeout is not shorter than the deadline: the client takes
-        // a connection for dead when nothing came over it for four times as long.
+        // Without a configuration channel there is no second connection. The asyncTimeout is not shorter than the deadline: the client
+        // takes a connection for dead when nothing came over it for four times as long.
         var asyncTimeout = (int)Math.Max(1000, OperationTimeout.TotalMilliseconds);
-        var defaults = $"connectTimeout=1000,connectRetry=1,syncTimeout=1000,asyncTimeout={asyncTimeout},setlib=false,tiebreaker=,configChannel=,";
+        var defaults =
+            $"connectTimeout=1000,connectRetry=1,syncTimeout=1000,asyncTimeout={asyncTimeout},setlib=false,tiebreaker=,configChannel=,";
 
         // CONFIG would be a right to read passwords, and PING does what ECHO is sent for. A proxy has a list of commands of its own.
         var configuration = ConfigurationOptions.Parse(defaults + "$CONFIG=,$ECHO=," + ConnectionString);
@@ -74,7 +77,7 @@ internal sealed class RedisOptions
     }
 }
 
-/// <summary>Checks the options when the gateway starts. Of the connection string, which holds a password, at most the name of a key is told.</summary>
+/// <summary>Checks the options at start. Of the connection string, which holds a password, at most the name of a key is told.</summary>
 internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 {
     public ValidateOptionsResult Validate(string? name, RedisOptions options)
@@ -85,9 +88,11 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
             failures.AddError(error, Key(nameof(options.ConnectionString)));
         }
 
-        if (options.KeyPrefix is not { Length: <= RedisOptions.MaxKeyPrefix } prefix || prefix.Any(static c => c is <= ' ' or > '~' or '{' or '}' or '*'))
+        if (options.KeyPrefix is not { Length: <= RedisOptions.MaxKeyPrefix } prefix
+            || prefix.Any(static c => c is <= ' ' or > '~' or '{' or '}' or '*'))
         {
-            failures.AddError("0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted.", Key(nameof(options.KeyPrefix)));
+            failures.AddError(
+                "0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted.", Key(nameof(options.KeyPrefix)));
         }
 
         Between(nameof(options.OperationTimeout), options.OperationTimeout, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(5));
@@ -131,5 +136,6 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 
     /// <summary>Whether the last option before it, past whatever is none, is a password.</summary>
     private static bool FollowsPassword(string[] parts, int at) =>
-        parts.Take(at).LastOrDefault(static part => part.Contains('='))?.Split('=')[0].TrimEnd().EndsWith("password", StringComparison.OrdinalIgnoreCase) == true;
+        parts.Take(at).LastOrDefault(static part => part.Contains('='))?.Split('=')[0].TrimEnd()
+            .EndsWith("password", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -6,7 +6,8 @@ namespace Gateway.Caching.Redis;
 
 /// <summary>The distributed tier in Redis: sealed answers, and nothing else.</summary>
 internal sealed class RedisSecondLevel(
-    RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics, TimeProvider time)
+    RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics,
+    TimeProvider time)
     : BackgroundService, ISecondLevel
 {
     /// <summary>How long writes that still wait may take when the gateway stops.</summary>

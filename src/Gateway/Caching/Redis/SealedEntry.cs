@@ -107,7 +107,8 @@ internal static class SealedEntry
         var associated = Associated(header, name, stackalloc byte[Header + RedisKeys.MaxLength]);
         try
         {
-            ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Decrypt(header[NonceAt..], body.Span, value.AsSpan(^Tag..), body.Span, associated);
+            ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Decrypt(
+                header[NonceAt..], body.Span, value.AsSpan(^Tag..), body.Span, associated);
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -116,7 +117,8 @@ internal static class SealedEntry
 
         var fetchedAt = BinaryPrimitives.ReadInt64BigEndian(body.Span);
         var length = BinaryPrimitives.ReadInt32BigEndian(body.Span[sizeof(long)..]);
-        if ((ulong)fetchedAt > (ulong)DateTime.MaxValue.Ticks || !TryRead(body[PayloadAt..], value[1] == Compressed, length, out var payload))
+        if ((ulong)fetchedAt > (ulong)DateTime.MaxValue.Ticks
+            || !TryRead(body[PayloadAt..], value[1] == Compressed, length, out var payload))
         {
             return Opening.Malformed;
         }

@@ -4,12 +4,12 @@ using Gateway.Caching.Secrets;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// The ciphers that values are sealed with: AES-256-GCM under HMAC-SHA-256 of a salt, itself under the secret's key for encryption. A process
-/// seals with one random salt, so that readers meet few, and each thread keeps the ciphers of those that it met last.
+/// The ciphers that values are sealed with: AES-256-GCM under HMAC-SHA-256 of a salt, itself under the secret's key for encryption.
+/// A process seals with one random salt, so that readers meet few, and each thread keeps the ciphers of those that it met last.
 /// </summary>
 /// <remarks>
-/// Random nonces under one key are safe for 2^32 values (NIST SP 800-38D, 8.3), which busy replicas write within weeks; therefore the salt is
-/// replaced long before. A key derived for each value would cost 2.6 µs (HMAC 1.4, AES 1.3), about a twentieth of a small Redis hit.
+/// Random nonces under one key are safe for 2^32 values (NIST SP 800-38D, 8.3), which busy replicas write within weeks; therefore the
+/// salt is replaced long before. A key derived for each value would cost 2.6 µs (HMAC 1.4, AES 1.3), a twentieth of a small Redis hit.
 /// </remarks>
 internal static class ValueCiphers
 {

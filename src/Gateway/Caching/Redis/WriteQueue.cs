@@ -25,7 +25,8 @@ internal sealed class WriteQueue
         _metrics = metrics;
         _maxBytes = options.Value.QueueBytes;
         _channel = Channel.CreateBounded<WriteCommand>(
-            new BoundedChannelOptions(options.Value.QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }, Drop);
+            new BoundedChannelOptions(options.Value.QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            Drop);
     }
 
     /// <summary>Never waits.</summary>
