@@ -35,17 +35,18 @@ public sealed class RequestFuzzTests
     [Property(MaxTest = 250, QuietOnSuccess = true, Arbitrary = [typeof(Bodies)])]
     public void Time_grows_with_the_length_of_a_body_and_not_with_its_square(Repetition body)
     {
-        var time = Fastest(body.Fill(Size));
-        if (time > TimeSpan.FromMilliseconds(10))
+        var whole = body.Fill(Size);
+        if (Fastest(whole, rounds: 3) > TimeSpan.FromMilliseconds(10))
         {
-            (time / Fastest(body.Fill(Size / 16))).ShouldBeLessThan(80);
+            // Of many rounds the best one is what the work takes, whatever else the machine does.
+            (Fastest(whole, rounds: 30) / Fastest(body.Fill(Size / 16), rounds: 30)).ShouldBeLessThan(80);
         }
     }
 
-    private static TimeSpan Fastest(byte[] body)
+    private static TimeSpan Fastest(byte[] body, int rounds)
     {
         var fastest = TimeSpan.MaxValue;
-        for (var round = 0; round < 3 && fastest > TimeSpan.FromMilliseconds(1); round++)
+        for (var round = 0; round < rounds && fastest > TimeSpan.FromMilliseconds(1); round++)
         {
             using var request = new GraphQLRequest();
             var start = Stopwatch.GetTimestamp();

@@ -38,17 +38,18 @@ public sealed class ParserFuzzTests
     [Property(MaxTest = 250, QuietOnSuccess = true, Arbitrary = [typeof(Sources)])]
     public void Time_grows_with_the_length_of_a_source_and_not_with_its_square(Repetition source)
     {
-        var time = Fastest(source.Fill(Size));
-        if (time > TimeSpan.FromMilliseconds(10))
+        var whole = source.Fill(Size);
+        if (Fastest(whole, rounds: 3) > TimeSpan.FromMilliseconds(10))
         {
-            (time / Fastest(source.Fill(Size / 16))).ShouldBeLessThan(80);
+            // Of many rounds the best one is what the work takes, whatever else the machine does.
+            (Fastest(whole, rounds: 30) / Fastest(source.Fill(Size / 16), rounds: 30)).ShouldBeLessThan(80);
         }
     }
 
-    private static TimeSpan Fastest(byte[] source)
+    private static TimeSpan Fastest(byte[] source, int rounds)
     {
         var fastest = TimeSpan.MaxValue;
-        for (var round = 0; round < 3 && fastest > TimeSpan.FromMilliseconds(1); round++)
+        for (var round = 0; round < rounds && fastest > TimeSpan.FromMilliseconds(1); round++)
         {
             var start = Stopwatch.GetTimestamp();
             Utf8GraphQLParser.TryParse(source, ParserOptions.Default, out _, out _);
