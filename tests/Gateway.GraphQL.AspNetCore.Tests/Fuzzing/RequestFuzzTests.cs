@@ -64,7 +64,7 @@ public sealed class RequestFuzzTests
             """{"query":"query Q($a: [Int]) { a(b: \"\u00e9\ud83c\udfca\\n\") }","operationName":"Q","""
                 + """ "variables":{"a":[1,-2.5e3,null,{"b":"🏊"}]},"extensions":{"c":{}},"d":[[]]}""",
             [
-                "{", "}", "[", "]", "\"", "\\", "\\u", "\\ud83d", "\\udfca", ":", ",", "null", "true", "1", "-", "e9", "0.1", " ", "\n", 
+                "{", "}", "[", "]", "\"", "\\", "\\u", "\\ud83d", "\\udfca", ":", ",", "null", "true", "1", "-", "e9", "0.1", " ", "\n",
                 "\uFEFF", "\0", "é", "🏊", "\"query\":", "\"variables\":", "\"operationName\":", "\"extensions\":", "\"query\":\"{a}\"",
                 "/*", "//", "NaN",
             ]);
