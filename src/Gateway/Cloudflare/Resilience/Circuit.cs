@@ -6,14 +6,13 @@ namespace Gateway.Cloudflare.Resilience;
 /// <summary>Whether an endpoint is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.</summary>
 internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions options, TimeProvider time, ILogger logger)
 {
+    private CircuitBreakerStateProvider? _reported;
     private long _probeAt;
     private bool _isDown;
 
     public CloudflareEndpoint Endpoint => endpoint;
 
-    public CircuitState State => Reported.CircuitState;
-
-    private CircuitBreakerStateProvider Reported { get; } = new();
+    public CircuitState State => Volatile.Read(ref _reported)?.CircuitState ?? CircuitState.Closed;
 
     /// <summary>Whether no call goes out now; the wait is until the next probe, or zero while one is out.</summary>
     public bool IsOpen(out TimeSpan wait)
@@ -31,27 +30,35 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
         }
     }
 
-    /// <summary>The breaker that this is the state of; for one pipeline alone.</summary>
-    public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker() => new()
+    /// <summary>
+    /// A breaker. When the first calls come at once, the registry of pipelines builds more than one and uses one of them: this is the state of the
+    /// breaker that opens, and until one does all are closed.
+    /// </summary>
+    public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker()
     {
-        FailureRatio = options.FailureRatio,
-        MinimumThroughput = options.MinimumCalls,
-        SamplingDuration = options.Window,
-        BreakDuration = options.BreakTime,
-        StateProvider = Reported,
-        ShouldHandle = attempt => new(IsFault(attempt.Outcome)),
-        OnOpened = _ => Opened(),
-        OnHalfOpened = _ => Probing(),
-        OnClosed = _ => Closed(),
-    };
+        var reported = new CircuitBreakerStateProvider();
+        return new()
+        {
+            FailureRatio = options.FailureRatio,
+            MinimumThroughput = options.MinimumCalls,
+            SamplingDuration = options.Window,
+            BreakDuration = options.BreakTime,
+            StateProvider = reported,
+            ShouldHandle = attempt => new(IsFault(attempt.Outcome)),
+            OnOpened = _ => Opened(reported),
+            OnHalfOpened = _ => Probing(),
+            OnClosed = _ => Closed(),
+        };
+    }
 
     // What ends a probe without an answer has to count: the breaker takes whatever is no fault for a success, and would close.
     private bool IsFault(Outcome<HttpResponseMessage> outcome) =>
         outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
 
-    private ValueTask Opened()
+    private ValueTask Opened(CircuitBreakerStateProvider reported)
     {
         Volatile.Write(ref _probeAt, (time.GetUtcNow() + options.BreakTime).Ticks);
+        Volatile.Write(ref _reported, reported);
         if (!_isDown)
         {
             _isDown = true;

@@ -38,6 +38,26 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task First_calls_that_come_at_once_may_build_it_more_than_once()
+    {
+        await using var upstream = await UpstreamStub.StartAsync(503, "{}");
+        await using var services = TestClient.Services(upstream.BaseUrl, options => options.Breaker.MinimumCalls = 2);
+        for (var i = 0; i < 2; i++)
+        {
+            var builder = new ResiliencePipelineBuilder<HttpResponseMessage>();
+            CloudflarePipeline.Configure(builder, services, "radar");
+            builder.Build();
+        }
+
+        var client = services.GetRequiredService<CloudflareClient>();
+        await client.AskAsync(Cancellation);
+        await client.AskAsync(Cancellation);
+
+        (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().IsUnsent.ShouldBeTrue();
+        upstream.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Polly_counts_its_events_and_logs_none_of_them()
     {
         await using var upstream = await UpstreamStub.StartAsync(503, "{}");
