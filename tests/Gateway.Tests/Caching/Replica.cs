@@ -6,6 +6,7 @@ using Gateway.Tests.Spectrum;
 using Gateway.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
@@ -16,6 +17,7 @@ internal sealed class Replica : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly SkewedClock _wall;
+    private readonly TimeProvider? _time;
 
     public Replica(
         string baseUrl, TimeProvider? time = null, ISecondLevel? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
@@ -27,6 +29,7 @@ internal sealed class Replica : IAsyncDisposable
                 new("Cloudflare:Retries:Max", "0"),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))])
             .Build();
+        _time = time;
         _wall = new SkewedClock(time ?? TimeProvider.System);
         var services = new ServiceCollection()
             .AddLogging()
@@ -77,7 +80,17 @@ internal sealed class Replica : IAsyncDisposable
     /// <summary>Requests that wait for somebody else's call to show whether the token still has access to that zone.</summary>
     public int WaitingForCheck(string token) => (Cache.Checks.Find(ScopeOf(token))?.Call.Waiters ?? 0) - 1;
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <summary>Ends the replica. A pipeline waits on the test's clock for calls that are still under way in the background.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var disposing = _services.DisposeAsync().AsTask();
+        while (await Task.WhenAny(disposing, Task.Delay(1)) != disposing)
+        {
+            (_time as FakeTimeProvider)?.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await disposing;
+    }
 
     private CacheKey ScopeOf(string token) => RequestKeys.Of(
         Requests.Create(Requests.Least),

@@ -111,8 +111,12 @@ public sealed class HeldBackTests : IAsyncLifetime
         var asked = client.AskAsync(Cancellation, waited: 0.2 * Deadline);
         await _arrived.WaitAsync(Cancellation);
         _time.Advance(0.5 * Deadline);
-        _time.Advance(TimeSpan.FromMilliseconds(10));
-        await _arrived.WaitAsync(Cancellation);
+
+        // The back-off begins on another thread.
+        while (!await _arrived.WaitAsync(TimeSpan.FromMilliseconds(1), Cancellation))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
 
         _time.Advance(0.3 * Deadline);
 

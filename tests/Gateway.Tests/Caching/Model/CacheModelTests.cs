@@ -1,0 +1,10 @@
+using FsCheck.Xunit;
+
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>The cache does what its rules say, in whatever order things happen.</summary>
+public sealed class CacheModelTests
+{
+    [Property(MaxTest = 10_000, Arbitrary = [typeof(Histories)], QuietOnSuccess = true)]
+    public void The_cache_does_as_its_rules_say_in_ten_thousand_histories(History history) => HistoryRun.Play(history);
+}

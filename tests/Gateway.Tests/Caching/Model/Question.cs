@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>What histories ask: of two zones, whose answers belong to one credential, and of an endpoint with shared answers.</summary>
+/// <remarks>
+/// Fresh times are drawn with a tolerance of a tenth, and their last fifth may be cut off. They are chosen so that no history depends on a
+/// draw: see <see cref="Histories"/> for how time passes.
+/// </remarks>
+internal sealed class Question : ICacheableRequest
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>Outlives every history.</summary>
+    private static readonly Lifetime Settled = new(TimeSpan.FromDays(10), TimeSpan.Zero, Grace);
+
+    /// <summary>Surely fresh for 700 s, surely not after 1,100 s.</summary>
+    private static readonly Lifetime Timed = new(TimeSpan.FromSeconds(1000), TimeSpan.Zero, Grace);
+
+    /// <summary>Never fresh, but updated in the background for half a minute.</summary>
+    private static readonly Lifetime Current = new(TimeSpan.Zero, TimeSpan.FromSeconds(30), Grace);
+
+    public static readonly ImmutableArray<Question> All =
+    [
+        new(0, CloudflareEndpoint.Spectrum, "a", Settled),
+        new(1, CloudflareEndpoint.Spectrum, "a", Settled),
+        new(2, CloudflareEndpoint.Spectrum, "a", Settled),
+        new(3, CloudflareEndpoint.Spectrum, "a", Timed),
+        new(4, CloudflareEndpoint.Spectrum, "a", Current),
+        new(5, CloudflareEndpoint.Spectrum, "b", Settled),
+        new(6, CloudflareEndpoint.Radar, null, Settled),
+        new(7, CloudflareEndpoint.Radar, null, Timed),
+        new(8, CloudflareEndpoint.Radar, null, Current),
+    ];
+
+    private Question(int number, CloudflareEndpoint endpoint, string? zone, Lifetime lifetime)
+    {
+        Number = number;
+        Endpoint = endpoint;
+        Zone = zone;
+        Lifetime = lifetime;
+        Key = new CacheKey(0, (UInt128)(number + 1));
+    }
+
+    public int Number { get; }
+
+    public CloudflareEndpoint Endpoint { get; }
+
+    public string? Zone { get; }
+
+    public Lifetime Lifetime { get; }
+
+    public CacheKey Key { get; }
+
+    public bool IsShared => Zone is null;
+
+    /// <summary>What a lease on the question's endpoint and zone is kept under, in the model.</summary>
+    public string Scope => Zone ?? Endpoint.Name;
+
+    public override string ToString() => $"q{Number}";
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Gateway.Caching;
+using Gateway.Cloudflare;
+using Gateway.Cloudflare.RateLimiting;
+using Gateway.Time;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>A replica as the gateway builds it, between a scripted origin and a scripted L2.</summary>
+internal sealed class RealReplica : IDisposable
+{
+    private static readonly IOptions<CacheOptions> CacheOptions = Options.Create(new CacheOptions());
+    private static readonly IOptions<CloudflareOptions> CloudflareOptions = Options.Create(new CloudflareOptions());
+
+    private readonly FakeTimeProvider _time;
+    private readonly SkewedClock _wall;
+    private readonly RateLimits _limits = new(CacheOptions);
+    private readonly Callers _callers;
+    private readonly ReplyCache<Question, TestReply> _own;
+    private readonly ReplyCache<Question, TestReply> _shared;
+
+    public RealReplica(FakeTimeProvider time, ConcurrentDictionary<CacheKey, StoredEntry> store)
+    {
+        _time = time;
+        _wall = new SkewedClock(time);
+        _callers = new Callers(TestCredentials.Fingerprints, time);
+        Second = new ScriptedSecondLevel(store);
+        State = new CacheState(
+            CacheOptions, CloudflareOptions, _limits, new NoCacheMarks(CacheOptions), Second, time, new WallClock(_wall));
+        _own = CacheOf(CloudflareEndpoint.Spectrum);
+        _shared = CacheOf(CloudflareEndpoint.Radar);
+    }
+
+    public ScriptedCalls Calls { get; } = new();
+
+    public ScriptedSecondLevel Second { get; }
+
+    public CacheState State { get; }
+
+    /// <summary>By how much this machine's wall clock is ahead.</summary>
+    public TimeSpan Skew
+    {
+        set => _wall.Skew = value;
+    }
+
+    public Task<Result<Cached<TestReply>>> AskAsync(int credential, Question question, bool noCache, CancellationToken cancellationToken) =>
+        (question.IsShared ? _shared : _own)
+            .GetAsync(question, TestCredentials.All[credential].Credential, noCache, cancellationToken).AsTask();
+
+    /// <summary>Ends a call that the cache has made.</summary>
+    public void EndCall(ModelFetch fetch, Outcome outcome)
+    {
+        var (credential, question) = fetch.Key;
+        if (outcome.CoolDown() is { } coolDown)
+        {
+            using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            response.Headers.RetryAfter = new(coolDown);
+            var reading = RateLimitReading.Of(response, fetch.CalledAt, _time.GetUtcNow(), new RateLimitOptions());
+            _limits.Observe(question.Endpoint, TestCredentials.All[credential], reading);
+        }
+
+        Calls.Remove(credential, question).Result.SetResult(
+            outcome == Outcome.Granted
+                ? new TestReply(fetch.Call, credential, question.Number, _wall.GetUtcNow())
+                : outcome.ToFailure(fetch.Call));
+    }
+
+    public void Dispose() => _callers.Dispose();
+
+    private ReplyCache<Question, TestReply> CacheOf(CloudflareEndpoint endpoint) =>
+        new(new ScriptedOrigin(endpoint, Calls), State, _callers, NullLogger<ReplyCache<Question, TestReply>>.Instance);
+
+    private sealed class SkewedClock(TimeProvider source) : TimeProvider
+    {
+        public TimeSpan Skew { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => source.GetUtcNow() + Skew;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>
+/// What the cache promises, as plainly as it can be written: dictionaries, one thread, no tasks. Replicas share nothing but L2 and the
+/// passing of time.
+/// </summary>
+internal sealed class ReferenceModel
+{
+    public ReferenceModel(DateTimeOffset start, int replicas)
+    {
+        Now = start;
+        Replicas = [.. Enumerable.Range(0, replicas).Select(number => new ModelReplica(number, this))];
+    }
+
+    /// <summary>Time as it passes, whatever wall clocks show.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    public IReadOnlyList<ModelReplica> Replicas { get; }
+
+    public ModelStore Store { get; } = new();
+
+    /// <summary>Calls under way, in the order in which they began.</summary>
+    public List<ModelFetch> Calls { get; } = [];
+
+    /// <summary>How many calls there were.</summary>
+    public int CallCount { get; private set; }
+
+    public DateTimeOffset? NextCheckTimeout => Replicas.Min(replica => replica.NextCheckTimeout);
+
+    public void Call(ModelFetch fetch)
+    {
+        fetch.Call = ++CallCount;
+        Calls.Add(fetch);
+    }
+}

@@ -1,0 +1,56 @@
+using Gateway.Caching;
+
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>
+/// What must hold whatever the other rules say, told from Cloudflare's answers alone: a replica answers a credential from its cache only
+/// where Cloudflare granted that credential the same endpoint and zone on that replica lately, and has not refused it since.
+/// </summary>
+internal sealed class SafetyProperty
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<(int Replica, int Credential, string Scope), Verdicts> _verdicts = [];
+
+    public void Answered(int replica, int credential, Question question, Outcome outcome, DateTimeOffset begunAt, DateTimeOffset now)
+    {
+        var key = (replica, credential, question.Scope);
+        var before = _verdicts.GetValueOrDefault(key, new Verdicts(DateTimeOffset.MinValue, DateTimeOffset.MinValue));
+        _verdicts[key] = outcome switch
+        {
+            Outcome.Granted when begunAt > before.Granted => before with { Granted = begunAt },
+            Outcome.Unauthenticated or Outcome.Forbidden => before with { Refused = now },
+            _ => before,
+        };
+    }
+
+    /// <summary>What is wrong with an answer; null where nothing is.</summary>
+    public string? Violation(int replica, int credential, Question question, Cached<TestReply> answer, DateTimeOffset now)
+    {
+        var (reply, status) = (answer.Reply, answer.Freshness.Status);
+        if (reply.Question != question.Number)
+        {
+            return "the answer is to another question";
+        }
+
+        if (reply.Credential != credential && (!question.IsShared || status is CacheStatus.Miss or CacheStatus.Bypass))
+        {
+            return "the answer is another credential's";
+        }
+
+        if (status is CacheStatus.Miss or CacheStatus.Bypass)
+        {
+            return null;
+        }
+
+        var allowed = status == CacheStatus.Stale ? Grace : Lease;
+        return _verdicts.TryGetValue((replica, credential, question.Scope), out var verdicts)
+            && verdicts.Granted > verdicts.Refused
+            && now - verdicts.Granted <= allowed
+            ? null
+            : $"{status} without a 2xx to a call that began within {allowed}, after the last refusal";
+    }
+
+    private sealed record Verdicts(DateTimeOffset Granted, DateTimeOffset Refused);
+}
