@@ -41,10 +41,7 @@ internal sealed class CacheEntry
 
     public bool IsOwn { get; }
 
-    /// <summary>
-    /// The access that a credential's own entry is read under, and ends with. Null for what was read from L2 until the credential is granted;
-    /// of no meaning where the entry is shared.
-    /// </summary>
+    /// <summary>The access that a credential's own entry is read under, and ends with; null where the entry is shared.</summary>
     public Lease? Lease
     {
         get => _lease;

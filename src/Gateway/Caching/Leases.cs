@@ -22,16 +22,16 @@ internal sealed class Leases(CacheOptions options)
     public Lease? Find(CacheKey scope) => _leases.Find(scope);
 
     /// <summary>Takes note of a 2xx.</summary>
-    /// <returns>The lease; null where there is none, since the credential was refused after that call had begun.</returns>
+    /// <returns>The lease; null where the credential was refused after that call had begun.</returns>
     public Lease? Grant(CacheKey scope, CredentialFingerprint credential, DateTimeOffset begunAt)
     {
         var lease = _leases.Change(scope, (Self: this, scope, begunAt), static (lease, grant) => grant.Self.Grant(lease, grant.scope, grant.begunAt));
-        if (lease is not null && _known.Find(credential) is null)
+        if (_known.Find(credential) is null)
         {
             _known.Set(credential, Known);
         }
 
-        return lease;
+        return IsRefusedSince(scope, begunAt) ? null : lease;
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed class Leases(CacheOptions options)
     // Under the lock of the scope, as the end of a lease is.
     private Lease? Grant(Lease? lease, CacheKey scope, DateTimeOffset begunAt)
     {
-        if (Refusals.FindLast(scope) is { } refusal && begunAt <= refusal.Since)
+        if (IsRefusedSince(scope, begunAt))
         {
             return lease;
         }
@@ -62,4 +62,6 @@ internal sealed class Leases(CacheOptions options)
         lease.Grant(begunAt);
         return lease;
     }
+
+    private bool IsRefusedSince(CacheKey scope, DateTimeOffset begunAt) => Refusals.FindLast(scope) is { } refusal && begunAt <= refusal.Since;
 }

@@ -68,7 +68,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     /// <summary>Prolongs a lease with the request that read the cache. It saves whoever comes after its end a wait, so that no reserve is kept from it.</summary>
     private void Renew(Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
-        if (PausedUntil(keys, caller, now) is not null)
+        if (Held(keys, caller, mustCall: false) is not null)
         {
             lease.EndRenewal(now);
             return;
@@ -133,12 +133,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     private async ValueTask<CacheEntry?> LookUpAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
     {
         var lease = state.Leases.Find(keys.Scope);
-        var kept = state.Entries.Find(EntryKey(keys));
-        if (kept is not null && !IsReadable(kept, lease))
-        {
-            kept = null;
-        }
-
+        var kept = Find(keys, lease);
         if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || !state.Second.IsAnswering)
         {
             return kept;
@@ -150,8 +145,8 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             return kept;
         }
 
-        Bind(read, lease);
-        return Keep(keys, read);
+        // One of the credential's own is nobody's before it is granted.
+        return origin.IsShared || lease is not null ? Keep(keys, read, lease) : read;
     }
 
     /// <summary>An entry as another replica has fetched it, for as long as this replica's rules let it be used.</summary>
@@ -206,17 +201,12 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             return false;
         }
 
-        Bind(entry, lease);
-        return IsReadable(entry, lease);
-    }
-
-    /// <summary>Makes a credential's own entry end with its lease.</summary>
-    private void Bind(CacheEntry entry, Lease? lease)
-    {
-        if (!origin.IsShared)
+        if (!origin.IsShared && entry.Lease is null)
         {
-            entry.Lease ??= lease;
+            Keep(keys, entry, lease);
         }
+
+        return IsReadable(entry, lease);
     }
 
     /// <summary>Why Cloudflare is not asked.</summary>
@@ -248,8 +238,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         var entry = new CacheEntry(reply, state.Time.GetUtcNow(), origin.LifetimeOf(request, reply), isOwn: true);
         if (state.Leases.Grant(keys.Scope, caller.Fingerprint, begunAt) is { } lease)
         {
-            Bind(entry, lease);
-            Keep(keys, entry);
+            Keep(keys, entry, lease);
             WriteSecond(keys, entry);
             state.Leases.Refusals.Release(keys.Own);
             state.Checks.Decide(keys.Scope);
@@ -259,11 +248,16 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         return new Fetched(entry, null, IsCalled: true);
     }
 
+    /// <summary>Keeps an entry in memory; a credential's own one ends with its lease.</summary>
     /// <returns>What is kept: the entry, or one that goes before it.</returns>
-    private CacheEntry Keep(in RequestKeys keys, CacheEntry entry) => state.Entries.Change(
-        EntryKey(keys),
-        (entry, Now: state.Time.GetUtcNow()),
-        static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
+    private CacheEntry Keep(in RequestKeys keys, CacheEntry entry, Lease? lease)
+    {
+        entry.Lease = origin.IsShared ? null : lease;
+        return state.Entries.Change(
+            EntryKey(keys),
+            (entry, Now: state.Time.GetUtcNow()),
+            static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
+    }
 
     private void WriteSecond(in RequestKeys keys, CacheEntry entry)
     {

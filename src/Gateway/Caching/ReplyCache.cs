@@ -129,12 +129,11 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     private CacheKey EntryKey(in RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
 
     /// <summary>The entry in memory, if it may be read under the lease.</summary>
-    private CacheEntry? Find(in RequestKeys keys, Lease lease) =>
-        state.Entries.Find(EntryKey(keys)) is { } entry && (origin.IsShared || ReferenceEquals(entry.Lease, lease)) ? entry : null;
+    private CacheEntry? Find(in RequestKeys keys, Lease? lease) =>
+        state.Entries.Find(EntryKey(keys)) is { } entry && IsReadable(entry, lease) ? entry : null;
 
     /// <summary>Whether the entry is nobody else's, and did not end with an earlier lease.</summary>
-    private bool IsReadable(CacheEntry entry, Lease? lease) =>
-        origin.IsShared || entry.Lease is null || ReferenceEquals(entry.Lease, lease);
+    private bool IsReadable(CacheEntry entry, Lease? lease) => origin.IsShared || ReferenceEquals(entry.Lease, lease);
 
     /// <summary>Until when Cloudflare is not asked this by this caller, where something stands against it.</summary>
     private DateTimeOffset? PausedUntil(in RequestKeys keys, Caller caller, DateTimeOffset now) =>
