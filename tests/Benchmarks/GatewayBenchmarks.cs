@@ -47,7 +47,7 @@ public class GatewayBenchmarks
     [Benchmark(Description = "derive the keys of a request")]
     public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, _series), CloudflareEndpoint.Radar, _caller);
 
-    [Benchmark(Description = "encode 3×96 points for level two")]
+    [Benchmark(Description = "encode 3×96 points for L2")]
     public int Encode()
     {
         _payload.ResetWrittenCount();
@@ -55,6 +55,6 @@ public class GatewayBenchmarks
         return _payload.WrittenCount;
     }
 
-    [Benchmark(Description = "decode 3×96 points from level two")]
+    [Benchmark(Description = "decode 3×96 points from L2")]
     public object Decode() => CtPayload.Read(_payload.WrittenSpan, _reply.ReceivedAt) ?? throw new InvalidOperationException();
 }

@@ -4,7 +4,7 @@ using Gateway.Columns;
 
 namespace Gateway.Radar;
 
-/// <summary>A reply as bytes for level two: columns as they are, timestamps once for series that have the same.</summary>
+/// <summary>A reply as bytes for L2: columns as they are, timestamps once for series that have the same.</summary>
 internal static class CtPayload
 {
     /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>

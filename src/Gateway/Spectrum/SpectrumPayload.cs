@@ -5,7 +5,7 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum;
 
-/// <summary>A reply as bytes for level two: columns as they are, intervals once for all rows.</summary>
+/// <summary>A reply as bytes for L2: columns as they are, intervals once for all rows.</summary>
 internal static class SpectrumPayload
 {
     /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>

@@ -15,6 +15,7 @@ const roomy = {
   Cache__MemoryBytes: String(8 * 2 ** 30),
   Cache__AuthorizationLease: '00:10:00',
   Cloudflare__MaxResponseBytes: String(64 << 20),
+  Cloudflare__MaxBufferedBytes: String(256 << 20),
   Cloudflare__Deadline: '00:02:00',
 };
 
