@@ -29,21 +29,20 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
 {
     private readonly ConcurrentDictionary<CacheKey, AccessCheck> _checks = new();
 
-    /// <summary>The check under way.</summary>
+    /// <summary>The check under way for a scope.</summary>
     public AccessCheck? Find(CacheKey scope) => _checks.GetValueOrDefault(scope);
 
-    /// <summary>Waits for the check under way; where there is none, the caller's own call becomes the check.</summary>
+    /// <summary>Waits until the check under way has ended, whatever its outcome; where there is none, the caller's own call becomes the check.</summary>
     /// <param name="scope">What is checked.</param>
     /// <param name="call">The caller's own.</param>
-    /// <returns>Whether a check has ended, of whatever outcome; false where the caller's own call is the check now.</returns>
-    public async ValueTask<bool> WaitOrBeginAsync(CacheKey scope, SharedFetch call)
+    public async ValueTask WaitOrBeginAsync(CacheKey scope, SharedFetch call)
     {
         while (true)
         {
             var check = _checks.GetOrAdd(scope, static (_, begin) => new AccessCheck(begin.call, begin.Now), (call, Now: time.GetUtcNow()));
             if (ReferenceEquals(check.Call, call))
             {
-                return false;
+                return;
             }
 
             var left = timeout - (time.GetUtcNow() - check.BegunAt);
@@ -52,7 +51,7 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
                 await ((Task)check.Ended.WaitAsync(left, time, call.Abandoned)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 check.Call.Leave();
                 call.Abandoned.ThrowIfCancellationRequested();
-                return true;
+                return;
             }
 
             // It took too long, or everybody has left it.

@@ -184,7 +184,7 @@ internal sealed partial class ReplyCache<TRequest, TReply>
                 return false;
             }
 
-            // A check that ended between the two is not begun once more.
+            // A check may have ended just before this one was begun, so that the lease is looked at again in either case.
             await state.Checks.WaitOrBeginAsync(keys.Scope, fetch);
             now = state.Time.GetUtcNow();
             return TryOpen(entry, keys, now) && entry.IsFresh(now);
