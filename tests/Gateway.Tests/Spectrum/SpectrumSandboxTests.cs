@@ -4,6 +4,7 @@ using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
 using Gateway.Tests.Caching;
 using Gateway.Tests.Cloudflare;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Spectrum;
 
@@ -71,7 +72,7 @@ public sealed class SpectrumSandboxTests
         SpectrumBytimeArguments arguments, string token = SandboxCredentials.Everything)
     {
         await using var sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        await using var replica = new Replica(sandbox.BaseUrl, new FrozenTime(TestClient.Now));
+        await using var replica = new Replica(sandbox.BaseUrl, new FakeTimeProvider(TestClient.Now));
         return await replica.SpectrumAsync(token, arguments);
     }
 }
