@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Finds out whether a credential whose lease has lapsed may still read, with one call for all requests that have a fresh answer in the cache.
-/// It belongs to all who wait for it: the request whose call it is may leave.
+/// Finds out whether a credential whose lease has lapsed may still read, with one call for all requests that have a fresh answer in the
+/// cache. It belongs to all who wait for it: the request whose call it is may leave.
 /// </summary>
 /// <param name="call">The call of the request that came first.</param>
 /// <param name="begunAt">When that was.</param>
@@ -32,7 +32,8 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
     /// <summary>The check under way for a scope.</summary>
     public AccessCheck? Find(CacheKey scope) => _checks.GetValueOrDefault(scope);
 
-    /// <summary>Waits until the check under way has ended, whatever its outcome; where there is none, the caller's own call becomes the check.</summary>
+    /// <summary>Waits until the check under way has ended, whatever its outcome. Where there is none, the caller's own call becomes the check.
+    /// </summary>
     /// <param name="scope">What is checked.</param>
     /// <param name="call">The caller's own.</param>
     public async ValueTask WaitOrBeginAsync(CacheKey scope, SharedFetch call)

@@ -65,7 +65,10 @@ internal sealed class CacheEntry
 
     public bool IsUsableOnError(DateTimeOffset now) => now < StaleUntil;
 
-    /// <summary>Whether it goes before another entry for the same: what was read from L2 never takes the place of a fresh answer to a call of one's own.</summary>
+    /// <summary>
+    /// Whether it takes precedence over another entry for the same request: what was read from L2 never takes the place of a fresh answer
+    /// that this replica fetched itself.
+    /// </summary>
     public bool Outranks(CacheEntry other, DateTimeOffset now) =>
         other.Lease is { IsEnded: true } || (IsOwn ? Since >= other.Since : Since > other.Since && !(other.IsOwn && other.IsFresh(now)));
 

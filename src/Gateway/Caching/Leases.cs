@@ -25,7 +25,8 @@ internal sealed class Leases(CacheOptions options)
     /// <returns>The lease; null where the credential was refused after that call had begun.</returns>
     public Lease? Grant(CacheKey scope, CredentialFingerprint credential, DateTimeOffset begunAt)
     {
-        var lease = _leases.Change(scope, (Self: this, scope, begunAt), static (lease, grant) => grant.Self.Grant(lease, grant.scope, grant.begunAt));
+        var lease = _leases.Change(
+            scope, (Self: this, scope, begunAt), static (lease, grant) => grant.Self.Grant(lease, grant.scope, grant.begunAt));
         if (_known.Find(credential) is null)
         {
             _known.Set(credential, Known);
@@ -63,5 +64,6 @@ internal sealed class Leases(CacheOptions options)
         return lease;
     }
 
-    private bool IsRefusedSince(CacheKey scope, DateTimeOffset begunAt) => Refusals.FindLast(scope) is { } refusal && begunAt <= refusal.Since;
+    private bool IsRefusedSince(CacheKey scope, DateTimeOffset begunAt) =>
+        Refusals.FindLast(scope) is { } refusal && begunAt <= refusal.Since;
 }

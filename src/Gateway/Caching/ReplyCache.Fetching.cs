@@ -65,7 +65,10 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         return null;
     }
 
-    /// <summary>Prolongs a lease with the request that read the cache. It saves whoever comes after its end a wait, so that no reserve is kept from it.</summary>
+    /// <summary>
+    /// Prolongs a lease with the request that read the cache. It costs no call more than the check that it saves, so that the reserve of the
+    /// credential's quota is not kept from it.
+    /// </summary>
     private void Renew(Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (Held(keys, caller, mustCall: false) is not null)
@@ -168,7 +171,8 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         return new CacheEntry(reply, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, reply), isOwn: false);
     }
 
-    /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all that have something to read.</summary>
+    /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all requests with a fresh answer.
+    /// </summary>
     private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch<Fetched> fetch, RequestKeys keys, Caller caller)
     {
         var now = state.Time.GetUtcNow();
