@@ -52,10 +52,10 @@ public abstract partial class CacheBehaviour
         Calls.ShouldBe(1);
         Time.Advance(TimeSpan.FromTicks(1));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
-        await GrantedAsync(Token, at: 45);
+        await RenewedAsync(Token, at: 45);
         Time.Advance(TimeSpan.FromSeconds(45));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
-        await GrantedAsync(Token, at: 90);
+        await RenewedAsync(Token, at: 90);
         Calls.ShouldBe(3);
     }
 

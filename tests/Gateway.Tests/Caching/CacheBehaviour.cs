@@ -70,9 +70,9 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
 
     private protected void RefuseCredential() => Serve(401, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}""");
 
-    /// <summary>Waits until a call that began so many seconds after noon has granted the token Spectrum's zone.</summary>
-    private protected Task GrantedAsync(string token, double at, Replica? replica = null) =>
-        Eventually.IsAsync(() => LeaseOf(token, replica)?.GrantedFrom == Noon.AddSeconds(at));
+    /// <summary>Waits until a call that began so many seconds after noon has renewed the token's lease of Spectrum's zone.</summary>
+    private protected Task RenewedAsync(string token, double at) =>
+        Eventually.IsAsync(() => LeaseOf(token) is { IsRenewing: false } lease && lease.GrantedFrom == Noon.AddSeconds(at));
 
     private protected Lease? LeaseOf(string token, Replica? replica = null) => (replica ?? Gateway).LeaseOf(token);
 

@@ -42,7 +42,7 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
         (await Gateway.SpectrumAsync(Token, Settled, noCache: true)).ShouldSucceed();
         Time.Advance(TimeSpan.FromSeconds(45));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
-        await GrantedAsync(Token, at: 45);
+        await RenewedAsync(Token, at: 45);
         (_store.Reads, Calls).ShouldBe((1, 3));
     }
 
