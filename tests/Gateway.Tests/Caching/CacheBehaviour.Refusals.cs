@@ -67,14 +67,16 @@ public abstract partial class CacheBehaviour
     [Fact]
     public async Task A_2xx_to_a_call_that_began_before_a_refusal_grants_nothing()
     {
-        var early = Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled);
+        // The first call is answered late, the second is refused: served in this order, whenever they arrive.
+        Sandbox.Serve(SandboxEndpoint.Bytime, SandboxCredentials.Slow);
+        RefuseCredential();
+        var early = Gateway.SpectrumAsync(Token, Settled);
         await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 1, TestContext.Current.CancellationToken);
         Time.Advance(TimeSpan.FromSeconds(1));
-        RefuseCredential();
-        (await Gateway.SpectrumAsync(SandboxCredentials.Slow, Another)).Failure.ShouldNotBeNull();
+        (await Gateway.SpectrumAsync(Token, Another)).Failure.ShouldNotBeNull();
         Sandbox.ReleaseSlowAnswers();
         (await early).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Miss);
-        (await OutcomeOf(Gateway.SpectrumAsync(SandboxCredentials.Slow, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
+        (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((null, FailureKind.Unauthenticated));
         Calls.ShouldBe(2);
     }
 }
