@@ -91,6 +91,7 @@ internal sealed partial class CloudflareClient(
     private Failure? Describe(Exception exception, EndpointGate gate, PendingCall call) => exception switch
     {
         BrokenCircuitException broken => gate.Down(broken.RetryAfter ?? TimeSpan.Zero),
+        RateLimiterRejectedException or NoBufferException when call.HasFailed => UpstreamFailures.NotRetried(),
         RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
         NoBufferException => gate.Overloaded(Rejection.Buffers),
         TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),

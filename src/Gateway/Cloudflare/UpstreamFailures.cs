@@ -11,6 +11,10 @@ internal static class UpstreamFailures
     public static Failure NoConnection() =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");
 
+    /// <summary>An attempt failed, and the gateway could not make another one in time.</summary>
+    public static Failure NotRetried() =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare failed the call, and the gateway could not make it again in time.");
+
     /// <summary>Cloudflare is not asked: it limits the credential, for so long.</summary>
     public static Failure CoolingDown(TimeSpan rest) =>
         new(FailureKind.RateLimited, "Cloudflare limits the rate of this credential's requests; it is not asked until that is over.")

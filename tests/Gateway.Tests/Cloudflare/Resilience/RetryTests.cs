@@ -46,6 +46,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Where_the_call_rate_has_no_turn_for_a_retry_the_failure_stays_Cloudflares()
+    {
+        await using var upstream = await UpstreamStub.StartAsync(503, "{}");
+        var client = Create(upstream, options => (options.MaxCallsPerSecond, options.QueueTimeout) = (1, TimeSpan.FromMilliseconds(10)));
+
+        var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
+
+        (failure.Kind, failure.IsUnsent).ShouldBe((FailureKind.UpstreamUnavailable, false));
+        upstream.Calls.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_or_stays_silent_is_tried_again()
     {
         var answers = 0;
