@@ -117,6 +117,12 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 
     private static string? ConnectionStringError(RedisOptions options)
     {
+        if (options.ConnectionString!.TrimStart() is var text
+            && (text.StartsWith("redis://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("rediss://", StringComparison.OrdinalIgnoreCase)))
+        {
+            return "It is no URL: `host:port,user=…,password=…,ssl=true` is wanted.";
+        }
+
         try
         {
             return options.ToConfiguration().EndPoints.Count > 0 ? null : "At least one host is wanted.";

@@ -11,7 +11,7 @@ internal readonly record struct WriteCommand(CacheKey Key, StoredEntry? Entry = 
 
 /// <summary>
 /// Runs commands in the background, one after the other, so that a removal never overtakes the write before it. Each is tried once.
-/// What finds no room is dropped, the oldest first, and counted.
+/// Of too many commands the oldest is dropped, and of too many bytes the newest; both are counted.
 /// </summary>
 internal sealed class WriteQueue
 {

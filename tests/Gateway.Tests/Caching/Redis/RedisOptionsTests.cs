@@ -41,6 +41,7 @@ public sealed class RedisOptionsTests
     [InlineData("localhost,password=x,y,canary=z", "follows a password")]
     [InlineData("localhost, sentinelPassword = x,canary=y", "follows a password")]
     [InlineData("password=canary", "At least one host")]
+    [InlineData("rediss://user:canary@localhost:6380", "It is no URL")]
     public void A_connection_string_that_cannot_be_read_is_told_by_its_key_alone(string connectionString, string told)
     {
         var error = ErrorOf(("Redis:ConnectionString", connectionString));
