@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using Gateway.Cloudflare;
 using Gateway.Cloudflare.RateLimiting;
@@ -8,12 +7,6 @@ namespace Gateway.Caching;
 /// <content>One fetch for all who ask for the same with one credential, and what its answer changes.</content>
 internal sealed partial class ReplyCache<TRequest, TReply>
 {
-    /// <summary>How far another replica's clock may be ahead of this one's; what is further ahead is not believed.</summary>
-    private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(30);
-
-    /// <summary>Longer than any answer is used.</summary>
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(2);
-
     // Not even shared entries are fetched with one caller's credential for another.
     private readonly ConcurrentDictionary<CacheKey, SharedFetch<Fetched>> _fetches = new();
 
@@ -41,7 +34,9 @@ internal sealed partial class ReplyCache<TRequest, TReply>
         }
     }
 
-    /// <summary>Has an entry fetched anew, once at a time. What is returned is until when that is not done, if something stands against it.</summary>
+    /// <summary>
+    /// Has an entry fetched anew, once at a time. What is returned is until when that is not done, if something stands against it.
+    /// </summary>
     private DateTimeOffset? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (PausedUntil(keys, caller, now) is { } paused)
@@ -66,8 +61,8 @@ internal sealed partial class ReplyCache<TRequest, TReply>
     }
 
     /// <summary>
-    /// Prolongs a lease with the request that read the cache. It costs no call more than the check that it saves, so that the reserve of the
-    /// credential's quota is not kept from it.
+    /// Prolongs a lease with the request that read the cache. It costs no call more than the check that it saves, so that the reserve of
+    /// the credential's quota is not kept from it.
     /// </summary>
     private void Renew(Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
@@ -132,87 +127,6 @@ internal sealed partial class ReplyCache<TRequest, TReply>
             : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - startedAt);
     }
 
-    /// <summary>What the cache has for a request: in memory until it is to be fetched anew, and in L2 after that.</summary>
-    private async ValueTask<CacheEntry?> LookUpAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
-    {
-        var lease = state.Leases.Find(keys.Scope);
-        var kept = Find(keys, lease);
-        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || !state.Second.IsAnswering)
-        {
-            return kept;
-        }
-
-        var stored = await state.Second.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
-        if (stored is null || Read(stored, request) is not { } read)
-        {
-            return kept;
-        }
-
-        // One of the credential's own is nobody's before it is granted.
-        return origin.IsShared || lease is not null ? Keep(keys, read, lease) : read;
-    }
-
-    /// <summary>An entry as another replica has fetched it, for as long as this replica's rules let it be used.</summary>
-    private CacheEntry? Read(StoredEntry stored, TRequest request)
-    {
-        var wall = state.Wall.UtcNow;
-        if (stored.FetchedAt - wall > MaxSkew || wall - stored.FetchedAt > LongestLife)
-        {
-            return null;
-        }
-
-        var fetchedAt = Earlier(stored.FetchedAt, wall);
-        if (origin.Decode(stored.Payload.Span, fetchedAt) is not { } reply)
-        {
-            CacheMetrics.Undecodable(origin.Endpoint.Name);
-            return null;
-        }
-
-        return new CacheEntry(reply, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, reply), isOwn: false);
-    }
-
-    /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all requests with a fresh answer.
-    /// </summary>
-    private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch<Fetched> fetch, RequestKeys keys, Caller caller)
-    {
-        var now = state.Time.GetUtcNow();
-        if (fetch.IsBackground)
-        {
-            return now < entry.RefreshAt;
-        }
-
-        if (!TryOpen(entry, keys, now))
-        {
-            if (!entry.IsFresh(now) || Held(keys, caller, mustCall: false) is not null)
-            {
-                return false;
-            }
-
-            // A check may have ended just before this one was begun, so that the lease is looked at again in either case.
-            await state.Checks.WaitOrBeginAsync(keys.Scope, fetch);
-            now = state.Time.GetUtcNow();
-            return TryOpen(entry, keys, now) && entry.IsFresh(now);
-        }
-
-        return entry.IsUpdatable(now);
-    }
-
-    /// <summary>Whether the caller has a valid lease; if so, what was read from L2 before it had one is its own now.</summary>
-    private bool TryOpen(CacheEntry entry, in RequestKeys keys, DateTimeOffset now)
-    {
-        if (state.Leases.Find(keys.Scope) is not { } lease || !lease.IsValid(now))
-        {
-            return false;
-        }
-
-        if (!origin.IsShared && entry.Lease is null)
-        {
-            Keep(keys, entry, lease);
-        }
-
-        return IsReadable(entry, lease);
-    }
-
     /// <summary>Why Cloudflare is not asked.</summary>
     private Failure? Held(in RequestKeys keys, Caller caller, bool mustCall)
     {
@@ -250,27 +164,6 @@ internal sealed partial class ReplyCache<TRequest, TReply>
 
         state.Outages.Release(keys.Own);
         return new Fetched(entry, null, IsCalled: true);
-    }
-
-    /// <summary>Keeps an entry in memory; a credential's own one ends with its lease.</summary>
-    /// <returns>What is kept: the entry, or one that goes before it.</returns>
-    private CacheEntry Keep(in RequestKeys keys, CacheEntry entry, Lease? lease)
-    {
-        entry.Lease = origin.IsShared ? null : lease;
-        return state.Entries.Change(
-            EntryKey(keys),
-            (entry, Now: state.Time.GetUtcNow()),
-            static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
-    }
-
-    private void WriteSecond(in RequestKeys keys, CacheEntry entry)
-    {
-        if (state.Second.IsAnswering)
-        {
-            var payload = new ArrayBufferWriter<byte>();
-            origin.Encode((TReply)entry.Reply, payload);
-            state.Second.Write(EntryKey(keys), new StoredEntry(entry.FetchedAt, payload.WrittenMemory), entry.StaleUntil - entry.Since);
-        }
     }
 
     private void Settle(in RequestKeys keys, Caller caller, Failure failure)
