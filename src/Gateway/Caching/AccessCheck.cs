@@ -16,7 +16,9 @@ internal sealed class AccessCheck(SharedFetch call, DateTimeOffset begunAt)
 
     public DateTimeOffset BegunAt => begunAt;
 
-    /// <summary>Completes with a 2xx or a refusal of any call with the same credential and scope, or with the end of the call itself.</summary>
+    /// <summary>
+    /// Completes with a 2xx or a refusal of any call with the same credential and scope, or with the end of the call itself.
+    /// </summary>
     public Task Ended => _ended.Task;
 
     public void End() => _ended.TrySetResult();

@@ -13,7 +13,9 @@ internal sealed class CacheOptions
     /// </summary>
     public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.</summary>
+    /// <summary>
+    /// How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.
+    /// </summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
@@ -28,7 +30,9 @@ internal sealed class CacheOptions
     /// <summary>How Radar's data is kept.</summary>
     public RadarSettings Radar { get; } = new();
 
-    /// <summary>The part for each kind of what is kept beside entries: leases, rate limits, refusals, outages, requests past the cache, and keys.</summary>
+    /// <summary>
+    /// The part for each kind of what is kept beside entries: leases, rate limits, refusals, outages, requests past the cache, and keys.
+    /// </summary>
     internal long StateBytes => MemoryBytes / 32;
 
     /// <summary>The part for entries.</summary>

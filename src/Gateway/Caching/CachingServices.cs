@@ -8,7 +8,9 @@ namespace Gateway.Caching;
 
 internal static class CachingServices
 {
-    /// <summary>Adds the cache, with its options from the section <c>Cache</c>; an <see cref="ISecondLevel"/> is used where one was added before.</summary>
+    /// <summary>
+    /// Adds the cache, with its options from the section <c>Cache</c>; an <see cref="ISecondLevel"/> is used where one was added before.
+    /// </summary>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();

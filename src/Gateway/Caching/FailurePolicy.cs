@@ -9,8 +9,8 @@ internal static class FailurePolicy
     public static bool LeavesOpen(this Failure failure) => failure.IsCloudflares() || failure.Kind is FailureKind.Overloaded;
 
     /// <summary>
-    /// Cloudflare can't be asked: a caller whose lease has lapsed gets stale data within the grace. Never because of the gateway's own load, which
-    /// a credential that was revoked can bring about itself.
+    /// Cloudflare can't be asked: a caller whose lease has lapsed gets stale data within the grace. Never because of the gateway's own
+    /// load, which a credential that was revoked can bring about itself.
     /// </summary>
     public static bool IsCloudflares(this Failure failure) => failure.Kind
         is FailureKind.UpstreamTimeout
@@ -18,7 +18,9 @@ internal static class FailurePolicy
         or FailureKind.UpstreamInvalidResponse
         or FailureKind.RateLimited;
 
-    /// <summary>Cloudflare was asked and could not answer this request: it is given time. A rate limit has a time of its own, for all requests.</summary>
+    /// <summary>
+    /// Cloudflare was asked and could not answer this request: it is given time. A rate limit has a time of its own, for all requests.
+    /// </summary>
     public static bool IsOutage(this Failure failure) => failure is
     {
         IsUnsent: false,

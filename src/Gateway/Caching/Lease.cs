@@ -37,7 +37,9 @@ internal sealed class Lease(TimeSpan length)
     /// <summary>Whether the last 2xx is no older than that and no refusal followed it.</summary>
     public bool IsWithin(TimeSpan age, DateTimeOffset now) => !_isEnded && now.UtcTicks - Volatile.Read(ref _grantedFrom) <= age.Ticks;
 
-    /// <summary>Whether the last quarter of the lease has begun and nobody renews it: true for one caller, who goes on to renew it.</summary>
+    /// <summary>
+    /// Whether the last quarter of the lease has begun and nobody renews it: true for one caller, who goes on to renew it.
+    /// </summary>
     public bool TryBeginRenewal(DateTimeOffset now)
     {
         var from = Volatile.Read(ref _renewFrom);

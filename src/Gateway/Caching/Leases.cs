@@ -3,8 +3,8 @@ using Gateway.Cloudflare;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Who may read what: what this replica's own calls have shown, in memory alone. No clock of another machine, no lost message and nobody who
-/// can write to Redis changes it.
+/// Who may read what: what this replica's own calls have shown, in memory alone. No clock of another machine, no lost message and nobody
+/// who can write to Redis changes it.
 /// </summary>
 internal sealed class Leases(CacheOptions options)
 {

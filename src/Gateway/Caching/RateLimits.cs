@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Which credentials Cloudflare limits just now, as this replica was told. One that is blocked, or would be by its next call, cools down: no call
-/// is made with it. One whose calls run out has no background refreshes, so that what is left goes to those who wait.
+/// Which credentials Cloudflare limits just now, as this replica was told. One that is blocked, or would be by its next call, cools down:
+/// no call is made with it. One whose calls run out has no background refreshes, so that what is left goes to those who wait.
 /// </summary>
 /// <remarks>Over both endpoints: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
 internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObserver
 {
-    private readonly BoundedMap<CredentialFingerprint, CredentialLimit> _limits = new(options.Value.StateBytes, static _ => CredentialLimit.Size);
+    private readonly BoundedMap<CredentialFingerprint, CredentialLimit> _limits =
+        new(options.Value.StateBytes, static _ => CredentialLimit.Size);
 
     public long Bytes => _limits.Bytes;
 

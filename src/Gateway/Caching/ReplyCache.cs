@@ -52,7 +52,9 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
         return null;
     }
 
-    /// <summary>What a caller with a valid lease reads: fresh data, or older data while it is fetched anew. Null for what is too old.</summary>
+    /// <summary>
+    /// What a caller with a valid lease reads: fresh data, or older data while it is fetched anew. Null for what is too old.
+    /// </summary>
     private Result<Cached<TReply>>? FromEntry(
         CacheEntry entry, Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
@@ -116,7 +118,9 @@ internal sealed partial class ReplyCache<TRequest, TReply>(
     private Result<Cached<TReply>> StaleOr(Failure failure, in RequestKeys keys, Caller caller, DateTimeOffset now)
     {
         if (state.Leases.Find(keys.Scope) is { } lease
-            && (lease.IsValid(now) ? failure.LeavesOpen() : failure.IsCloudflares() && lease.IsWithin(state.Options.AuthorizationGrace, now))
+            && (lease.IsValid(now)
+                ? failure.LeavesOpen()
+                : failure.IsCloudflares() && lease.IsWithin(state.Options.AuthorizationGrace, now))
             && Find(keys, lease) is { } entry
             && entry.IsUsableOnError(now))
         {

@@ -1,8 +1,8 @@
 namespace Gateway.Caching;
 
 /// <summary>
-/// A fetch under way for whoever waits for it (single-flight). It belongs to none of them: it ends with its result, or when the last one has
-/// left; in the background, where nobody need wait, with its result alone.
+/// A fetch under way for whoever waits for it (single-flight). It belongs to none of them: it ends with its result, or when the last one
+/// has left; in the background, where nobody need wait, with its result alone.
 /// </summary>
 internal abstract class SharedFetch(bool isBackground)
 {

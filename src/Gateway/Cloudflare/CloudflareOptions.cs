@@ -12,7 +12,9 @@ internal sealed class CloudflareOptions
     /// <summary>Where Cloudflare's API is: an absolute http or https address without query. Default: Cloudflare's own.</summary>
     public string BaseUrl { get; set; } = "https://api.cloudflare.com/client/v4";
 
-    /// <summary>How long a caller waits for an answer, with all waiting, retries and its whole body: 100 ms to 2 minutes. Default: 15 s.</summary>
+    /// <summary>
+    /// How long a caller waits for an answer, with all waiting, retries and its whole body: 100 ms to 2 minutes. Default: 15 s.
+    /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long one attempt may take, all of its body included: 100 ms to 2 minutes. Default: 7 s.</summary>
@@ -24,7 +26,9 @@ internal sealed class CloudflareOptions
     /// <summary>Calls that may be out at one time, for each of the two endpoints: 1 to 10,000. Default: 64.</summary>
     public int MaxConcurrentCalls { get; set; } = 64;
 
-    /// <summary>The part of <see cref="MaxConcurrentCalls"/> that one credential may have, and at least one call: 0.01 to 1. Default: 0.25.</summary>
+    /// <summary>
+    /// The part of <see cref="MaxConcurrentCalls"/> that one credential may have, and at least one call: 0.01 to 1. Default: 0.25.
+    /// </summary>
     public double CredentialShare { get; set; } = 0.25;
 
     /// <summary>Calls that may wait for others to end, for each endpoint: 0 to 1,000. Default: 64.</summary>

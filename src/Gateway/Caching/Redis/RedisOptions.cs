@@ -118,7 +118,8 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
     private static string? ConnectionStringError(RedisOptions options)
     {
         if (options.ConnectionString!.TrimStart() is var text
-            && (text.StartsWith("redis://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("rediss://", StringComparison.OrdinalIgnoreCase)))
+            && (text.StartsWith("redis://", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("rediss://", StringComparison.OrdinalIgnoreCase)))
         {
             return "It is no URL: `host:port,user=…,password=…,ssl=true` is wanted.";
         }

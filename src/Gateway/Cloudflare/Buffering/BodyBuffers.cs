@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Cloudflare.Buffering;
 
 /// <summary>
-/// The memory for bodies of responses: <see cref="CloudflareOptions.MaxBufferedBytes"/> over all calls, in segments that are kept for the next
-/// call. Each call has its first segment at once, so that small answers and refusals wait for nobody's large ones. Beyond it bodies grow as
-/// <see cref="BufferAccount"/> allows, for all calls and for each credential; what doesn't fit waits, first come, first served, without holding
-/// up other credentials.
+/// The memory for bodies of responses: <see cref="CloudflareOptions.MaxBufferedBytes"/> over all calls, in segments that are kept for the
+/// next call. Each call has its first segment at once, so that small answers and refusals wait for nobody's large ones. Beyond it bodies
+/// grow as <see cref="BufferAccount"/> allows, for all calls and for each credential; what doesn't fit waits, first come, first served,
+/// without holding up other credentials.
 /// </summary>
 internal sealed class BodyBuffers
 {

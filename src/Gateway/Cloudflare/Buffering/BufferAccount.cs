@@ -1,9 +1,9 @@
 namespace Gateway.Cloudflare.Buffering;
 
 /// <summary>
-/// Segments that bodies may grow by, of all calls or of one credential. A body grows only if afterwards the fullest one could still grow to a
-/// whole answer. So there always is a body that need not wait, and when it ends, what it held is enough for any other: bodies that hold a part
-/// and want more can't block each other for good (the safe state of Dijkstra's banker, where all have the same credit).
+/// Segments that bodies may grow by, of all calls or of one credential. A body grows only if afterwards the fullest one could still grow to
+/// a whole answer. So there always is a body that need not wait, and when it ends, what it held is enough for any other: bodies that hold a
+/// part and want more can't block each other for good (the safe state of Dijkstra's banker, where all have the same credit).
 /// </summary>
 /// <param name="capacity">Segments that there are; at least <paramref name="whole"/>.</param>
 /// <param name="whole">Segments that the largest body grows by.</param>

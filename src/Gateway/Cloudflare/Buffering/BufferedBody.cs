@@ -41,7 +41,8 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
     }
 
     /// <summary>Reads to the end of a stream, or to the bound.</summary>
-    /// <exception cref="NoBufferException">It failed, was cut off or cancelled after it had waited for memory: that is nobody's fault but the gateway's.</exception>
+    /// <exception cref="NoBufferException">It failed, was cut off or cancelled after it had waited for memory: that is nobody's fault but
+    /// the gateway's.</exception>
     public async Task FillAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         try

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Cloudflare.Buffering;
 
 /// <summary>
-/// The innermost handler, one attempt: reads the whole body, so that timeouts, breaker and retry around it see one that drips or is cut off.
-/// HttpClient itself would read it outside all handlers.
+/// The innermost handler, one attempt: reads the whole body, so that timeouts, breaker and retry around it see one that drips or is cut
+/// off. HttpClient itself would read it outside all handlers.
 /// </summary>
 internal sealed class BufferingHandler(
     IOptions<CloudflareOptions> options, BodyBuffers buffers, ResilienceMetrics metrics, TimeProvider time, IRateLimitObserver? limits = null)

@@ -3,7 +3,9 @@ namespace Gateway.Cloudflare.RateLimiting;
 /// <summary>What one answer of Cloudflare's tells of the rate limit that its credential is under.</summary>
 internal readonly record struct RateLimitReading
 {
-    /// <summary>Cloudflare blocks for five minutes, and its window is as long (developers.cloudflare.com/fundamentals/api/reference/limits).</summary>
+    /// <summary>
+    /// Cloudflare blocks for five minutes, and its window is as long (developers.cloudflare.com/fundamentals/api/reference/limits).
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     // What is blocked for no time at all would be asked for in a circle.
@@ -32,7 +34,8 @@ internal readonly record struct RateLimitReading
     /// <summary><see cref="CoolDown"/> in the words of <c>retryAfterSeconds</c>.</summary>
     public int? RetryAfterSeconds => (int?)CoolDown?.TotalSeconds;
 
-    /// <param name="response">Of which the headers are read: <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every answer has.</param>
+    /// <param name="response">Of which the headers are read: <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every answer
+    /// has.</param>
     /// <param name="begunAt">When the call began.</param>
     /// <param name="now">When its headers came.</param>
     /// <param name="options">What holds where they say nothing of use.</param>

@@ -7,8 +7,8 @@ namespace Gateway.Cloudflare.RateLimiting;
 internal static class RetryAfter
 {
     /// <summary>
-    /// In seconds, and of any length; 0 for a date that has passed, null for nothing and for nonsense. A date is measured against the <c>Date</c>
-    /// of the same response, by the clock that wrote both; without one it says nothing.
+    /// In seconds, and of any length; 0 for a date that has passed, null for nothing and for nonsense. A date is measured against the
+    /// <c>Date</c> of the same response, by the clock that wrote both; without one it says nothing.
     /// </summary>
     public static long? Read(HttpResponseHeaders headers)
     {

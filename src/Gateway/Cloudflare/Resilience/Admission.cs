@@ -1,8 +1,8 @@
 namespace Gateway.Cloudflare.Resilience;
 
 /// <summary>
-/// The places of calls to one endpoint that are out, and the short queue for them. Credentials take turns in the queue, and none has more than
-/// its part of the places, so that one caller's load stays that caller's. Of a credential with no call nothing is kept.
+/// The places of calls to one endpoint that are out, and the short queue for them. Credentials take turns in the queue, and none has more
+/// than its part of the places, so that one caller's load stays that caller's. Of a credential with no call nothing is kept.
 /// </summary>
 /// <param name="places">Calls that may be out.</param>
 /// <param name="placesOfOne">Of these, how many one credential may have.</param>
@@ -102,7 +102,9 @@ internal sealed class Admission(int places, int placesOfOne, int queueLength, Ti
         }
     }
 
-    /// <summary>Whether one more may wait. A full queue makes room for a credential that has less in it than another, whose last waiter goes.</summary>
+    /// <summary>
+    /// Whether one more may wait. A full queue makes room for a credential that has less in it than another, whose last waiter goes.
+    /// </summary>
     private bool MakeRoom(CredentialShare share)
     {
         if (_waiting < queueLength)

@@ -3,7 +3,9 @@ using Polly.CircuitBreaker;
 
 namespace Gateway.Cloudflare.Resilience;
 
-/// <summary>Whether an endpoint is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.</summary>
+/// <summary>
+/// Whether an endpoint is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.
+/// </summary>
 internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions options, TimeProvider time, ILogger logger)
 {
     private CircuitBreakerStateProvider? _reported;
@@ -31,8 +33,8 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
     }
 
     /// <summary>
-    /// A breaker. When the first calls come at once, the registry of pipelines builds more than one and uses one of them: this is the state of the
-    /// breaker that opens, and until one does all are closed.
+    /// A breaker. When the first calls come at once, the registry of pipelines builds more than one and uses one of them: this is the state
+    /// of the breaker that opens, and until one does all are closed.
     /// </summary>
     public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker()
     {

@@ -26,7 +26,9 @@ internal sealed class EndpointGate
 
     public Circuit Circuit { get; }
 
-    /// <summary>Lets a call on once it has a permit, which it keeps for all its attempts and gives back by <see cref="Leave"/>, and its turn.</summary>
+    /// <summary>
+    /// Lets a call on once it has a permit, which it keeps for all its attempts and gives back by <see cref="Leave"/>, and its turn.
+    /// </summary>
     /// <returns>Why it may not go on; null where it may, or where the caller has left.</returns>
     public async ValueTask<Failure?> EnterAsync(PendingCall call, CancellationToken cancellationToken)
     {

@@ -6,7 +6,9 @@ namespace Gateway.Cloudflare.Resilience;
 /// <summary>Whose fault it is how an attempt ended.</summary>
 internal static class Outcomes
 {
-    /// <summary>Cloudflare's own fault, which every caller would run into: 5xx, a connection that fails, an answer that doesn't come in time.</summary>
+    /// <summary>
+    /// Cloudflare's own fault, which every caller would run into: 5xx, a connection that fails, an answer that doesn't come in time.
+    /// </summary>
     public static bool IsServerFault(this Outcome<HttpResponseMessage> outcome) =>
         IsNoAnswer(outcome.Exception) || (int?)outcome.Result?.StatusCode >= 500;
 
