@@ -14,7 +14,7 @@ namespace Gateway.GraphQL.AspNetCore;
 internal sealed class GraphQLEndpoint(
     GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide, IServiceProvider services)
 {
-    private readonly KnownRequests _known = new();
+    private readonly PreparedRequestCache _known = new();
 
     // Asked for when the first request comes: the schema is built when the host starts, and not while it is put together.
     private readonly Lazy<IRequestExecutor> _executor = new(services.GetRequiredService<IRequestExecutor>);

@@ -1,10 +1,10 @@
 using Gateway.Caching;
 using Gateway.Caching.Redis;
-using Gateway.Cloudflare;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Time;
+using Gateway.Upstream;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {

@@ -63,7 +63,7 @@ public class ExecutionBenchmarks
     /// <summary>Answers with one object from memory.</summary>
     public sealed class SampleQuery
     {
-        internal static readonly CtReply Reply = Samples.Reply();
+        internal static readonly CtResponse Reply = Samples.Reply();
 
         public CtTimeseries GetCtTimeseries() => new(
             Reply, ["domain", "organization", "extended"], new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));

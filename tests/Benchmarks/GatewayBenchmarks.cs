@@ -1,17 +1,17 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.Radar;
+using Gateway.Upstream;
 
 namespace Benchmarks;
 
 /// <summary>What a request passes through besides the engine.</summary>
 public class GatewayBenchmarks
 {
-    private readonly Callers _callers = new(Fingerprints.OfThisProcess(), TimeProvider.System);
-    private readonly CtReply _reply = Samples.Reply();
+    private readonly FingerprintCache _callers = new(Fingerprints.OfThisProcess(), TimeProvider.System);
+    private readonly CtResponse _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private readonly ArrayBufferWriter<byte> _payload = new(64 * 1024);
     private readonly byte[] _body = Samples.Body(Documents.Volume);

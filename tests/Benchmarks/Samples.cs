@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Sandbox;
+using Gateway.Upstream;
 
 namespace Benchmarks;
 
@@ -33,10 +33,10 @@ internal static class Samples
         $$"""{"operationName":"Volume","query":{{JsonSerializer.Serialize(document)}},"variables":{{Variables.ReplaceLineEndings("")}}}""");
 
     /// <summary>3 series × 96 points, as the cache keeps them.</summary>
-    public static CtReply Reply()
+    public static CtResponse Reply()
     {
         var body = new ReadOnlySequence<byte>(FetchAsync().GetAwaiter().GetResult());
-        return new CtReply(Envelope.Read(body, new CtTimeseriesReader()).Result!, [], Start.AddDays(2));
+        return new CtResponse(Envelope.Read(body, new CtTimeseriesReader()).Result!, [], Start.AddDays(2));
     }
 
     private static async Task<byte[]> FetchAsync()

@@ -63,9 +63,9 @@ public sealed class PreparedOperation : IDisposable
     }
 
     /// <summary>What the selection's resolver derived from its arguments earlier; null where it has kept nothing.</summary>
-    internal object? Recall(Selection selection) => _memory is { } memory && memory.TryGetValue(selection, out var known) ? known : null;
+    internal object? GetMemo(Selection selection) => _memory is { } memory && memory.TryGetValue(selection, out var known) ? known : null;
 
-    internal void Remember(Selection selection, object derived)
+    internal void SetMemo(Selection selection, object derived)
     {
         if (IsKept)
         {

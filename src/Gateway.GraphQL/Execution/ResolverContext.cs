@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Execution;
 
 /// <summary>One call of a resolver.</summary>
 internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments)
-    : IResolverContext, IOperationMemory
+    : IResolverContext, IOperationMemo
 {
     private List<IError>? _errors;
 
@@ -28,13 +28,13 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
-    public T? Recall<T>()
+    public T? GetMemo<T>()
         where T : class
-        => operation.Operation.Recall(selection) as T;
+        => operation.Operation.GetMemo(selection) as T;
 
-    public void Remember<T>(T derived)
+    public void SetMemo<T>(T derived)
         where T : class
-        => operation.Operation.Remember(selection, derived);
+        => operation.Operation.SetMemo(selection, derived);
 
     public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(selection, operation.Schema).Select(fieldName);
 

@@ -13,7 +13,7 @@ public sealed class SchemaBuilder
     private readonly HashSet<Type> _stateTypes = [];
     private readonly List<DocumentNode> _documents = [];
     private readonly Dictionary<(string Type, string Field), Resolver> _resolvers = [];
-    private readonly List<KeptRendering> _renderings = [];
+    private readonly List<CachedFragment> _renderings = [];
     private readonly List<FieldText> _fieldTexts = [];
     private readonly List<ListText> _listTexts = [];
     private RootDefinition? _query;
@@ -127,9 +127,9 @@ public sealed class SchemaBuilder
     /// </summary>
     /// <param name="of">Where it is kept: what belongs to the object's data.</param>
     /// <param name="momentary">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
-    public SchemaBuilder RenderOnce<T>(Func<T, IRenderings> of, params string[] momentary)
+    public SchemaBuilder RenderOnce<T>(Func<T, IResponseFragments> of, params string[] momentary)
     {
-        _renderings.Add(new KeptRendering<T>(of, momentary));
+        _renderings.Add(new CachedFragment<T>(of, momentary));
         return this;
     }
 

@@ -11,7 +11,7 @@ internal sealed class CacheEntry
     /// <param name="since">When that was.</param>
     /// <param name="lifetime">How long it may be used.</param>
     /// <param name="isOwn">Whether this replica fetched it itself, rather than read it from L2.</param>
-    public CacheEntry(ICacheableReply reply, DateTimeOffset since, Lifetime lifetime, bool isOwn)
+    public CacheEntry(ICacheableResponse reply, DateTimeOffset since, Lifetime lifetime, bool isOwn)
     {
         Reply = reply;
         Since = since;
@@ -22,7 +22,7 @@ internal sealed class CacheEntry
         IsOwn = isOwn;
     }
 
-    public ICacheableReply Reply { get; }
+    public ICacheableResponse Reply { get; }
 
     /// <summary>When Cloudflare answered, by the wall clock of the replica that asked: what callers are told.</summary>
     public DateTimeOffset FetchedAt => Reply.ReceivedAt;

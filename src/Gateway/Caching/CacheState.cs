@@ -1,5 +1,5 @@
-using Gateway.Cloudflare;
 using Gateway.Time;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
@@ -10,7 +10,7 @@ internal sealed class CacheState(
     IOptions<CloudflareOptions> cloudflare,
     RateLimits limits,
     NoCacheMarks noCache,
-    ISecondLevel second,
+    IDistributedTier second,
     TimeProvider time,
     WallClock wall)
 {
@@ -18,7 +18,7 @@ internal sealed class CacheState(
 
     public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
 
-    public KnownKeys Keys { get; } = new(options.Value.StateBytes);
+    public RequestKeyCache Keys { get; } = new(options.Value.StateBytes);
 
     public Leases Leases { get; } = new(options.Value);
 
@@ -30,9 +30,9 @@ internal sealed class CacheState(
     public NoCacheMarks NoCache { get; } = noCache;
 
     /// <summary>Requests of a credential that Cloudflare could not answer.</summary>
-    public HeldFailures Outages { get; } = new(options.Value.StateBytes);
+    public NegativeCache Outages { get; } = new(options.Value.StateBytes);
 
-    public ISecondLevel Second { get; } = second;
+    public IDistributedTier Second { get; } = second;
 
     /// <summary>What every duration goes by.</summary>
     public TimeProvider Time { get; } = time;

@@ -1,4 +1,4 @@
-using Gateway.Cloudflare.RateLimiting;
+using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Caching;
 

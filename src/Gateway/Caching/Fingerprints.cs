@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Caching;
 

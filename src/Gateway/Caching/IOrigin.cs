@@ -1,5 +1,5 @@
 using System.Buffers;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Caching;
 
@@ -14,7 +14,7 @@ internal interface ICacheableRequest
 }
 
 /// <summary>A success of Cloudflare's: read-only, and shared by every request that gets it.</summary>
-internal interface ICacheableReply
+internal interface ICacheableResponse
 {
     DateTimeOffset ReceivedAt { get; }
 
@@ -22,13 +22,13 @@ internal interface ICacheableReply
     long Size { get; }
 
     /// <summary>What was written of it so far; beside <see cref="Size"/>.</summary>
-    KeptRenderings Renderings { get; }
+    ResponseFragments Renderings { get; }
 }
 
 /// <summary>Where a feature's replies come from, and what the cache has to know about them.</summary>
-internal interface IOrigin<TRequest, TReply>
+internal interface IOrigin<TRequest, TResponse>
     where TRequest : ICacheableRequest
-    where TReply : class, ICacheableReply
+    where TResponse : class, ICacheableResponse
 {
     CloudflareEndpoint Endpoint { get; }
 
@@ -41,16 +41,16 @@ internal interface IOrigin<TRequest, TReply>
     /// <param name="purpose">What the call is for.</param>
     /// <param name="waited">How long the caller has waited already: that counts towards the deadline.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    Task<Result<TReply>> FetchAsync(
+    Task<Result<TResponse>> FetchAsync(
         TRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken);
 
-    Lifetime LifetimeOf(TRequest request, TReply reply);
+    Lifetime LifetimeOf(TRequest request, TResponse reply);
 
-    /// <summary>Writes all of a reply but <see cref="ICacheableReply.ReceivedAt"/>.</summary>
-    void Encode(TReply reply, IBufferWriter<byte> payload);
+    /// <summary>Writes all of a reply but <see cref="ICacheableResponse.ReceivedAt"/>.</summary>
+    void Encode(TResponse reply, IBufferWriter<byte> payload);
 
     /// <summary>Null for bytes that <see cref="Encode"/> hasn't written, or not in this version.</summary>
-    TReply? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt);
+    TResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt);
 }
 
 /// <summary>How long a reply may be used.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Caching;
 

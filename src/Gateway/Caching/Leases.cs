@@ -1,4 +1,4 @@
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Caching;
 
@@ -17,7 +17,7 @@ internal sealed class Leases(CacheOptions options)
     private readonly BoundedMap<CredentialFingerprint, object> _known = new(options.StateBytes / 2, static _ => 0);
 
     /// <summary>What Cloudflare has refused: credentials, by scope, and their requests.</summary>
-    public HeldFailures Refusals { get; } = new(options.StateBytes);
+    public NegativeCache Refusals { get; } = new(options.StateBytes);
 
     public Lease? Find(CacheKey scope) => _leases.Find(scope);
 

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
-using Gateway.Cloudflare;
 using Gateway.Columns;
+using Gateway.Upstream;
 
 namespace Gateway.Caching;
 

@@ -1,5 +1,5 @@
-using Gateway.Cloudflare;
-using Gateway.Cloudflare.RateLimiting;
+using Gateway.Upstream;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;

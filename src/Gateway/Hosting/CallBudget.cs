@@ -1,5 +1,5 @@
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;

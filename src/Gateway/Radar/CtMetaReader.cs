@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using Gateway.Cloudflare.Json;
+using Gateway.Upstream.Json;
 
 namespace Gateway.Radar;
 

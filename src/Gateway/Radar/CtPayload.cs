@@ -10,7 +10,7 @@ internal static class CtPayload
     /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>
     private const byte Version = 2;
 
-    public static void Write(CtReply reply, IBufferWriter<byte> output)
+    public static void Write(CtResponse reply, IBufferWriter<byte> output)
     {
         var writer = new PayloadWriter(output);
         writer.Byte(Version);
@@ -32,7 +32,7 @@ internal static class CtPayload
         writer.Messages(reply.Messages);
     }
 
-    public static CtReply? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
+    public static CtResponse? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
     {
         var reader = new PayloadReader(payload);
         if (reader.Byte() != Version)
@@ -51,6 +51,6 @@ internal static class CtPayload
         }
 
         var messages = reader.Messages();
-        return reader.IsComplete ? new CtReply(new CtTimeseriesModel(meta, series), messages, receivedAt) : null;
+        return reader.IsComplete ? new CtResponse(new CtTimeseriesModel(meta, series), messages, receivedAt) : null;
     }
 }

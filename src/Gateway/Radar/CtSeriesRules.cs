@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Radar;
 

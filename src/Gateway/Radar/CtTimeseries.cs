@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
@@ -10,10 +10,10 @@ namespace Gateway.Radar;
 /// </summary>
 public sealed class CtTimeseries
 {
-    private readonly CtReply _reply;
+    private readonly CtResponse _reply;
     private readonly ImmutableArray<string> _labels;
 
-    internal CtTimeseries(CtReply reply, ImmutableArray<string> labels, Freshness freshness) =>
+    internal CtTimeseries(CtResponse reply, ImmutableArray<string> labels, Freshness freshness) =>
         (_reply, _labels, Freshness) = (reply, labels, freshness);
 
     /// <summary>What the series have in common.</summary>
@@ -28,7 +28,7 @@ public sealed class CtTimeseries
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }
 
-    internal KeptRenderings Renderings => _reply.Renderings;
+    internal ResponseFragments Renderings => _reply.Renderings;
 
     /// <summary>
     /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `name timestamps,name values`, side by side.

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Gateway.Cloudflare.Json;
 using Gateway.Columns;
+using Gateway.Upstream.Json;
 
 namespace Gateway.Radar;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Radar;
 

@@ -1,12 +1,12 @@
 using System.Buffers;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
 /// <summary>Radar's endpoint for certificates, as the cache sees it.</summary>
-internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOptions> options) : IOrigin<CtTimeseriesQuery, CtReply>
+internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
 {
     private static readonly CtTimeseriesReader s_reader = new();
 
@@ -14,17 +14,17 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
 
     public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
 
-    public async Task<Result<CtReply>> FetchAsync(
+    public async Task<Result<CtResponse>> FetchAsync(
         CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
             CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, waited, s_reader, cancellationToken);
-        return result.IsSuccess(out var reply, out var failure) ? new CtReply(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
+        return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 
-    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtReply reply) => CtLifetime.Of(request, reply.Model.Meta);
+    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => CtLifetime.Of(request, reply.Model.Meta);
 
-    public void Encode(CtReply reply, IBufferWriter<byte> payload) => CtPayload.Write(reply, payload);
+    public void Encode(CtResponse reply, IBufferWriter<byte> payload) => CtPayload.Write(reply, payload);
 
-    public CtReply? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
+    public CtResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
 }

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
@@ -68,9 +68,9 @@ public static class RadarQueries
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
-        var asked = context.Recall<CtTimeseriesRequest>() is { } known
+        var asked = context.GetMemo<CtTimeseriesRequest>() is { } known
             ? known
-            : context.Remember(CtTimeseriesRequest.Create(
+            : context.SetMemo(CtTimeseriesRequest.Create(
                 aggInterval,
                 new CtSeriesLists
                 {

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Radar;
@@ -12,8 +12,8 @@ internal static class RadarServices
     /// </summary>
     public static IServiceCollection AddRadar(this IServiceCollection services)
     {
-        services.AddReplyCache<CtTimeseriesQuery, CtReply, RadarOrigin>();
-        services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ReplyCache<CtTimeseriesQuery, CtReply>>()));
+        services.AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
+        services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>()));
         return services;
     }
 }

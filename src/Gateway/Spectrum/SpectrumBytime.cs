@@ -1,14 +1,14 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Spectrum connection analytics of one zone, grouped by time interval.</summary>
 public sealed class SpectrumBytime
 {
-    private readonly SpectrumReply _reply;
+    private readonly SpectrumResponse _reply;
 
-    internal SpectrumBytime(SpectrumReply reply, Freshness freshness) => (_reply, Freshness) = (reply, freshness);
+    internal SpectrumBytime(SpectrumResponse reply, Freshness freshness) => (_reply, Freshness) = (reply, freshness);
 
     /// <summary>One row for each combination of dimension values; one row without dimensions; none without traffic.</summary>
     public IReadOnlyList<SpectrumRow> Data => _reply.Data.Rows;
@@ -37,7 +37,7 @@ public sealed class SpectrumBytime
     /// <summary>What Cloudflare said beside the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _reply.Messages;
 
-    internal KeptRenderings Renderings => _reply.Renderings;
+    internal ResponseFragments Renderings => _reply.Renderings;
 
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }

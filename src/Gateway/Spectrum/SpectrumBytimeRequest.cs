@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Spectrum.Filters;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 

@@ -10,11 +10,11 @@ internal static class SpectrumLifetime
 
     private static readonly Lifetime Settled = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24));
 
-    public static Lifetime Of(SpectrumBytimeRequest request, SpectrumReply reply) =>
+    public static Lifetime Of(SpectrumBytimeRequest request, SpectrumResponse reply) =>
         IsSettled(request, reply) ? Settled : Open(request.TimeDelta);
 
     /// <summary>Whether the window ends so long ago that nothing more is to come.</summary>
-    private static bool IsSettled(SpectrumBytimeRequest request, SpectrumReply reply)
+    private static bool IsSettled(SpectrumBytimeRequest request, SpectrumResponse reply)
     {
         if (request.Until is not { } until || !(reply.Data.DataLag is >= 0 and < 1e9))
         {

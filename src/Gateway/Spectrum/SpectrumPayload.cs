@@ -13,7 +13,7 @@ internal static class SpectrumPayload
 
     private const int MaxPoints = 1 << 20;
 
-    public static void Write(SpectrumReply reply, IBufferWriter<byte> output)
+    public static void Write(SpectrumResponse reply, IBufferWriter<byte> output)
     {
         var writer = new PayloadWriter(output);
         var data = reply.Data;
@@ -36,7 +36,7 @@ internal static class SpectrumPayload
         writer.Messages(reply.Messages);
     }
 
-    public static SpectrumReply? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
+    public static SpectrumResponse? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
     {
         var reader = new PayloadReader(payload);
         if (reader.Byte() != Version)
@@ -61,7 +61,7 @@ internal static class SpectrumPayload
             rows, intervals, reader.Double(), reader.Count(),
             ReadMetrics(ref reader), ReadMetrics(ref reader), ReadMetrics(ref reader), ReadQuery(ref reader));
         var messages = reader.Messages();
-        return reader.IsComplete ? new SpectrumReply(data, messages, receivedAt) : null;
+        return reader.IsComplete ? new SpectrumResponse(data, messages, receivedAt) : null;
     }
 
     private static void WriteRow(PayloadWriter writer, SpectrumRow row)

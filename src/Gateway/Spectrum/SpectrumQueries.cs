@@ -1,6 +1,6 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Spectrum.Filters;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
@@ -38,9 +38,9 @@ public static class SpectrumQueries
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
-        var asked = context.Recall<SpectrumBytimeRequest>() is { } known
+        var asked = context.GetMemo<SpectrumBytimeRequest>() is { } known
             ? known
-            : context.Remember(SpectrumBytimeRequest.Create(new SpectrumBytimeArguments(zoneId, timeDelta)
+            : context.SetMemo(SpectrumBytimeRequest.Create(new SpectrumBytimeArguments(zoneId, timeDelta)
             {
                 Since = since,
                 Until = until,

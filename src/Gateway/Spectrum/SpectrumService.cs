@@ -1,14 +1,14 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Answers requests for Spectrum analytics with a caller's own credential.</summary>
 public sealed class SpectrumService
 {
-    private readonly ReplyCache<SpectrumBytimeRequest, SpectrumReply> _cache;
+    private readonly ResponseCache<SpectrumBytimeRequest, SpectrumResponse> _cache;
 
-    internal SpectrumService(ReplyCache<SpectrumBytimeRequest, SpectrumReply> cache) => _cache = cache;
+    internal SpectrumService(ResponseCache<SpectrumBytimeRequest, SpectrumResponse> cache) => _cache = cache;
 
     internal ValueTask<Result<SpectrumBytime>> GetAsync(
         SpectrumBytimeRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
@@ -17,10 +17,10 @@ public sealed class SpectrumService
         return answering.IsCompletedSuccessfully ? new(Answer(answering.Result)) : AnswerAsync(answering);
     }
 
-    private static async ValueTask<Result<SpectrumBytime>> AnswerAsync(ValueTask<Result<Cached<SpectrumReply>>> answering) =>
+    private static async ValueTask<Result<SpectrumBytime>> AnswerAsync(ValueTask<Result<Cached<SpectrumResponse>>> answering) =>
         Answer(await answering);
 
-    private static Result<SpectrumBytime> Answer(Result<Cached<SpectrumReply>> answer) => answer.IsSuccess(out var cached, out var failure)
+    private static Result<SpectrumBytime> Answer(Result<Cached<SpectrumResponse>> answer) => answer.IsSuccess(out var cached, out var failure)
         ? new SpectrumBytime(cached.Reply, cached.Freshness)
         : failure;
 }

@@ -6,6 +6,6 @@ namespace Gateway.Spectrum;
 internal static class SpectrumServiceCollectionExtensions
 {
     public static IServiceCollection AddSpectrum(this IServiceCollection services) => services
-        .AddReplyCache<SpectrumBytimeRequest, SpectrumReply, SpectrumOrigin>()
-        .AddSingleton(provider => new SpectrumService(provider.GetRequiredService<ReplyCache<SpectrumBytimeRequest, SpectrumReply>>()));
+        .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>()
+        .AddSingleton(provider => new SpectrumService(provider.GetRequiredService<ResponseCache<SpectrumBytimeRequest, SpectrumResponse>>()));
 }

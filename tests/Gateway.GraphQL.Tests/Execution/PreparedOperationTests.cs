@@ -126,14 +126,14 @@ public sealed class PreparedOperationTests
 
         public string GetSquared(int number, IResolverContext context)
         {
-            var memory = (IOperationMemory)context;
-            if (memory.Recall<string>() is { } known)
+            var memory = (IOperationMemo)context;
+            if (memory.GetMemo<string>() is { } known)
             {
                 return known + " recalled";
             }
 
             var square = (number * number).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            memory.Remember(square);
+            memory.SetMemo(square);
             return square + " computed";
         }
     }
@@ -175,7 +175,7 @@ public sealed class PreparedOperationTests
         public IEnumerable<int> GetValues(int times) => Enumerable.Range(0, times);
     }
 
-    internal sealed class Renderings : IRenderings
+    internal sealed class Renderings : IResponseFragments
     {
         private readonly Dictionary<(object, object), byte[]> _kept = [];
 

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
 using Gateway.Tests.Spectrum.Wire;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 
@@ -128,7 +128,7 @@ public sealed class BoundedMapTests
               "query": { "dimensions": ["event"], "metrics": ["count"], "filters": "event==connect" } }
             """);
         var output = new ArrayBufferWriter<byte>();
-        SpectrumPayload.Write(new SpectrumReply(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch), output);
+        SpectrumPayload.Write(new SpectrumResponse(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch), output);
         return output.WrittenSpan.ToArray();
     }
 }

@@ -1,9 +1,9 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 

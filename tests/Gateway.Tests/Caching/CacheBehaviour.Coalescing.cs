@@ -1,7 +1,7 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
 using Gateway.Spectrum;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
@@ -36,7 +36,7 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
     private protected int Calls => Sandbox.Calls.Count(SandboxEndpoint.Bytime) + Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
 
     /// <summary>A connection to the backend, one for each replica; it stays the test's own.</summary>
-    private protected abstract ISecondLevel? Connect(TimeProvider time);
+    private protected abstract IDistributedTier? Connect(TimeProvider time);
 
     /// <summary>Waits until the backend has everything that was written in the background.</summary>
     private protected virtual Task SettleAsync() => Task.CompletedTask;

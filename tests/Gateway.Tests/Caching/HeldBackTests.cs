@@ -1,8 +1,8 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;

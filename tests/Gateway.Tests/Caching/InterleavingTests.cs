@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
-using Gateway.Tests.Cloudflare;
 using Gateway.Tests.Spectrum;
+using Gateway.Tests.Upstream;
+using Gateway.Upstream;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -68,8 +68,8 @@ public sealed class InterleavingTests
         await AskAsync(gateway, noCache: true);
 
         // Callers are remembered in two generations.
-        time.Advance(Callers.LongestMemory / 2);
-        time.Advance(Callers.LongestMemory / 2);
+        time.Advance(FingerprintCache.LongestMemory / 2);
+        time.Advance(FingerprintCache.LongestMemory / 2);
         for (var i = 0; i < 10 && asked.Exists(credential => credential.IsAlive); i++)
         {
             await Task.Yield();

@@ -53,7 +53,7 @@ public sealed class LifetimeTests
 
     private static double Fresh(SpectrumBytimeArguments arguments, double lag)
     {
-        var reply = new SpectrumReply(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), [], Noon);
+        var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), [], Noon);
         return SpectrumLifetime.Of(Requests.Create(arguments), reply).Fresh.TotalSeconds;
     }
 

@@ -5,5 +5,5 @@ namespace Gateway.Tests.Caching;
 /// <summary>The cache in memory alone.</summary>
 public sealed class MemoryCacheTests : CacheBehaviour
 {
-    private protected override ISecondLevel? Connect(TimeProvider time) => null;
+    private protected override IDistributedTier? Connect(TimeProvider time) => null;
 }

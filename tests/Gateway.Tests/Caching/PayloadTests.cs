@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;
-using Gateway.Tests.Cloudflare.Json;
 using Gateway.Tests.Spectrum.Wire;
+using Gateway.Tests.Upstream.Json;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 
@@ -16,7 +16,7 @@ public sealed class PayloadTests
 
     private static readonly CloudflareMessage[] Messages = [new(1000, "A word ☂", "https://example.com", "/limit"), new(null, "", null, null)];
 
-    private static readonly SpectrumReply Spectrum = new(
+    private static readonly SpectrumResponse Spectrum = new(
         Answers.Read("""
             { "rows": 3, "data_lag": 3.5, "min": { "count": 1 }, "max": { "count": 9, "durationAvg": 0.1 }, "totals": { "count": 12 },
               "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59.5Z"], ["2026-01-01T01:00:00Z"]],
@@ -28,7 +28,7 @@ public sealed class PayloadTests
         Messages,
         Noon);
 
-    private static readonly CtReply Radar = new(
+    private static readonly CtResponse Radar = new(
         Reading.Read(
             new CtTimeseriesReader(),
             """
@@ -115,14 +115,14 @@ public sealed class PayloadTests
 
     private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };
 
-    private static byte[] Bytes(SpectrumReply reply)
+    private static byte[] Bytes(SpectrumResponse reply)
     {
         var output = new ArrayBufferWriter<byte>();
         SpectrumPayload.Write(reply, output);
         return output.WrittenSpan.ToArray();
     }
 
-    private static byte[] Bytes(CtReply reply)
+    private static byte[] Bytes(CtResponse reply)
     {
         var output = new ArrayBufferWriter<byte>();
         CtPayload.Write(reply, output);
@@ -130,7 +130,7 @@ public sealed class PayloadTests
     }
 
     // What there is to tell but the size, which is smaller where columns without values are one.
-    private static string Described(SpectrumReply reply) => JsonSerializer.Serialize(
+    private static string Described(SpectrumResponse reply) => JsonSerializer.Serialize(
         (reply.Data.TimeIntervals, reply.Data.DataLag, reply.Data.RowCount, reply.Data.Min, reply.Data.Max, reply.Data.Totals, reply.Data.Query, reply.Messages, reply.ReceivedAt, reply.Data.Rows,
             reply.Data.Rows.Select(row => Enum.GetValues<SpectrumMetric>().Select(metric => row.GetValues(metric)))), Fields);
 }

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Gateway.Caching;
-using Gateway.Cloudflare;
-using Gateway.Cloudflare.RateLimiting;
-using Gateway.Tests.Cloudflare;
+using Gateway.Tests.Upstream;
+using Gateway.Upstream;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Caching;
@@ -46,7 +46,7 @@ public sealed class RateLimitsTests
     {
         var options = new CacheOptions { MemoryBytes = 4 << 20 };
         var limits = new RateLimits(Options.Create(options));
-        var refusals = new HeldFailures(options.StateBytes);
+        var refusals = new NegativeCache(options.StateBytes);
         var failure = UpstreamFailures.Refused(
             CloudflareEndpoint.Radar, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
         var found = 0;

@@ -1,9 +1,9 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Tests.Spectrum;
 using Gateway.Time;
+using Gateway.Upstream;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,7 +20,7 @@ internal sealed class Replica : IAsyncDisposable
     private readonly TimeProvider? _time;
 
     public Replica(
-        string baseUrl, TimeProvider? time = null, ISecondLevel? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
+        string baseUrl, TimeProvider? time = null, IDistributedTier? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([

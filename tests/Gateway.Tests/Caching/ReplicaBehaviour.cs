@@ -1,8 +1,8 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 

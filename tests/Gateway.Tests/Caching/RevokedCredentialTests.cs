@@ -1,8 +1,8 @@
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
 using Gateway.Tests.Caching.Redis;
-using Gateway.Tests.Cloudflare;
 using Gateway.Tests.Spectrum;
+using Gateway.Tests.Upstream;
+using Gateway.Upstream;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 

@@ -10,7 +10,7 @@ public sealed class SharedMemoryCacheTests : ReplicaBehaviour
 {
     private readonly SharedStore _store = new();
 
-    private protected override ISecondLevel Connect(TimeProvider time) => new SharedSecondLevel(_store);
+    private protected override IDistributedTier Connect(TimeProvider time) => new SharedTier(_store);
 
     [Fact]
     public Task A_refusal_while_L2_is_away_ends_the_answers_of_the_other_replica_within_its_lease() =>

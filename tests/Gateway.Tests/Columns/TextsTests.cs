@@ -5,8 +5,8 @@ using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
 using Gateway.Radar;
 using Gateway.Spectrum;
-using Gateway.Tests.Cloudflare.Json;
 using Gateway.Tests.Spectrum.Wire;
+using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Columns;
 
@@ -47,7 +47,7 @@ public sealed class TextsTests
         var model = Reading.Read(new CtTimeseriesReader(), $$"""{ "s0": {{series}}, "s1": {{series}}, "s2": {{series}} }""");
 
         model.Series[2].Timestamps.ShouldBeSameAs(model.Series[0].Timestamps);
-        new CtReply(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);
+        new CtResponse(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);
     }
 
     private static async Task<string> RunAsync(SchemaBuilder schema, string query)

@@ -1,11 +1,11 @@
 using Gateway.Radar;
-using Gateway.Tests.Cloudflare.Json;
+using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Radar;
 
 public sealed class CtLabelTests
 {
-    private static readonly CtReply Reply = new(
+    private static readonly CtResponse Reply = new(
         Reading.Read(
             new CtTimeseriesReader(),
             """

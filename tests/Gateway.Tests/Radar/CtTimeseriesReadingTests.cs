@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gateway.Radar;
-using Gateway.Tests.Cloudflare.Json;
+using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Radar;
 

@@ -1,5 +1,5 @@
-using Gateway.Cloudflare;
 using Gateway.Radar;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Radar;
 

@@ -1,6 +1,6 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
 using Gateway.Radar;
+using Gateway.Upstream;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

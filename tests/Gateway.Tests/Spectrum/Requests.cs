@@ -1,5 +1,5 @@
-using Gateway.Cloudflare;
 using Gateway.Spectrum;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Spectrum;
 

@@ -1,9 +1,9 @@
-using Gateway.Cloudflare;
 using Gateway.Sandbox;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
 using Gateway.Tests.Caching;
-using Gateway.Tests.Cloudflare;
+using Gateway.Tests.Upstream;
+using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Spectrum;

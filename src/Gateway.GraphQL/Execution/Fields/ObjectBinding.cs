@@ -12,7 +12,7 @@ internal abstract class ObjectBinding
     public abstract OutputField TypeName { get; }
 
     /// <summary>How objects that never change are written once; null for all others.</summary>
-    public KeptRendering? Rendering { get; set; }
+    public CachedFragment? Rendering { get; set; }
 
     public abstract SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
 }
@@ -28,5 +28,5 @@ internal sealed class ObjectBinding<T>(ObjectType type, GraphQLType nonNullStrin
         };
 
     public override SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
-        => new SelectionSet<T>(type, selections, fault, (KeptRendering<T>?)Rendering);
+        => new SelectionSet<T>(type, selections, fault, (CachedFragment<T>?)Rendering);
 }

@@ -22,13 +22,13 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
 internal sealed class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
-    private readonly RenderedSelections<T>? _rendered;
+    private readonly CachedSelections<T>? _rendered;
 
-    public SelectionSet(ObjectType type, Selection[] selections, IError? fault, KeptRendering<T>? rendering = null)
+    public SelectionSet(ObjectType type, Selection[] selections, IError? fault, CachedFragment<T>? rendering = null)
         : base(type, selections, fault)
     {
         _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
-        _rendered = rendering is null ? null : new RenderedSelections<T>(rendering.Of, rendering.Momentary, selections);
+        _rendered = rendering is null ? null : new CachedSelections<T>(rendering.Of, rendering.Momentary, selections);
         Texts = TextSelections<T>.Of(selections, _executors);
     }
 

@@ -13,7 +13,7 @@ namespace Gateway.Caching.Redis;
 /// come after the deadline; should it ever mix them up, a value would not open under another key.
 /// </remarks>
 internal sealed class RedisConnection(
-    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, ILogger<RedisSecondLevel> logger, TimeProvider time)
+    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, ILogger<RedisTier> logger, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly RedisOptions _options = options.Value;

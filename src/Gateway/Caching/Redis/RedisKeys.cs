@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching.Redis;

@@ -9,7 +9,7 @@ internal static class RedisServices
 {
     /// <summary>
     /// Adds the cache's secret, and, where <c>Redis:ConnectionString</c> is set, Redis as its distributed tier; without it there is no
-    /// <see cref="ISecondLevel"/>.
+    /// <see cref="IDistributedTier"/>.
     /// </summary>
     public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,9 +29,9 @@ internal static class RedisServices
         services.TryAddSingleton<RedisKeys>();
         services.TryAddSingleton<RedisConnection>();
         services.TryAddSingleton<WriteQueue>();
-        services.TryAddSingleton<RedisSecondLevel>();
-        services.TryAddSingleton<ISecondLevel>(static provider => provider.GetRequiredService<RedisSecondLevel>());
-        services.AddHostedService(static provider => provider.GetRequiredService<RedisSecondLevel>());
+        services.TryAddSingleton<RedisTier>();
+        services.TryAddSingleton<IDistributedTier>(static provider => provider.GetRequiredService<RedisTier>());
+        services.AddHostedService(static provider => provider.GetRequiredService<RedisTier>());
         return services;
     }
 }

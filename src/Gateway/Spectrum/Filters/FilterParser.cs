@@ -1,4 +1,4 @@
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;
 

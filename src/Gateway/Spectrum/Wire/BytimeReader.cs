@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Gateway.Cloudflare.Json;
 using Gateway.Columns;
+using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Cloudflare.Json;
+using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Model;
@@ -319,7 +319,7 @@ internal sealed class HistoryRun : IDisposable
 
         foreach (var (key, entry) in model.Memory.Entries)
         {
-            if (real.State.Entries.Find(TestCredentials.KeyOf(key)) is not { } found || ((TestReply)found.Reply).Call != entry.Call)
+            if (real.State.Entries.Find(TestCredentials.KeyOf(key)) is not { } found || ((TestResponse)found.Reply).Call != entry.Call)
             {
                 return $"memory does not hold call {entry.Call} for {key}";
             }
@@ -349,7 +349,7 @@ internal sealed class HistoryRun : IDisposable
         }
     }
 
-    private static ModelAnswer AnswerOf(Task<Result<Cached<TestReply>>> task) =>
+    private static ModelAnswer AnswerOf(Task<Result<Cached<TestResponse>>> task) =>
         task.Result.IsSuccess(out var data, out var failure)
             ? new ModelAnswer(data.Freshness.Status, null, data.Reply.Call, data.Freshness.AgeSeconds, data.Freshness.FetchedAt)
             : new ModelAnswer(null, failure.Kind, Outcomes.CallOf(failure));
@@ -365,7 +365,7 @@ internal sealed class HistoryRun : IDisposable
         {
             if (!_store.TryGetValue(TestCredentials.KeyOf(key), out var stored)
                 || stored.FetchedAt != fetchedAt
-                || TestReply.Decode(stored.Payload.Span, fetchedAt).Call != call)
+                || TestResponse.Decode(stored.Payload.Span, fetchedAt).Call != call)
             {
                 Differs($"L2 does not hold call {call} for {key}");
             }
@@ -397,5 +397,5 @@ internal sealed class HistoryRun : IDisposable
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_isRefreshing")]
     private static extern ref int IsRefreshing(CacheEntry entry);
 
-    private sealed record Asked(ModelRequest Request, Task<Result<Cached<TestReply>>> Task, CancellationTokenSource Leave);
+    private sealed record Asked(ModelRequest Request, Task<Result<Cached<TestResponse>>> Task, CancellationTokenSource Leave);
 }

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 

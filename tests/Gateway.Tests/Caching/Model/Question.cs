@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Gateway.Caching;
-using Gateway.Cloudflare;
-using Gateway.Cloudflare.RateLimiting;
 using Gateway.Time;
+using Gateway.Upstream;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -19,16 +19,16 @@ internal sealed class RealReplica : IDisposable
     private readonly FakeTimeProvider _time;
     private readonly SkewedClock _wall;
     private readonly RateLimits _limits = new(CacheOptions);
-    private readonly Callers _callers;
-    private readonly ReplyCache<Question, TestReply> _own;
-    private readonly ReplyCache<Question, TestReply> _shared;
+    private readonly FingerprintCache _callers;
+    private readonly ResponseCache<Question, TestResponse> _own;
+    private readonly ResponseCache<Question, TestResponse> _shared;
 
     public RealReplica(FakeTimeProvider time, ConcurrentDictionary<CacheKey, StoredEntry> store)
     {
         _time = time;
         _wall = new SkewedClock(time);
-        _callers = new Callers(TestCredentials.Fingerprints, time);
-        Second = new ScriptedSecondLevel(store);
+        _callers = new FingerprintCache(TestCredentials.Fingerprints, time);
+        Second = new ScriptedTier(store);
         State = new CacheState(
             CacheOptions, CloudflareOptions, _limits, new NoCacheMarks(CacheOptions), Second, time, new WallClock(_wall));
         _own = CacheOf(CloudflareEndpoint.Spectrum);
@@ -37,7 +37,7 @@ internal sealed class RealReplica : IDisposable
 
     public ScriptedCalls Calls { get; } = new();
 
-    public ScriptedSecondLevel Second { get; }
+    public ScriptedTier Second { get; }
 
     public CacheState State { get; }
 
@@ -47,7 +47,7 @@ internal sealed class RealReplica : IDisposable
         set => _wall.Skew = value;
     }
 
-    public Task<Result<Cached<TestReply>>> AskAsync(int credential, Question question, bool noCache, CancellationToken cancellationToken) =>
+    public Task<Result<Cached<TestResponse>>> AskAsync(int credential, Question question, bool noCache, CancellationToken cancellationToken) =>
         (question.IsShared ? _shared : _own)
             .GetAsync(question, TestCredentials.All[credential].Credential, noCache, cancellationToken).AsTask();
 
@@ -65,14 +65,14 @@ internal sealed class RealReplica : IDisposable
 
         Calls.Remove(credential, question).Result.SetResult(
             outcome == Outcome.Granted
-                ? new TestReply(fetch.Call, credential, question.Number, _wall.GetUtcNow())
+                ? new TestResponse(fetch.Call, credential, question.Number, _wall.GetUtcNow())
                 : outcome.ToFailure(fetch.Call));
     }
 
     public void Dispose() => _callers.Dispose();
 
-    private ReplyCache<Question, TestReply> CacheOf(CloudflareEndpoint endpoint) =>
-        new(new ScriptedOrigin(endpoint, Calls), State, _callers, NullLogger<ReplyCache<Question, TestReply>>.Instance);
+    private ResponseCache<Question, TestResponse> CacheOf(CloudflareEndpoint endpoint) =>
+        new(new ScriptedOrigin(endpoint, Calls), State, _callers, NullLogger<ResponseCache<Question, TestResponse>>.Instance);
 
     private sealed class SkewedClock(TimeProvider source) : TimeProvider
     {

@@ -26,7 +26,7 @@ internal sealed class SafetyProperty
     }
 
     /// <summary>What is wrong with an answer; null where nothing is.</summary>
-    public string? Violation(int replica, int credential, Question question, Cached<TestReply> answer, DateTimeOffset now)
+    public string? Violation(int replica, int credential, Question question, Cached<TestResponse> answer, DateTimeOffset now)
     {
         var (reply, status) = (answer.Reply, answer.Freshness.Status);
         if (reply.Question != question.Number)

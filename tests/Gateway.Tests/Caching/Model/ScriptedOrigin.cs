@@ -1,6 +1,6 @@
 using System.Buffers;
 using Gateway.Caching;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
@@ -32,7 +32,7 @@ internal sealed class ScriptedCalls
         }
     }
 
-    public Task<Result<TestReply>> Begin(
+    public Task<Result<TestResponse>> Begin(
         int credential, Question question, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var call = new ScriptedCall(purpose, waited);
@@ -63,23 +63,23 @@ internal sealed class ScriptedCalls
 
 internal sealed record ScriptedCall(CallPurpose Purpose, TimeSpan Waited)
 {
-    public TaskCompletionSource<Result<TestReply>> Result { get; } = new();
+    public TaskCompletionSource<Result<TestResponse>> Result { get; } = new();
 }
 
 /// <summary>An endpoint of Cloudflare whose answers the history gives.</summary>
-internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls calls) : IOrigin<Question, TestReply>
+internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls calls) : IOrigin<Question, TestResponse>
 {
     public CloudflareEndpoint Endpoint => endpoint;
 
     public bool IsShared => endpoint == CloudflareEndpoint.Radar;
 
-    public Task<Result<TestReply>> FetchAsync(
+    public Task<Result<TestResponse>> FetchAsync(
         Question request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken) =>
         calls.Begin(TestCredentials.NumberOf(caller), request, purpose, waited, cancellationToken);
 
-    public Lifetime LifetimeOf(Question request, TestReply reply) => request.Lifetime;
+    public Lifetime LifetimeOf(Question request, TestResponse reply) => request.Lifetime;
 
-    public void Encode(TestReply reply, IBufferWriter<byte> payload) => reply.Encode(payload);
+    public void Encode(TestResponse reply, IBufferWriter<byte> payload) => reply.Encode(payload);
 
-    public TestReply? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => TestReply.Decode(payload, receivedAt);
+    public TestResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => TestResponse.Decode(payload, receivedAt);
 }

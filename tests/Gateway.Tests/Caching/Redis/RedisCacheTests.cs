@@ -63,7 +63,7 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
         return client.GetEndPoints().SelectMany(node => client.GetServer(node).Keys()).Select(key => (string)key!).ToHashSet();
     });
 
-    private protected override ISecondLevel Connect(TimeProvider time) => _ready.Dequeue().Level;
+    private protected override IDistributedTier Connect(TimeProvider time) => _ready.Dequeue().Level;
 
     /// <summary>Each replica works in order: when a last write can be read, all before it is done.</summary>
     private protected override async Task SettleAsync()

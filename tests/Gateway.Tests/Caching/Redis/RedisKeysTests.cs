@@ -1,6 +1,6 @@
 using System.Text;
 using Gateway.Caching.Redis;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Caching.Redis;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using Gateway.Caching;
 using Gateway.Caching.Redis;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -27,14 +27,14 @@ internal sealed class Replica : IAsyncDisposable
     {
         _services = services;
         _time = time;
-        Level = services.GetRequiredService<ISecondLevel>();
+        Level = services.GetRequiredService<IDistributedTier>();
         var meters = services.GetRequiredService<IMeterFactory>();
         _failures = new(meters, RedisMetrics.MeterName, "gateway.redis.failures");
         _unreadable = new(meters, RedisMetrics.MeterName, "gateway.redis.unreadable");
         _dropped = new(meters, RedisMetrics.MeterName, "gateway.redis.dropped");
     }
 
-    public ISecondLevel Level { get; }
+    public IDistributedTier Level { get; }
 
     public IReadOnlyList<FakeLogRecord> Log => _services.GetFakeLogCollector().GetSnapshot();
 

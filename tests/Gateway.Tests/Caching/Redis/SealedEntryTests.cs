@@ -4,7 +4,7 @@ using System.Text;
 using Gateway.Caching;
 using Gateway.Caching.Redis;
 using Gateway.Caching.Secrets;
-using Gateway.Cloudflare;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Caching.Redis;

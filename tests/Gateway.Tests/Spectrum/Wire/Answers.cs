@@ -1,6 +1,6 @@
 using Gateway.Spectrum;
 using Gateway.Spectrum.Wire;
-using Gateway.Tests.Cloudflare.Json;
+using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Spectrum.Wire;
 

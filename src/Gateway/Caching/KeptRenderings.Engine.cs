@@ -1,4 +1,0 @@
-namespace Gateway.Caching;
-
-/// <content>As the engine knows it; HotChocolate keeps no renderings.</content>
-internal sealed partial class KeptRenderings : IRenderings;

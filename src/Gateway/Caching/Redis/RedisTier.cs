@@ -1,0 +1,94 @@
+using Gateway.Caching.Secrets;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Gateway.Caching.Redis;
+
+/// <summary>The distributed tier in Redis: sealed answers, and nothing else.</summary>
+internal sealed class RedisTier(
+    RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics,
+    TimeProvider time)
+    : BackgroundService, IDistributedTier
+{
+    /// <summary>How long writes that still wait may take when the gateway stops.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly int _maxValueBytes = options.Value.MaxValueBytes;
+    private Task _writing = Task.CompletedTask;
+
+    public bool IsAnswering => connection.IsAnswering;
+
+    public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
+        => !connection.IsAnswering ? default
+            : previous is { } other ? ReadAsync(key, other, cancellationToken)
+            : ReadAsync(key, cancellationToken);
+
+    public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive)
+    {
+        if (timeToLive > TimeSpan.Zero)
+        {
+            queue.Add(new(key, entry, timeToLive));
+        }
+    }
+
+    public void Remove(CacheKey key) => queue.Add(new(key));
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Complete();
+        await _writing.WaitAsync(StopTimeout, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _writing = queue.RunAsync(ExecuteAsync, stoppingToken);
+        return Task.WhenAll(connection.RunAsync(stoppingToken), _writing);
+    }
+
+    private async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey previous, CancellationToken cancellationToken)
+    {
+        // Both are sent before either is waited for.
+        var reading = ReadAsync(key, cancellationToken);
+        var other = ReadAsync(previous, cancellationToken).AsTask();
+        return await reading.ConfigureAwait(false) ?? await other.ConfigureAwait(false);
+    }
+
+    private async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken)
+    {
+        var name = keys.Of(key);
+        if (await connection.GetAsync(name, cancellationToken).ConfigureAwait(false) is not { } value)
+        {
+            return null;
+        }
+
+        StoredEntry? entry = null;
+        var opening = value.Length > _maxValueBytes ? Opening.Format : SealedEntry.Open(value, name, secret, out entry);
+        if (opening != Opening.Opened)
+        {
+            metrics.Unreadable(opening);
+        }
+
+        return entry;
+    }
+
+    private ValueTask<bool> ExecuteAsync(WriteCommand command)
+    {
+        var name = keys.Of(command.Key);
+        if (command.Entry is not { } entry)
+        {
+            return connection.TryAsync(static (redis, name) => redis.KeyDeleteAsync(name), name);
+        }
+
+        if (!IsAnswering)
+        {
+            return new(false);
+        }
+
+        // The client sends whole seconds as SETEX, and anything else as another command that a user would need the right to.
+        var expiry = TimeSpan.FromSeconds(Math.Ceiling(command.TimeToLive.TotalSeconds));
+        var value = SealedEntry.Seal(entry, name, secret.Current);
+        return value.Length > _maxValueBytes ? new(false) : connection.TryAsync(
+            static (redis, write) => redis.StringSetAsync(write.name, write.value, new Expiration(write.expiry)), (name, value, expiry));
+    }
+}

@@ -1,0 +1,58 @@
+using Gateway.Upstream.RateLimiting;
+using Gateway.Upstream.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Upstream.Buffering;
+
+/// <summary>
+/// The innermost handler, one attempt: reads the whole body, so that timeouts, breaker and retry around it see one that drips or is cut
+/// off. HttpClient itself would read it outside all handlers.
+/// </summary>
+internal sealed class BufferingHandler(
+    IOptions<CloudflareOptions> options, BodyBuffers buffers, ResilienceMetrics metrics, TimeProvider time, IRateLimitObserver? limits = null)
+    : DelegatingHandler
+{
+    private readonly CloudflareOptions _options = options.Value;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = PendingCall.Of(request);
+        metrics.AttemptBegun(call.Endpoint);
+        try
+        {
+            var begunAt = time.GetUtcNow();
+            var response = await base.SendAsync(request, cancellationToken);
+            var limit = RateLimitReading.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
+            limits?.Observe(call.Endpoint, call.Caller, limit);
+            return await BufferAsync(response, new BufferedBody(buffers, call.Caller.Fingerprint, limit), cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection did not open in time.", exception);
+        }
+        finally
+        {
+            metrics.AttemptEnded(call.Endpoint);
+        }
+    }
+
+    private async Task<HttpResponseMessage> BufferAsync(HttpResponseMessage response, BufferedBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var content = response.Content;
+
+            // Of an answer that is no success its errors are read, which are short; a longer one goes by its status.
+            var maxBytes = (int)response.StatusCode == 200 ? _options.MaxResponseBytes : BodySegment.Size;
+            await body.FillAsync(await content.ReadAsStreamAsync(cancellationToken), maxBytes, cancellationToken);
+            response.Content = body;
+            return response;
+        }
+        catch
+        {
+            body.Dispose();
+            response.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Gateway.Time;
+using Gateway.Upstream.Buffering;
+using Gateway.Upstream.Json;
+using Gateway.Upstream.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace Gateway.Upstream;
+
+/// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
+internal sealed partial class CloudflareClient(
+    HttpClient http, EndpointGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
+{
+    private readonly CloudflareOptions _options = options.Value;
+
+    /// <param name="endpoint">Which of the two endpoints is called.</param>
+    /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
+    /// <param name="caller">Whose credential is sent with this call.</param>
+    /// <param name="purpose">What the call is for.</param>
+    /// <param name="waited">How long the caller has waited already; it counts against <see cref="CloudflareOptions.Deadline"/>.</param>
+    /// <param name="reader">Reads <c>result</c>.</param>
+    /// <param name="cancellationToken">Ends the call; the exception goes on to the caller.</param>
+    public async Task<Result<CloudflareResponse<TResult>>> GetAsync<TResult>(
+        CloudflareEndpoint endpoint,
+        string pathAndQuery,
+        Caller caller,
+        CallPurpose purpose,
+        TimeSpan waited,
+        IResultReader<TResult> reader,
+        CancellationToken cancellationToken)
+        where TResult : class
+    {
+        var gate = gates[endpoint.Name];
+        var call = new PendingCall(endpoint, caller, purpose, waited, _options, time);
+        try
+        {
+            var held = await gate.EnterAsync(call, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var answer = held ?? await SendAsync(gate, call, pathAndQuery, reader, cancellationToken);
+            if (answer.Failure is { IsUnsent: false } failure)
+            {
+                // What was not sent is counted instead: under overload that would be a line for each request.
+                Log(endpoint, failure);
+            }
+
+            return answer;
+        }
+        finally
+        {
+            gate.Leave(call);
+        }
+    }
+
+    private async Task<Result<CloudflareResponse<TResult>>> SendAsync<TResult>(
+        EndpointGate gate, PendingCall call, string pathAndQuery, IResultReader<TResult> reader, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            call.AddTo(context);
+            using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
+            request.SetResilienceContext(context);
+            call.Caller.Credential.Apply(request);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return CloudflareAnswer.Read(response, call.Endpoint, reader, wallClock);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Describe(exception, gate, call) is { } failure)
+            {
+                return failure;
+            }
+
+            throw;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>
+    /// The one place where what ends a pipeline becomes a value. A failure that is not unsent says that Cloudflare was asked and failed by
+    /// itself; what the gateway used up of a call's time never does. What opened a circuit was another caller's call, and is not told.
+    /// </summary>
+    private Failure? Describe(Exception exception, EndpointGate gate, PendingCall call) => exception switch
+    {
+        BrokenCircuitException broken => gate.Down(broken.RetryAfter ?? TimeSpan.Zero),
+        RateLimiterRejectedException or NoBufferException when call.HasFailed => UpstreamFailures.NotRetried(),
+        RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
+        NoBufferException => gate.Overloaded(Rejection.Buffers),
+        TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),
+        TimeoutRejectedException late => UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
+        HttpRequestException or IOException => UpstreamFailures.NoConnection(),
+        _ => null,
+    };
+
+    private void Log(CloudflareEndpoint endpoint, Failure failure)
+    {
+        var level = failure.Kind
+            is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse
+            ? LogLevel.Warning
+            : LogLevel.Information;
+        LogFailure(level, endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
+    }
+
+    [LoggerMessage(EventId = 1001, Message = "Call to {Endpoint} failed: {Kind}, status {Status}, ray {Ray}")]
+    private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);
+}

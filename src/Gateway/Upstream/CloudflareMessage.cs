@@ -1,0 +1,8 @@
+namespace Gateway.Upstream;
+
+/// <summary>Something that Cloudflare said beside an answer, or instead of one.</summary>
+/// <param name="Code">Cloudflare's number for it, 1000 or more; Radar's input errors have none.</param>
+/// <param name="Message">The message, as Cloudflare wrote it.</param>
+/// <param name="DocumentationUrl">Where Cloudflare explains it.</param>
+/// <param name="Pointer">A JSON pointer to the part of the request that is concerned.</param>
+public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer);

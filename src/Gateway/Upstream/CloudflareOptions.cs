@@ -1,0 +1,118 @@
+using Gateway.Upstream.RateLimiting;
+using Gateway.Upstream.Resilience;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Upstream;
+
+/// <summary>The <c>Cloudflare</c> section of the configuration.</summary>
+internal sealed class CloudflareOptions
+{
+    public const string Section = "Cloudflare";
+
+    /// <summary>Where Cloudflare's API is: an absolute http or https address without query. Default: Cloudflare's own.</summary>
+    public string BaseUrl { get; set; } = "https://api.cloudflare.com/client/v4";
+
+    /// <summary>
+    /// How long a caller waits for an answer, with all waiting, retries and its whole body: 100 ms to 2 minutes. Default: 15 s.
+    /// </summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one attempt may take, all of its body included: 100 ms to 2 minutes. Default: 7 s.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(7);
+
+    /// <summary>How long a connection may take to open: 100 ms to 1 minute. Default: 5 s.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Calls that may be out at one time, for each of the two endpoints: 1 to 10,000. Default: 64.</summary>
+    public int MaxConcurrentCalls { get; set; } = 64;
+
+    /// <summary>
+    /// The part of <see cref="MaxConcurrentCalls"/> that one credential may have, and at least one call: 0.01 to 1. Default: 0.25.
+    /// </summary>
+    public double CredentialShare { get; set; } = 0.25;
+
+    /// <summary>Calls that may wait for others to end, for each endpoint: 0 to 1,000. Default: 64.</summary>
+    public int QueueLength { get; set; } = 64;
+
+    /// <summary>How long a call may wait for others to end, and an attempt for its turn to leave: 1 ms to 1 minute. Default: 1 s.</summary>
+    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Attempts that leave within any second, for both endpoints together: 1 to 10,000, or 0 for as many as come. Default: 150, of the
+    /// 200 that Cloudflare takes from one address.</summary>
+    public int MaxCallsPerSecond { get; set; } = 150;
+
+    /// <summary>How often and when a call that failed is made again.</summary>
+    public RetryOptions Retries { get; set; } = new();
+
+    /// <summary>When an endpoint counts as down.</summary>
+    public BreakerOptions Breaker { get; set; } = new();
+
+    /// <summary>Whether Cloudflare is told the trace that a call belongs to, as <c>traceparent</c>. Default: false.</summary>
+    public bool PropagateTraceContext { get; set; }
+
+    /// <summary>Distinct calls that one operation may make, 1 to 100: beyond it makes none. Default: 20.</summary>
+    public int MaxCallsPerOperation { get; set; } = 20;
+
+    /// <summary>The largest answer that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// The memory for answers that are being read, over all calls, of which one credential has <see cref="CredentialShare"/>:
+    /// <see cref="MaxResponseBytes"/> to 4 GiB. Each call has 64 KiB of it at once and waits for more within its deadline; with less than
+    /// 128 KiB for each of <see cref="MaxConcurrentCalls"/> beside one whole answer, that is what is used at most. Default: 64 MiB.
+    /// </summary>
+    public long MaxBufferedBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How Cloudflare's limit of a credential's requests is kept.</summary>
+    public RateLimitOptions RateLimit { get; } = new();
+}
+
+/// <summary>Holds the options to their bounds when the gateway starts.</summary>
+internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CloudflareOptions options)
+    {
+        var failures = new ValidateOptionsResultBuilder();
+        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+            || (url.Query + url.Fragment + url.UserInfo).Length > 0)
+        {
+            failures.AddError("An absolute http or https address without user, query and fragment is wanted.", Key(nameof(options.BaseUrl)));
+        }
+
+        Between(nameof(options.Deadline), options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+        Between(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+        Between(nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        Between(nameof(options.MaxConcurrentCalls), options.MaxConcurrentCalls, 1, 10_000);
+        Between(nameof(options.CredentialShare), options.CredentialShare, 0.01, 1);
+        Between(nameof(options.QueueLength), options.QueueLength, 0, 1000);
+        Between(nameof(options.QueueTimeout), options.QueueTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+        Between(nameof(options.MaxCallsPerSecond), options.MaxCallsPerSecond, 0, 10_000);
+        Between("Retries:Max", options.Retries.Max, 0, 5);
+        Between("Retries:Delay", options.Retries.Delay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
+        Between("Retries:MaxDelay", options.Retries.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
+        Between("Retries:Ratio", options.Retries.Ratio, 0, 1);
+        Between("Retries:AtLeast", options.Retries.AtLeast, 0, 1000);
+        Between("Breaker:FailureRatio", options.Breaker.FailureRatio, 0.01, 1);
+        Between("Breaker:MinimumCalls", options.Breaker.MinimumCalls, 2, 10_000);
+        Between("Breaker:Window", options.Breaker.Window, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Between("Breaker:BreakTime", options.Breaker.BreakTime, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
+        Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
+        Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
+        Between(nameof(options.MaxBufferedBytes), options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
+        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), RateLimitReading.Longest);
+        Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
+        return failures.Build();
+
+        void Between<T>(string property, T value, T least, T most)
+            where T : IComparable<T>, IFormattable
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                failures.AddError(FormattableString.Invariant($"{value} is not between {least} and {most}."), Key(property));
+            }
+        }
+
+        static string Key(string property) => $"{CloudflareOptions.Section}:{property}";
+    }
+}

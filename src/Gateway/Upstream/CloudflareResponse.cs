@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+
+namespace Gateway.Upstream;
+
+/// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
+internal sealed record CloudflareResponse<TResult>(
+    TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, string? Ray);

@@ -1,0 +1,26 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Gateway.Upstream.Json;
+
+/// <summary>The members that are read of an object: at most 32.</summary>
+internal sealed class JsonMembers(params string[] names)
+{
+    private readonly byte[][] _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+
+    public string this[int index] => names[index];
+
+    /// <returns>-1 for a name that is not among them.</returns>
+    public int IndexOf(ref Utf8JsonReader name)
+    {
+        for (var i = 0; i < _utf8.Length; i++)
+        {
+            if (name.ValueTextEquals(_utf8[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

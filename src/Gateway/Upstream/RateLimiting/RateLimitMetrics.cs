@@ -1,0 +1,40 @@
+using System.Diagnostics.Metrics;
+
+namespace Gateway.Upstream.RateLimiting;
+
+/// <summary>What is counted of Cloudflare's rate limit. No tag holds anything of a caller.</summary>
+internal static class RateLimitMetrics
+{
+    public const string MeterName = "Gateway.Upstream.RateLimiting";
+
+    private static readonly Meter s_meter = new(MeterName);
+    private static readonly Counter<long> s_blocked = s_meter.CreateCounter<long>(
+        "gateway.cloudflare.rate_limited", "{answer}", "Answers with status 429.");
+    private static readonly Counter<long> s_coolDowns = s_meter.CreateCounter<long>(
+        "gateway.cloudflare.cooldowns", "{cooldown}", "Times that a credential's calls began to be held back, by reason.");
+    private static readonly Counter<long> s_withheld = s_meter.CreateCounter<long>(
+        "gateway.cloudflare.refreshes_withheld", "{refresh}", "Requests whose refresh in the background was left out, since its credential has few calls left.");
+    private static readonly Histogram<long> s_remaining = s_meter.CreateHistogram<long>(
+        "gateway.cloudflare.remaining", "{request}", "Requests that Cloudflare leaves the credential of an answer.", tags: null,
+        new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 10, 30, 60, 120, 300, 600, 900, 1200] });
+
+    public static void Answered(CloudflareEndpoint endpoint, in RateLimitReading reading)
+    {
+        if (reading.IsBlock)
+        {
+            s_blocked.Add(1, Of(endpoint));
+        }
+
+        if (reading.Remaining is { } remaining)
+        {
+            s_remaining.Record(remaining, Of(endpoint));
+        }
+    }
+
+    public static void CoolDownBegun(bool isBlock) =>
+        s_coolDowns.Add(1, new KeyValuePair<string, object?>("reason", isBlock ? "blocked" : "used_up"));
+
+    public static void RefreshWithheld(CloudflareEndpoint endpoint) => s_withheld.Add(1, Of(endpoint));
+
+    private static KeyValuePair<string, object?> Of(CloudflareEndpoint endpoint) => new("endpoint", endpoint.Name);
+}

@@ -1,0 +1,101 @@
+namespace Gateway.Upstream.RateLimiting;
+
+/// <summary>What one answer of Cloudflare's tells of the rate limit that its credential is under.</summary>
+internal readonly record struct RateLimitReading
+{
+    /// <summary>
+    /// Cloudflare blocks for five minutes, and its window is as long (developers.cloudflare.com/fundamentals/api/reference/limits).
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    // What is blocked for no time at all would be asked for in a circle.
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>What Cloudflare documents: 1,200 requests in five minutes.</summary>
+    private const long DocumentedQuota = 1200;
+
+    /// <summary>When the call began: an answer to a later call knows better.</summary>
+    public required DateTimeOffset BegunAt { get; init; }
+
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Whether this answer is the block itself: 429.</summary>
+    public bool IsBlock { get; private init; }
+
+    /// <summary>For how long the credential is blocked, or would be by its next call; 1 s to 5 min.</summary>
+    public TimeSpan? CoolDown { get; private init; }
+
+    /// <summary>For how long what little is left has to last; 1 s to 5 min.</summary>
+    public TimeSpan? Scarcity { get; private init; }
+
+    /// <summary>The fewest requests that a limit has left.</summary>
+    public long? Remaining { get; private init; }
+
+    /// <summary><see cref="CoolDown"/> in the words of <c>retryAfterSeconds</c>.</summary>
+    public int? RetryAfterSeconds => (int?)CoolDown?.TotalSeconds;
+
+    /// <param name="response">Of which the headers are read: <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every answer
+    /// has.</param>
+    /// <param name="begunAt">When the call began.</param>
+    /// <param name="now">When its headers came.</param>
+    /// <param name="options">What holds where they say nothing of use.</param>
+    public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
+    {
+        long? usedUp = null, scarce = null, longest = null, remaining = null;
+        var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
+        var policies = RateLimitHeaders.Find(response.Headers, "Ratelimit-Policy");
+        ReadOnlySpan<char> limits = RateLimitHeaders.Find(response.Headers, "Ratelimit");
+        while (RateLimitHeaders.TryTake(ref limits, out var limit))
+        {
+            longest = Longer(longest, limit.Reset);
+            if (limit.Remaining is not { } left)
+            {
+                continue;
+            }
+
+            remaining = Math.Min(remaining ?? left, left);
+            if (left == 0)
+            {
+                usedUp = Longer(usedUp, limit.Reset ?? otherwise);
+            }
+            else if (left <= options.Reserve * QuotaOf(limit.Name, policies))
+            {
+                scarce = Longer(scarce, limit.Reset ?? otherwise);
+            }
+        }
+
+        var isBlock = (int)response.StatusCode == 429;
+        return new RateLimitReading
+        {
+            BegunAt = begunAt,
+            ReadAt = now,
+            IsBlock = isBlock,
+            CoolDown = Bound(isBlock ? RetryAfter.Read(response.Headers) ?? usedUp ?? longest ?? otherwise : usedUp),
+            Scarcity = Bound(scarce),
+            Remaining = remaining,
+        };
+    }
+
+    /// <summary>That of the policy of this name, or else of the first: Cloudflare's own example names the two differently.</summary>
+    private static long QuotaOf(ReadOnlySpan<char> name, ReadOnlySpan<char> policies)
+    {
+        long? first = null;
+        while (RateLimitHeaders.TryTake(ref policies, out var policy))
+        {
+            if (policy.Name.SequenceEqual(name) && policy.Quota is { } quota)
+            {
+                return quota;
+            }
+
+            first ??= policy.Quota;
+        }
+
+        return first ?? DocumentedQuota;
+    }
+
+    private static long? Longer(long? one, long? other) => one > other ? one : other ?? one;
+
+    private static TimeSpan? Bound(long? seconds) => seconds is { } given
+        ? TimeSpan.FromSeconds(Math.Clamp(given, (long)Shortest.TotalSeconds, (long)Longest.TotalSeconds))
+        : null;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Polly.CircuitBreaker;
+
+namespace Gateway.Upstream.Resilience;
+
+/// <summary>Why the gateway held a call back.</summary>
+internal enum Rejection
+{
+    /// <summary>No place was free, for the credential or at all, and none became free in time.</summary>
+    Concurrency,
+
+    /// <summary>Too many calls were about to leave.</summary>
+    Rate,
+
+    /// <summary>The endpoint is left alone.</summary>
+    Circuit,
+
+    /// <summary>The memory for answers was in use.</summary>
+    Buffers,
+
+    /// <summary>Waiting in the gateway took what Cloudflare would have needed of the deadline.</summary>
+    Deadline,
+}
+
+/// <summary>What is counted of the calls to Cloudflare, by endpoint. No tag holds anything of a caller.</summary>
+internal sealed class ResilienceMetrics
+{
+    public const string MeterName = "Gateway.Upstream";
+
+    private readonly ConcurrentQueue<(Circuit Circuit, FairConcurrencyLimiter FairConcurrencyLimiter)> _watched = new();
+    private readonly UpDownCounter<long> _attempts;
+    private readonly Counter<long> _retries;
+    private readonly Counter<long> _rejections;
+
+    public ResilienceMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _attempts = meter.CreateUpDownCounter<long>("gateway.cloudflare.attempts.active", "{attempt}", "Attempts that are on their way to Cloudflare and back.");
+        _retries = meter.CreateCounter<long>("gateway.cloudflare.retries", "{attempt}", "Attempts that follow another one of the same call.");
+        _rejections = meter.CreateCounter<long>("gateway.cloudflare.rejections", "{call}", "Calls that the gateway held back, by reason.");
+        meter.CreateObservableGauge(
+            "gateway.cloudflare.queue.length",
+            () => _watched.Select(watched => new Measurement<int>(watched.FairConcurrencyLimiter.Waiting, Tag(watched.Circuit.Endpoint))),
+            "{call}",
+            "Calls that wait for others to end.");
+        meter.CreateObservableGauge(
+            "gateway.cloudflare.breaker.state",
+            () => _watched.Select(watched => new Measurement<int>(Code(watched.Circuit.State), Tag(watched.Circuit.Endpoint))),
+            description: "0 while calls go out, 1 while one probes, 2 while none does.");
+    }
+
+    public void Watch(Circuit circuit, FairConcurrencyLimiter admission) => _watched.Enqueue((circuit, admission));
+
+    public void AttemptBegun(CloudflareEndpoint endpoint) => _attempts.Add(1, Tag(endpoint));
+
+    public void AttemptEnded(CloudflareEndpoint endpoint) => _attempts.Add(-1, Tag(endpoint));
+
+    public void Retried(CloudflareEndpoint endpoint) => _retries.Add(1, Tag(endpoint));
+
+    public void Rejected(CloudflareEndpoint endpoint, Rejection reason) =>
+        _rejections.Add(1, Tag(endpoint), new KeyValuePair<string, object?>("reason", reason.ToString()));
+
+    private static int Code(CircuitState state) => state switch
+    {
+        CircuitState.Closed => 0,
+        CircuitState.HalfOpen => 1,
+        _ => 2,
+    };
+
+    private static KeyValuePair<string, object?> Tag(CloudflareEndpoint endpoint) => new("endpoint", endpoint.Name);
+}

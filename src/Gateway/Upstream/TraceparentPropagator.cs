@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Gateway.Upstream;
+
+/// <summary>Passes <c>traceparent</c> on, which is the gateway's own; <c>tracestate</c> and <c>baggage</c> hold what callers put there.</summary>
+internal sealed class TraceparentPropagator : DistributedContextPropagator
+{
+    private const string Field = "traceparent";
+
+    public override IReadOnlyCollection<string> Fields { get; } = [Field];
+
+    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
+    {
+        if (activity is { IdFormat: ActivityIdFormat.W3C, Id: { } id })
+        {
+            setter?.Invoke(carrier, Field, id);
+        }
+    }
+
+    public override void ExtractTraceIdAndState(
+        object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
+        (traceId, traceState) = (null, null);
+
+    public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
+}

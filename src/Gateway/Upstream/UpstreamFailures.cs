@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Gateway.Upstream;
+
+/// <summary>Words for what went wrong on the way to Cloudflare and back.</summary>
+internal static class UpstreamFailures
+{
+    public static Failure Timeout(TimeSpan deadline) =>
+        new(FailureKind.UpstreamTimeout, FormattableString.Invariant($"Cloudflare did not answer within {deadline.TotalSeconds} s."));
+
+    public static Failure NoConnection() =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");
+
+    /// <summary>An attempt failed, and the gateway could not make another one in time.</summary>
+    public static Failure NotRetried() =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare failed the call, and the gateway could not make it again in time.");
+
+    /// <summary>Cloudflare is not asked: it limits the credential, for so long.</summary>
+    public static Failure CoolingDown(TimeSpan rest) =>
+        new(FailureKind.RateLimited, "Cloudflare limits the rate of this credential's requests; it is not asked until that is over.")
+        {
+            IsUnsent = true,
+            RetryAfterSeconds = (int)Math.Ceiling(rest.TotalSeconds),
+        };
+
+    /// <summary>No call was made: as many as may be are under way or waiting.</summary>
+    public static Failure Overloaded() =>
+        new(FailureKind.Overloaded, "The gateway has as many calls to Cloudflare under way as it may have.") { IsUnsent = true, RetryAfterSeconds = 1 };
+
+    /// <summary>No call was made: the endpoint has failed most calls of late.</summary>
+    public static Failure Down(TimeSpan wait) =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare is in trouble and is left alone for a moment.")
+        {
+            IsUnsent = true,
+            RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
+        };
+
+    /// <summary>An answer that is not the JSON that was promised.</summary>
+    public static Failure Invalid(int status, string? ray, string why) =>
+        new(FailureKind.UpstreamInvalidResponse, FormattableString.Invariant($"Cloudflare's answer (status {status}) {why}."))
+        {
+            Cloudflare = new CloudflareRefusal(status, ray, []),
+        };
+
+    /// <summary>An answer that says why it is no success, or lets its status say so.</summary>
+    public static Failure Refused(
+        CloudflareEndpoint endpoint, int status, string? ray, ImmutableArray<CloudflareMessage> errors, int? retryAfterSeconds)
+    {
+        var kind = FailureClassifier.Classify(status, errors);
+        if (kind == FailureKind.UpstreamInvalidResponse)
+        {
+            return Invalid(status, ray, "is not what this endpoint promises");
+        }
+
+        return new Failure(kind, Describe(kind, endpoint, status) + Quote(errors))
+        {
+            Cloudflare = new CloudflareRefusal(status, ray, errors),
+            RetryAfterSeconds = kind == FailureKind.RateLimited ? retryAfterSeconds : null,
+            Permission = kind == FailureKind.Forbidden ? endpoint.Permission : null,
+        };
+    }
+
+    private static string Describe(FailureKind kind, CloudflareEndpoint endpoint, int status) => kind switch
+    {
+        FailureKind.UpstreamUnavailable => FormattableString.Invariant($"Cloudflare is in trouble (status {status})"),
+        FailureKind.RateLimited => "Cloudflare limits the rate of this credential's requests",
+        FailureKind.Unauthenticated => "Cloudflare does not accept the credential",
+        FailureKind.Forbidden => $"The credential lacks what this needs ({endpoint.Permission})",
+        FailureKind.NotFound => "Cloudflare does not know what was asked for",
+        _ => FormattableString.Invariant($"Cloudflare rejected the request (status {status})"),
+    };
+
+    private static string Quote(ImmutableArray<CloudflareMessage> errors) => errors.IsEmpty ? "." : $": {errors[0].Message}";
+}

@@ -1,0 +1,62 @@
+using Gateway.Caching;
+using Gateway.Upstream;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Caching;
+
+public sealed class FingerprintCacheTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
+    private readonly Fingerprints _fingerprints = Fingerprints.OfThisProcess();
+    private readonly FingerprintCache _callers;
+
+    public FingerprintCacheTests() => _callers = new FingerprintCache(_fingerprints, _time);
+
+    [Fact]
+    public void A_credential_that_comes_again_is_the_same_caller()
+    {
+        var first = _callers.Identify(Credential.Bearer("one"));
+        _callers.Identify(Credential.Bearer("one")).ShouldBeSameAs(first);
+        first.Fingerprint.ShouldBe(_fingerprints.Identify(Credential.Bearer("one")).Fingerprint);
+    }
+
+    [Fact]
+    public void Credentials_that_differ_in_anything_are_told_apart()
+    {
+        Credential[] credentials =
+        [
+            Credential.Bearer("one"), Credential.Bearer("One"), Credential.Bearer("one="), Credential.Key("", "one"),
+            Credential.Key("a@example.com", "one"), Credential.Key("b@example.com", "one"), Credential.Key("a@example.com", "two"),
+        ];
+        for (var i = 0; i < 2; i++)
+        {
+            credentials.Select(_callers.Identify).ShouldAllBe(caller => caller.Fingerprint == _fingerprints.Identify(caller.Credential).Fingerprint);
+        }
+
+        credentials.Select(credential => _callers.Identify(credential).Fingerprint).Distinct().Count().ShouldBe(credentials.Length);
+    }
+
+    [Fact]
+    public void A_caller_is_remembered_as_long_as_it_comes_and_forgotten_within_a_minute_after()
+    {
+        var caller = _callers.Identify(Credential.Bearer("one"));
+        for (var i = 0; i < 10; i++)
+        {
+            _time.Advance(FingerprintCache.LongestMemory / 2);
+            _callers.Identify(Credential.Bearer("one")).ShouldBeSameAs(caller);
+        }
+
+        _time.Advance(FingerprintCache.LongestMemory / 2);
+        _time.Advance(FingerprintCache.LongestMemory / 2);
+        _callers.Identify(Credential.Bearer("one")).ShouldNotBeSameAs(caller);
+    }
+
+    [Fact]
+    public void Of_a_hundred_thousand_callers_a_bounded_number_is_remembered()
+    {
+        var callers = Enumerable.Range(0, 100_000).Select(i => _callers.Identify(Credential.Bearer($"token-{i}"))).ToArray();
+        callers.Count(caller => ReferenceEquals(_callers.Identify(caller.Credential), caller)).ShouldBe(8192);
+    }
+
+    public void Dispose() => _callers.Dispose();
+}

@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Gateway.Caching;
+
+namespace Gateway.Tests.Caching.Model;
+
+/// <summary>An answer that says which call brought it, and whose.</summary>
+internal sealed record TestResponse(int Call, int Credential, int Question, DateTimeOffset ReceivedAt) : ICacheableResponse
+{
+    public long Size => 64;
+
+    public ResponseFragments Renderings { get; } = new();
+
+    public void Encode(IBufferWriter<byte> payload)
+    {
+        var bytes = payload.GetSpan(12);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, Call);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Credential);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], Question);
+        payload.Advance(12);
+    }
+
+    public static TestResponse Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => new(
+        BinaryPrimitives.ReadInt32LittleEndian(payload),
+        BinaryPrimitives.ReadInt32LittleEndian(payload[4..]),
+        BinaryPrimitives.ReadInt32LittleEndian(payload[8..]),
+        receivedAt);
+}

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Gateway.Radar;
+using Gateway.Spectrum;
+using Gateway.Spectrum.Wire;
+using Gateway.Tests.Caching;
+using Gateway.Tests.Spectrum;
+using Gateway.Tests.Spectrum.Wire;
+
+namespace Gateway.Tests.Upstream.Json;
+
+/// <summary>The results of both endpoints become the same models in whatever pieces they come, at a cost that follows their length.</summary>
+[Collection<AloneCollection>]
+public sealed class AnswersInPiecesTests
+{
+    internal const string Spectrum =
+        """
+        { "data": [{ "metrics": [[1, null], [0.1, -0.0]], "dimensions": ["connect", "SFO", "4"] }, null,
+                   { "dimensions": ["né☂w", null, "six"], "metrics": [null, [1e300, 5e-324, 3]] }],
+          "rows": 3, "data_lag": 3.5, "min": { "count": 1 }, "max": { "count": 9, "durationAvg": 0.1, "other": 5 }, "totals": { "count": 12 },
+          "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59.5Z"], ["2026-01-01T01:00:00Z"]],
+          "query": { "dimensions": ["event", "coloName", "ipVersion"], "metrics": ["count", "durationAvg"], "filters": "event==connect",
+                     "limit": 10, "since": "2026-01-01T00:00:00Z", "until": null, "sort": ["-count", "+event"], "time_delta": "hour" } }
+        """;
+
+    internal const string Radar =
+        """
+        { "s10": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.5+01:00"], "values": ["12", null, "1.4e-05"] }, "s1": { "values": [] },
+          "meta": { "aggInterval": "ONE_HOUR", "normalization": "NEW", "lastUpdated": "2026-01-01T12:00:00Z", "units": [{ "name": "*", "value": "certificates" }],
+                    "dateRange": { "startTime": "2026-01-01T00:00:00Z", "endTime": "2026-01-02T00:00:00Z" },
+                    "confidenceInfo": { "level": 5, "annotations": [{ "dataSource": "CT", "description": "Çà", "isInstantaneous": false, "tags": ["a", "b"] }, {}] } } }
+        """;
+
+    public static TheoryData<int> Sizes => [.. Reading.Sizes];
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Spectrum_is_read_alike(int size) =>
+        Bytes(Answers.Read(Spectrum, size: size)).ShouldBe(Bytes(Answers.Read(Spectrum)));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Radar_is_read_alike(int size) =>
+        Bytes(Reading.Read(new CtTimeseriesReader(), Radar, size)).ShouldBe(Bytes(Reading.Read(new CtTimeseriesReader(), Radar)));
+
+    [Fact]
+    public void What_is_cut_off_at_any_byte_is_no_result()
+    {
+        for (var i = 0; i < Spectrum.Length; i++)
+        {
+            Should.Throw<JsonException>(() => Answers.Read(Spectrum[..i]));
+        }
+
+        for (var i = 0; i < Radar.Length; i++)
+        {
+            Should.Throw<JsonException>(() => Reading.Read(new CtTimeseriesReader(), Radar[..i]));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "rows": 1 }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "r\u006fws": 1 }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "max": { "count": 1, "count": 2 } }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "data": [{ "metrics": [[1]], "metrics": [[1]] }] }""")]
+    [InlineData("""{ "rows": 1, "data_lag": 0, "query": { "limit": 1, "limit": 1 } }""")]
+    public void A_member_that_is_used_and_comes_twice_is_refused(string result) => Should.Throw<JsonException>(() => Answers.Read(result));
+
+    [Fact]
+    public void What_is_not_used_may_be_anything() =>
+        Answers.Read("""{ "rows": 1, "data_lag": 0, "new": { "a": 1, "a": "\ud800" }, "new": [], "totals": { "new": 1, "new": {} } }""").RowCount.ShouldBe(1);
+
+    /// <summary>Of 5 MB each, with values that take more memory than text.</summary>
+    [Fact]
+    public void Reading_allocates_a_small_multiple_of_what_it_makes()
+    {
+        var (radar, spectrum) = (Envelope(Series(120_000)), Envelope(Rows(1200, 900)));
+        var (radarReader, spectrumReader) = (new CtTimeseriesReader(), new BytimeReader(Requests.Create(Requests.Least)));
+
+        var (model, allocated) = Allocation(() => Gateway.Upstream.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
+        allocated.ShouldBeLessThan(4 * new CtResponse(model, [], default).Size);
+
+        var (data, bytes) = Allocation(() => Gateway.Upstream.Envelope.Read(spectrum, spectrumReader).Result.ShouldNotBeNull());
+        bytes.ShouldBeLessThan(4 * data.Size);
+
+        static ReadOnlySequence<byte> Envelope(string result) => Reading.Pieces(Encoding.UTF8.GetBytes($$"""{"result":{{result}}}"""), 16 * 1024);
+    }
+
+    /// <summary>8 MiB that would be the most in memory: what is small as text and large as an object.</summary>
+    [Theory]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[", "{},", "{}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[", "null,", "null]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"metrics\":[", "[0],", "[0]]}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"metrics\":[[", "0,", "0]]}]}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"data\":[{\"dimensions\":[", "\"\",", "\"\"]}]}")]
+    [InlineData("{\"meta\":{\"confidenceInfo\":{\"annotations\":[", "{},", "{}]}}}")]
+    [InlineData("{\"s0\":{\"timestamps\":[],\"values\":[", "0,", "0]}}")]
+    [InlineData("{\"a\":[{", "\"#\":0,", "\"\":0}]}")]
+    [InlineData("{", "\"#\":{\"values\":[]},", "\"\":0}")]
+    [InlineData("{", "\"#\":{},", "\"\":0}")]
+    [InlineData("{\"rows\":1,\"data_lag\":0,\"query\":{\"metrics\":[", "\"count\",", "0]}}")]
+    [InlineData("{\"meta\":{\"units\":[", "{\"name\":\"a\",\"value\":\"b\"},", "0]}}")]
+    public void No_answer_takes_many_times_its_length_in_memory(string start, string repeated, string end)
+    {
+        var json = new StringBuilder(start);
+        for (var i = 0; json.Length < 8 * 1024 * 1024; i++)
+        {
+            json.Append(repeated.Replace("#", FormattableString.Invariant($"{i}"), StringComparison.Ordinal));
+        }
+
+        var result = json.Append(end).ToString();
+        var (_, bytes) = Allocation(() =>
+        {
+            try
+            {
+                return start.Contains("rows", StringComparison.Ordinal) ? (object)Answers.Read(result) : Reading.Read(new CtTimeseriesReader(), result);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        });
+
+        (bytes / (double)result.Length).ShouldBeLessThan(40);
+    }
+
+    /// <summary>A column of a million points, and 50,000 rows of one: filled up, they would take 250 GB.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_long_column_does_not_make_all_others_as_long(bool ofIntervals)
+    {
+        var points = string.Join(',', Enumerable.Repeat(ofIntervals ? "[\"2026-01-01T00:00:00Z\"]" : "0", ofIntervals ? 100_000 : 1_000_000));
+        var rows = string.Join(',', Enumerable.Repeat("""{"metrics":[[1]]}""", 50_000));
+        var result = ofIntervals
+            ? $$"""{"rows":1,"data_lag":0,"time_intervals":[{{points}}],"data":[{{rows}}]}"""
+            : $$"""{"rows":1,"data_lag":0,"data":[{"metrics":[[{{points}}]]},{{rows}}]}""";
+
+        var (data, bytes) = Allocation(() => Reading.TryRead(new BytimeReader(Requests.Create(Requests.Least)), Encoding.UTF8.GetBytes(result)));
+
+        data.ShouldBeNull();
+        (bytes / (double)result.Length).ShouldBeLessThan(40);
+    }
+
+    private static string Series(int count)
+    {
+        var start = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var timestamps = List(count, i => start.AddMinutes(15 * i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var values = List(count, i => FormattableString.Invariant($"{1_000_000_000 + i}.25"));
+        return $$$"""{"s0":{"timestamps":{{{timestamps}}},"values":{{{values}}}}}""";
+    }
+
+    private static string Rows(int rows, int points)
+    {
+        var column = string.Join(',', Enumerable.Range(1000, points));
+        return $$"""{"rows":1,"data_lag":0,"data":[{{string.Join(',', Enumerable.Repeat($$"""{"dimensions":[],"metrics":[[{{column}}]]}""", rows))}}]}""";
+    }
+
+    private static string List(int count, Func<int, string> item) =>
+        "[" + string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{item(i)}\"")) + "]";
+
+    private static (T Value, long Bytes) Allocation<T>(Func<T> read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var value = read();
+        return (value, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    internal static byte[] Bytes(SpectrumData data)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        SpectrumPayload.Write(new SpectrumResponse(data, [], default), output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    internal static byte[] Bytes(CtTimeseriesModel model)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        CtPayload.Write(new CtResponse(model, [], default), output);
+        return output.WrittenSpan.ToArray();
+    }
+}

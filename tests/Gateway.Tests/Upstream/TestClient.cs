@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Gateway.Caching;
+using Gateway.Time;
+using Gateway.Upstream;
+using Gateway.Upstream.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Gateway.Tests.Upstream;
+
+internal sealed record Answer(string Text);
+
+/// <summary>Reads <c>{ "text": … }</c>.</summary>
+internal sealed class AnswerReader : IResultReader<Answer>
+{
+    private static readonly JsonMembers s_members = new("text");
+
+    public Answer? Read(ref JsonReader json)
+    {
+        string? text = null;
+        var seen = 0u;
+        if (json.Enter(JsonTokenType.StartObject))
+        {
+            while (json.NextMember(s_members, ref seen) is not null)
+            {
+                text = json.Text();
+            }
+        }
+
+        return text is null ? null : new Answer(text);
+    }
+}
+
+/// <summary>The real client, with options and clock of the test; the wall clock shows <see cref="Now"/>.</summary>
+internal static class TestClient
+{
+    public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private static readonly Fingerprints s_fingerprints = Fingerprints.OfThisProcess();
+
+    public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
+
+    public static Caller Identify(Credential credential) => s_fingerprints.Identify(credential);
+
+    /// <summary>Makes one attempt at each call, unless the test says otherwise.</summary>
+    public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null) =>
+        Services(baseUrl, configure, time).GetRequiredService<CloudflareClient>();
+
+    /// <summary>The client with all that it consists of; its log is in <see cref="FakeLogCollector"/>.</summary>
+    public static ServiceProvider Services(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging())
+            .AddSingleton(new WallClock(new FakeTimeProvider(Now)));
+        if (time is not null)
+        {
+            services.AddSingleton(time);
+        }
+
+        services.AddCloudflare(new ConfigurationBuilder().Build()).Configure<CloudflareOptions>(options =>
+        {
+            options.BaseUrl = baseUrl;
+            options.Retries.Max = 0;
+            configure?.Invoke(options);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    public static Task<Result<CloudflareResponse<Answer>>> AskAsync(
+        this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) => client.GetAsync(
+            CloudflareEndpoint.Radar,
+            "radar/ct/timeseries?name=s0",
+            caller ?? Caller,
+            CallPurpose.Request,
+            waited,
+            new AnswerReader(),
+            cancellationToken);
+}
