@@ -6,7 +6,7 @@ using Gateway.Columns;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Types;
-using Gateway.Radar;
+using Gateway.Radar.Responses;
 
 namespace Benchmarks;
 

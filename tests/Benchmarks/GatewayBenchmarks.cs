@@ -2,7 +2,10 @@ using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
 using Gateway.GraphQL.AspNetCore.Requests;
-using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Upstream;
 
 namespace Benchmarks;

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Sandbox;
 using Gateway.Upstream;
 

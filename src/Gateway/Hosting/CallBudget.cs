@@ -1,4 +1,4 @@
-using Gateway.Spectrum;
+using Gateway.Spectrum.Requests;
 using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using Gateway.Columns;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Responses;
+using Gateway.Spectrum.Responses;
 
 namespace Gateway.Hosting;
 

@@ -1,5 +1,8 @@
 using System.Buffers;
 using Gateway.Caching;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +25,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
         return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 
-    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => CtLifetime.Of(request, reply.Model.Meta);
+    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Model.Meta);
 
     public void Encode(CtResponse reply, IBufferWriter<byte> payload) => CtPayload.Write(reply, payload);
 

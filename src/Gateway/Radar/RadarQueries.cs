@@ -1,4 +1,7 @@
 using Gateway.Caching;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
 using Gateway.Upstream;
 
 namespace Gateway.Radar;

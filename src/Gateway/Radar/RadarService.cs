@@ -1,4 +1,6 @@
 using Gateway.Caching;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
 using Gateway.Upstream;
 
 namespace Gateway.Radar;

@@ -1,4 +1,7 @@
 using Gateway.Caching;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 
 namespace Gateway.Spectrum;
 

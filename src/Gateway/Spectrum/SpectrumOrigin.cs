@@ -1,5 +1,7 @@
 using System.Buffers;
 using Gateway.Caching;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Upstream;
 
@@ -17,7 +19,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, waited, new BytimeReader(request), cancellationToken);
+            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;

@@ -1,5 +1,8 @@
 using Gateway.Caching;
 using Gateway.Spectrum.Filters;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum;

@@ -1,4 +1,6 @@
 using Gateway.Caching;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum;

@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Responses;
+using Gateway.Spectrum.Wire;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream;
 

@@ -1,6 +1,6 @@
 using Gateway.Caching;
 using Gateway.Sandbox;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Requests;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
 using Gateway.Upstream;

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Radar;
+using Gateway.Radar.Inputs;
 using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;

@@ -1,8 +1,11 @@
 using System.Text;
 using Gateway.Caching;
+using Gateway.Radar.Responses;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
 using Gateway.Upstream;

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;

@@ -1,6 +1,7 @@
 using Gateway.Caching;
 using Gateway.Sandbox;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using Gateway.Tests.Spectrum;
 using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;

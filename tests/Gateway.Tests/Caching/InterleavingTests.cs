@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using Gateway.Tests.Spectrum;
 using Gateway.Tests.Upstream;
 using Gateway.Upstream;

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Inputs;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 
 namespace Gateway.Tests.Caching;
 

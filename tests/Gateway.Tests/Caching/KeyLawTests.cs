@@ -1,8 +1,10 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;

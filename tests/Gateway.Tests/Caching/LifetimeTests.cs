@@ -1,5 +1,10 @@
 using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Responses;
 using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Spectrum;
 using Gateway.Tests.Spectrum.Wire;
 
@@ -35,7 +40,7 @@ public sealed class LifetimeTests
     [InlineData(CtResultInterval.ONE_MONTH, 60)]
     [InlineData(null, 5)]
     public void Radars_data_that_touches_now_is_fresh_for_as_long_as_its_intervals_allow(CtResultInterval? interval, int minutes) =>
-        CtLifetime.Of(new(null, [new() { DateRange = "7d" }]), Meta(interval, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
+        RadarLifetime.Of(new(null, [new() { DateRange = "7d" }]), Meta(interval, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
 
     [Theory]
     [InlineData(60, true)]
@@ -45,10 +50,10 @@ public sealed class LifetimeTests
     {
         var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = minutesAgo is { } minutes ? Noon.AddMinutes(-minutes) : Noon };
         var lastUpdated = minutesAgo is null ? (DateTimeOffset?)null : Noon;
-        (CtLifetime.Of(new(null, [series]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh == TimeSpan.FromHours(1)).ShouldBe(isSettled);
+        (RadarLifetime.Of(new(null, [series]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh == TimeSpan.FromHours(1)).ShouldBe(isSettled);
 
         // One series that moves with now keeps all of them open.
-        CtLifetime.Of(new(null, [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
+        RadarLifetime.Of(new(null, [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
     }
 
     private static double Fresh(SpectrumBytimeArguments arguments, double lag)

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Responses;
+using Gateway.Spectrum.Wire;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 using Gateway.Upstream;

@@ -1,6 +1,12 @@
 using Gateway.Caching;
 using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
 using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;

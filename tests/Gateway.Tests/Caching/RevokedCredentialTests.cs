@@ -1,4 +1,6 @@
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
 using Gateway.Tests.Upstream;

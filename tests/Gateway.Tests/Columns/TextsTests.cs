@@ -3,8 +3,9 @@ using System.Text;
 using Gateway.Columns;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gateway.Columns;
-using Gateway.Radar;
+using Gateway.Radar.Responses;
 
 namespace Gateway.Tests.Radar;
 

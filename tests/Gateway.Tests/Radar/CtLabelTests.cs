@@ -1,4 +1,5 @@
-using Gateway.Radar;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Radar;

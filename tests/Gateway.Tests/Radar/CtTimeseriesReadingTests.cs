@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Radar;

@@ -1,4 +1,5 @@
-using Gateway.Radar;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
 using Gateway.Upstream;
 
 namespace Gateway.Tests.Radar;
@@ -61,7 +62,7 @@ public class CtTimeseriesRequestTests
     public void Every_input_of_a_series_is_on_the_list_of_what_reaches_the_wire()
     {
         string[] dates = ["Name", "DateRange", "DateStart", "DateEnd"];
-        var filters = CtWire.Filters.Select(filter => char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..]);
+        var filters = CtInputs.Filters.Select(filter => char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..]);
 
         typeof(CtSeriesInput).GetProperties().Select(property => property.Name).ShouldBe([.. dates, .. filters]);
         typeof(CtSeriesLists).GetProperties().Select(property => property.Name).ShouldBe([.. dates, .. filters]);

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Requests;
 
 namespace Gateway.Tests.Spectrum;
 

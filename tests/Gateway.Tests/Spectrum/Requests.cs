@@ -1,4 +1,5 @@
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using Gateway.Upstream;
 
 namespace Gateway.Tests.Spectrum;

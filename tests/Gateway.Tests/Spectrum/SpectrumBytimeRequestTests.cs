@@ -1,5 +1,6 @@
-using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
 using static Gateway.Tests.Spectrum.Requests;
 
 namespace Gateway.Tests.Spectrum;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Tests.Spectrum;
 

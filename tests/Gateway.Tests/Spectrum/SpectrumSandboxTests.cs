@@ -1,6 +1,8 @@
 using Gateway.Sandbox;
-using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Tests.Caching;
 using Gateway.Tests.Upstream;
 using Gateway.Upstream;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;
 

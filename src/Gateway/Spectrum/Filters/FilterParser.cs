@@ -1,3 +1,4 @@
+using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;

@@ -1,3 +1,5 @@
+using Gateway.Spectrum.Inputs;
+
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>Compares the event of a connection; all operators that are given have to hold. `UNKNOWN` is refused.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;

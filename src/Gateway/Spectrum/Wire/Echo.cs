@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Gateway.Spectrum;
 using Gateway.Spectrum.Filters;
+using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Tests.Spectrum.Filters;
 

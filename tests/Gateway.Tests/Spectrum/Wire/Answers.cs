@@ -1,4 +1,5 @@
-using Gateway.Spectrum;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 
@@ -8,5 +9,5 @@ namespace Gateway.Tests.Spectrum.Wire;
 internal static class Answers
 {
     public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue) =>
-        Reading.Read(new BytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
+        Reading.Read(new SpectrumBytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
+using Gateway.Spectrum.Wire;
 using static Gateway.Tests.Spectrum.Wire.Answers;
 
 namespace Gateway.Tests.Spectrum.Wire;

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gateway.Radar;
-using Gateway.Spectrum;
+using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
+using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Caching;
 using Gateway.Tests.Spectrum;
@@ -76,7 +77,7 @@ public sealed class AnswersInPiecesTests
     public void Reading_allocates_a_small_multiple_of_what_it_makes()
     {
         var (radar, spectrum) = (Envelope(Series(120_000)), Envelope(Rows(1200, 900)));
-        var (radarReader, spectrumReader) = (new CtTimeseriesReader(), new BytimeReader(Requests.Create(Requests.Least)));
+        var (radarReader, spectrumReader) = (new CtTimeseriesReader(), new SpectrumBytimeReader(Requests.Create(Requests.Least)));
 
         var (model, allocated) = Allocation(() => Gateway.Upstream.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
         allocated.ShouldBeLessThan(4 * new CtResponse(model, [], default).Size);
@@ -137,7 +138,7 @@ public sealed class AnswersInPiecesTests
             ? $$"""{"rows":1,"data_lag":0,"time_intervals":[{{points}}],"data":[{{rows}}]}"""
             : $$"""{"rows":1,"data_lag":0,"data":[{"metrics":[[{{points}}]]},{{rows}}]}""";
 
-        var (data, bytes) = Allocation(() => Reading.TryRead(new BytimeReader(Requests.Create(Requests.Least)), Encoding.UTF8.GetBytes(result)));
+        var (data, bytes) = Allocation(() => Reading.TryRead(new SpectrumBytimeReader(Requests.Create(Requests.Least)), Encoding.UTF8.GetBytes(result)));
 
         data.ShouldBeNull();
         (bytes / (double)result.Length).ShouldBeLessThan(40);

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Gateway.Radar.Inputs;
+using Gateway.Upstream;
+
+namespace Gateway.Radar.Requests;
+
+/// <summary>The rules that hold between the inputs of a request, and what their refusals say.</summary>
+/// <param name="series">The series, one at least, however they were given.</param>
+/// <param name="isTyped">Whether they came as <c>series</c>; as lists otherwise. It decides what a refusal names.</param>
+internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool isTyped)
+{
+    public Failure? Check() => CheckDates() ?? CheckFilters() ?? CheckTld() ?? CheckNames();
+
+    /// <summary>The names in the answer: a series without one gets the name that Cloudflare would give it.</summary>
+    public static ImmutableArray<string> Labels(IReadOnlyList<CtSeriesInput> series)
+    {
+        var labels = ImmutableArray.CreateBuilder<string>(series.Count);
+        for (var i = 0; i < series.Count; i++)
+        {
+            labels.Add(series[i].Name ?? FormattableString.Invariant($"serie_{i}"));
+        }
+
+        return labels.MoveToImmutable();
+    }
+
+    private Failure? CheckDates()
+    {
+        for (var i = 0; i < series.Count; i++)
+        {
+            var one = series[i];
+            if (one.DateRange is { } range)
+            {
+                if (one.DateStart is not null || one.DateEnd is not null)
+                {
+                    return Refuse("dateRange", i, "cannot stand together with `dateStart` and `dateEnd`: give one or the other");
+                }
+
+                if (!CtDateRangeSyntax.IsValid(range))
+                {
+                    return Refuse("dateRange", i, $"must be {CtDateRangeSyntax.Description}");
+                }
+            }
+            else if (one.DateStart is null != one.DateEnd is null)
+            {
+                return one.DateStart is null
+                    ? Refuse("dateEnd", i, "needs `dateStart` beside it")
+                    : Refuse("dateStart", i, "needs `dateEnd` beside it");
+            }
+            else if (one.DateStart > one.DateEnd)
+            {
+                return Refuse("dateStart", i, "must not be after `dateEnd`");
+            }
+            else if (one.DateStart is null && series.Count > 1)
+            {
+                return Refuse("dateRange", i, "or `dateStart` and `dateEnd` are missing: each of several series needs dates");
+            }
+
+            // Cloudflare takes either by position; it could not tell which series lacks which.
+            if (one.DateRange is null != series[0].DateRange is null)
+            {
+                return Refuse("dateRange", i, "must be given for all series or for none");
+            }
+        }
+
+        return null;
+    }
+
+    private Failure? CheckFilters()
+    {
+        foreach (var filter in CtInputs.Filters)
+        {
+            var end = -1;
+            for (var i = 0; i < series.Count; i++)
+            {
+                var value = filter.ValueOf(series[i]);
+                if (value is null)
+                {
+                    end = end < 0 ? i : end;
+                }
+                else if (end >= 0)
+                {
+                    return Refuse(filter.Name, i, FormattableString.Invariant(
+                        $"is given, but `series[{end}].{filter.Name}` is not: filters go by position, so put the series without it last"));
+                }
+                else if (filter.IsText && CtText.FaultOfFilter(value) is { } fault)
+                {
+                    return Refuse(filter.Name, i, fault);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Failure? CheckTld()
+    {
+        // Where any series has a filter, the first one has it too.
+        var first = series[0];
+        var other = first.Tld is null ? null
+            : first.Log is not null ? "log"
+            : first.LogApi is not null ? "logApi"
+            : first.LogOperator is not null ? "logOperator"
+            : first.EntryType is not null ? "entryType"
+            : null;
+        return other is null ? null : Refuse("tld", 0, $"cannot stand together with `{other}`");
+    }
+
+    private Failure? CheckNames()
+    {
+        var labels = Labels(series);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (CtText.FaultOf(labels[i]) is { } fault)
+            {
+                return Refuse("name", i, fault);
+            }
+
+            if (labels[i] == "meta")
+            {
+                return Refuse("name", i, "must not be `meta`, which stands for the description of the answer");
+            }
+
+            if (labels.IndexOf(labels[i]) is var before && before < i)
+            {
+                return Refuse("name", i, FormattableString.Invariant($"is the name of series {before} too: names must be unique"));
+            }
+        }
+
+        return null;
+    }
+
+    private Failure Refuse(string input, int index, string fault) => isTyped
+        ? Failure.BadInput("series", FormattableString.Invariant($"`series[{index}].{input}` {fault}."))
+        : Failure.BadInput(input, FormattableString.Invariant($"`{input}[{index}]` {fault}."));
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gateway.Caching;
+using Gateway.Radar.Inputs;
+using Gateway.Upstream;
+
+namespace Gateway.Radar.Requests;
+
+/// <summary>A request that keeps all rules: what is asked of Cloudflare and, beside it, what the answer's series are called.</summary>
+internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
+{
+    public const int MaxSeries = 20;
+
+    /// <summary>From either form of the arguments: the lists, or <c>series</c>.</summary>
+    public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
+    {
+        var isTyped = series is not null;
+        if (isTyped && lists.Given() is [var list, ..])
+        {
+            return Failure.BadInput(
+                "series", $"`series` cannot stand together with `{list.Name}`: give each series one object, or all of them lists.");
+        }
+
+        if (series is null && !lists.ToSeries().IsSuccess(out series, out var failure))
+        {
+            return failure;
+        }
+
+        if (series.Count is 0 or > MaxSeries)
+        {
+            return Failure.BadInput(
+                isTyped ? "series" : lists.Given()[0].Name,
+                FormattableString.Invariant($"A request has 1 to {MaxSeries} series; this one has {series.Count}."));
+        }
+
+        return new CtSeriesRules(series, isTyped).Check() is { } refusal
+            ? refusal
+            : new CtTimeseriesRequest(new CtTimeseriesQuery(aggInterval, series), CtSeriesRules.Labels(series));
+    }
+}
+
+/// <summary>
+/// The normal form: equal where Cloudflare is asked the same, whatever form the arguments had and whatever the series are called.
+/// <see cref="Key"/> has everything that a query says, so equality is its equality.
+/// </summary>
+/// <param name="aggInterval">Null: Cloudflare chooses.</param>
+/// <param name="series">Those of a request that keeps all rules; not changed again.</param>
+internal sealed class CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    : IEquatable<CtTimeseriesQuery>, ICacheableRequest
+{
+    public CtAggInterval? AggInterval => aggInterval;
+
+    public IReadOnlyList<CtSeriesInput> Series => series;
+
+    public CacheKey Key { get; } = CtTimeseriesKey.Of(aggInterval, series);
+
+    /// <summary>All of it, as it goes over the wire below the base address: every input in one order and one spelling.</summary>
+    public string PathAndQuery => Write();
+
+    string? ICacheableRequest.Zone => null;
+
+    public bool Equals(CtTimeseriesQuery? other) => other is not null && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as CtTimeseriesQuery);
+
+    public override int GetHashCode() => Key.GetHashCode();
+
+    private string Write()
+    {
+        var query = new StringBuilder("radar/ct/timeseries", 256);
+        var separator = '?';
+        if (aggInterval is { } interval)
+        {
+            Append("aggInterval", CtInputs.Interval(interval));
+        }
+
+        // Cloudflare goes by position: the i-th value of a key that repeats belongs to the i-th series.
+        for (var i = 0; i < series.Count; i++)
+        {
+            Append("name", CtInputs.SeriesName(i));
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateRange", one.DateRange is { } range ? CtDateRangeSyntax.Normalize(range) : null);
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateStart", one.DateStart is { } start ? CtInputs.Time(start) : null);
+        }
+
+        foreach (var one in series)
+        {
+            Append("dateEnd", one.DateEnd is { } end ? CtInputs.Time(end) : null);
+        }
+
+        foreach (var filter in CtInputs.Filters)
+        {
+            foreach (var one in series)
+            {
+                Append(filter.Name, filter.ValueOf(one));
+            }
+        }
+
+        return query.ToString();
+
+        void Append(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                separator = '&';
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Text;
+using Gateway.Columns;
+
+namespace Gateway.Radar.Responses;
+
+/// <summary>
+/// Cloudflare's CSV layout: a header <c>name timestamps,name values</c> for each series, then the points, series side by side.
+/// A shorter series leaves its cells empty.
+/// </summary>
+internal static class CtCsv
+{
+    // RFC 4180, section 2: what has to stand in quotes.
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
+
+    public static string Write(IReadOnlyList<CtSeries> series)
+    {
+        var rows = 0;
+        foreach (var one in series)
+        {
+            rows = Math.Max(rows, one.Points.Count);
+        }
+
+        // A timestamp has 20 characters, and most values have fewer than 12.
+        var csv = new StringBuilder((rows + 1) * series.Count * 34);
+        for (var i = 0; i < series.Count; i++)
+        {
+            Separate(csv, i);
+            WriteCell(csv, series[i].Name + " timestamps");
+            csv.Append(',');
+            WriteCell(csv, series[i].Name + " values");
+        }
+
+        csv.Append('\n');
+        for (var row = 0; row < rows; row++)
+        {
+            for (var i = 0; i < series.Count; i++)
+            {
+                Separate(csv, i);
+                WritePoint(csv, series[i].Columns, row);
+            }
+
+            csv.Append('\n');
+        }
+
+        return csv.ToString();
+    }
+
+    private static void Separate(StringBuilder csv, int column)
+    {
+        if (column > 0)
+        {
+            csv.Append(',');
+        }
+    }
+
+    private static void WritePoint(StringBuilder csv, CtColumns columns, int row)
+    {
+        if (row < columns.Timestamps.Count)
+        {
+            // Neither quotes nor null: JSON's own.
+            Append(csv, columns.Timestamps.Text(row)[1..^1]);
+            csv.Append(',');
+            var value = columns.Values.Text(row);
+            Append(csv, value.SequenceEqual("null"u8) ? default : value);
+        }
+        else
+        {
+            csv.Append(',');
+        }
+    }
+
+    private static void Append(StringBuilder csv, ReadOnlySpan<byte> ascii)
+    {
+        Span<char> text = stackalloc char[InstantText.MaxLength];
+        csv.Append(text[..Encoding.ASCII.GetChars(ascii, text)]);
+    }
+
+    private static void WriteCell(StringBuilder csv, string text)
+    {
+        if (text.AsSpan().ContainsAny(Special))
+        {
+            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        }
+        else
+        {
+            csv.Append(text);
+        }
+    }
+}

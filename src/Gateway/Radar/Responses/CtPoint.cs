@@ -1,0 +1,20 @@
+namespace Gateway.Radar.Responses;
+
+/// <summary>One interval of a series.</summary>
+public readonly struct CtPoint
+{
+    private readonly CtColumns _columns;
+    private readonly int _index;
+
+    internal CtPoint(CtColumns columns, int index) => (_columns, _index) = (columns, index);
+
+    /// <summary>The start of the interval.</summary>
+    public DateTimeOffset Timestamp => _columns.Timestamps[_index];
+
+    /// <summary>The number of certificates in it, unless `meta` has another unit or normalization; null where there is none.</summary>
+    public double? Value => _columns.Values[_index];
+
+    internal ReadOnlySpan<byte> TimestampText => _columns.Timestamps.Text(_index);
+
+    internal ReadOnlySpan<byte> ValueText => _columns.Values.Text(_index);
+}

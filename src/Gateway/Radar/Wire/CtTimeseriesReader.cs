@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Gateway.Columns;
+using Gateway.Radar.Requests;
+using Gateway.Radar.Responses;
+using Gateway.Upstream.Json;
+
+namespace Gateway.Radar.Wire;
+
+/// <summary>
+/// Reads <c>{ "meta": {…}, "s0": { "timestamps": […], "values": […] }, … }</c>: every other name is a series, if it looks like one.
+/// </summary>
+internal sealed class CtTimeseriesReader : IResultReader<CtTimeseriesModel>
+{
+    // Many times as many as one request may ask for.
+    private const int MaxSeries = 10_000;
+
+    private static readonly JsonMembers Members = new("timestamps", "values");
+
+    public CtTimeseriesModel? Read(ref JsonReader json)
+    {
+        if (json.Token is not JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        CtMeta? meta = null;
+        var series = new List<CtColumns>();
+        var names = new HashSet<string>();
+        var (timestamps, values) = (new ColumnBuilder(), new ColumnBuilder());
+        while (json.NextName())
+        {
+            var name = json;
+            json.Read();
+            if (name.IsName("meta"u8))
+            {
+                meta = meta is null ? CtMetaReader.Read(ref json) : throw JsonReader.Invalid("`meta` comes twice.");
+            }
+            else if (TryRead(ref json, timestamps, values))
+            {
+                var wireName = name.Name();
+                if (series.Count == MaxSeries || !names.Add(wireName))
+                {
+                    throw JsonReader.Invalid("There are too many series, or one comes twice.");
+                }
+
+                series.Add(TakeColumns(wireName, timestamps, values, series is [.., var last] ? last.Timestamps : null));
+            }
+        }
+
+        // In the order of the request. JSON does not promise an order: s10 may come before s2.
+        var ordered = series.OrderBy(static one => CtInputs.SeriesIndex(one.WireName) ?? int.MaxValue);
+        return new CtTimeseriesModel(meta ?? CtMeta.None, [.. ordered]);
+    }
+
+    /// <summary>False for what is no series: no object, or one with neither of the columns.</summary>
+    private static bool TryRead(ref JsonReader json, ColumnBuilder timestamps, ColumnBuilder values)
+    {
+        var seen = 0u;
+        if (json.Enter(JsonTokenType.StartObject))
+        {
+            while (json.NextMember(Members, ref seen) is { } name)
+            {
+                if (json.EnterUnlessNull(JsonTokenType.StartArray))
+                {
+                    ReadItems(ref json, name is "timestamps" ? timestamps : null, values);
+                }
+            }
+        }
+
+        return seen != 0;
+    }
+
+    /// <param name="timestamps">Null where the items are values.</param>
+    private static void ReadItems(ref JsonReader json, ColumnBuilder? timestamps, ColumnBuilder values)
+    {
+        while (json.NextItem())
+        {
+            if (timestamps is null)
+            {
+                // A number, in quotes or not; what is none is null.
+                values.AddNumber(json.Scalar());
+            }
+            else if (!timestamps.AddInstant(json.Scalar()))
+            {
+                throw JsonReader.Invalid("A timestamp is no instant: its point would say nothing.");
+            }
+        }
+    }
+
+    /// <summary>Each timestamp has a value, be it null; a value without a timestamp has no place.</summary>
+    /// <param name="last">The timestamps of the series before, which are kept where these are the same: as a rule.</param>
+    private static CtColumns TakeColumns(string name, ColumnBuilder timestamps, ColumnBuilder values, InstantColumn? last)
+    {
+        var count = timestamps.Count;
+        var json = timestamps.Take();
+        return new CtColumns(
+            name, last is not null && last.Json.SequenceEqual(json) ? last : new InstantColumn(json), new NumberColumn(values.Take(count)));
+    }
+}

@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Gateway.Caching;
+using Gateway.Spectrum.Filters;
+using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
+
+namespace Gateway.Spectrum.Requests;
+
+/// <summary>
+/// A request to Cloudflare's <c>bytime</c> endpoint in normal form: there is none that breaks a rule, and those that ask for
+/// the same are equal. <see cref="Key"/> has everything that a request says, so equality is its equality.
+/// </summary>
+internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>, ICacheableRequest
+{
+    /// <summary>How far back Cloudflare goes from <c>until</c> where <c>since</c> is left out.</summary>
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
+
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
+    private SpectrumBytimeRequest(
+        SpectrumBytimeArguments arguments,
+        ImmutableArray<SpectrumDimension> dimensions,
+        ImmutableArray<SpectrumMetric> metrics,
+        FilterExpression? filter)
+    {
+        ZoneId = arguments.ZoneId;
+        TimeDelta = arguments.TimeDelta;
+        Until = arguments.Until?.ToUniversalTime();
+        Since = arguments.Since?.ToUniversalTime() ?? (Until - DateTimeOffset.MinValue >= DefaultWindow ? Until - DefaultWindow : null);
+        Dimensions = dimensions;
+        HasDefaultMetrics = metrics.IsEmpty;
+        Metrics = HasDefaultMetrics ? [SpectrumMetric.Count] : metrics;
+        Filter = filter;
+        Sort = [.. arguments.Sort ?? []];
+        Limit = arguments.Limit;
+        Key = SpectrumBytimeKey.Of(this);
+    }
+
+    /// <summary>32 lower-case hex digits.</summary>
+    public string ZoneId { get; }
+
+    public SpectrumTimeDelta TimeDelta { get; }
+
+    /// <summary>In UTC. Null only where <see cref="Until"/> is null too: six hours before now.</summary>
+    public DateTimeOffset? Since { get; }
+
+    /// <summary>In UTC. Null: now, whenever that is.</summary>
+    public DateTimeOffset? Until { get; }
+
+    /// <summary>Sorted, without repetition.</summary>
+    public ImmutableArray<SpectrumDimension> Dimensions { get; }
+
+    /// <summary>Sorted, without repetition, never empty.</summary>
+    public ImmutableArray<SpectrumMetric> Metrics { get; }
+
+    /// <summary>Whether the caller left the metrics to the gateway, whose choice may become another one.</summary>
+    public bool HasDefaultMetrics { get; }
+
+    public FilterExpression? Filter { get; }
+
+    /// <summary>In the caller's order, which matters.</summary>
+    public ImmutableArray<SpectrumSort> Sort { get; }
+
+    public int? Limit { get; }
+
+    public CacheKey Key { get; }
+
+    /// <summary>Below the base address, without a leading slash, percent-encoded.</summary>
+    public string PathAndQuery => SpectrumBytimeUrl.Of(this);
+
+    string ICacheableRequest.Zone => ZoneId;
+
+    public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
+    {
+        if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(LowerHex))
+        {
+            return Failure.BadInput("zoneId", "`zoneId` has to be 32 lower-case hex digits.");
+        }
+
+        if (arguments.Since >= arguments.Until)
+        {
+            return Failure.BadInput("since", "`since` has to be before `until`.");
+        }
+
+        if (arguments.Limit < 1)
+        {
+            return Failure.BadInput("limit", "`limit` has to be 1 or more.");
+        }
+
+        var dimensions = Distinct(arguments.Dimensions);
+        var metrics = Distinct(arguments.Metrics);
+        if (SortFault(arguments.Sort ?? [], dimensions, metrics.IsEmpty ? [SpectrumMetric.Count] : metrics) is { } fault)
+        {
+            return fault;
+        }
+
+        FilterExpression? filter = null;
+        if (arguments is not { Filters: null, Where: null } && !ReadFilter(arguments).IsSuccess(out filter, out var failure))
+        {
+            return failure;
+        }
+
+        return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
+    }
+
+    public bool Equals(SpectrumBytimeRequest? other) => other is not null && Key == other.Key;
+
+    public override bool Equals(object? obj) => Equals(obj as SpectrumBytimeRequest);
+
+    public override int GetHashCode() => Key.GetHashCode();
+
+    private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
+
+    private static Result<FilterExpression> ReadFilter(SpectrumBytimeArguments arguments) => arguments switch
+    {
+        { Filters: { } text, Where: null } => FilterParser.Parse(text),
+        { Filters: null, Where: { } where } => WhereCompiler.Compile(where),
+        _ => Failure.BadInput("where", "Give `filters` or `where`, not both."),
+    };
+
+    private static Failure? SortFault(
+        IReadOnlyList<SpectrumSort> sort, ImmutableArray<SpectrumDimension> dimensions, ImmutableArray<SpectrumMetric> metrics)
+    {
+        var allowed = new List<int>(metrics.Length + dimensions.Length);
+        foreach (var metric in metrics)
+        {
+            allowed.Add(metric.Field());
+        }
+
+        foreach (var dimension in dimensions)
+        {
+            allowed.Add(dimension.Field());
+        }
+
+        var seen = 0;
+        foreach (var entry in sort)
+        {
+            var field = entry.Field();
+            if (!allowed.Contains(field))
+            {
+                var names = string.Join(", ", allowed.Select(SpectrumNames.SchemaName));
+                return Failure.BadInput(
+                    "sort",
+                    $"`sort` by {SpectrumNames.SchemaName(field)}, which is no metric or dimension of this request. It has: {names}.");
+            }
+
+            if ((seen & (1 << field)) != 0)
+            {
+                return Failure.BadInput("sort", $"`sort` has {SpectrumNames.SchemaName(field)} more than once.");
+            }
+
+            seen |= 1 << field;
+        }
+
+        return null;
+    }
+}

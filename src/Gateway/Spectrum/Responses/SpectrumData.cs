@@ -1,0 +1,31 @@
+using Gateway.Caching;
+
+namespace Gateway.Spectrum.Responses;
+
+/// <summary>The data of an answer. Never changes, and is shared by every request that reads it.</summary>
+internal sealed record SpectrumData(
+    IReadOnlyList<SpectrumRow> Rows,
+    TimeIntervals TimeIntervals,
+    double DataLag,
+    int RowCount,
+    SpectrumMetrics Min,
+    SpectrumMetrics Max,
+    SpectrumMetrics Totals,
+    SpectrumQuery Query)
+{
+    /// <summary>In bytes of memory.</summary>
+    public long Size
+    {
+        get
+        {
+            // Three sets of metrics, and the query with its lists.
+            var size = 800 + TimeIntervals.Size + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters);
+            foreach (var row in Rows)
+            {
+                size += row.Size;
+            }
+
+            return size;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Gateway.Spectrum.Inputs;
+
+namespace Gateway.Spectrum.Responses;
+
+/// <summary>A query as Cloudflare understood it. Names that this gateway does not know are left out.</summary>
+public sealed class SpectrumQuery
+{
+    internal SpectrumQuery()
+    {
+    }
+
+    /// <summary>The dimensions, in the order of Cloudflare's answer.</summary>
+    public required IReadOnlyList<SpectrumDimension> Dimensions { get; init; }
+
+    /// <summary>The metrics, in the order of Cloudflare's answer.</summary>
+    public required IReadOnlyList<SpectrumMetric> Metrics { get; init; }
+
+    /// <summary>The filter expression, if there was one.</summary>
+    public string? Filters { get; init; }
+
+    /// <summary>The largest number of rows.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Start of the first interval.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>End of the last interval.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The order of the rows.</summary>
+    public required IReadOnlyList<SpectrumSort> Sort { get; init; }
+}

@@ -1,0 +1,12 @@
+using Gateway.Caching;
+using Gateway.Upstream;
+
+namespace Gateway.Spectrum.Responses;
+
+/// <summary>A success of Cloudflare's as the gateway keeps it; the same for every request that gets it.</summary>
+internal sealed record SpectrumResponse(SpectrumData Data, IReadOnlyList<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
+{
+    public ResponseFragments Renderings { get; } = new();
+
+    public long Size => 200 + Data.Size + MemorySize.Of(Messages);
+}

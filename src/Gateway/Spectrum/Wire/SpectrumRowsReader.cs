@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Gateway.Columns;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Responses;
+using Gateway.Upstream.Json;
+
+namespace Gateway.Spectrum.Wire;
+
+/// <summary>
+/// Reads the rows of an answer: one for each combination of dimension values. How many points there are is what the answer has, never
+/// computed.
+/// </summary>
+internal sealed class SpectrumRowsReader
+{
+    // All events, data centres and versions of IP, of some thirty applications; and a bound on what an answer of "{}," is in memory.
+    private const int MaxCount = 100_000;
+
+    // Four times as many as there are.
+    private const int MaxColumns = 4 * SpectrumNames.MetricCount;
+
+    // Nulls that fill up short columns, in all rows. The columns of an honest answer have one length; without a bound, one long column
+    // would make a hundred thousand short ones as long.
+    private const int MaxFilling = 1 << 20;
+
+    private static readonly JsonMembers Members = new("dimensions", "metrics");
+
+    private readonly List<Row> _rows = [];
+    private readonly List<string?> _dimensions = [];
+    private readonly List<NumberColumn> _columns = [];
+    private readonly ColumnBuilder _column = new();
+
+    public void Read(ref JsonReader json)
+    {
+        if (!json.EnterUnlessNull(JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        while (json.NextItem())
+        {
+            _rows.Add(_rows.Count < MaxCount ? ReadRow(ref json) : throw JsonReader.Invalid("There are too many rows."));
+        }
+    }
+
+    public SpectrumRow[] Build(Echo echo, TimeIntervals intervals)
+    {
+        var points = intervals.Count;
+        foreach (var row in _rows)
+        {
+            foreach (var column in row.Columns)
+            {
+                points = Math.Max(points, column.Count);
+            }
+        }
+
+        var missing = NumberColumn.OfNulls(points);
+        var filling = 0L;
+        var rows = new SpectrumRow[_rows.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var columns = Columns(_rows[i].Columns, echo.Metrics, missing, ref filling);
+            rows[i] = new SpectrumRow(Dimensions(_rows[i].Dimensions, echo.Dimensions), intervals, columns);
+        }
+
+        return rows;
+    }
+
+    private Row ReadRow(ref JsonReader json)
+    {
+        var row = new Row([], []);
+        if (json.EnterUnlessNull(JsonTokenType.StartObject))
+        {
+            var seen = 0u;
+            while (json.NextMember(Members, ref seen) is { } name)
+            {
+                row = name is "dimensions"
+                    ? row with { Dimensions = ReadDimensions(ref json) }
+                    : row with { Columns = ReadColumns(ref json) };
+            }
+        }
+
+        return row;
+    }
+
+    private string?[] ReadDimensions(ref JsonReader json)
+    {
+        _dimensions.Clear();
+        if (json.EnterUnlessNull(JsonTokenType.StartArray))
+        {
+            while (json.NextItem())
+            {
+                var value = json.TextOrNumber();
+                if (value is null && json.Token is not JsonTokenType.Null)
+                {
+                    throw JsonReader.Invalid("A dimension is no text.");
+                }
+
+                _dimensions.Add(value);
+            }
+        }
+
+        return [.. _dimensions];
+    }
+
+    /// <summary>
+    /// A list of columns, or a flat list with one value for each metric. What is null is a null value, or a column of one.
+    /// </summary>
+    private NumberColumn[] ReadColumns(ref JsonReader json)
+    {
+        _columns.Clear();
+        if (json.EnterUnlessNull(JsonTokenType.StartArray))
+        {
+            while (json.NextItem())
+            {
+                if (_columns.Count == MaxColumns)
+                {
+                    throw JsonReader.Invalid("There are too many columns.");
+                }
+
+                if (json.Token is JsonTokenType.StartArray)
+                {
+                    while (json.NextItem())
+                    {
+                        AddValue(ref json);
+                    }
+                }
+                else
+                {
+                    AddValue(ref json);
+                }
+
+                _columns.Add(new NumberColumn(_column.Take()));
+            }
+        }
+
+        return [.. _columns];
+    }
+
+    private void AddValue(ref JsonReader json)
+    {
+        // Beyond the range of a double a number is null, too.
+        if (!_column.AddNumber(json.Scalar()) && json.Token is not (JsonTokenType.Number or JsonTokenType.Null))
+        {
+            throw JsonReader.Invalid("A metric is no number.");
+        }
+    }
+
+    private static SpectrumDimensions Dimensions(string?[] values, SpectrumDimension?[] names)
+    {
+        var known = new string?[SpectrumNames.DimensionCount];
+        for (var i = 0; i < Math.Min(values.Length, names.Length); i++)
+        {
+            if (names[i] is { } name)
+            {
+                known[(int)name] = values[i];
+            }
+        }
+
+        return new SpectrumDimensions
+        {
+            EventName = known[(int)SpectrumDimension.Event],
+            AppId = known[(int)SpectrumDimension.AppId],
+            ColoName = known[(int)SpectrumDimension.ColoName],
+            IpVersion = SpectrumDimensions.ParseIpVersion(known[(int)SpectrumDimension.IpVersion]),
+        };
+    }
+
+    /// <param name="values">The columns as they came, each of its own length.</param>
+    /// <param name="names">What they are.</param>
+    /// <param name="missing">The column of a metric that has no values.</param>
+    /// <param name="filling">The nulls that were added to columns of the answer so far.</param>
+    private static ImmutableArray<NumberColumn> Columns(
+        NumberColumn[] values, SpectrumMetric?[] names, NumberColumn missing, ref long filling)
+    {
+        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumNames.MetricCount);
+        for (var i = 0; i < SpectrumNames.MetricCount; i++)
+        {
+            columns.Add(missing);
+        }
+
+        for (var i = 0; i < Math.Min(values.Length, names.Length); i++)
+        {
+            if (names[i] is { } name && values[i].HasValues)
+            {
+                filling += missing.Count - values[i].Count;
+                if (filling > MaxFilling)
+                {
+                    throw JsonReader.Invalid("The columns differ too much in length.");
+                }
+
+                columns[(int)name] = values[i].WithCount(missing.Count);
+            }
+        }
+
+        return columns.MoveToImmutable();
+    }
+
+    /// <param name="Dimensions">In the order of the echo.</param>
+    /// <param name="Columns"><c>[metric][interval]</c>, metrics in the order of the echo.</param>
+    private readonly record struct Row(string?[] Dimensions, NumberColumn[] Columns);
+}
