@@ -13,11 +13,12 @@ namespace Gateway.Caching;
 internal ref struct KeyWriter
 {
     /// <summary>Part of every key: a new number for any change of what is written makes all old entries misses.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     public const int BufferSize = 512;
 
     private const byte VersionTag = 0xFF;
+    private const byte PathAndQueryTag = 1;
     private const int PrefixSize = 1 + sizeof(int);
 
     private Span<byte> _buffer;
@@ -34,14 +35,17 @@ internal ref struct KeyWriter
         Add(VersionTag, endpoint.Name);
     }
 
+    /// <summary>The key of what is asked. A request in normal form has one spelling on the wire, which therefore is its key.</summary>
+    public static CacheKey OfRequest(CloudflareEndpoint endpoint, string pathAndQuery)
+    {
+        var key = new KeyWriter(KeyKind.Request, endpoint, stackalloc byte[BufferSize]);
+        key.Add(PathAndQueryTag, pathAndQuery);
+        return key.ToKey();
+    }
+
     public void Add(byte tag, scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Extend(tag, bytes.Length));
 
     public void Add(byte tag, string text) => Encoding.UTF8.GetBytes(text, Extend(tag, Encoding.UTF8.GetByteCount(text)));
-
-    public void Add(byte tag, long number) => BinaryPrimitives.WriteInt64BigEndian(Extend(tag, sizeof(long)), number);
-
-    /// <summary>An instant, whatever its offset.</summary>
-    public void Add(byte tag, DateTimeOffset instant) => Add(tag, instant.UtcTicks);
 
     public void Add(byte tag, CacheKey key) => key.Write(Extend(tag, CacheKey.Size));
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Gateway.Radar.Inputs;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 
@@ -38,39 +37,11 @@ internal static class KeyGenerators
             Limit = limit,
         };
 
-    public static readonly Gen<(CtAggInterval? AggInterval, CtSeriesInput[] Series)> Radar =
-        from interval in Gen.OneOf(Gen.Constant((CtAggInterval?)null), Enumerated<CtAggInterval>().Select(value => (CtAggInterval?)value))
-        from series in Series.ArrayOf(2)
-        from count in Gen.Choose(1, 2)
-        select (interval, series[..count]);
-
     private static Gen<string> Filter =>
         from ands in ListOf(Gen.Elements(Filters), 1).ArrayOf(3)
         from count in Gen.Choose(1, 3)
         from spelling in Gen.Elements((Or: " OR ", And: " AND "), (Or: ",", And: ";"))
         select string.Join(spelling.Or, ands[..count].Select(list => string.Join(spelling.And, list)));
-
-    private static Gen<CtSeriesInput> Series =>
-        from range in Gen.Elements("7d", "1w", "7D", "7dcontrol", null)
-        from start in Instant(0)
-        from end in Instant(100)
-        from texts in Gen.Elements(null, "a", "A", "ab", "İ", "i", "ı").ArrayOf(4)
-        from flags in Gen.Elements<bool?>(null, true, false).ArrayOf(3)
-        from duration in Gen.OneOf(Gen.Constant((CtDuration?)null), Enumerated<CtDuration>().Select(value => (CtDuration?)value))
-        select new CtSeriesInput
-        {
-            DateRange = range,
-            DateStart = range is null ? start : null,
-            DateEnd = range is null ? end : null,
-            Ca = texts[0],
-            CaOwner = texts[1],
-            Log = texts[2],
-            LogOperator = texts[3],
-            HasIps = flags[0],
-            HasWildcards = flags[1],
-            UniqueEntries = flags[2],
-            Duration = duration,
-        };
 
     private static Gen<DateTimeOffset?> Instant(int day) =>
         from hours in Gen.Choose(0, 2)

@@ -92,7 +92,7 @@ public sealed class SpectrumBytimeRequestTests
 
     [Fact]
     public void Empty_lists_are_like_none() =>
-        Create(Least with { Dimensions = [], Metrics = [], Sort = [] }).ShouldBe(Create(Least));
+        Create(Least with { Dimensions = [], Metrics = [], Sort = [] }).Key.ShouldBe(Create(Least).Key);
 
     public static TheoryData<string> Same => new(Meeting.Keys);
 
@@ -143,12 +143,12 @@ public sealed class SpectrumBytimeRequestTests
     public void Requests_that_ask_for_the_same_are_equal(string what)
     {
         var (left, right) = (Create(Meeting[what].Item1), Create(Meeting[what].Item2));
-        left.ShouldBe(right);
-        left.GetHashCode().ShouldBe(right.GetHashCode());
+        left.PathAndQuery.ShouldBe(right.PathAndQuery);
+        left.Key.ShouldBe(right.Key);
     }
 
     [Theory]
     [MemberData(nameof(Different))]
     public void Requests_that_ask_for_something_else_are_not(string what) =>
-        Create(Parting[what].Item1).ShouldNotBe(Create(Parting[what].Item2));
+        Create(Parting[what].Item1).Key.ShouldNotBe(Create(Parting[what].Item2).Key);
 }

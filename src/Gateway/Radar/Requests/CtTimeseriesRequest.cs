@@ -40,32 +40,33 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
 }
 
 /// <summary>
-/// The normal form: equal where Cloudflare is asked the same, whatever form the arguments had and whatever the series are called.
-/// <see cref="Key"/> has everything that a query says, so equality is its equality.
+/// The normal form: one <see cref="PathAndQuery"/>, and so one <see cref="Key"/>, where Cloudflare is asked the same, whatever form the
+/// arguments had and whatever the series are called.
 /// </summary>
-/// <param name="aggInterval">Null: Cloudflare chooses.</param>
-/// <param name="series">Those of a request that keeps all rules; not changed again.</param>
-internal sealed class CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
-    : IEquatable<CtTimeseriesQuery>, ICacheableRequest
+internal sealed class CtTimeseriesQuery : ICacheableRequest
 {
-    public CtAggInterval? AggInterval => aggInterval;
+    /// <param name="aggInterval">Null: Cloudflare chooses.</param>
+    /// <param name="series">Those of a request that keeps all rules; not changed again.</param>
+    public CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    {
+        AggInterval = aggInterval;
+        Series = series;
+        PathAndQuery = Write(aggInterval, series);
+        Key = KeyWriter.OfRequest(CloudflareEndpoint.Radar, PathAndQuery);
+    }
 
-    public IReadOnlyList<CtSeriesInput> Series => series;
+    public CtAggInterval? AggInterval { get; }
 
-    public CacheKey Key { get; } = CtTimeseriesKey.Of(aggInterval, series);
+    public IReadOnlyList<CtSeriesInput> Series { get; }
 
     /// <summary>All of it, as it goes over the wire below the base address: every input in one order and one spelling.</summary>
-    public string PathAndQuery => Write();
+    public string PathAndQuery { get; }
+
+    public CacheKey Key { get; }
 
     string? ICacheableRequest.Zone => null;
 
-    public bool Equals(CtTimeseriesQuery? other) => other is not null && Key == other.Key;
-
-    public override bool Equals(object? obj) => Equals(obj as CtTimeseriesQuery);
-
-    public override int GetHashCode() => Key.GetHashCode();
-
-    private string Write()
+    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
     {
         var query = new StringBuilder("radar/ct/timeseries", 256);
         var separator = '?';

@@ -8,7 +8,7 @@ namespace Gateway.Spectrum.Filters;
 /// A filter in normal form: an or of ands, the operands of both sorted and without repetition, so that filters that
 /// differ only in order, repetition, spelling of separators or white space are equal.
 /// </summary>
-internal sealed class FilterExpression : IEquatable<FilterExpression>
+internal sealed class FilterExpression
 {
     /// <summary>How many comparisons a filter may have, as it is written or, for a typed one, once it is multiplied out.</summary>
     public const int MaxComparisons = 64;
@@ -46,41 +46,6 @@ internal sealed class FilterExpression : IEquatable<FilterExpression>
 
     /// <summary>The filter in Cloudflare's grammar.</summary>
     public override string ToString() => string.Join(" OR ", Groups.Select(group => string.Join(" AND ", group)));
-
-    public bool Equals(FilterExpression? other)
-    {
-        if (other is null || other.Groups.Length != Groups.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < Groups.Length; i++)
-        {
-            if (!Groups[i].AsSpan().SequenceEqual(other.Groups[i].AsSpan()))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    public override bool Equals(object? obj) => Equals(obj as FilterExpression);
-
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        foreach (var group in Groups)
-        {
-            hash.Add(group.Length);
-            foreach (var comparison in group)
-            {
-                hash.Add(comparison);
-            }
-        }
-
-        return hash.ToHashCode();
-    }
 
     private sealed class GroupOrder : IComparer<ImmutableArray<FilterComparison>>
     {

@@ -9,9 +9,9 @@ namespace Gateway.Spectrum.Requests;
 
 /// <summary>
 /// A request to Cloudflare's <c>bytime</c> endpoint in normal form: there is none that breaks a rule, and those that ask for
-/// the same are equal. <see cref="Key"/> has everything that a request says, so equality is its equality.
+/// the same have one <see cref="PathAndQuery"/>, and so one <see cref="Key"/>.
 /// </summary>
-internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>, ICacheableRequest
+internal sealed class SpectrumBytimeRequest : ICacheableRequest
 {
     /// <summary>How far back Cloudflare goes from <c>until</c> where <c>since</c> is left out.</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
@@ -29,12 +29,12 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>,
         Until = arguments.Until?.ToUniversalTime();
         Since = arguments.Since?.ToUniversalTime() ?? (Until - DateTimeOffset.MinValue >= DefaultWindow ? Until - DefaultWindow : null);
         Dimensions = dimensions;
-        HasDefaultMetrics = metrics.IsEmpty;
-        Metrics = HasDefaultMetrics ? [SpectrumMetric.Count] : metrics;
+        Metrics = metrics;
         Filter = filter;
         Sort = [.. arguments.Sort ?? []];
         Limit = arguments.Limit;
-        Key = SpectrumBytimeKey.Of(this);
+        PathAndQuery = SpectrumBytimeUrl.Of(this);
+        Key = KeyWriter.OfRequest(CloudflareEndpoint.Spectrum, PathAndQuery);
     }
 
     /// <summary>32 lower-case hex digits.</summary>
@@ -54,9 +54,6 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>,
     /// <summary>Sorted, without repetition, never empty.</summary>
     public ImmutableArray<SpectrumMetric> Metrics { get; }
 
-    /// <summary>Whether the caller left the metrics to the gateway, whose choice may become another one.</summary>
-    public bool HasDefaultMetrics { get; }
-
     public FilterExpression? Filter { get; }
 
     /// <summary>In the caller's order, which matters.</summary>
@@ -67,7 +64,7 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>,
     public CacheKey Key { get; }
 
     /// <summary>Below the base address, without a leading slash, percent-encoded.</summary>
-    public string PathAndQuery => SpectrumBytimeUrl.Of(this);
+    public string PathAndQuery { get; }
 
     string ICacheableRequest.Zone => ZoneId;
 
@@ -89,8 +86,8 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>,
         }
 
         var dimensions = Distinct(arguments.Dimensions);
-        var metrics = Distinct(arguments.Metrics);
-        if (SortFault(arguments.Sort ?? [], dimensions, metrics.IsEmpty ? [SpectrumMetric.Count] : metrics) is { } fault)
+        var metrics = Distinct(arguments.Metrics is { Count: > 0 } given ? given : [SpectrumMetric.Count]);
+        if (SortFault(arguments.Sort ?? [], dimensions, metrics) is { } fault)
         {
             return fault;
         }
@@ -103,12 +100,6 @@ internal sealed class SpectrumBytimeRequest : IEquatable<SpectrumBytimeRequest>,
 
         return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
     }
-
-    public bool Equals(SpectrumBytimeRequest? other) => other is not null && Key == other.Key;
-
-    public override bool Equals(object? obj) => Equals(obj as SpectrumBytimeRequest);
-
-    public override int GetHashCode() => Key.GetHashCode();
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 
