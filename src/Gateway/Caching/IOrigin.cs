@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -46,11 +45,11 @@ internal interface IOrigin<TRequest, TResponse>
 
     Lifetime LifetimeOf(TRequest request, TResponse reply);
 
-    /// <summary>Writes all of a reply but <see cref="ICacheableResponse.ReceivedAt"/>.</summary>
-    void Encode(TResponse reply, IBufferWriter<byte> payload);
+    /// <summary>All of a response but <see cref="ICacheableResponse.ReceivedAt"/>, for the distributed tier.</summary>
+    byte[] Encode(TResponse response);
 
-    /// <summary>Null for bytes that <see cref="Encode"/> hasn't written, or not in this version.</summary>
-    TResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt);
+    /// <summary>Throws <see cref="Nerdbank.MessagePack.MessagePackSerializationException"/> for bytes that <see cref="Encode"/> has not written.</summary>
+    TResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt);
 }
 
 /// <summary>How long a reply may be used.</summary>

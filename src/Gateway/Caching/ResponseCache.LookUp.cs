@@ -1,5 +1,5 @@
-using System.Buffers;
 using Gateway.Upstream;
+using Nerdbank.MessagePack;
 
 namespace Gateway.Caching;
 
@@ -42,7 +42,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
 
         var fetchedAt = Earlier(stored.FetchedAt, wall);
-        if (origin.Decode(stored.Payload.Span, fetchedAt) is not { } reply)
+        TResponse reply;
+        try
+        {
+            reply = origin.Decode(stored.Payload, fetchedAt);
+        }
+        catch (MessagePackSerializationException)
         {
             CacheMetrics.Undecodable(origin.Endpoint.Name);
             return null;
@@ -108,9 +113,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     {
         if (state.Second.IsAnswering)
         {
-            var payload = new ArrayBufferWriter<byte>();
-            origin.Encode((TResponse)entry.Reply, payload);
-            state.Second.Write(EntryKey(keys), new StoredEntry(entry.FetchedAt, payload.WrittenMemory), entry.StaleUntil - entry.Since);
+            state.Second.Write(
+                EntryKey(keys), new StoredEntry(entry.FetchedAt, origin.Encode((TResponse)entry.Reply)), entry.StaleUntil - entry.Since);
         }
     }
 }

@@ -29,6 +29,9 @@ internal abstract class JsonColumn
     /// <summary>All of it.</summary>
     public ReadOnlySpan<byte> Json => _json;
 
+    /// <summary>The same as an array, which is not to be written to: what another column can be made of.</summary>
+    public byte[] Bytes => _json;
+
     /// <summary>In bytes of memory.</summary>
     public long Size => 48 + MemorySize.OfArray(_json.Length, 1) + (_ends is null ? 0 : MemorySize.OfArray(_ends.Length, sizeof(int)));
 
@@ -49,10 +52,6 @@ internal abstract class JsonColumn
     public bool HasValues => _json.AsSpan().ContainsAnyInRange((byte)'0', (byte)'9');
 
     protected static bool IsNull(ReadOnlySpan<byte> text) => text is [(byte)'n', ..];
-
-    /// <summary>Whether bytes from outside are a list that a column can be made of, as far as commas and brackets go.</summary>
-    protected static bool IsList(ReadOnlySpan<byte> json) =>
-        json is [(byte)'[', .., (byte)']'] && (json.Length == 2 || (json[1] != ',' && json[^2] != ',' && json.IndexOf(",,"u8) < 0));
 
     // Each comma is at its place, and there are no others.
     private bool HaveOneWidth()

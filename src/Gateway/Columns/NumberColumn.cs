@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 
 namespace Gateway.Columns;
@@ -6,8 +5,6 @@ namespace Gateway.Columns;
 /// <summary>A column of numbers, as the scalar Float writes them; null where there is none.</summary>
 internal sealed class NumberColumn(byte[] json) : JsonColumn(json), IReadOnlyList<double?>
 {
-    private static readonly SearchValues<byte> Characters = SearchValues.Create("0123456789.+-E"u8);
-
     public double? this[int index] => IsNull(Text(index)) ? null : NumberText.Parse(Text(index));
 
     /// <summary>A column of one length without values.</summary>
@@ -15,27 +12,6 @@ internal sealed class NumberColumn(byte[] json) : JsonColumn(json), IReadOnlyLis
     {
         var builder = new ColumnBuilder();
         return new NumberColumn(builder.Take(count));
-    }
-
-    /// <summary>What was the <see cref="JsonColumn.Json"/> of a column; null where it can't have been.</summary>
-    public static NumberColumn? TryRead(ReadOnlySpan<byte> json)
-    {
-        if (!IsList(json))
-        {
-            return null;
-        }
-
-        var column = new NumberColumn(json.ToArray());
-        for (var i = 0; i < column.Count; i++)
-        {
-            var text = column.Text(i);
-            if (text.ContainsAnyExcept(Characters) && !text.SequenceEqual("null"u8))
-            {
-                return null;
-            }
-        }
-
-        return column;
     }
 
     /// <summary>The same with more items, which are null, or fewer.</summary>

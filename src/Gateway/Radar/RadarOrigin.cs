@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gateway.Caching;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
@@ -27,7 +26,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOpt
 
     public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Model.Meta);
 
-    public void Encode(CtResponse reply, IBufferWriter<byte> payload) => CtPayload.Write(reply, payload);
+    public byte[] Encode(CtResponse response) => CtPayload.Write(response);
 
-    public CtResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
+    public CtResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gateway.Caching;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
@@ -27,7 +26,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);
 
-    public void Encode(SpectrumResponse reply, IBufferWriter<byte> payload) => SpectrumPayload.Write(reply, payload);
+    public byte[] Encode(SpectrumResponse response) => SpectrumPayload.Write(response);
 
-    public SpectrumResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => SpectrumPayload.Read(payload, receivedAt);
+    public SpectrumResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => SpectrumPayload.Read(payload, receivedAt);
 }

@@ -117,7 +117,7 @@ public sealed class BoundedMapTests
     /// <summary>An answer with all that is its own, made as L2 makes it.</summary>
     private static CacheEntry Entry()
     {
-        var reply = SpectrumPayload.Read(Payload, DateTimeOffset.UnixEpoch)!;
+        var reply = SpectrumPayload.Read(Payload, DateTimeOffset.UnixEpoch);
         return new CacheEntry(reply, DateTimeOffset.UnixEpoch, new Lifetime(TimeSpan.FromHours(1), default, default), isOwn: false);
     }
 
@@ -128,8 +128,6 @@ public sealed class BoundedMapTests
               "data": [{ "dimensions": ["connect"], "metrics": [[1, 2]] }],
               "query": { "dimensions": ["event"], "metrics": ["count"], "filters": "event==connect" } }
             """);
-        var output = new ArrayBufferWriter<byte>();
-        SpectrumPayload.Write(new SpectrumResponse(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch), output);
-        return output.WrittenSpan.ToArray();
+        return SpectrumPayload.Write(new SpectrumResponse(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch));
     }
 }

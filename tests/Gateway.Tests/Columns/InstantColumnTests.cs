@@ -27,30 +27,11 @@ public sealed class InstantColumnTests
     }
 
     [Theory]
-    [InlineData("[]", true)]
-    [InlineData("""["2026-01-01T10:00:00Z",null]""", true)]
-    [InlineData("""["2026-01-01T10:00:00Z]""", false)]
-    [InlineData("""["2026"-01"]""", false)]
-    [InlineData("[2026]", false)]
-    [InlineData("[\"]", false)]
-    [InlineData("[\"a\"]", false)]
-    [InlineData("[null\"\"]", false)]
-    public void Bytes_that_can_be_no_column_are_none(string json, bool isColumn) =>
-        (InstantColumn.TryRead(Encoding.UTF8.GetBytes(json), isOptional: true) is not null).ShouldBe(isColumn);
-
-    [Fact]
-    public void None_is_missing_where_none_may_be()
-    {
-        InstantColumn.TryRead("""["2026-01-01T10:00:00Z",null]"""u8, isOptional: false).ShouldBeNull();
-        InstantColumn.TryRead("""["2026-01-01T10:00:00Z"]"""u8, isOptional: false).ShouldNotBeNull();
-    }
-
-    [Theory]
     [InlineData("2026-13-01T10:00:00Z")]
     [InlineData("2026-01-01T10:00:00.Z")]
     [InlineData("")]
     public void What_is_no_instant_reads_as_none(string text) =>
-        InstantColumn.TryRead(Encoding.UTF8.GetBytes($"[\"{text}\"]"), isOptional: false).ShouldNotBeNull().Find(0).ShouldBeNull();
+        new InstantColumn(Encoding.UTF8.GetBytes($"[\"{text}\"]")).Find(0).ShouldBeNull();
 
     [Fact]
     public void A_text_that_is_taken_over_is_what_would_be_written()

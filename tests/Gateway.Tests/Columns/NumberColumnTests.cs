@@ -83,26 +83,6 @@ public sealed class NumberColumnTests
         Encoding.UTF8.GetString(Column("10", "2", "null").WithCount(count).Json).ShouldBe(json);
     }
 
-    [Theory]
-    [InlineData("[]", true)]
-    [InlineData("[1,null,-2.5E-07]", true)]
-    [InlineData("", false)]
-    [InlineData("[", false)]
-    [InlineData("]", false)]
-    [InlineData("[1", false)]
-    [InlineData("[,]", false)]
-    [InlineData("[1,,2]", false)]
-    [InlineData("[1,]", false)]
-    [InlineData("[,1]", false)]
-    [InlineData("[nul]", false)]
-    [InlineData("[1null]", false)]
-    [InlineData("[\"1\"]", false)]
-    [InlineData("[1],[2]", false)]
-    [InlineData("[1 ]", false)]
-    [InlineData("[{}]", false)]
-    public void Bytes_that_can_be_no_column_are_none(string json, bool isColumn) =>
-        (NumberColumn.TryRead(Encoding.UTF8.GetBytes(json)) is not null).ShouldBe(isColumn);
-
     private static NumberColumn Column(params string[] items)
     {
         var builder = new ColumnBuilder();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// Keys in Redis: <c>prefix 2: upstream : key</c>, where 2 is the format's version, upstream the first 16 hex digits of the SHA-256 of
+/// Keys in Redis: <c>prefix 3: upstream : key</c>, where 3 is the format's version, upstream the first 16 hex digits of the SHA-256 of
 /// <c>Cloudflare:BaseUrl</c>, and key the 64 hex digits of a <see cref="CacheKey"/>. The whole key is bound to its value, so that
 /// releases, upstreams and environments neither overwrite nor open each other's values.
 /// </summary>

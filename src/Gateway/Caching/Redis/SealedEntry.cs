@@ -27,7 +27,7 @@ internal enum Opening
 /// <summary>The form of an entry in Redis.</summary>
 /// <remarks>
 /// <code>
-///  0   1  format version: 2
+///  0   1  format version: 3
 ///  1   1  flags: bit 0, the payload is compressed with LZ4; the others are 0
 ///  2   4  id of the secret
 ///  6  12  salt of the key, random for each process (see ValueCiphers)
@@ -43,7 +43,7 @@ internal enum Opening
 /// </remarks>
 internal static class SealedEntry
 {
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     /// <summary>The largest payload that is opened, in bytes after decompression.</summary>
     public const int MaxPayload = 16 * 1024 * 1024;

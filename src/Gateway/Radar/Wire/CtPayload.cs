@@ -1,57 +1,50 @@
-using System.Buffers;
+using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.Radar.Responses;
+using Gateway.Upstream;
+using PolyType;
 
 namespace Gateway.Radar.Wire;
 
-/// <summary>A reply as bytes for L2: columns as they are, timestamps once for series that have the same.</summary>
-internal static class CtPayload
+/// <summary>
+/// A response as the distributed tier keeps it: columns as they are, timestamps once for series that have the same. Another version
+/// of the sealed entry is needed where a member comes to mean something else.
+/// </summary>
+[GenerateShape]
+internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
 {
-    /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>
-    private const byte Version = 2;
-
-    public static void Write(CtResponse reply, IBufferWriter<byte> output)
+    public static byte[] Write(CtResponse response)
     {
-        var writer = new PayloadWriter(output);
-        writer.Byte(Version);
-        CtMetaPayload.Write(writer, reply.Model.Meta);
-        writer.Count(reply.Model.Series.Count);
+        var series = new Series[response.Model.Series.Count];
         InstantColumn? last = null;
-        foreach (var series in reply.Model.Series)
-        {
-            writer.Text(series.WireName);
-            if (writer.Has(!ReferenceEquals(series.Timestamps, last)))
-            {
-                writer.Column(series.Timestamps);
-            }
-
-            writer.Column(series.Values);
-            last = series.Timestamps;
-        }
-
-        writer.Messages(reply.Messages);
-    }
-
-    public static CtResponse? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
-    {
-        var reader = new PayloadReader(payload);
-        if (reader.Byte() != Version)
-        {
-            return null;
-        }
-
-        var meta = CtMetaPayload.Read(ref reader);
-        var series = new CtColumns[reader.ListCount()];
-        var timestamps = new InstantColumn("[]"u8.ToArray());
         for (var i = 0; i < series.Length; i++)
         {
-            var name = reader.Text();
-            timestamps = reader.Has() ? reader.Instants() : timestamps;
-            series[i] = new CtColumns(name, timestamps, reader.Numbers(timestamps.Count));
+            var columns = response.Model.Series[i];
+            series[i] = new Series(columns.WireName, ReferenceEquals(columns.Timestamps, last) ? null : columns.Timestamps.Bytes, columns.Values.Bytes);
+            last = columns.Timestamps;
         }
 
-        var messages = reader.Messages();
-        return reader.IsComplete ? new CtResponse(new CtTimeseriesModel(meta, series), messages, receivedAt) : null;
+        return Payload.Serializer.Serialize(new CtPayload(response.Model.Meta, series, response.Messages));
     }
+
+    public static CtResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    {
+        var read = Payload.Serializer.Deserialize<CtPayload>(payload)!;
+        var columns = new CtColumns[read.All.Length];
+        var timestamps = InstantColumn.Empty;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var series = read.All[i];
+            timestamps = series.Timestamps is { } own ? new InstantColumn(own) : timestamps;
+            columns[i] = new CtColumns(series.WireName, timestamps, new NumberColumn(series.Values));
+        }
+
+        return new CtResponse(new CtTimeseriesModel(read.Meta, columns), read.Messages, receivedAt);
+    }
+
+    /// <param name="WireName">What Cloudflare calls it.</param>
+    /// <param name="Timestamps">Null for those of the series before.</param>
+    /// <param name="Values">One for each timestamp.</param>
+    internal sealed record Series(string WireName, byte[]? Timestamps, byte[] Values);
 }

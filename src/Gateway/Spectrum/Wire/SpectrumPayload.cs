@@ -1,176 +1,118 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
+using PolyType;
 
 namespace Gateway.Spectrum.Wire;
 
-/// <summary>A reply as bytes for L2: columns as they are, intervals once for all rows.</summary>
-internal static class SpectrumPayload
+/// <summary>
+/// A response as the distributed tier keeps it: columns as they are, intervals once for all rows. Metrics and dimensions go by their names
+/// on the wire, so that releases which know others read each other's. Another version of the sealed entry is needed where a member comes to mean
+/// something else.
+/// </summary>
+[GenerateShape]
+internal sealed partial record SpectrumPayload(
+    byte[] Starts,
+    byte[] Ends,
+    int Points,
+    SpectrumPayload.Row[] Rows,
+    double DataLag,
+    int RowCount,
+    Dictionary<string, double> Min,
+    Dictionary<string, double> Max,
+    Dictionary<string, double> Totals,
+    SpectrumPayload.Echo Query,
+    ImmutableArray<CloudflareMessage> Messages)
 {
-    /// <summary>The first byte; another number for any change of what follows or of the numbers of an enum.</summary>
-    private const byte Version = 2;
-
-    private const int MaxPoints = 1 << 20;
-
-    public static void Write(SpectrumResponse reply, IBufferWriter<byte> output)
+    public static byte[] Write(SpectrumResponse response)
     {
-        var writer = new PayloadWriter(output);
-        var data = reply.Data;
-        writer.Byte(Version);
-        writer.Column(data.TimeIntervals.Starts);
-        writer.Column(data.TimeIntervals.Ends);
-
-        writer.Count(data.Rows.Count);
-        foreach (var row in data.Rows)
-        {
-            WriteRow(writer, row);
-        }
-
-        writer.Double(data.DataLag);
-        writer.Count(data.RowCount);
-        WriteMetrics(writer, data.Min);
-        WriteMetrics(writer, data.Max);
-        WriteMetrics(writer, data.Totals);
-        WriteQuery(writer, data.Query);
-        writer.Messages(reply.Messages);
+        var data = response.Data;
+        return Payload.Serializer.Serialize(new SpectrumPayload(
+            data.TimeIntervals.Starts.Bytes,
+            data.TimeIntervals.Ends.Bytes,
+            data.Rows is [var row, ..] ? row.Points.Count : 0,
+            [.. data.Rows.Select(Row.Of)],
+            data.DataLag,
+            data.RowCount,
+            Named(data.Min),
+            Named(data.Max),
+            Named(data.Totals),
+            Echo.Of(data.Query),
+            response.Messages));
     }
 
-    public static SpectrumResponse? Read(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt)
+    public static SpectrumResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
-        var reader = new PayloadReader(payload);
-        if (reader.Byte() != Version)
-        {
-            return null;
-        }
-
-        var intervals = new TimeIntervals(reader.Instants(), reader.Instants(isOptional: true));
-        if (intervals.Ends.Count != intervals.Count)
-        {
-            return null;
-        }
-
-        var rows = new SpectrumRow[reader.ListCount()];
-        NumberColumn? missing = null;
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = ReadRow(ref reader, intervals, ref missing);
-        }
-
+        var read = Payload.Serializer.Deserialize<SpectrumPayload>(payload)!;
+        var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends));
+        var missing = NumberColumn.OfNulls(read.Points);
         var data = new SpectrumData(
-            rows, intervals, reader.Double(), reader.Count(),
-            ReadMetrics(ref reader), ReadMetrics(ref reader), ReadMetrics(ref reader), ReadQuery(ref reader));
-        var messages = reader.Messages();
-        return reader.IsComplete ? new SpectrumResponse(data, messages, receivedAt) : null;
+            Array.ConvertAll(read.Rows, row => row.ToRow(intervals, missing)),
+            intervals,
+            read.DataLag,
+            read.RowCount,
+            Metrics(read.Min),
+            Metrics(read.Max),
+            Metrics(read.Totals),
+            read.Query.ToQuery());
+        return new SpectrumResponse(data, read.Messages, receivedAt);
     }
 
-    private static void WriteRow(PayloadWriter writer, SpectrumRow row)
+    private static Dictionary<string, double> Named(SpectrumMetrics metrics) => Enum.GetValues<SpectrumMetric>()
+        .Where(metric => metrics.Value(metric) is not null)
+        .ToDictionary(metric => metric.Wire(), metric => metrics.Value(metric)!.Value);
+
+    private static SpectrumMetrics Metrics(Dictionary<string, double> values) => new(
+        [.. Enum.GetValues<SpectrumMetric>().Select(metric => values.TryGetValue(metric.Wire(), out var value) ? value : (double?)null)]);
+
+    /// <param name="Event">Cloudflare's name.</param>
+    /// <param name="AppId">Null where it was not asked for, like the others.</param>
+    /// <param name="ColoName">An airport's code.</param>
+    /// <param name="IpVersion">4 or 6.</param>
+    /// <param name="Columns">Those that have values.</param>
+    internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, Dictionary<string, byte[]> Columns)
     {
-        writer.OptionalText(row.Dimensions.EventName);
-        writer.OptionalText(row.Dimensions.AppId);
-        writer.OptionalText(row.Dimensions.ColoName);
-        writer.Int(row.Dimensions.IpVersion);
-        writer.Count(row.Points.Count);
-        for (var metric = default(SpectrumMetric); (int)metric < SpectrumNames.MetricCount; metric++)
-        {
-            var column = row.Column(metric);
-            if (writer.Has(column.HasValues))
-            {
-                writer.Column(column);
-            }
-        }
+        public static Row Of(SpectrumRow row) => new(
+            row.Dimensions.EventName,
+            row.Dimensions.AppId,
+            row.Dimensions.ColoName,
+            row.Dimensions.IpVersion,
+            Enum.GetValues<SpectrumMetric>().Where(metric => row.Column(metric).HasValues)
+                .ToDictionary(metric => metric.Wire(), metric => row.Column(metric).Bytes));
+
+        /// <param name="intervals">Shared by all rows.</param>
+        /// <param name="missing">The column of a metric without values; rows have one length.</param>
+        public SpectrumRow ToRow(TimeIntervals intervals, NumberColumn missing) => new(
+            new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
+            intervals,
+            [.. Enum.GetValues<SpectrumMetric>().Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
     }
 
-    /// <param name="missing">The column of a metric that is not there; one for all rows, which have one length.</param>
-    private static SpectrumRow ReadRow(ref PayloadReader reader, TimeIntervals intervals, ref NumberColumn? missing)
+    /// <summary>The query as Cloudflare understood it, in its words.</summary>
+    internal sealed record Echo(
+        string[] Dimensions, string[] Metrics, string[] Sort, string? Filters, int? Limit, DateTimeOffset? Since, DateTimeOffset? Until)
     {
-        var dimensions = new SpectrumDimensions
+        public static Echo Of(SpectrumQuery query) => new(
+            [.. query.Dimensions.Select(dimension => dimension.Wire())],
+            [.. query.Metrics.Select(metric => metric.Wire())],
+            [.. query.Sort.Select(sort => (sort.IsDescending() ? "-" : "+") + sort.Wire())],
+            query.Filters,
+            query.Limit,
+            query.Since,
+            query.Until);
+
+        public SpectrumQuery ToQuery() => new()
         {
-            EventName = reader.OptionalText(),
-            AppId = reader.OptionalText(),
-            ColoName = reader.OptionalText(),
-            IpVersion = reader.OptionalInt(),
+            Dimensions = Dimensions.Select(SpectrumNames.Dimension).OfType<SpectrumDimension>().ToArray(),
+            Metrics = Metrics.Select(SpectrumNames.Metric).OfType<SpectrumMetric>().ToArray(),
+            Sort = Sort.Select(SpectrumNames.Sort).OfType<SpectrumSort>().ToArray(),
+            Filters = Filters,
+            Limit = Limit,
+            Since = Since,
+            Until = Until,
         };
-        var points = reader.CountUpTo(MaxPoints);
-        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumNames.MetricCount);
-        for (var i = 0; i < SpectrumNames.MetricCount; i++)
-        {
-            columns.Add(reader.Has() ? reader.Numbers(points) : Missing(points, ref missing));
-        }
-
-        return new SpectrumRow(dimensions, intervals, columns.MoveToImmutable());
-    }
-
-    private static NumberColumn Missing(int points, ref NumberColumn? missing)
-    {
-        if (missing?.Count != points)
-        {
-            missing = NumberColumn.OfNulls(points);
-        }
-
-        return missing;
-    }
-
-    private static void WriteMetrics(PayloadWriter writer, SpectrumMetrics metrics)
-    {
-        for (var metric = default(SpectrumMetric); (int)metric < SpectrumNames.MetricCount; metric++)
-        {
-            writer.Double(metrics.Value(metric));
-        }
-    }
-
-    private static SpectrumMetrics ReadMetrics(ref PayloadReader reader)
-    {
-        var values = ImmutableArray.CreateBuilder<double?>(SpectrumNames.MetricCount);
-        for (var i = 0; i < SpectrumNames.MetricCount; i++)
-        {
-            values.Add(reader.OptionalDouble());
-        }
-
-        return new SpectrumMetrics(values.MoveToImmutable());
-    }
-
-    private static void WriteQuery(PayloadWriter writer, SpectrumQuery query)
-    {
-        WriteList(query.Dimensions, static dimension => (byte)dimension);
-        WriteList(query.Metrics, static metric => (byte)metric);
-        writer.OptionalText(query.Filters);
-        writer.Int(query.Limit);
-        writer.Instant(query.Since);
-        writer.Instant(query.Until);
-        WriteList(query.Sort, static sort => (byte)sort);
-
-        void WriteList<T>(IReadOnlyList<T> values, Func<T, byte> number)
-        {
-            writer.Count(values.Count);
-            foreach (var value in values)
-            {
-                writer.Byte(number(value));
-            }
-        }
-    }
-
-    private static SpectrumQuery ReadQuery(ref PayloadReader reader) => new()
-    {
-        Dimensions = ReadList(ref reader, static number => (SpectrumDimension)number),
-        Metrics = ReadList(ref reader, static number => (SpectrumMetric)number),
-        Filters = reader.OptionalText(),
-        Limit = reader.OptionalInt(),
-        Since = reader.OptionalInstant(),
-        Until = reader.OptionalInstant(),
-        Sort = ReadList(ref reader, static number => (SpectrumSort)number),
-    };
-
-    private static T[] ReadList<T>(ref PayloadReader reader, Func<byte, T> value)
-    {
-        var values = new T[reader.ListCount()];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = value(reader.Byte());
-        }
-
-        return values;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gateway.Caching;
 using Gateway.Upstream;
 
@@ -79,7 +78,7 @@ internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls 
 
     public Lifetime LifetimeOf(Question request, TestResponse reply) => request.Lifetime;
 
-    public void Encode(TestResponse reply, IBufferWriter<byte> payload) => reply.Encode(payload);
+    public byte[] Encode(TestResponse response) => response.Encode();
 
-    public TestResponse? Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => TestResponse.Decode(payload, receivedAt);
+    public TestResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => TestResponse.Decode(payload.Span, receivedAt);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Gateway.Caching;
 
@@ -11,13 +10,13 @@ internal sealed record TestResponse(int Call, int Credential, int Question, Date
 
     public ResponseFragments Renderings { get; } = new();
 
-    public void Encode(IBufferWriter<byte> payload)
+    public byte[] Encode()
     {
-        var bytes = payload.GetSpan(12);
+        var bytes = new byte[12];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, Call);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Credential);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], Question);
-        payload.Advance(12);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), Credential);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), Question);
+        return bytes;
     }
 
     public static TestResponse Decode(ReadOnlySpan<byte> payload, DateTimeOffset receivedAt) => new(

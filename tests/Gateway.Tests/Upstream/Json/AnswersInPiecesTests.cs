@@ -168,17 +168,7 @@ public sealed class AnswersInPiecesTests
         return (value, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    internal static byte[] Bytes(SpectrumData data)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        SpectrumPayload.Write(new SpectrumResponse(data, [], default), output);
-        return output.WrittenSpan.ToArray();
-    }
+    internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, [], default));
 
-    internal static byte[] Bytes(CtTimeseriesModel model)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        CtPayload.Write(new CtResponse(model, [], default), output);
-        return output.WrittenSpan.ToArray();
-    }
+    internal static byte[] Bytes(CtTimeseriesModel model) => CtPayload.Write(new CtResponse(model, [], default));
 }
