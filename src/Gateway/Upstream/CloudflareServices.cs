@@ -19,7 +19,7 @@ internal static class CloudflareServices
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
-        services.TryAddSingleton<EndpointGates>();
+        services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
         services.TryAddTransient<BufferingHandler>();
         services.AddHostedService<TraceListener>();

@@ -14,7 +14,7 @@ internal static class CloudflarePipeline
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string endpoint)
     {
         var (options, time) = (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
-        var gate = services.GetRequiredService<EndpointGates>()[endpoint];
+        var gate = services.GetRequiredService<ApiGates>()[endpoint];
         builder.TimeProvider = time;
         builder
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))) })
@@ -49,7 +49,7 @@ internal static class CloudflarePipeline
     }
 
     /// <summary>A retry takes its turn of the call rate; the first attempt has it from the gate.</summary>
-    private static ValueTask<RateLimitLease> TakeTurnAsync(EndpointGate gate, ResilienceContext context)
+    private static ValueTask<RateLimitLease> TakeTurnAsync(ApiGate gate, ResilienceContext context)
     {
         var call = PendingCall.Of(context);
         if (call.HasTurn)

@@ -1,7 +1,7 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>What a call to one endpoint passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
-internal sealed class EndpointGate
+internal sealed class ApiGate
 {
     private readonly CloudflareEndpoint _endpoint;
     private readonly TimeSpan _queueTimeout;
@@ -10,7 +10,7 @@ internal sealed class EndpointGate
     private readonly TimeProvider _time;
     private readonly ResilienceMetrics _metrics;
 
-    public EndpointGate(
+    public ApiGate(
         CloudflareEndpoint endpoint, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics, ILogger logger)
     {
         _endpoint = endpoint;
