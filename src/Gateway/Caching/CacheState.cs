@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
 
-/// <summary>What both features' caches keep, within one bound.</summary>
+/// <summary>What the features' caches keep, within one bound.</summary>
 internal sealed class CacheState(
     IOptions<CacheOptions> options,
     IOptions<CloudflareOptions> cloudflare,

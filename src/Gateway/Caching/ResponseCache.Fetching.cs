@@ -47,7 +47,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (state.Limits.Scarcity(caller, now) is { } scarce)
         {
             // Whoever asks once it can't be updated any more waits for a call, and gets it.
-            RateLimitMetrics.RefreshWithheld(origin.Endpoint);
+            RateLimitMetrics.RefreshWithheld(origin.Endpoint.Api);
             return Earlier(scarce, entry.UpdatingUntil);
         }
 

@@ -1,5 +1,4 @@
 using Gateway.Caching;
-using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
@@ -20,7 +19,7 @@ internal static class CtTimeseriesKey
     public static CacheKey Of(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var key = new KeyWriter(KeyKind.Request, CloudflareEndpoint.Radar, buffer);
+        var key = new KeyWriter(KeyKind.Request, RadarApi.CtTimeseries, buffer);
         if (aggInterval is { } interval)
         {
             key.Add((byte)Tag.AggInterval, (long)interval);

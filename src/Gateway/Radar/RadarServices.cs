@@ -1,6 +1,7 @@
 using Gateway.Caching;
 using Gateway.Upstream;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
@@ -12,6 +13,9 @@ internal static class RadarServices
     /// </summary>
     public static IServiceCollection AddRadar(this IServiceCollection services)
     {
+        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<RadarOptions>, RadarOptionsValidator>();
+        services.AddCloudflareApi(RadarApi.Api);
         services.AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
         services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>()));
         return services;

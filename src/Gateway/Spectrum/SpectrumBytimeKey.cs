@@ -1,5 +1,4 @@
 using Gateway.Caching;
-using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
@@ -25,7 +24,7 @@ internal static class SpectrumBytimeKey
     public static CacheKey Of(SpectrumBytimeRequest request)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var key = new KeyWriter(KeyKind.Request, CloudflareEndpoint.Spectrum, buffer);
+        var key = new KeyWriter(KeyKind.Request, SpectrumApi.Bytime, buffer);
         key.Add((byte)Tag.Zone, request.ZoneId);
         key.Add((byte)Tag.TimeDelta, (long)request.TimeDelta);
         if (request.Since is { } since)

@@ -8,7 +8,7 @@ namespace Gateway.Spectrum;
 /// <summary>Cloudflare's <c>bytime</c> endpoint, as the cache sees it.</summary>
 internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
-    public CloudflareEndpoint Endpoint => CloudflareEndpoint.Spectrum;
+    public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
     /// <summary>Traffic of a zone is its owner's: entries belong to one credential.</summary>
     public bool IsShared => false;
@@ -17,7 +17,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, waited, new BytimeReader(request), cancellationToken);
+            SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new BytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;

@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
@@ -6,6 +7,7 @@ namespace Gateway.Spectrum;
 internal static class SpectrumServiceCollectionExtensions
 {
     public static IServiceCollection AddSpectrum(this IServiceCollection services) => services
+        .AddCloudflareApi(SpectrumApi.Api)
         .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>()
         .AddSingleton(provider => new SpectrumService(provider.GetRequiredService<ResponseCache<SpectrumBytimeRequest, SpectrumResponse>>()));
 }

@@ -16,7 +16,7 @@ internal sealed partial class CloudflareClient(
 {
     private readonly CloudflareOptions _options = options.Value;
 
-    /// <param name="endpoint">Which of the two endpoints is called.</param>
+    /// <param name="endpoint">What is called.</param>
     /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
     /// <param name="caller">Whose credential is sent with this call.</param>
     /// <param name="purpose">What the call is for.</param>
@@ -33,7 +33,7 @@ internal sealed partial class CloudflareClient(
         CancellationToken cancellationToken)
         where TResult : class
     {
-        var gate = gates[endpoint.Name];
+        var gate = gates[endpoint.Api.Name];
         var call = new PendingCall(endpoint, caller, purpose, waited, _options, time);
         try
         {

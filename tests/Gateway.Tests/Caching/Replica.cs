@@ -33,6 +33,7 @@ internal sealed class Replica : IAsyncDisposable
         _wall = new SkewedClock(time ?? TimeProvider.System);
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(fingerprints ?? new Fingerprints(SharedSecret))
             .AddSingleton(new WallClock(_wall));
         if (time is not null)
@@ -94,7 +95,7 @@ internal sealed class Replica : IAsyncDisposable
 
     private CacheKey ScopeOf(string token) => RequestKeys.Of(
         Requests.Create(Requests.Least),
-        CloudflareEndpoint.Spectrum,
+        SpectrumApi.Bytime,
         _services.GetRequiredService<Fingerprints>().Identify(Credential.Bearer(token))).Scope;
 
     private sealed class SkewedClock(TimeProvider source) : TimeProvider

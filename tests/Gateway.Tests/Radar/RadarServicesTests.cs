@@ -13,6 +13,7 @@ public class RadarServicesTests
     {
         using var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddCloudflare(new ConfigurationBuilder().Build())
             .AddCaching(new ConfigurationBuilder().Build())
             .AddRadar()

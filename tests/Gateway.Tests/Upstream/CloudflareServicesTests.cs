@@ -1,3 +1,4 @@
+using Gateway.Radar;
 using Gateway.Upstream;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +74,6 @@ public class CloudflareServicesTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
             .Build();
-        return new ServiceCollection().AddLogging().AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
+        return new ServiceCollection().AddLogging().AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
     }
 }

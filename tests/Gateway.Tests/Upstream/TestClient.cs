@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gateway.Caching;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;
@@ -54,6 +56,8 @@ internal static class TestClient
     {
         var services = new ServiceCollection()
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging())
+            .AddCloudflareApi(SpectrumApi.Api)
+            .AddCloudflareApi(RadarApi.Api)
             .AddSingleton(new WallClock(new FakeTimeProvider(Now)));
         if (time is not null)
         {
@@ -71,7 +75,7 @@ internal static class TestClient
 
     public static Task<Result<CloudflareResponse<Answer>>> AskAsync(
         this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) => client.GetAsync(
-            CloudflareEndpoint.Radar,
+            RadarApi.CtTimeseries,
             "radar/ct/timeseries?name=s0",
             caller ?? Caller,
             CallPurpose.Request,

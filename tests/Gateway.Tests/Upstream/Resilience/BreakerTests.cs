@@ -1,3 +1,4 @@
+using Gateway.Spectrum;
 using Gateway.Tests.Time;
 using Gateway.Time;
 using Gateway.Upstream;
@@ -205,7 +206,7 @@ public sealed class BreakerTests : IAsyncLifetime
 
         _answer = Answer(200);
         var spectrum = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => client.GetAsync(
-            CloudflareEndpoint.Spectrum, "zones", TestClient.Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), Cancellation)));
+            SpectrumApi.Bytime, "zones", TestClient.Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), Cancellation)));
         spectrum.ShouldAllBe(answer => answer.Value != null);
         _calls.ShouldBe(36);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Gateway.Radar;
 using Gateway.Upstream;
 using Microsoft.AspNetCore.Http;
 
@@ -101,7 +102,7 @@ public sealed class RetryTests
         await using var upstream = await UpstreamStub.StartAsync(503, "{}");
 
         await Create(upstream).GetAsync(
-            CloudflareEndpoint.Radar, "x", TestClient.Caller, CallPurpose.Refresh, TimeSpan.Zero, new AnswerReader(), Cancellation);
+            RadarApi.CtTimeseries, "x", TestClient.Caller, CallPurpose.Refresh, TimeSpan.Zero, new AnswerReader(), Cancellation);
 
         upstream.Calls.ShouldHaveSingleItem();
     }
