@@ -4,6 +4,7 @@ using System.Text.Json;
 using Gateway.Radar;
 using Gateway.Sandbox;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Gateway.Caching;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

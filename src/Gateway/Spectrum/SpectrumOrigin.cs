@@ -2,6 +2,7 @@ using System.Buffers;
 using Gateway.Caching;
 using Gateway.Spectrum.Wire;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 

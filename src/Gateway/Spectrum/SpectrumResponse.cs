@@ -8,5 +8,5 @@ internal sealed record SpectrumResponse(SpectrumData Data, IReadOnlyList<Cloudfl
 {
     public ResponseFragments Renderings { get; } = new();
 
-    public long Size => 200 + Data.Size + MemorySize.Of(Messages);
+    public long Size => 200 + Data.Size + CloudflareMessage.SizeOf(Messages);
 }

@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 

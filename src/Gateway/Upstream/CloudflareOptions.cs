@@ -1,5 +1,3 @@
-using Gateway.Upstream.RateLimiting;
-using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream;
@@ -100,7 +98,7 @@ internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOp
         Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
         Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
         Between(nameof(options.MaxBufferedBytes), options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
-        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), RateLimitReading.Longest);
+        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
         return failures.Build();
 

@@ -4,6 +4,7 @@ using Gateway.Spectrum;
 using Gateway.Tests.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

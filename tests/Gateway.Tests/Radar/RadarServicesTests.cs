@@ -1,6 +1,6 @@
 using Gateway.Caching;
 using Gateway.Radar;
-using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using Gateway.Radar;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

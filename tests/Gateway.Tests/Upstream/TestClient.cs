@@ -4,6 +4,7 @@ using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using Gateway.Spectrum;
 using Gateway.Tests.Time;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;

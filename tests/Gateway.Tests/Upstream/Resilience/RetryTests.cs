@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Gateway.Radar;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;

@@ -1,4 +1,4 @@
-namespace Gateway.Upstream.Resilience;
+namespace Gateway.Upstream;
 
 /// <summary>The <c>Cloudflare:Retries</c> section: how often and when a call that Cloudflare failed is made again.</summary>
 internal sealed class RetryOptions

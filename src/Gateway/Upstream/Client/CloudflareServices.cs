@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly.Telemetry;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 internal static class CloudflareServices
 {

@@ -8,7 +8,7 @@ using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
 internal sealed partial class CloudflareClient(

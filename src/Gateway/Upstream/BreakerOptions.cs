@@ -1,4 +1,4 @@
-namespace Gateway.Upstream.Resilience;
+namespace Gateway.Upstream;
 
 /// <summary>The <c>Cloudflare:Breaker</c> section: when an API counts as down, and for how long it is left alone.</summary>
 internal sealed class BreakerOptions

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Options;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>The connections to Cloudflare: pooled, recycled, and with nothing in their headers but what is put there here.</summary>
 internal static class CloudflareTransport
