@@ -1,3 +1,4 @@
+using Gateway.Shared;
 using Gateway.Time;
 using Gateway.Upstream;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class CacheState(
 {
     public CacheOptions Options { get; } = options.Value;
 
-    public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
+    public BoundedCache<CacheKey, CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
 
     public RequestKeyCache Keys { get; } = new(options.Value.StateBytes);
 

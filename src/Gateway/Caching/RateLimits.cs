@@ -1,5 +1,6 @@
-using Gateway.Upstream;
+using Gateway.Shared;
 using Gateway.Upstream.RateLimiting;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
@@ -11,10 +12,10 @@ namespace Gateway.Caching;
 /// <remarks>Over all APIs: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
 internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObserver
 {
-    private readonly BoundedMap<CredentialFingerprint, CredentialLimit> _limits =
+    private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits =
         new(options.Value.StateBytes, static _ => CredentialLimit.Size);
 
-    public long Bytes => _limits.Bytes;
+    public long Bytes => _limits.Used;
 
     /// <summary>Until when no call is made with the credential; null where nothing speaks against one.</summary>
     public DateTimeOffset? CoolDown(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.CoolDown(now);

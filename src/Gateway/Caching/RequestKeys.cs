@@ -7,7 +7,7 @@ namespace Gateway.Caching;
 /// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
 /// <param name="Scope">The credential, endpoint and zone: its lease.</param>
 /// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
-internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
+internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
     private const byte RequestTag = 1;
     private const byte FingerprintTag = 2;
