@@ -92,7 +92,7 @@ internal sealed class GraphQLEndpoint(
 
         using var body = await RequestBody.ReadAsync(context.Request, transport.MaxAllowedRequestSize, context.RequestAborted);
         var costMode = CostHeader.Read(context.Request.Headers);
-        if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes.Span, _executor.Value) is { } operation)
+        if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes, _executor.Value) is { } operation)
         {
             using var result = await _executor.Value.ExecuteAsync(operation, ServicesOf(context), context, context.RequestAborted);
             await ResponseWriter.WriteAsync(context, mediaType, result);

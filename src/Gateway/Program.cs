@@ -4,7 +4,7 @@ using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Time;
-using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
 using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.Radar;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
@@ -42,12 +43,12 @@ public class GatewayBenchmarks
     [Benchmark(Description = "read a credential and know its caller again")]
     public object Fingerprint() => Identify();
 
-    private Caller Identify() => Credential.Read(_headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out _)
+    private Caller Identify() => CredentialReader.Read(_headers, RadarApi.Api).IsSuccess(out var credential, out _)
         ? _callers.Identify(credential)
         : throw new InvalidOperationException();
 
     [Benchmark(Description = "derive the keys of a request")]
-    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, _series), CloudflareEndpoint.Radar, _caller);
+    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, _series), RadarApi.CtTimeseries, _caller);
 
     [Benchmark(Description = "encode 3×96 points for L2")]
     public int Encode() => (_payload = CtPayload.Write(_reply)).Length;

@@ -7,6 +7,7 @@ using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Sandbox;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Benchmarks;
 

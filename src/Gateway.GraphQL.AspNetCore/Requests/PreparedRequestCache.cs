@@ -1,5 +1,6 @@
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
+using Gateway.Shared;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
@@ -9,35 +10,30 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// </summary>
 internal sealed class PreparedRequestCache
 {
-    // 1,024 bodies of at most 8 KiB. A body may stand in any of the ways of its set; where all are taken, one that was not used lately goes.
-    private const int Sets = 256;
-    private const int Ways = 4;
+    private const int MaxCount = 1024;
     private const int MaxLength = 8 * 1024;
     private const int Hashes = 4096;
 
-    private readonly PreparedRequest?[] _requests = new PreparedRequest?[Sets * Ways];
+    private readonly BoundedCache<BytesKey, Prepared> _requests = new(MaxCount);
     private readonly int[] _seenOnce = new int[Hashes];
 
     /// <param name="body">A whole body.</param>
     /// <param name="executor">Prepares what a body says.</param>
     /// <returns>Null for a body that is not known, and for one whose request has to be looked at each time.</returns>
-    public PreparedOperation? Find(ReadOnlySpan<byte> body, IRequestExecutor executor)
+    public PreparedOperation? Find(ReadOnlyMemory<byte> body, IRequestExecutor executor)
     {
         if (body.Length is 0 or > MaxLength)
         {
             return null;
         }
 
-        var hash = Hash(body);
-        var set = _requests.AsSpan((int)((uint)hash % Sets) * Ways, Ways);
-        foreach (ref var way in set)
+        var key = new BytesKey(body);
+        if (_requests.Find(key) is { } known)
         {
-            if (Volatile.Read(ref way) is { } known && known.Is(hash, body))
-            {
-                return known.Operation;
-            }
+            return known.Operation;
         }
 
+        var hash = key.GetHashCode();
         ref var seen = ref _seenOnce[(uint)hash % Hashes];
         if (seen != hash)
         {
@@ -45,29 +41,22 @@ internal sealed class PreparedRequestCache
             return null;
         }
 
-        return Add(new PreparedRequest(hash, body.ToArray(), executor), set);
+        // The operation reads from its body, which must not change.
+        var copy = body.ToArray();
+        var prepared = new Prepared(Prepare(copy, executor));
+        _requests.Set(new BytesKey(copy), prepared);
+        return prepared.Operation;
     }
 
-    private static PreparedOperation? Add(PreparedRequest request, Span<PreparedRequest?> set)
+    private static PreparedOperation? Prepare(byte[] body, IRequestExecutor executor)
     {
-        var victim = 0;
-        for (var way = set.Length - 1; way >= 0; way--)
-        {
-            if (Volatile.Read(ref set[way]) is not { } known || !known.TakeUse())
-            {
-                victim = way;
-            }
-        }
-
-        Volatile.Write(ref set[victim], request);
-        return request.Operation;
+        // Not disposed of, as long as the operation is: it may hold the document's text.
+        var request = new GraphQLRequest();
+        return !JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null
+            ? executor.PrepareToKeep(request.ToOperation())
+            : null;
     }
 
-    // Seeded at random: nobody can craft bodies that collide.
-    private static int Hash(ReadOnlySpan<byte> body)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(body);
-        return hash.ToHashCode();
-    }
+    /// <param name="Operation">Null where the request is refused or must be executed as a whole each time.</param>
+    private sealed record Prepared(PreparedOperation? Operation);
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Gateway.GraphQL.Execution;
+using Gateway.Shared;
 
 namespace Gateway.GraphQL.Persisted;
 
@@ -9,7 +9,7 @@ internal sealed class AutomaticDocuments(int capacity)
     // What is longer is not remembered, which bounds the memory.
     private const int MaxLength = 32 * 1024;
 
-    private readonly ClockCache<string, ReadOnlyMemory<byte>> _documents = new(capacity);
+    private readonly BoundedCache<string, byte[]> _documents = new(capacity);
 
     /// <summary>Whether this is the document's hash: hex digits, in either case.</summary>
     public static bool IsHashOf(string hash, ReadOnlySpan<byte> document)
@@ -19,7 +19,7 @@ internal sealed class AutomaticDocuments(int capacity)
         return hash.Equals(Convert.ToHexStringLower(actual), StringComparison.OrdinalIgnoreCase);
     }
 
-    public bool TryGet(string hash, out ReadOnlyMemory<byte> document) => _documents.TryGet(Normalize(hash), out document);
+    public byte[]? Find(string hash) => _documents.Find(Normalize(hash));
 
     /// <summary>Returns false where the document is too long to be remembered.</summary>
     public bool Add(string hash, ReadOnlySpan<byte> document)
@@ -29,7 +29,7 @@ internal sealed class AutomaticDocuments(int capacity)
             return false;
         }
 
-        _documents.Add(Normalize(hash), document.ToArray());
+        _documents.Set(Normalize(hash), document.ToArray());
         return true;
     }
 

@@ -87,7 +87,7 @@ internal sealed class DocumentSource
 
         // These two messages are how clients know whether to send the document after all, and whether to send the hash ever again.
         return _automatic is null ? Refuse("PersistedQueryNotSupported", "HC0020", out errors)
-            : _automatic.TryGet(hash, out var text) ? Compile(text, out errors)
+            : _automatic.Find(hash) is { } text ? Compile(text, out errors)
             : Refuse("PersistedQueryNotFound", "HC0020", out errors);
     }
 

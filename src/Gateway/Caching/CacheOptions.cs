@@ -27,9 +27,6 @@ internal sealed class CacheOptions
     /// <summary>How many bytes of memory the cache takes: 4 MiB to 64 GiB. Default: 64 MiB.</summary>
     public long MemoryBytes { get; set; } = 64 << 20;
 
-    /// <summary>How Radar's data is kept.</summary>
-    public RadarSettings Radar { get; } = new();
-
     /// <summary>
     /// The part for each kind of what is kept beside entries: leases, rate limits, refusals, outages, requests past the cache, and keys.
     /// </summary>
@@ -37,22 +34,6 @@ internal sealed class CacheOptions
 
     /// <summary>The part for entries.</summary>
     internal long EntryBytes => MemoryBytes - (6 * StateBytes);
-
-    internal sealed class RadarSettings
-    {
-        /// <summary>Who may read an entry. Default: every caller with a lease of its own, since Radar's data is public.</summary>
-        public CacheScope Scope { get; set; } = CacheScope.Shared;
-    }
-}
-
-/// <summary>Who may read an entry.</summary>
-internal enum CacheScope
-{
-    /// <summary>Every credential that Cloudflare itself has let read that endpoint.</summary>
-    Shared,
-
-    /// <summary>The credential that it was fetched with.</summary>
-    Credential,
 }
 
 /// <summary>Holds the options to their bounds when the gateway starts.</summary>
@@ -65,11 +46,6 @@ internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
         Between(nameof(options.AuthorizationGrace), options.AuthorizationGrace, TimeSpan.Zero, TimeSpan.FromHours(24));
         Between(nameof(options.RefusedCredentialTime), options.RefusedCredentialTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Between(nameof(options.MemoryBytes), options.MemoryBytes, 4L << 20, 64L << 30);
-        if (!Enum.IsDefined(options.Radar.Scope))
-        {
-            failures.AddError("`Shared` or `Credential` is wanted.", Key("Radar:Scope"));
-        }
-
         return failures.Build();
 
         void Between<T>(string property, T value, T least, T most)

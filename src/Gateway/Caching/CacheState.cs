@@ -1,10 +1,11 @@
+using Gateway.Shared;
 using Gateway.Time;
 using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
 
-/// <summary>What both features' caches keep, within one bound.</summary>
+/// <summary>What the features' caches keep, within one bound.</summary>
 internal sealed class CacheState(
     IOptions<CacheOptions> options,
     IOptions<CloudflareOptions> cloudflare,
@@ -16,7 +17,7 @@ internal sealed class CacheState(
 {
     public CacheOptions Options { get; } = options.Value;
 
-    public BoundedMap<CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
+    public BoundedCache<CacheKey, CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
 
     public RequestKeyCache Keys { get; } = new(options.Value.StateBytes);
 

@@ -26,19 +26,17 @@ internal ref struct KeyWriter
     private int _length;
 
     /// <param name="kind">What the key is of.</param>
-    /// <param name="endpoint">Whose tags follow.</param>
     /// <param name="buffer">Where the tuples are written as long as they fit, <see cref="BufferSize"/> bytes as a rule.</param>
-    public KeyWriter(KeyKind kind, CloudflareEndpoint endpoint, Span<byte> buffer)
+    public KeyWriter(KeyKind kind, Span<byte> buffer)
     {
         _buffer = buffer;
         Add(VersionTag, [Version, (byte)kind]);
-        Add(VersionTag, endpoint.Name);
     }
 
     /// <summary>The key of what is asked. A request in normal form has one spelling on the wire, which therefore is its key.</summary>
-    public static CacheKey OfRequest(CloudflareEndpoint endpoint, string pathAndQuery)
+    public static CacheKey OfRequest(string pathAndQuery)
     {
-        var key = new KeyWriter(KeyKind.Request, endpoint, stackalloc byte[BufferSize]);
+        var key = new KeyWriter(KeyKind.Request, stackalloc byte[BufferSize]);
         key.Add(PathAndQueryTag, pathAndQuery);
         return key.ToKey();
     }

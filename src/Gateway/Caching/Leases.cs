@@ -1,3 +1,4 @@
+using Gateway.Shared;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -13,8 +14,8 @@ internal sealed class Leases(CacheOptions options)
 
     private static readonly object Known = new();
 
-    private readonly BoundedMap<Lease> _leases = new(options.StateBytes / 2, static _ => Lease.Size);
-    private readonly BoundedMap<CredentialFingerprint, object> _known = new(options.StateBytes / 2, static _ => 0);
+    private readonly BoundedCache<CacheKey, Lease> _leases = new(options.StateBytes / 2, static _ => Lease.Size);
+    private readonly BoundedCache<CredentialFingerprint, object> _known = new(options.StateBytes / 2, static _ => 0);
 
     /// <summary>What Cloudflare has refused: credentials, by scope, and their requests.</summary>
     public NegativeCache Refusals { get; } = new(options.StateBytes);

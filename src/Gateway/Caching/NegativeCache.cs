@@ -1,3 +1,4 @@
+using Gateway.Shared;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -11,9 +12,9 @@ internal sealed class NegativeCache(long capacity)
     private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
 
-    private readonly BoundedMap<HeldFailure> _held = new(capacity, static held => held.Size);
+    private readonly BoundedCache<CacheKey, HeldFailure> _held = new(capacity, static held => held.Size);
 
-    public long Bytes => _held.Bytes;
+    public long Bytes => _held.Used;
 
     public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && now < held.Until ? held : null;
 
@@ -27,13 +28,7 @@ internal sealed class NegativeCache(long capacity)
     public void HoldLonger(CacheKey key, Failure failure, DateTimeOffset now) =>
         _held.Change(key, (failure, now), static (held, news) => new HeldFailure(news.failure, news.now, Longer(held, news.now)));
 
-    public void Release(CacheKey key)
-    {
-        if (_held.Find(key) is not null)
-        {
-            _held.Remove(key);
-        }
-    }
+    public void Release(CacheKey key) => _held.Remove(key);
 
     // What lies further back than the longest time is another trouble.
     private static TimeSpan Longer(HeldFailure? held, DateTimeOffset now) =>

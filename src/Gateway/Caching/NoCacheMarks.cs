@@ -1,3 +1,4 @@
+using Gateway.Shared;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +10,7 @@ internal sealed class NoCacheMarks(IOptions<CacheOptions> options)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly BoundedMap<Mark> _marks = new(options.Value.StateBytes, static _ => 32);
+    private readonly BoundedCache<CacheKey, Mark> _marks = new(options.Value.StateBytes, static _ => 32);
 
     /// <summary>Whether a request says <c>Cache-Control: no-cache</c> (RFC 9111, section 5.2.1.4).</summary>
     public static bool IsAsked(IHeaderDictionary headers) =>

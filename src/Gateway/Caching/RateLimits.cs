@@ -1,5 +1,6 @@
-using Gateway.Upstream;
+using Gateway.Shared;
 using Gateway.Upstream.RateLimiting;
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
@@ -8,13 +9,13 @@ namespace Gateway.Caching;
 /// Which credentials Cloudflare limits just now, as this replica was told. One that is blocked, or would be by its next call, cools down:
 /// no call is made with it. One whose calls run out has no background refreshes, so that what is left goes to those who wait.
 /// </summary>
-/// <remarks>Over both endpoints: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
+/// <remarks>Over all APIs: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
 internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObserver
 {
-    private readonly BoundedMap<CredentialFingerprint, CredentialLimit> _limits =
+    private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits =
         new(options.Value.StateBytes, static _ => CredentialLimit.Size);
 
-    public long Bytes => _limits.Bytes;
+    public long Bytes => _limits.Used;
 
     /// <summary>Until when no call is made with the credential; null where nothing speaks against one.</summary>
     public DateTimeOffset? CoolDown(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.CoolDown(now);
@@ -23,9 +24,9 @@ internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObs
     public DateTimeOffset? Scarcity(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.Scarcity(now);
 
     /// <inheritdoc/>
-    public void Observe(CloudflareEndpoint endpoint, Caller caller, RateLimitReading reading)
+    public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
-        RateLimitMetrics.Answered(endpoint, reading);
+        RateLimitMetrics.Answered(api, reading);
         var before = _limits.Find(caller.Fingerprint);
         if (before is null && reading is { CoolDown: null, Scarcity: null })
         {

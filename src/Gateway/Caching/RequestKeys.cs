@@ -7,23 +7,24 @@ namespace Gateway.Caching;
 /// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
 /// <param name="Scope">The credential, endpoint and zone: its lease.</param>
 /// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
-internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
+internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
     private const byte RequestTag = 1;
     private const byte FingerprintTag = 2;
     private const byte ZoneTag = 3;
+    private const byte EndpointTag = 4;
 
     public static RequestKeys Of(
         ICacheableRequest request, CloudflareEndpoint endpoint, Caller caller) => new(
         request.Key,
-        OwnOf(endpoint, request.Key, caller.Fingerprint),
+        OwnOf(request.Key, caller.Fingerprint),
         ScopeOf(endpoint, request.Zone, caller.Fingerprint),
-        caller.PreviousFingerprint is { } before ? OwnOf(endpoint, request.Key, before) : null);
+        caller.PreviousFingerprint is { } before ? OwnOf(request.Key, before) : null);
 
-    private static CacheKey OwnOf(CloudflareEndpoint endpoint, CacheKey request, CredentialFingerprint fingerprint)
+    private static CacheKey OwnOf(CacheKey request, CredentialFingerprint fingerprint)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var own = new KeyWriter(KeyKind.Own, endpoint, buffer);
+        var own = new KeyWriter(KeyKind.Own, buffer);
         own.Add(RequestTag, request);
         own.Add(FingerprintTag, fingerprint);
         return own.ToKey();
@@ -32,7 +33,8 @@ internal readonly record struct RequestKeys(CacheKey Request, CacheKey Own, Cach
     private static CacheKey ScopeOf(CloudflareEndpoint endpoint, string? zone, CredentialFingerprint fingerprint)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var scope = new KeyWriter(KeyKind.Scope, endpoint, buffer);
+        var scope = new KeyWriter(KeyKind.Scope, buffer);
+        scope.Add(EndpointTag, endpoint.Name);
         scope.Add(FingerprintTag, fingerprint);
         if (zone is not null)
         {

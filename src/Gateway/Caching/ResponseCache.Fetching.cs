@@ -10,7 +10,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     // Not even shared entries are fetched with one caller's credential for another.
     private readonly ConcurrentDictionary<CacheKey, SharedFetch<Fetched>> _fetches = new();
 
-    private SharedFetch<Fetched> Join(in RequestKeys keys, TRequest request, Caller caller, bool isBypass)
+    private SharedFetch<Fetched> Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass)
     {
         while (true)
         {
@@ -37,7 +37,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// <summary>
     /// Has an entry fetched anew, once at a time. What is returned is until when that is not done, if something stands against it.
     /// </summary>
-    private DateTimeOffset? Refresh(CacheEntry entry, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    private DateTimeOffset? Refresh(CacheEntry entry, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (PausedUntil(keys, caller, now) is { } paused)
         {
@@ -47,7 +47,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (state.Limits.Scarcity(caller, now) is { } scarce)
         {
             // Whoever asks once it can't be updated any more waits for a call, and gets it.
-            RateLimitMetrics.RefreshWithheld(origin.Endpoint);
+            RateLimitMetrics.RefreshWithheld(origin.Endpoint.Api);
             return Earlier(scarce, entry.UpdatingUntil);
         }
 
@@ -64,7 +64,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// Prolongs a lease with the request that read the cache. It costs no call more than the check that it saves, so that the reserve of
     /// the credential's quota is not kept from it.
     /// </summary>
-    private void Renew(Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    private void Renew(Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (Held(keys, caller, mustCall: false) is not null)
         {
@@ -77,7 +77,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>Never throws, and does nothing where the same is being fetched already.</summary>
-    private Task RunInBackgroundAsync(in RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    private Task RunInBackgroundAsync(RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         var fetch = new SharedFetch<Fetched>(isBackground: true);
         return _fetches.TryAdd(keys.Own, fetch) ? RunAsync(fetch, keys, request, caller, mustCall) : Task.CompletedTask;
@@ -128,7 +128,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>Why Cloudflare is not asked.</summary>
-    private Failure? Held(in RequestKeys keys, Caller caller, bool mustCall)
+    private Failure? Held(RequestKeys keys, Caller caller, bool mustCall)
     {
         var now = state.Time.GetUtcNow();
         if ((state.Leases.Refusals.Find(keys.Scope, now) ?? (mustCall ? null : state.Leases.Refusals.Find(keys.Own, now))) is { } refusal)
@@ -166,7 +166,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         return new Fetched(entry, null, IsCalled: true);
     }
 
-    private void Settle(in RequestKeys keys, Caller caller, Failure failure)
+    private void Settle(RequestKeys keys, Caller caller, Failure failure)
     {
         var now = state.Time.GetUtcNow();
         if (failure.EndsLease())
@@ -187,7 +187,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>Removes the credential's own entry for the request; a shared one is none of its business.</summary>
-    private void RemoveOwn(in RequestKeys keys)
+    private void RemoveOwn(RequestKeys keys)
     {
         if (!origin.IsShared)
         {

@@ -83,7 +83,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>Whether the caller has a valid lease; if so, what was read from L2 before it had one is its own now.</summary>
-    private bool TryOpen(CacheEntry entry, in RequestKeys keys, DateTimeOffset now)
+    private bool TryOpen(CacheEntry entry, RequestKeys keys, DateTimeOffset now)
     {
         if (state.Leases.Find(keys.Scope) is not { } lease || !lease.IsValid(now))
         {
@@ -100,7 +100,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     /// <summary>Keeps an entry in memory; a credential's own one ends with its lease.</summary>
     /// <returns>What is kept: the entry, or one that goes before it.</returns>
-    private CacheEntry Keep(in RequestKeys keys, CacheEntry entry, Lease? lease)
+    private CacheEntry Keep(RequestKeys keys, CacheEntry entry, Lease? lease)
     {
         entry.Lease = origin.IsShared ? null : lease;
         return state.Entries.Change(
@@ -109,7 +109,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
     }
 
-    private void WriteSecond(in RequestKeys keys, CacheEntry entry)
+    private void WriteSecond(RequestKeys keys, CacheEntry entry)
     {
         if (state.Second.IsAnswering)
         {

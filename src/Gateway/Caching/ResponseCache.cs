@@ -28,14 +28,14 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     }
 
     /// <summary>An answer that needs no waiting, if there is one.</summary>
-    private Result<Cached<TResponse>>? FromMemory(in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    private Result<Cached<TResponse>>? FromMemory(RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         var lease = state.Leases.Find(keys.Scope);
         if (lease is not null && lease.IsValid(now) && Find(keys, lease) is { } entry)
         {
             if (entry.HasGrown)
             {
-                state.Entries.Measure(EntryKey(keys), entry);
+                state.Entries.Measure(EntryKey(keys));
             }
 
             if (FromEntry(entry, lease, keys, request, caller, now) is { } answer)
@@ -56,7 +56,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     /// What a caller with a valid lease reads: fresh data, or older data while it is fetched anew. Null for what is too old.
     /// </summary>
     private Result<Cached<TResponse>>? FromEntry(
-        CacheEntry entry, Lease lease, in RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+        CacheEntry entry, Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (entry.IsFresh(now))
         {
@@ -115,7 +115,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     }
 
     /// <summary>Stale data in place of a failure that leaves open whether the caller may still read it.</summary>
-    private Result<Cached<TResponse>> StaleOr(Failure failure, in RequestKeys keys, Caller caller, DateTimeOffset now)
+    private Result<Cached<TResponse>> StaleOr(Failure failure, RequestKeys keys, Caller caller, DateTimeOffset now)
     {
         if (state.Leases.Find(keys.Scope) is { } lease
             && (lease.IsValid(now)
@@ -130,17 +130,17 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         return failure;
     }
 
-    private CacheKey EntryKey(in RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
+    private CacheKey EntryKey(RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
 
     /// <summary>The entry in memory, if it may be read under the lease.</summary>
-    private CacheEntry? Find(in RequestKeys keys, Lease? lease) =>
+    private CacheEntry? Find(RequestKeys keys, Lease? lease) =>
         state.Entries.Find(EntryKey(keys)) is { } entry && IsReadable(entry, lease) ? entry : null;
 
     /// <summary>Whether the entry is nobody else's, and did not end with an earlier lease.</summary>
     private bool IsReadable(CacheEntry entry, Lease? lease) => origin.IsShared || ReferenceEquals(entry.Lease, lease);
 
     /// <summary>Until when Cloudflare is not asked this by this caller, where something stands against it.</summary>
-    private DateTimeOffset? PausedUntil(in RequestKeys keys, Caller caller, DateTimeOffset now) =>
+    private DateTimeOffset? PausedUntil(RequestKeys keys, Caller caller, DateTimeOffset now) =>
         state.Limits.CoolDown(caller, now) ?? state.Outages.Find(keys.Own, now)?.Until;
 
     /// <param name="entry">What is answered.</param>

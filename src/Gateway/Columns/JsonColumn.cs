@@ -1,5 +1,3 @@
-using Gateway.Caching;
-
 namespace Gateway.Columns;
 
 /// <summary>

@@ -3,24 +3,25 @@ using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
 /// <summary>Radar's endpoint for certificates, as the cache sees it.</summary>
-internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<CacheOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
+internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
 {
     private static readonly CtTimeseriesReader s_reader = new();
 
-    public CloudflareEndpoint Endpoint => CloudflareEndpoint.Radar;
+    public CloudflareEndpoint Endpoint => RadarApi.CtTimeseries;
 
-    public bool IsShared { get; } = options.Value.Radar.Scope == CacheScope.Shared;
+    public bool IsShared { get; } = options.Value.Scope == CacheScope.Shared;
 
     public async Task<Result<CtResponse>> FetchAsync(
         CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Radar, request.PathAndQuery, caller, purpose, waited, s_reader, cancellationToken);
+            RadarApi.CtTimeseries, request.PathAndQuery, caller, purpose, waited, s_reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 

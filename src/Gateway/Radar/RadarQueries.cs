@@ -101,7 +101,7 @@ public static class RadarQueries
 
         // In the order of the error table: arguments, credential, call.
         if (asked.IsSuccess(out var request, out var failure)
-            && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Radar).IsSuccess(out var credential, out failure))
+            && CredentialReader.Read(httpContext.Request.Headers, RadarApi.Api).IsSuccess(out var credential, out failure))
         {
             var answer = await radar.GetTimeseriesAsync(
                 request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);

@@ -3,13 +3,14 @@ using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Cloudflare's <c>bytime</c> endpoint, as the cache sees it.</summary>
 internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
-    public CloudflareEndpoint Endpoint => CloudflareEndpoint.Spectrum;
+    public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
     /// <summary>Traffic of a zone is its owner's: entries belong to one credential.</summary>
     public bool IsShared => false;
@@ -18,7 +19,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            CloudflareEndpoint.Spectrum, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
+            SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;

@@ -57,7 +57,7 @@ public static class SpectrumQueries
 
         // Arguments are judged before credentials are.
         if (asked.IsSuccess(out var request, out var failure)
-            && Credential.Read(httpContext.Request.Headers, CloudflareEndpoint.Spectrum).IsSuccess(out var credential, out failure))
+            && CredentialReader.Read(httpContext.Request.Headers, SpectrumApi.Api).IsSuccess(out var credential, out failure))
         {
             var result = await service.GetAsync(
                 request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);

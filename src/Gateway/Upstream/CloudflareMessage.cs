@@ -1,3 +1,5 @@
+using Gateway.Columns;
+
 namespace Gateway.Upstream;
 
 /// <summary>Something that Cloudflare said beside an answer, or instead of one.</summary>
@@ -5,4 +7,18 @@ namespace Gateway.Upstream;
 /// <param name="Message">The message, as Cloudflare wrote it.</param>
 /// <param name="DocumentationUrl">Where Cloudflare explains it.</param>
 /// <param name="Pointer">A JSON pointer to the part of the request that is concerned.</param>
-public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer);
+public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer)
+{
+    /// <summary>What a list of them takes, in bytes of memory.</summary>
+    internal static long SizeOf(IReadOnlyList<CloudflareMessage> messages)
+    {
+        var size = MemorySize.OfArray(messages.Count, 8) + MemorySize.Header + 8;
+        foreach (var message in messages)
+        {
+            size += MemorySize.Header + 32
+                + MemorySize.Of(message.Message) + MemorySize.Of(message.DocumentationUrl) + MemorySize.Of(message.Pointer);
+        }
+
+        return size;
+    }
+}

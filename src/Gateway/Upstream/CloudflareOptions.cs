@@ -1,5 +1,3 @@
-using Gateway.Upstream.RateLimiting;
-using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream;
@@ -23,7 +21,7 @@ internal sealed class CloudflareOptions
     /// <summary>How long a connection may take to open: 100 ms to 1 minute. Default: 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Calls that may be out at one time, for each of the two endpoints: 1 to 10,000. Default: 64.</summary>
+    /// <summary>Calls that may be out at one time, for each API: 1 to 10,000. Default: 64.</summary>
     public int MaxConcurrentCalls { get; set; } = 64;
 
     /// <summary>
@@ -31,20 +29,20 @@ internal sealed class CloudflareOptions
     /// </summary>
     public double CredentialShare { get; set; } = 0.25;
 
-    /// <summary>Calls that may wait for others to end, for each endpoint: 0 to 1,000. Default: 64.</summary>
+    /// <summary>Calls that may wait for others to end, for each API: 0 to 1,000. Default: 64.</summary>
     public int QueueLength { get; set; } = 64;
 
     /// <summary>How long a call may wait for others to end, and an attempt for its turn to leave: 1 ms to 1 minute. Default: 1 s.</summary>
     public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Attempts that leave within any second, for both endpoints together: 1 to 10,000, or 0 for as many as come. Default: 150, of the
+    /// <summary>Attempts that leave within any second, to all APIs together: 1 to 10,000, or 0 for as many as come. Default: 150, of the
     /// 200 that Cloudflare takes from one address.</summary>
     public int MaxCallsPerSecond { get; set; } = 150;
 
     /// <summary>How often and when a call that failed is made again.</summary>
     public RetryOptions Retries { get; set; } = new();
 
-    /// <summary>When an endpoint counts as down.</summary>
+    /// <summary>When an API counts as down.</summary>
     public BreakerOptions Breaker { get; set; } = new();
 
     /// <summary>Whether Cloudflare is told the trace that a call belongs to, as <c>traceparent</c>. Default: false.</summary>
@@ -100,7 +98,7 @@ internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOp
         Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
         Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
         Between(nameof(options.MaxBufferedBytes), options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
-        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), RateLimitReading.Longest);
+        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
         return failures.Build();
 

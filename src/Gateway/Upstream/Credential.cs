@@ -25,9 +25,6 @@ internal sealed class Credential : IEquatable<Credential>
         Key = 2,
     }
 
-    /// <summary>Reads the credential that a request carries for an endpoint, and refuses what is not exactly one well-formed one.</summary>
-    public static Result<Credential> Read(IHeaderDictionary headers, CloudflareEndpoint endpoint) => CredentialReader.Read(headers, endpoint);
-
     /// <param name="token">In ASCII, as <see cref="CredentialReader"/> checks.</param>
     public static Credential Bearer(string token) => new(Scheme.Bearer, "", token);
 

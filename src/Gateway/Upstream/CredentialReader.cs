@@ -23,11 +23,11 @@ internal static class CredentialReader
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/");
 
-    public static Result<Credential> Read(IHeaderDictionary headers, CloudflareEndpoint endpoint)
+    public static Result<Credential> Read(IHeaderDictionary headers, CloudflareApi api)
     {
-        if (headers.ContainsKey(endpoint.CredentialHeader))
+        if (headers.ContainsKey(api.CredentialHeader))
         {
-            return ReadBearer(headers, endpoint.CredentialHeader);
+            return ReadBearer(headers, api.CredentialHeader);
         }
 
         var token = headers.ContainsKey("Authorization");
@@ -41,7 +41,7 @@ internal static class CredentialReader
             (false, true, false) => Refuse("`X-Auth-Email` needs `X-Auth-Key` beside it."),
             (false, false, true) => Refuse("`X-Auth-Key` needs `X-Auth-Email` beside it."),
             _ => Refuse(
-                $"The request carries no Cloudflare credential; send {Forms}, or `{endpoint.CredentialHeader}: Bearer <token>` for this API alone."),
+                $"The request carries no Cloudflare credential; send {Forms}, or `{api.CredentialHeader}: Bearer <token>` for this API alone."),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class UpstreamFailures
     public static Failure Overloaded() =>
         new(FailureKind.Overloaded, "The gateway has as many calls to Cloudflare under way as it may have.") { IsUnsent = true, RetryAfterSeconds = 1 };
 
-    /// <summary>No call was made: the endpoint has failed most calls of late.</summary>
+    /// <summary>No call was made: the API has failed most calls of late.</summary>
     public static Failure Down(TimeSpan wait) =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare is in trouble and is left alone for a moment.")
         {

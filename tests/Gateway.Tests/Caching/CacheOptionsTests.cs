@@ -11,8 +11,8 @@ public sealed class CacheOptionsTests
     public void Defaults_hold()
     {
         var options = Read();
-        (options.AuthorizationLease, options.AuthorizationGrace, options.MemoryBytes, options.Radar.Scope)
-            .ShouldBe((TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15), 64 << 20, CacheScope.Shared));
+        (options.AuthorizationLease, options.AuthorizationGrace, options.MemoryBytes)
+            .ShouldBe((TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15), 64 << 20));
         options.RefusedCredentialTime.ShouldBe(TimeSpan.FromSeconds(10));
     }
 
@@ -24,7 +24,6 @@ public sealed class CacheOptionsTests
     [InlineData("RefusedCredentialTime", "-00:00:01")]
     [InlineData("RefusedCredentialTime", "00:01:01")]
     [InlineData("MemoryBytes", "4194303")]
-    [InlineData("Radar:Scope", "7")]
     public void What_is_out_of_bounds_is_refused_by_name(string name, string value) =>
         Should.Throw<OptionsValidationException>(() => Read((name, value))).Message.ShouldContain($"Cache:{name}");
 

@@ -19,83 +19,83 @@ public sealed class GoldenKeyTests
     {
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count",
-            "ccc658a4a1d487f48aa59573dc074342190f8673c87453d37aaa1fb904c35ae4"
+            "609ee7d9dff8c8f1100a62cad1a2699c3e1d0ce04c28023cdd02196ad8b6d54c"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=dekaminute&metrics=count",
-            "db36ea48290acaadf624b256eff4ac48070f34e63e9c87a653a629ebfdf0e975"
+            "9cc38453ef72339a24287fc3c5e711a0e58a34fadfb70fcb00202f15c2a0a198"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=bytesIngress,duration99th",
-            "104024bfd59494b22b61a01b47da4d8f2c841d61a8608695223810914ade70b9"
+            "9b247fc6d379955270ae657038c927f3b72de820845d0b7f4be10199e46de998"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&dimensions=appID,ipVersion&metrics=count",
-            "d13016d676e2ed87879929fc6dc1d3e4b4b8a70049f1c5aa3b24c83e966db37b"
+            "ee364e33310a1a20b31fe33db9735211448c12120dca28e96a86d1d7983be1ad"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&since=2026-01-01T06%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z",
-            "140db6a9fdf5bc580c161d8fe199686a481a2fd221156415720eb55c195c4a8d"
+            "89063175542ceaee712a002b601d6cb2fbf75b85008322179d90a97b4ad5a274"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&since=2025-12-31T12%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z",
-            "4040cad129b543c75f10575751651f4fc227ccc563d21d999f57014078e12d7b"
+            "4622aa269f88b857f99c89b374a553117150b0509c9d76f985ef497cecdb584b"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&since=2026-01-01T11%3A59%3A59.9999999Z&until=2026-01-01T12%3A00%3A00Z",
-            "9cabe2cc31471df34e0aa5e4590ecb9b8c337b6704664f6e2297e4cf15589489"
+            "47b5dfe44734863a9f340b9ca2cfadf9b54fd1cbb5d2080147bada5a6f8120c8"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&filters=event%3D%3Ddisconnect%20OR%20appID!%3Da%20AND%20coloName%3E%3DSFO&since=2025-12-31T12%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z",
-            "840dd054c7e7b60bd94752955c66e425a96f0a05de2c587ba6e147d0adaa38a7"
+            "f454721f7a40926ff79eb0b5f0f94591e72d2e8e8ce16c50fced505490ce0823"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&filters=event%3D%3DclientFiltered%20AND%20ipVersion%3C6%20OR%20event%3D%3DoriginError%20AND%20ipVersion%3C6&since=2025-12-31T12%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z",
-            "7b203198b24e32a7d1b47698c62b4a41b9cec368582451a6045544471884b0ed"
+            "a5df2590241cfb68892b1d0c5218c15629a8d6362a18fc006ec589ab5ddb0843"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&dimensions=event&metrics=count&since=2025-12-31T12%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z&sort=%2Bevent,-count",
-            "19331b46136118087c23a8f412f6abcff767afaaeea4b1a2ed7d4225ee70e8c8"
+            "a420d942ef131d43142875fa6fe746b37fe9e740064ccdfda30e9fd2a45ddf06"
         },
         {
             "zones/0123456789abcdef0123456789abcdef/spectrum/analytics/events/bytime?time_delta=hour&metrics=count&since=2025-12-31T12%3A00%3A00Z&until=2026-01-01T12%3A00%3A00Z&limit=10",
-            "13d168e3f032346fb44b9b70ab400bbca43a910a07b590121c62725223034475"
+            "90a2cc7306645466ecc91220edcc09fa3b14e1bde502f04095946eb3dd18261a"
         },
         {
             "radar/ct/timeseries?name=s0",
-            "6872393fcc7a8b57dc2e0dca8b8b2b531f82a9fa4613ea913be5cfa56c3b73f5"
+            "40747c23055102ef7bafa72b2fba4b3850bbc16560a7cd843ddafc02165f24fd"
         },
         {
             "radar/ct/timeseries?aggInterval=15m&name=s0&dateRange=7d",
-            "a51ab541dc3856c943309f2ba30f1ecc1b4a29e8da759a18328907e0a149e927"
+            "f753cc80d5f298a16496c219a78423fabd87e9f18162b45f1e66d1bd27d0b64c"
         },
         {
             "radar/ct/timeseries?aggInterval=1w&name=s0&name=s1&dateRange=7d&dateRange=1wcontrol",
-            "64560905867fa1ff77c41e712bccb05d36d62e5abb0cfacff31e1f426bb3171e"
+            "e8065209138dd3acd18def8edae183990fa99fcb43010eb89a2320bc24a2868f"
         },
         {
             "radar/ct/timeseries?name=s0&dateStart=2025-12-31T12%3A00%3A00Z&dateEnd=2026-01-01T12%3A00%3A00.5Z",
-            "c1fbfba00f624430d8ac1bf1fa708b3918751356aad3128dfc3f4b9d3cb35ee8"
+            "fccd61c98f9101f083c1dd93bce4939cac615cef5ed5aa2d525807f169bba88a"
         },
         {
             "radar/ct/timeseries?name=s0&dateRange=7d&ca=%C3%87a%20%26%20%C3%8F%C4%B1&caOwner=i&log=argon2024&logOperator=Google",
-            "1e5e15b1929701966229ae993602572a04f04d326ccafd6a634253ade443374a"
+            "dcbfd2a5908b6e973d1785536e0112fc515116f9bd9015cfa6cbff5bd896bf59"
         },
         {
             "radar/ct/timeseries?name=s0&dateRange=7d&hasIps=true&hasWildcards=false&tld=com&uniqueEntries=true",
-            "ce5a6a42602df0448dc6fdc83bf90e592703c388b72b703bec157c88eae2b19b"
+            "0e5c8c8bcbba8bee26344d11810e94cc78a602feb05271db223c121253ba095f"
         },
         {
             "radar/ct/timeseries?name=s0&dateRange=7d&duration=GT_3D_LTE_7D&entryType=PRECERTIFICATE&expirationStatus=VALID",
-            "20922e476de48daebcd729ee8995777d5e1ebe4966550c9359a7344e819530d9"
+            "f71f288cb65059d0ed8cde364b7d115788c4ac48806b1906af32b1ca31562f32"
         },
         {
             "radar/ct/timeseries?name=s0&dateRange=7d&logApi=STATIC&publicKeyAlgorithm=ECDSA",
-            "abc3a18035cf2f031d71fbe5cb04af2ed7754ef7c151508f5de8a244e83e0e0a"
+            "eabc503a19e5cfb6a227378388fc5f9cb60bef72dae6f74aa90499a2ac4e635f"
         },
         {
             "radar/ct/timeseries?name=s0&dateRange=7d&signatureAlgorithm=RSA_SHA_256&validationLevel=EXTENDED",
-            "75d19da83b73ac0f245ca5000ac7fb88b68f7f2ce1ee918fecb0751d4a0e9cf7"
+            "f64714f21b56abcdca56edb1b85b25b6fec2f7494633bb678f966d1892394af1"
         },
     };
 

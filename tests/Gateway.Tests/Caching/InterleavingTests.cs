@@ -68,7 +68,7 @@ public sealed class InterleavingTests
         // Waits for the call in the background.
         await AskAsync(gateway, noCache: true);
 
-        // Callers are remembered in two generations.
+        // A caller is swept out at the second interval without a request.
         time.Advance(FingerprintCache.LongestMemory / 2);
         time.Advance(FingerprintCache.LongestMemory / 2);
         for (var i = 0; i < 10 && asked.Exists(credential => credential.IsAlive); i++)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Gateway.Caching;
+using Gateway.Radar;
 using Gateway.Tests.Upstream;
 using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
@@ -48,12 +49,12 @@ public sealed class RateLimitsTests
         var limits = new RateLimits(Options.Create(options));
         var refusals = new NegativeCache(options.StateBytes);
         var failure = UpstreamFailures.Refused(
-            CloudflareEndpoint.Radar, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
+            RadarApi.CtTimeseries, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
         var found = 0;
         for (var i = 0; i < 10_000; i++)
         {
             var caller = TestClient.Identify(Credential.Bearer($"made-up-{i}"));
-            limits.Observe(CloudflareEndpoint.Radar, caller, Reading(0, 1, remaining: 0));
+            limits.Observe(RadarApi.Api, caller, Reading(0, 1, remaining: 0));
             found += limits.CoolDown(caller, Noon.AddSeconds(1)) is null ? 0 : 1;
             refusals.Hold(new CacheKey(0, (UInt128)i), failure, Noon, TimeSpan.FromSeconds(10));
         }
@@ -87,9 +88,9 @@ public sealed class RateLimitsTests
         meters.Start();
         var limits = Create();
         using var blocked = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-        limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
+        limits.Observe(RadarApi.Api, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
         Observe(limits, begun: 61, read: 62, remaining: 0);
-        RateLimitMetrics.RefreshWithheld(CloudflareEndpoint.Radar);
+        RateLimitMetrics.RefreshWithheld(RadarApi.Api);
 
         counted.Keys.ShouldBe(
             [
@@ -105,7 +106,7 @@ public sealed class RateLimitsTests
     private static RateLimits Create() => new(Options.Create(new CacheOptions()));
 
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
-        limits.Observe(CloudflareEndpoint.Radar, TestClient.Caller, Reading(begun, read, remaining));
+        limits.Observe(RadarApi.Api, TestClient.Caller, Reading(begun, read, remaining));
 
     private static RateLimitReading Reading(double begun, double read, int remaining)
     {

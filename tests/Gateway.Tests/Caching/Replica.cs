@@ -10,6 +10,7 @@ using Gateway.Spectrum.Responses;
 using Gateway.Tests.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -39,6 +40,7 @@ internal sealed class Replica : IAsyncDisposable
         _wall = new SkewedClock(time ?? TimeProvider.System);
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(fingerprints ?? new Fingerprints(SharedSecret))
             .AddSingleton(new WallClock(_wall));
         if (time is not null)
@@ -100,7 +102,7 @@ internal sealed class Replica : IAsyncDisposable
 
     private CacheKey ScopeOf(string token) => RequestKeys.Of(
         Requests.Create(Requests.Least),
-        CloudflareEndpoint.Spectrum,
+        SpectrumApi.Bytime,
         _services.GetRequiredService<Fingerprints>().Identify(Credential.Bearer(token))).Scope;
 
     private sealed class SkewedClock(TimeProvider source) : TimeProvider

@@ -1,6 +1,6 @@
 using Gateway.Caching;
 using Gateway.Radar;
-using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +13,7 @@ public class RadarServicesTests
     {
         using var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddCloudflare(new ConfigurationBuilder().Build())
             .AddCaching(new ConfigurationBuilder().Build())
             .AddRadar()

@@ -2,7 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,7 +26,7 @@ public class CloudflareClientTests
         var client = TestClient.Create(upstream.BaseUrl + "/");
 
         var answer = await client.GetAsync(
-            CloudflareEndpoint.Spectrum,
+            SpectrumApi.Bytime,
             "zones/z/events?sort=%2Bcount&filters=a%3D%3Db%3Bc!%3Dd",
             TestClient.Caller,
             CallPurpose.Request,
@@ -49,7 +52,7 @@ public class CloudflareClientTests
 
         await client.AskAsync(Cancellation);
         await client.GetAsync(
-            CloudflareEndpoint.Radar,
+            RadarApi.CtTimeseries,
             "x",
             TestClient.Identify(Credential.Key("user@example.com", "key")),
             CallPurpose.Request,
@@ -220,7 +223,7 @@ public class CloudflareClientTests
         var error = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().ToError();
 
         error.Message.ShouldContain("Unauthorized to access requested resource");
-        error.Extensions!["permission"].ShouldBe(CloudflareEndpoint.Radar.Permission);
+        error.Extensions!["permission"].ShouldBe(RadarApi.CtTimeseries.Permission);
         var errors = (IReadOnlyList<object?>)((IReadOnlyDictionary<string, object?>)error.Extensions["cloudflare"]!)["errors"]!;
         errors.Count.ShouldBe(2);
         ((IReadOnlyDictionary<string, object?>)errors[0]!).ShouldBe(

@@ -1,4 +1,6 @@
+using Gateway.Radar;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -73,6 +75,6 @@ public class CloudflareServicesTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
             .Build();
-        return new ServiceCollection().AddLogging().AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
+        return new ServiceCollection().AddLogging().AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
     }
 }

@@ -1,3 +1,5 @@
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Upstream;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -15,7 +17,7 @@ public class CredentialTests
     [InlineData("BEARER   a-token_of.the~usual+form/with=")]
     public void A_bearer_token_is_sent_as_one(string header)
     {
-        var sent = Sent(Read(CloudflareEndpoint.Radar, ("Authorization", header)));
+        var sent = Sent(Read(RadarApi.Api, ("Authorization", header)));
 
         sent.ShouldBe(["Authorization: Bearer " + Token]);
     }
@@ -23,7 +25,7 @@ public class CredentialTests
     [Fact]
     public void An_email_address_and_a_key_are_sent_as_a_pair()
     {
-        var sent = Sent(Read(CloudflareEndpoint.Spectrum, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", "0123abcd")));
+        var sent = Sent(Read(SpectrumApi.Api, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", "0123abcd")));
 
         sent.ShouldBe(["X-Auth-Email: user@example.com", "X-Auth-Key: 0123abcd"]);
     }
@@ -35,14 +37,14 @@ public class CredentialTests
     {
         (string, StringValues)[] headers = [("Authorization", "Bearer general"), (header, "Bearer own")];
 
-        Sent(Read(CloudflareEndpoint.Radar, headers)).ShouldBe(["Authorization: " + radar]);
-        Sent(Read(CloudflareEndpoint.Spectrum, headers)).ShouldBe(["Authorization: " + spectrum]);
+        Sent(Read(RadarApi.Api, headers)).ShouldBe(["Authorization: " + radar]);
+        Sent(Read(SpectrumApi.Api, headers)).ShouldBe(["Authorization: " + spectrum]);
     }
 
     [Fact]
     public void The_token_for_one_endpoint_goes_before_a_pair_too()
     {
-        var sent = Sent(Read(CloudflareEndpoint.Radar, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", "0123abcd"), (RadarHeader, "Bearer own")));
+        var sent = Sent(Read(RadarApi.Api, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", "0123abcd"), (RadarHeader, "Bearer own")));
 
         sent.ShouldBe(["Authorization: Bearer own"]);
     }
@@ -106,7 +108,7 @@ public class CredentialTests
     [InlineData(512, true)]
     [InlineData(513, false)]
     public void A_token_has_512_characters_at_most(int length, bool accepted) =>
-        (Read(CloudflareEndpoint.Radar, ("Authorization", "Bearer " + new string('x', length))).Failure is null).ShouldBe(accepted);
+        (Read(RadarApi.Api, ("Authorization", "Bearer " + new string('x', length))).Failure is null).ShouldBe(accepted);
 
     [Theory]
     [InlineData("", "0123abcd")]
@@ -155,7 +157,7 @@ public class CredentialTests
         Credential.Key("user@example.com", "secret").ToString().ShouldBe("X-Auth-Key (redacted)");
     }
 
-    private static Result<Credential> Read(CloudflareEndpoint endpoint, params ReadOnlySpan<(string Name, StringValues Value)> headers)
+    private static Result<Credential> Read(CloudflareApi api, params ReadOnlySpan<(string Name, StringValues Value)> headers)
     {
         var dictionary = new HeaderDictionary();
         foreach (var (name, value) in headers)
@@ -163,12 +165,12 @@ public class CredentialTests
             dictionary[name] = value;
         }
 
-        return Credential.Read(dictionary, endpoint);
+        return CredentialReader.Read(dictionary, api);
     }
 
     private static string Refusal(params ReadOnlySpan<(string Name, StringValues Value)> headers)
     {
-        var failure = Read(CloudflareEndpoint.Radar, headers).Failure.ShouldNotBeNull();
+        var failure = Read(RadarApi.Api, headers).Failure.ShouldNotBeNull();
         failure.Kind.ShouldBe(FailureKind.Unauthenticated);
         failure.Message.ShouldNotContain("secr");
         return failure.Message;

@@ -1,6 +1,7 @@
 using System.Text;
 using Gateway.Tests.Upstream.Json;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 
 namespace Gateway.Tests.Upstream;
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Gateway.Caching;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +57,8 @@ internal static class TestClient
     {
         var services = new ServiceCollection()
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging())
+            .AddCloudflareApi(SpectrumApi.Api)
+            .AddCloudflareApi(RadarApi.Api)
             .AddSingleton(new WallClock(new FakeTimeProvider(Now)));
         if (time is not null)
         {
@@ -71,7 +76,7 @@ internal static class TestClient
 
     public static Task<Result<CloudflareResponse<Answer>>> AskAsync(
         this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) => client.GetAsync(
-            CloudflareEndpoint.Radar,
+            RadarApi.CtTimeseries,
             "radar/ct/timeseries?name=s0",
             caller ?? Caller,
             CallPurpose.Request,

@@ -15,8 +15,12 @@ internal static class RedisServices
     {
         services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
-        services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section)).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<CacheSecretOptions>, CacheSecretOptionsValidator>();
+        services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section))
+            .Validate<IOptions<RedisOptions>>(
+                static (secret, redis) => !redis.Value.IsConfigured || !string.IsNullOrEmpty(secret.Secret),
+                "Property Cache:Secret: Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.")
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CacheSecretOptions>, CacheSecretOptionsValidator>();
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.AddTime();
         if (string.IsNullOrWhiteSpace(configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"]))

@@ -1,4 +1,3 @@
-using Gateway.Caching.Redis;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching.Secrets;
@@ -19,22 +18,14 @@ internal sealed class CacheSecretOptions
 }
 
 /// <summary>Names the setting that is wrong, and never its value.</summary>
-internal sealed class CacheSecretOptionsValidator(IOptions<RedisOptions> redis) : IValidateOptions<CacheSecretOptions>
+internal sealed class CacheSecretOptionsValidator : IValidateOptions<CacheSecretOptions>
 {
     public ValidateOptionsResult Validate(string? name, CacheSecretOptions options)
     {
         var failures = new ValidateOptionsResultBuilder();
-        if (string.IsNullOrEmpty(options.Secret))
+        if (string.IsNullOrEmpty(options.Secret) && !string.IsNullOrEmpty(options.PreviousSecret))
         {
-            if (redis.Value.IsConfigured)
-            {
-                failures.AddError("Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.", Key(nameof(options.Secret)));
-            }
-
-            if (!string.IsNullOrEmpty(options.PreviousSecret))
-            {
-                failures.AddError("There is no secret to follow it.", Key(nameof(options.PreviousSecret)));
-            }
+            failures.AddError("There is no secret to follow it.", Key(nameof(options.PreviousSecret)));
         }
 
         MustBeWellFormed(nameof(options.Secret), options.Secret);

@@ -52,7 +52,7 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
         AggInterval = aggInterval;
         Series = series;
         PathAndQuery = Write(aggInterval, series);
-        Key = KeyWriter.OfRequest(CloudflareEndpoint.Radar, PathAndQuery);
+        Key = KeyWriter.OfRequest(PathAndQuery);
     }
 
     public CtAggInterval? AggInterval { get; }

@@ -14,7 +14,7 @@ internal sealed record CtResponse(CtTimeseriesModel Model, ImmutableArray<Cloudf
     {
         get
         {
-            var size = 400 + MemorySize.Of(Messages) + MetaSize(Model.Meta);
+            var size = 400 + CloudflareMessage.SizeOf(Messages) + MetaSize(Model.Meta);
             InstantColumn? last = null;
             foreach (var series in Model.Series)
             {

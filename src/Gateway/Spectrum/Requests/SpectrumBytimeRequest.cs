@@ -34,7 +34,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         Sort = [.. arguments.Sort ?? []];
         Limit = arguments.Limit;
         PathAndQuery = SpectrumBytimeUrl.Of(this);
-        Key = KeyWriter.OfRequest(CloudflareEndpoint.Spectrum, PathAndQuery);
+        Key = KeyWriter.OfRequest(PathAndQuery);
     }
 
     /// <summary>32 lower-case hex digits.</summary>

@@ -1,4 +1,4 @@
-using Gateway.Caching;
+using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 

@@ -9,5 +9,5 @@ internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<Cloudf
 {
     public ResponseFragments Renderings { get; } = new();
 
-    public long Size => 200 + Data.Size + MemorySize.Of(Messages);
+    public long Size => 200 + Data.Size + CloudflareMessage.SizeOf(Messages);
 }

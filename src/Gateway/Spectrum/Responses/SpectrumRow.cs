@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using Gateway.Caching;
 using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;

@@ -21,10 +21,10 @@ internal sealed class BodyBuffers
     private readonly int _capacityOfOne;
     private readonly int _whole;
 
-    public BodyBuffers(IOptions<CloudflareOptions> options, IMeterFactory meters)
+    public BodyBuffers(IOptions<CloudflareOptions> options, IEnumerable<CloudflareApi> apis, IMeterFactory meters)
     {
-        // Both endpoints have as many calls.
-        var first = 2 * options.Value.MaxConcurrentCalls;
+        // Each API has as many calls.
+        var first = apis.Count() * options.Value.MaxConcurrentCalls;
         _whole = (options.Value.MaxResponseBytes - 1) / BodySegment.Size;
         var capacity = Math.Max(_whole, (int)(options.Value.MaxBufferedBytes / BodySegment.Size) - first);
         _capacityOfOne = Math.Max(_whole, (int)(capacity * options.Value.CredentialShare));

@@ -17,13 +17,13 @@ internal sealed class BufferingHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = PendingCall.Of(request);
-        metrics.AttemptBegun(call.Endpoint);
+        metrics.AttemptBegun(call.Endpoint.Api);
         try
         {
             var begunAt = time.GetUtcNow();
             var response = await base.SendAsync(request, cancellationToken);
             var limit = RateLimitReading.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
-            limits?.Observe(call.Endpoint, call.Caller, limit);
+            limits?.Observe(call.Endpoint.Api, call.Caller, limit);
             return await BufferAsync(response, new BufferedBody(buffers, call.Caller.Fingerprint, limit), cancellationToken);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -32,7 +32,7 @@ internal sealed class BufferingHandler(
         }
         finally
         {
-            metrics.AttemptEnded(call.Endpoint);
+            metrics.AttemptEnded(call.Endpoint.Api);
         }
     }
 

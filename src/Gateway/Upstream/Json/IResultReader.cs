@@ -6,6 +6,6 @@ internal interface IResultReader<out TResult>
 {
     /// <summary>Reads the value at which <paramref name="json"/> stands, up to its last token.</summary>
     /// <returns>Null where it is not of the promised kind; <paramref name="json"/> may then stand anywhere in it.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The same; <see cref="Envelope"/> catches it.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The same; The envelope's reader catches it.</exception>
     TResult? Read(ref JsonReader json);
 }

@@ -12,7 +12,7 @@ namespace Gateway.Upstream.Json;
 /// </summary>
 /// <remarks>
 /// Throws <see cref="JsonException"/> for what is no JSON, or deeper than <see cref="MaxDepth"/>, and
-/// <see cref="InvalidOperationException"/> for a string that is no Unicode. <see cref="Envelope"/> turns both into a value.
+/// <see cref="InvalidOperationException"/> for a string that is no Unicode. The envelope's reader turns both into a value.
 /// </remarks>
 internal ref struct JsonReader
 {

@@ -4,5 +4,5 @@ namespace Gateway.Upstream.RateLimiting;
 internal interface IRateLimitObserver
 {
     /// <summary>Called before the answer's body is read; must not wait.</summary>
-    void Observe(CloudflareEndpoint endpoint, Caller caller, RateLimitReading reading);
+    void Observe(CloudflareApi api, Caller caller, RateLimitReading reading);
 }

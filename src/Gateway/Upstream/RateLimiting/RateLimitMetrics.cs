@@ -18,23 +18,23 @@ internal static class RateLimitMetrics
         "gateway.cloudflare.remaining", "{request}", "Requests that Cloudflare leaves the credential of an answer.", tags: null,
         new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 10, 30, 60, 120, 300, 600, 900, 1200] });
 
-    public static void Answered(CloudflareEndpoint endpoint, in RateLimitReading reading)
+    public static void Answered(CloudflareApi api, in RateLimitReading reading)
     {
         if (reading.IsBlock)
         {
-            s_blocked.Add(1, Of(endpoint));
+            s_blocked.Add(1, Of(api));
         }
 
         if (reading.Remaining is { } remaining)
         {
-            s_remaining.Record(remaining, Of(endpoint));
+            s_remaining.Record(remaining, Of(api));
         }
     }
 
     public static void CoolDownBegun(bool isBlock) =>
         s_coolDowns.Add(1, new KeyValuePair<string, object?>("reason", isBlock ? "blocked" : "used_up"));
 
-    public static void RefreshWithheld(CloudflareEndpoint endpoint) => s_withheld.Add(1, Of(endpoint));
+    public static void RefreshWithheld(CloudflareApi api) => s_withheld.Add(1, Of(api));
 
-    private static KeyValuePair<string, object?> Of(CloudflareEndpoint endpoint) => new("endpoint", endpoint.Name);
+    private static KeyValuePair<string, object?> Of(CloudflareApi api) => new("endpoint", api.Name);
 }

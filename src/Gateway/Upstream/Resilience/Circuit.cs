@@ -4,15 +4,15 @@ using Polly.CircuitBreaker;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// Whether an endpoint is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.
+/// Whether an API is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.
 /// </summary>
-internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions options, TimeProvider time, ILogger logger)
+internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimeProvider time, ILogger logger)
 {
     private CircuitBreakerStateProvider? _reported;
     private long _probeAt;
     private bool _isDown;
 
-    public CloudflareEndpoint Endpoint => endpoint;
+    public CloudflareApi Api => api;
 
     public CircuitState State => Volatile.Read(ref _reported)?.CircuitState ?? CircuitState.Closed;
 
@@ -64,7 +64,7 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
         if (!_isDown)
         {
             _isDown = true;
-            ResilienceLog.Opened(logger, endpoint.Name);
+            ResilienceLog.Opened(logger, api.Name);
         }
 
         return default;
@@ -72,14 +72,14 @@ internal sealed class Circuit(CloudflareEndpoint endpoint, BreakerOptions option
 
     private ValueTask Probing()
     {
-        ResilienceLog.Probing(logger, endpoint.Name);
+        ResilienceLog.Probing(logger, api.Name);
         return default;
     }
 
     private ValueTask Closed()
     {
         _isDown = false;
-        ResilienceLog.Closed(logger, endpoint.Name);
+        ResilienceLog.Closed(logger, api.Name);
         return default;
     }
 }

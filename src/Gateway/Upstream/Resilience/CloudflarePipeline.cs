@@ -7,14 +7,14 @@ using Polly.Timeout;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>The resilience pipeline of each endpoint, around the attempts at a call that its gate let on.</summary>
+/// <summary>The resilience pipeline of each API, around the attempts at a call that its gate let on.</summary>
 internal static class CloudflarePipeline
 {
     /// <summary>Its strategies, outermost first.</summary>
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string endpoint)
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string api)
     {
         var (options, time) = (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
-        var gate = services.GetRequiredService<EndpointGates>()[endpoint];
+        var gate = services.GetRequiredService<ApiGates>()[api];
         builder.TimeProvider = time;
         builder
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))) })
@@ -42,14 +42,14 @@ internal static class CloudflarePipeline
             MaxDelay = options.MaxDelay,
             OnRetry = _ =>
             {
-                metrics.Retried(circuit.Endpoint);
+                metrics.Retried(circuit.Api);
                 return default;
             },
         };
     }
 
     /// <summary>A retry takes its turn of the call rate; the first attempt has it from the gate.</summary>
-    private static ValueTask<RateLimitLease> TakeTurnAsync(EndpointGate gate, ResilienceContext context)
+    private static ValueTask<RateLimitLease> TakeTurnAsync(ApiGate gate, ResilienceContext context)
     {
         var call = PendingCall.Of(context);
         if (call.HasTurn)

@@ -1,7 +1,7 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// The places of calls to one endpoint that are out, and the short queue for them. Credentials take turns in the queue, and none has more
+/// The places of calls to one API that are out, and the short queue for them. Credentials take turns in the queue, and none has more
 /// than its part of the places, so that one caller's load stays that caller's. Of a credential with no call nothing is kept.
 /// </summary>
 /// <param name="places">Calls that may be out.</param>

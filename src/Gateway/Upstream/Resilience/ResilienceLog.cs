@@ -1,6 +1,6 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What is said of an endpoint that is down. Ids 1010 to 1019.</summary>
+/// <summary>What is said of an API that is down. Ids 1010 to 1019.</summary>
 internal static partial class ResilienceLog
 {
     [LoggerMessage(1010, LogLevel.Warning, "Most calls to {Endpoint} fail: it is left alone, but for one call at a time that probes it")]

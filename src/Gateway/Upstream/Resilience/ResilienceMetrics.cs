@@ -13,7 +13,7 @@ internal enum Rejection
     /// <summary>Too many calls were about to leave.</summary>
     Rate,
 
-    /// <summary>The endpoint is left alone.</summary>
+    /// <summary>The API is left alone.</summary>
     Circuit,
 
     /// <summary>The memory for answers was in use.</summary>
@@ -23,7 +23,7 @@ internal enum Rejection
     Deadline,
 }
 
-/// <summary>What is counted of the calls to Cloudflare, by endpoint. No tag holds anything of a caller.</summary>
+/// <summary>What is counted of the calls to Cloudflare, by API. No tag holds anything of a caller.</summary>
 internal sealed class ResilienceMetrics
 {
     public const string MeterName = "Gateway.Upstream";
@@ -41,25 +41,25 @@ internal sealed class ResilienceMetrics
         _rejections = meter.CreateCounter<long>("gateway.cloudflare.rejections", "{call}", "Calls that the gateway held back, by reason.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.queue.length",
-            () => _watched.Select(watched => new Measurement<int>(watched.FairConcurrencyLimiter.Waiting, Tag(watched.Circuit.Endpoint))),
+            () => _watched.Select(watched => new Measurement<int>(watched.FairConcurrencyLimiter.Waiting, Tag(watched.Circuit.Api))),
             "{call}",
             "Calls that wait for others to end.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.breaker.state",
-            () => _watched.Select(watched => new Measurement<int>(Code(watched.Circuit.State), Tag(watched.Circuit.Endpoint))),
+            () => _watched.Select(watched => new Measurement<int>(Code(watched.Circuit.State), Tag(watched.Circuit.Api))),
             description: "0 while calls go out, 1 while one probes, 2 while none does.");
     }
 
     public void Watch(Circuit circuit, FairConcurrencyLimiter admission) => _watched.Enqueue((circuit, admission));
 
-    public void AttemptBegun(CloudflareEndpoint endpoint) => _attempts.Add(1, Tag(endpoint));
+    public void AttemptBegun(CloudflareApi api) => _attempts.Add(1, Tag(api));
 
-    public void AttemptEnded(CloudflareEndpoint endpoint) => _attempts.Add(-1, Tag(endpoint));
+    public void AttemptEnded(CloudflareApi api) => _attempts.Add(-1, Tag(api));
 
-    public void Retried(CloudflareEndpoint endpoint) => _retries.Add(1, Tag(endpoint));
+    public void Retried(CloudflareApi api) => _retries.Add(1, Tag(api));
 
-    public void Rejected(CloudflareEndpoint endpoint, Rejection reason) =>
-        _rejections.Add(1, Tag(endpoint), new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Rejected(CloudflareApi api, Rejection reason) =>
+        _rejections.Add(1, Tag(api), new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     private static int Code(CircuitState state) => state switch
     {
@@ -68,5 +68,5 @@ internal sealed class ResilienceMetrics
         _ => 2,
     };
 
-    private static KeyValuePair<string, object?> Tag(CloudflareEndpoint endpoint) => new("endpoint", endpoint.Name);
+    private static KeyValuePair<string, object?> Tag(CloudflareApi api) => new("endpoint", api.Name);
 }

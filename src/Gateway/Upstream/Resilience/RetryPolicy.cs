@@ -2,7 +2,7 @@ using Polly.Retry;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Decides whether an attempt at a call to one endpoint is followed by another.</summary>
+/// <summary>Decides whether an attempt at a call to one API is followed by another.</summary>
 internal sealed class RetryPolicy(RetryOptions options, Circuit circuit, TimeProvider time)
 {
     private readonly RetryBudget _budget = new(options.Ratio, options.AtLeast, time);

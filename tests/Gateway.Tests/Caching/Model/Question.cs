@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
@@ -24,15 +26,15 @@ internal sealed class Question : ICacheableRequest
 
     public static readonly ImmutableArray<Question> All =
     [
-        new(0, CloudflareEndpoint.Spectrum, "a", Settled),
-        new(1, CloudflareEndpoint.Spectrum, "a", Settled),
-        new(2, CloudflareEndpoint.Spectrum, "a", Settled),
-        new(3, CloudflareEndpoint.Spectrum, "a", Timed),
-        new(4, CloudflareEndpoint.Spectrum, "a", Current),
-        new(5, CloudflareEndpoint.Spectrum, "b", Settled),
-        new(6, CloudflareEndpoint.Radar, null, Settled),
-        new(7, CloudflareEndpoint.Radar, null, Timed),
-        new(8, CloudflareEndpoint.Radar, null, Current),
+        new(0, SpectrumApi.Bytime, "a", Settled),
+        new(1, SpectrumApi.Bytime, "a", Settled),
+        new(2, SpectrumApi.Bytime, "a", Settled),
+        new(3, SpectrumApi.Bytime, "a", Timed),
+        new(4, SpectrumApi.Bytime, "a", Current),
+        new(5, SpectrumApi.Bytime, "b", Settled),
+        new(6, RadarApi.CtTimeseries, null, Settled),
+        new(7, RadarApi.CtTimeseries, null, Timed),
+        new(8, RadarApi.CtTimeseries, null, Current),
     ];
 
     private Question(int number, CloudflareEndpoint endpoint, string? zone, Lifetime lifetime)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Gateway.Caching;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
@@ -31,8 +33,8 @@ internal sealed class RealReplica : IDisposable
         Second = new ScriptedTier(store);
         State = new CacheState(
             CacheOptions, CloudflareOptions, _limits, new NoCacheMarks(CacheOptions), Second, time, new WallClock(_wall));
-        _own = CacheOf(CloudflareEndpoint.Spectrum);
-        _shared = CacheOf(CloudflareEndpoint.Radar);
+        _own = CacheOf(SpectrumApi.Bytime);
+        _shared = CacheOf(RadarApi.CtTimeseries);
     }
 
     public ScriptedCalls Calls { get; } = new();
@@ -60,7 +62,7 @@ internal sealed class RealReplica : IDisposable
             using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new(coolDown);
             var reading = RateLimitReading.Of(response, fetch.CalledAt, _time.GetUtcNow(), new RateLimitOptions());
-            _limits.Observe(question.Endpoint, TestCredentials.All[credential], reading);
+            _limits.Observe(question.Endpoint.Api, TestCredentials.All[credential], reading);
         }
 
         Calls.Remove(credential, question).Result.SetResult(

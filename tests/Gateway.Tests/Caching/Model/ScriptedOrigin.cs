@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Radar;
 using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
@@ -70,7 +71,7 @@ internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls 
 {
     public CloudflareEndpoint Endpoint => endpoint;
 
-    public bool IsShared => endpoint == CloudflareEndpoint.Radar;
+    public bool IsShared => endpoint == RadarApi.CtTimeseries;
 
     public Task<Result<TestResponse>> FetchAsync(
         Question request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken) =>

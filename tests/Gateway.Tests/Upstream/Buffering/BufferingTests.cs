@@ -3,6 +3,7 @@ using System.Text;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Upstream;
 using Gateway.Upstream.Buffering;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;

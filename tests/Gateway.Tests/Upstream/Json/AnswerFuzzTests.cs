@@ -5,6 +5,7 @@ using Gateway.Radar.Wire;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Spectrum;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Tests.Upstream.Json;

@@ -79,10 +79,10 @@ public sealed class AnswersInPiecesTests
         var (radar, spectrum) = (Envelope(Series(120_000)), Envelope(Rows(1200, 900)));
         var (radarReader, spectrumReader) = (new CtTimeseriesReader(), new SpectrumBytimeReader(Requests.Create(Requests.Least)));
 
-        var (model, allocated) = Allocation(() => Gateway.Upstream.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
+        var (model, allocated) = Allocation(() => Gateway.Upstream.Client.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
         allocated.ShouldBeLessThan(4 * new CtResponse(model, [], default).Size);
 
-        var (data, bytes) = Allocation(() => Gateway.Upstream.Envelope.Read(spectrum, spectrumReader).Result.ShouldNotBeNull());
+        var (data, bytes) = Allocation(() => Gateway.Upstream.Client.Envelope.Read(spectrum, spectrumReader).Result.ShouldNotBeNull());
         bytes.ShouldBeLessThan(4 * data.Size);
 
         static ReadOnlySequence<byte> Envelope(string result) => Reading.Pieces(Encoding.UTF8.GetBytes($$"""{"result":{{result}}}"""), 16 * 1024);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Tests.Upstream.Json;

@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Tests.Upstream.RateLimiting;

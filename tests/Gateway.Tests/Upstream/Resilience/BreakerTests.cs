@@ -1,6 +1,8 @@
+using Gateway.Spectrum;
 using Gateway.Tests.Time;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -205,7 +207,7 @@ public sealed class BreakerTests : IAsyncLifetime
 
         _answer = Answer(200);
         var spectrum = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => client.GetAsync(
-            CloudflareEndpoint.Spectrum, "zones", TestClient.Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), Cancellation)));
+            SpectrumApi.Bytime, "zones", TestClient.Caller, CallPurpose.Request, TimeSpan.Zero, new AnswerReader(), Cancellation)));
         spectrum.ShouldAllBe(answer => answer.Value != null);
         _calls.ShouldBe(36);
     }

@@ -1,4 +1,5 @@
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 

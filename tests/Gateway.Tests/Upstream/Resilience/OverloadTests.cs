@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Gateway.Radar;
+using Gateway.Spectrum;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;
@@ -65,7 +68,7 @@ public sealed class OverloadTests
         var watch = Stopwatch.StartNew();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
-            AskAsync(client, "any", i % 2 == 0 ? CloudflareEndpoint.Radar : CloudflareEndpoint.Spectrum)));
+            AskAsync(client, "any", i % 2 == 0 ? RadarApi.CtTimeseries : SpectrumApi.Bytime)));
 
         upstream.Calls.Count.ShouldBeInRange(10, 10 + (int)(10 * watch.Elapsed.TotalSeconds));
         answers.Count(answer => answer.Value is not null).ShouldBe(upstream.Calls.Count);
@@ -130,7 +133,7 @@ public sealed class OverloadTests
         caller.CancelAfter(5 * CallTime);
         try
         {
-            var answer = await AskAsync(client, token, CloudflareEndpoint.Radar, caller.Token);
+            var answer = await AskAsync(client, token, RadarApi.CtTimeseries, caller.Token);
             answer.Failure?.Kind.ShouldBe(FailureKind.Overloaded);
             return answer.Failure is null ? CallEnd.Served : CallEnd.TurnedAway;
         }
@@ -143,7 +146,7 @@ public sealed class OverloadTests
     private static Task<Result<CloudflareResponse<Answer>>> AskAsync(
         CloudflareClient client, string token, CloudflareEndpoint? endpoint = null, CancellationToken? cancellationToken = null) =>
         client.GetAsync(
-            endpoint ?? CloudflareEndpoint.Radar,
+            endpoint ?? RadarApi.CtTimeseries,
             "x",
             TestClient.Identify(Credential.Bearer(token)),
             CallPurpose.Request,

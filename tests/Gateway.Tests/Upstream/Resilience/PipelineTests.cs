@@ -1,4 +1,5 @@
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;

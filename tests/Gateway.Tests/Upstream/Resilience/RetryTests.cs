@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Gateway.Radar;
 using Gateway.Upstream;
+using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;
@@ -101,7 +103,7 @@ public sealed class RetryTests
         await using var upstream = await UpstreamStub.StartAsync(503, "{}");
 
         await Create(upstream).GetAsync(
-            CloudflareEndpoint.Radar, "x", TestClient.Caller, CallPurpose.Refresh, TimeSpan.Zero, new AnswerReader(), Cancellation);
+            RadarApi.CtTimeseries, "x", TestClient.Caller, CallPurpose.Refresh, TimeSpan.Zero, new AnswerReader(), Cancellation);
 
         upstream.Calls.ShouldHaveSingleItem();
     }

@@ -1,4 +1,4 @@
-namespace Gateway.Upstream.Resilience;
+namespace Gateway.Upstream;
 
 /// <summary>The <c>Cloudflare:Retries</c> section: how often and when a call that Cloudflare failed is made again.</summary>
 internal sealed class RetryOptions
@@ -13,9 +13,9 @@ internal sealed class RetryOptions
     /// retry. Default: 2 s.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Retries to an endpoint for each of its requests, within ten seconds: 0 to 1. Default: 0.2.</summary>
+    /// <summary>Retries to an API for each of its requests, within ten seconds: 0 to 1. Default: 0.2.</summary>
     public double Ratio { get; set; } = 0.2;
 
-    /// <summary>Retries that an endpoint may have within ten seconds in any case: 0 to 1,000. Default: 3.</summary>
+    /// <summary>Retries that an API may have within ten seconds in any case: 0 to 1,000. Default: 3.</summary>
     public int AtLeast { get; set; } = 3;
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.Upstream.Json;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>What a body says: a result, errors instead of one, or nothing that can be used.</summary>
 /// <param name="Result">Not null where it is a success.</param>

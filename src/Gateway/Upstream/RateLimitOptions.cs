@@ -1,4 +1,4 @@
-namespace Gateway.Upstream.RateLimiting;
+namespace Gateway.Upstream;
 
 /// <summary>The <c>Cloudflare:RateLimit</c> section of the configuration.</summary>
 internal sealed class RateLimitOptions

@@ -7,11 +7,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly.Telemetry;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 internal static class CloudflareServices
 {
-    /// <summary>Adds the client of Cloudflare's API, with its options from the section <c>Cloudflare</c>.</summary>
+    /// <summary>Adds an API that is called, with a gate and a pipeline of its own.</summary>
+    public static IServiceCollection AddCloudflareApi(this IServiceCollection services, CloudflareApi api) => services.AddSingleton(api);
+
+    /// <summary>Adds the client of Cloudflare's APIs, with its options from the section <c>Cloudflare</c>.</summary>
     public static IServiceCollection AddCloudflare(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
@@ -19,7 +22,7 @@ internal static class CloudflareServices
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
-        services.TryAddSingleton<EndpointGates>();
+        services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
         services.TryAddTransient<BufferingHandler>();
         services.AddHostedService<TraceListener>();
@@ -33,7 +36,7 @@ internal static class CloudflareServices
         client.AddResilienceHandler(
                 "cloudflare", static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
             // The package tries the selector on an empty request once.
-            .SelectPipelineBy(static _ => static request => request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Name : "");
+            .SelectPipelineBy(static _ => static request => request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");
         client.AddHttpMessageHandler<BufferingHandler>();
 
         // Of its events the gateway logs what an operator needs, once and without the exceptions of single calls; the rest is on the meter Polly.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.Upstream.Json;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>
 /// Reads <c>errors</c> and <c>messages</c> in all the shapes that they come in: a list of objects or strings, a lone one, or nothing. The

@@ -1,24 +1,24 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What a call to one endpoint passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
-internal sealed class EndpointGate
+/// <summary>What a call to one API passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
+internal sealed class ApiGate
 {
-    private readonly CloudflareEndpoint _endpoint;
+    private readonly CloudflareApi _api;
     private readonly TimeSpan _queueTimeout;
     private readonly FairConcurrencyLimiter _admission;
     private readonly SlidingWindowRateLimiter _rate;
     private readonly TimeProvider _time;
     private readonly ResilienceMetrics _metrics;
 
-    public EndpointGate(
-        CloudflareEndpoint endpoint, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics, ILogger logger)
+    public ApiGate(
+        CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics, ILogger logger)
     {
-        _endpoint = endpoint;
+        _api = api;
         _queueTimeout = options.QueueTimeout;
         _rate = rate;
         _time = time;
         _metrics = metrics;
-        Circuit = new Circuit(endpoint, options.Breaker, time, logger);
+        Circuit = new Circuit(api, options.Breaker, time, logger);
         _admission = new FairConcurrencyLimiter(
             options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
         metrics.Watch(Circuit, _admission);
@@ -93,13 +93,13 @@ internal sealed class EndpointGate
 
     public Failure Overloaded(Rejection reason)
     {
-        _metrics.Rejected(_endpoint, reason);
+        _metrics.Rejected(_api, reason);
         return UpstreamFailures.Overloaded();
     }
 
     public Failure Down(TimeSpan wait)
     {
-        _metrics.Rejected(_endpoint, Rejection.Circuit);
+        _metrics.Rejected(_api, Rejection.Circuit);
         return UpstreamFailures.Down(wait);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>Passes <c>traceparent</c> on, which is the gateway's own; <c>tracestate</c> and <c>baggage</c> hold what callers put there.</summary>
 internal sealed class TraceparentPropagator : DistributedContextPropagator

@@ -8,15 +8,15 @@ using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
 internal sealed partial class CloudflareClient(
-    HttpClient http, EndpointGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
+    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
 {
     private readonly CloudflareOptions _options = options.Value;
 
-    /// <param name="endpoint">Which of the two endpoints is called.</param>
+    /// <param name="endpoint">What is called.</param>
     /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
     /// <param name="caller">Whose credential is sent with this call.</param>
     /// <param name="purpose">What the call is for.</param>
@@ -33,7 +33,7 @@ internal sealed partial class CloudflareClient(
         CancellationToken cancellationToken)
         where TResult : class
     {
-        var gate = gates[endpoint.Name];
+        var gate = gates[endpoint.Api.Name];
         var call = new PendingCall(endpoint, caller, purpose, waited, _options, time);
         try
         {
@@ -55,7 +55,7 @@ internal sealed partial class CloudflareClient(
     }
 
     private async Task<Result<CloudflareResponse<TResult>>> SendAsync<TResult>(
-        EndpointGate gate, PendingCall call, string pathAndQuery, IResultReader<TResult> reader, CancellationToken cancellationToken)
+        ApiGate gate, PendingCall call, string pathAndQuery, IResultReader<TResult> reader, CancellationToken cancellationToken)
         where TResult : class
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -88,7 +88,7 @@ internal sealed partial class CloudflareClient(
     /// The one place where what ends a pipeline becomes a value. A failure that is not unsent says that Cloudflare was asked and failed by
     /// itself; what the gateway used up of a call's time never does. What opened a circuit was another caller's call, and is not told.
     /// </summary>
-    private Failure? Describe(Exception exception, EndpointGate gate, PendingCall call) => exception switch
+    private Failure? Describe(Exception exception, ApiGate gate, PendingCall call) => exception switch
     {
         BrokenCircuitException broken => gate.Down(broken.RetryAfter ?? TimeSpan.Zero),
         RateLimiterRejectedException or NoBufferException when call.HasFailed => UpstreamFailures.NotRetried(),

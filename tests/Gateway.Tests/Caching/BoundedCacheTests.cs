@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Gateway.Caching;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Shared;
+using Gateway.Spectrum;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream;
 
@@ -13,13 +15,13 @@ namespace Gateway.Tests.Caching;
 public sealed class AloneCollection;
 
 [Collection<AloneCollection>]
-public sealed class BoundedMapTests
+public sealed class BoundedCacheTests
 {
     private const long Bound = 64 << 20;
 
     private static readonly byte[] Payload = Encode();
 
-    private BoundedMap<CacheEntry>? _filled;
+    private BoundedCache<CacheKey, CacheEntry>? _filled;
 
     [Fact]
     public void Memory_stays_within_its_bound_after_a_million_distinct_requests()
@@ -37,66 +39,66 @@ public sealed class BoundedMapTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private string Fill()
     {
-        var map = new BoundedMap<CacheEntry>(Bound, entry => entry.Measure());
+        var cache = new BoundedCache<CacheKey, CacheEntry>(Bound, entry => entry.Measure());
         for (var i = 0; i < 1_000_000; i++)
         {
-            map.Set(Key(i), Entry());
+            cache.Set(Key(i), Entry());
         }
 
-        _filled = map;
-        return $"{map.Count} entries count {map.Bytes} bytes";
+        _filled = cache;
+        return $"{cache.Count} entries count {cache.Used} bytes";
     }
 
     [Fact]
     public void What_is_read_outlives_what_is_not()
     {
-        var map = new BoundedMap<string>(1 << 20, text => text.Length);
-        map.Set(Key(-1), "read");
+        var cache = new BoundedCache<CacheKey, string>(1 << 20, text => text.Length);
+        cache.Set(Key(-1), "read");
         for (var i = 0; i < 100_000; i++)
         {
-            map.Set(Key(i), "not read");
-            map.Find(Key(-1)).ShouldBe("read");
+            cache.Set(Key(i), "not read");
+            cache.Find(Key(-1)).ShouldBe("read");
         }
 
-        map.Find(Key(0)).ShouldBeNull();
-        map.Bytes.ShouldBeLessThanOrEqualTo(1 << 20);
+        cache.Find(Key(0)).ShouldBeNull();
+        cache.Used.ShouldBeLessThanOrEqualTo(1 << 20);
     }
 
     [Fact]
     public void What_comes_and_goes_is_counted_too()
     {
-        var map = new BoundedMap<string>(1 << 16, text => text.Length);
+        var cache = new BoundedCache<CacheKey, string>(1 << 16, text => text.Length);
         for (var i = 0; i < 100_000; i++)
         {
-            map.Set(Key(i % 7), "value");
-            map.Remove(Key(i % 7));
-            map.Bytes.ShouldBeLessThanOrEqualTo(1 << 16);
+            cache.Set(Key(i % 7), "value");
+            cache.Remove(Key(i % 7));
+            cache.Used.ShouldBeLessThanOrEqualTo(1 << 16);
         }
 
-        map.Count.ShouldBe(0);
+        cache.Count.ShouldBe(0);
     }
 
     [Fact]
     public void What_would_take_all_room_is_not_kept()
     {
-        var map = new BoundedMap<string>(4096, text => text.Length);
-        map.Set(Key(1), "kept");
-        map.Set(Key(2), new string('x', 2000));
-        (map.Find(Key(1)), map.Find(Key(2))).ShouldBe(("kept", null));
+        var cache = new BoundedCache<CacheKey, string>(4096, text => text.Length);
+        cache.Set(Key(1), "kept");
+        cache.Set(Key(2), new string('x', 2000));
+        (cache.Find(Key(1)), cache.Find(Key(2))).ShouldBe(("kept", null));
     }
 
     [Fact]
     public async Task Threads_that_change_one_key_lose_nothing()
     {
-        var map = new BoundedMap<string>(1 << 20, text => text.Length);
+        var cache = new BoundedCache<CacheKey, string>(1 << 20, text => text.Length);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
         {
             for (var i = 0; i < 1000; i++)
             {
-                map.Change(Key(0), 0, (text, _) => text + "x");
+                cache.Change(Key(0), 0, (text, _) => text + "x");
             }
         })));
-        map.Find(Key(0)).ShouldNotBeNull().Length.ShouldBe(4000);
+        cache.Find(Key(0)).ShouldNotBeNull().Length.ShouldBe(4000);
     }
 
     private static CacheKey Key(int i) => new((UInt128)(i + 1L) * 0x9E3779B97F4A7C15, (UInt128)(i + 7L) << 64);

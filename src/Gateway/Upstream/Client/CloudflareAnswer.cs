@@ -2,7 +2,7 @@ using Gateway.Time;
 using Gateway.Upstream.Buffering;
 using Gateway.Upstream.Json;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>Reads a buffered response: what Cloudflare answered, or why that is no answer.</summary>
 internal static class CloudflareAnswer

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Options;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>The connections to Cloudflare: pooled, recycled, and with nothing in their headers but what is put there here.</summary>
 internal static class CloudflareTransport
@@ -25,8 +25,8 @@ internal static class CloudflareTransport
                 : DistributedContextPropagator.CreateNoOutputPropagator(),
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
-            // Over HTTP/1.1 each call of either endpoint needs a connection of its own: how many are out is decided before.
-            MaxConnectionsPerServer = 2 * options.MaxConcurrentCalls,
+            // Over HTTP/1.1 each call needs a connection of its own: how many are out is decided before.
+            MaxConnectionsPerServer = services.GetServices<CloudflareApi>().Count() * options.MaxConcurrentCalls,
             EnableMultipleHttp2Connections = true,
             // What is not read to its end is not worth reading at all: its connection goes instead.
             MaxResponseDrainSize = 0,

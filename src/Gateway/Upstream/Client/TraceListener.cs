@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 
-namespace Gateway.Upstream;
+namespace Gateway.Upstream.Client;
 
 /// <summary>Has requests' traces followed where they are to be passed on: while nobody listens, ASP.NET Core follows none.</summary>
 internal sealed class TraceListener(IOptions<CloudflareOptions> options) : IHostedService, IDisposable

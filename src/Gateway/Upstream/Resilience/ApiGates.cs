@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Upstream.Resilience;
+
+/// <summary>The gate of each API by its name: one's trouble is none of another's, and only the call rate counts all calls.</summary>
+internal sealed class ApiGates
+{
+    private readonly FrozenDictionary<string, ApiGate> _gates;
+
+    public ApiGates(
+        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, TimeProvider time, ResilienceMetrics metrics, ILogger<ApiGates> logger)
+    {
+        var rate = new SlidingWindowRateLimiter(options.Value.MaxCallsPerSecond, time);
+        _gates = apis.ToFrozenDictionary(
+            api => api.Name,
+            api => new ApiGate(api, options.Value, rate, time, metrics, logger),
+            StringComparer.Ordinal);
+    }
+
+    public ApiGate this[string api] => _gates[api];
+}
