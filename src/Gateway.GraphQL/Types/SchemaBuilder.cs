@@ -57,7 +57,10 @@ public sealed class SchemaBuilder
     /// <inheritdoc cref="AddTypeExtension(Type)" />
     public SchemaBuilder AddTypeExtension<T>() => AddType(typeof(T));
 
-    /// <summary>A type that no field names, such as one that implements an interface; or an extension.</summary>
+    /// <summary>
+    /// A type that no field names, such as one that implements an interface; an extension; or what describes a type in code
+    /// (<see cref="ObjectType{T}"/>, <see cref="EnumType{T}"/>).
+    /// </summary>
     public SchemaBuilder AddType(Type type)
     {
         if (!_types.Contains(type))

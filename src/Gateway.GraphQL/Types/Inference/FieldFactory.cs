@@ -45,16 +45,43 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             return null;
         }
 
+        var descriptor = new FieldDescriptor(NamingConventions.OfField(member));
+        foreach (var attribute in member.GetCustomAttributes<ObjectFieldDescriptorAttribute>())
+        {
+            attribute.Configure(DescriptorContext.Instance, descriptor, member);
+        }
+
         var arguments = new List<InputField>();
         var executor = member is PropertyInfo read
             ? CreateProperty(read.GetMethod!, parentType, shape.Declared, writer)
-            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, arguments, coordinate);
+            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, descriptor, arguments, coordinate);
         return new OutputField(
-            NamingConventions.OfField(member), Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
+            descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
         {
             Executor = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
             ListSize = ListSize.Of(member.GetCustomAttribute<ListSizeAttribute>()),
+        };
+    }
+
+    /// <summary>A field that is described in code: read off its object by a delegate.</summary>
+    public OutputField? Create(FieldDescriptor descriptor, Type parentType, string coordinate)
+    {
+        if (descriptor.Resolver?.GetType().GetGenericArguments() is not [var parent, var value] || parent != parentType)
+        {
+            errors.Add($"`{coordinate}` is added to {parentType} and has no resolver that reads it off one.");
+            return null;
+        }
+
+        if (writers.Create(TypeShape.Of(value)) is not var (type, writer))
+        {
+            errors.Add($"`{coordinate}`: {value} has no GraphQL type as a result.");
+            return null;
+        }
+
+        return new OutputField(descriptor.Name, descriptor.Text, type, [], deprecationReason: null)
+        {
+            Executor = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
         };
     }
 
@@ -87,13 +114,18 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
     }
 
     private FieldExecutor CreateMethod(
-        MethodInfo method, Type parentType, Type valueType, object writer, List<InputField> arguments, string coordinate)
+        MethodInfo method, Type parentType, Type valueType, object writer, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
     {
         var parent = Expression.Parameter(parentType, "parent");
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var parameters = method.GetParameters()
-            .Select(parameter => Bind(parameter, parent, context, arguments, coordinate))
+            .Select(parameter => Bind(parameter, parent, context, descriptor, arguments, coordinate))
             .ToList();
+        if (descriptor.Arguments.Count > 0 && !Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(IResolverContext)))
+        {
+            errors.Add($"`{coordinate}({descriptor.Arguments[0].Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
+        }
+
         Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, parameters);
         if (!TypeShape.IsAwaitable(method.ReturnType))
         {
@@ -124,7 +156,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
     }
 
     /// <summary>Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.</summary>
-    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, List<InputField> arguments, string coordinate)
+    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
     {
         var type = parameter.ParameterType;
         if (parameter.IsDefined(typeof(ParentAttribute)))
@@ -134,6 +166,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         if (type == typeof(IResolverContext))
         {
+            AddDescribed(descriptor, arguments, coordinate);
             return context;
         }
 
@@ -165,6 +198,21 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         arguments.Add(argument);
         return Expression.Call(context, nameof(ResolverContext.Argument), [type], Expression.Constant(arguments.Count - 1));
+    }
+
+    private void AddDescribed(FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    {
+        foreach (var described in descriptor.Arguments)
+        {
+            if (inputs.Create(described) is { } argument)
+            {
+                arguments.Add(argument);
+            }
+            else
+            {
+                errors.Add($"`{coordinate}({described.Name}:)`: {described.RuntimeType} has no GraphQL type as an argument.");
+            }
+        }
     }
 
     private static MethodCallExpression Service(Type type, Expression context)

@@ -23,6 +23,11 @@ internal sealed class InputFactory(TypeRegistry types)
             NamingConventions.OfParameter(parameter), Annotations.DescriptionOf(parameter), TypeShape.Of(parameter), parameter, constant);
     }
 
+    /// <summary>An argument that no parameter stands for; null where its C# type has no GraphQL type.</summary>
+    public InputField? Create(ArgumentDescriptor argument) => Bind(TypeShape.Of(argument.RuntimeType)) is var (type, binding)
+        ? new InputField(argument.Name, argument.Text, type, defaultValue: null, deprecationReason: null) { Binding = binding }
+        : null;
+
     /// <summary>A field of an input object; null where the property's C# type has no GraphQL type.</summary>
     public InputField? Create(PropertyInfo property, ParameterInfo? constructorParameter) => Create(
         NamingConventions.OfField(property),

@@ -15,6 +15,7 @@ internal sealed class SchemaFactory
     private readonly FieldFactory _fields;
     private readonly Dictionary<ObjectType, Type> _runtimeTypes = [];
     private readonly List<Type> _declared;
+    private readonly List<IDescribedFields> _described;
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
@@ -34,8 +35,10 @@ internal sealed class SchemaFactory
     {
         (_query, _mutation, _subscription, _documents) = (query, mutation, subscription, documents);
         _extensions = [.. types.Where(IsExtension)];
-        _declared = [.. types.Where(type => !IsExtension(type))];
-        _types = new TypeRegistry(scalars) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
+        _described = [.. described.Values.OfType<IDescribedFields>()];
+        _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
+        _types = new TypeRegistry(scalars, described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
         _writers = new WriterFactory(_types);
         _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
@@ -97,6 +100,8 @@ internal sealed class SchemaFactory
         || type.IsDefined(typeof(MutationTypeAttribute))
         || type.IsDefined(typeof(ExtendObjectTypeAttribute));
 
+    private static bool IsDescription(Type type) => type.IsAssignableTo(typeof(IDescribedType));
+
     private bool Extends(Type extension, ObjectType type, Type runtimeType)
     {
         var target = extension.GetCustomAttribute<ExtendObjectTypeAttribute>();
@@ -130,6 +135,11 @@ internal sealed class SchemaFactory
                 AddMembers(type, runtimeType, runtimeType);
             }
 
+            foreach (var described in _described.Where(described => described.RuntimeType == runtimeType))
+            {
+                AddDescribed(objectType, described, runtimeType);
+            }
+
             foreach (var extension in _extensions.Where(extension => Extends(extension, objectType, runtimeType)))
             {
                 AddMembers(type, extension, runtimeType);
@@ -158,6 +168,17 @@ internal sealed class SchemaFactory
             if (_fields.Create(member, runtimeType, $"{type}.{name}") is { } field && !type.TryAdd(field))
             {
                 _types.Errors.Add($"`{type}.{name}` is defined twice; the second time by {source}.{member.Name}.");
+            }
+        }
+    }
+
+    private void AddDescribed(ObjectType type, IDescribedFields described, Type runtimeType)
+    {
+        foreach (var descriptor in described.Describe(DescriptorContext.Instance))
+        {
+            if (_fields.Create(descriptor, runtimeType, $"{type}.{descriptor.Name}") is { } field && !type.TryAdd(field))
+            {
+                _types.Errors.Add($"`{type}.{descriptor.Name}` is defined twice; the second time by {described.GetType()}.");
             }
         }
     }

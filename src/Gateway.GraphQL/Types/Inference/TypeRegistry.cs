@@ -13,15 +13,21 @@ internal sealed class TypeRegistry
     private readonly Dictionary<Type, NamedType> _outputs = [];
     private readonly Dictionary<Type, InputObjectType> _inputs = [];
     private readonly Dictionary<Type, ScalarType> _scalars = [];
+    private readonly Dictionary<Type, IDescribedEnum> _enums = [];
     private readonly Queue<Action> _unfinished = [];
     private readonly IdType _id = new();
 
-    public TypeRegistry(IEnumerable<ScalarType> customScalars)
+    public TypeRegistry(IEnumerable<ScalarType> customScalars, IEnumerable<IDescribedEnum> describedEnums)
     {
         ScalarType[] known = [new IntType(), new FloatType(), new StringType(), new BooleanType(), new LongType(), new DateTimeType()];
         foreach (var scalar in known.Concat(customScalars))
         {
             _scalars[scalar.RuntimeType] = scalar;
+        }
+
+        foreach (var described in describedEnums)
+        {
+            _enums[described.RuntimeType] = described;
         }
 
         String = Scalar<StringType>(typeof(string));
@@ -144,7 +150,7 @@ internal sealed class TypeRegistry
             return Register(scalar, scalar.GetType());
         }
 
-        if (!type.IsEnum)
+        if (!type.IsEnum && !_enums.ContainsKey(type))
         {
             return null;
         }
@@ -158,13 +164,18 @@ internal sealed class TypeRegistry
         return known;
     }
 
-    private static EnumType CreateEnum(Type type) => new(
+    private EnumType CreateEnum(Type type) => new(
         NamingConventions.OfOutputType(type),
         Annotations.DescriptionOf(type),
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        _enums.TryGetValue(type, out var described) ? described.Describe(DescriptorContext.Instance) : ValuesOf(type));
+
+    private static IReadOnlyList<EnumValue> ValuesOf(Type type) =>
+    [
+        .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => !field.IsDefined(typeof(GraphQLIgnoreAttribute)))
             .Select(field => new EnumValue(
-                NamingConventions.OfEnumValue(field), Annotations.DescriptionOf(field), Annotations.DeprecationOf(field), field.GetValue(null)!))]);
+                NamingConventions.OfEnumValue(field), Annotations.DescriptionOf(field), Annotations.DeprecationOf(field), field.GetValue(null)!)),
+    ];
 
     private NamedType Register(NamedType type, Type source)
     {

@@ -22,6 +22,16 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
     public static TypeShape Of(ParameterInfo parameter)
         => Of(new NullabilityInfoContext().Create(parameter), parameter.IsDefined(typeof(IDAttribute)));
 
+    /// <summary>A type without annotations: nullable where it is a reference, but not as an item.</summary>
+    public static TypeShape Of(Type type, bool isItem = false)
+    {
+        var item = type.IsArray ? type.GetElementType()
+            : type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments()[0]
+            : null;
+        var isNullable = type.IsValueType ? Nullable.GetUnderlyingType(type) is not null : !isItem;
+        return new TypeShape(type, isNullable, item is null ? null : Of(item, isItem: true), IsId: false);
+    }
+
     public static bool IsAwaitable(Type type)
         => type.IsGenericType && (type.GetGenericTypeDefinition() is var open) && (open == typeof(Task<>) || open == typeof(ValueTask<>));
 
