@@ -48,19 +48,6 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ScalarType scalar)
         => builder.ConfigureSchema(schema => schema.AddType(scalar));
 
-    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromString" />
-    public static IRequestExecutorBuilder AddDocumentFromString(this IRequestExecutorBuilder builder, string sdl)
-        => builder.ConfigureSchema(schema => schema.AddDocumentFromString(sdl));
-
-    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromFile" />
-    public static IRequestExecutorBuilder AddDocumentFromFile(this IRequestExecutorBuilder builder, string path)
-        => builder.ConfigureSchema(schema => schema.AddDocumentFromFile(path));
-
-    /// <inheritdoc cref="SchemaBuilder.AddResolver" />
-    public static IRequestExecutorBuilder AddResolver(
-        this IRequestExecutorBuilder builder, string typeName, string fieldName, Func<IResolverContext, object?> resolve)
-        => builder.ConfigureSchema(schema => schema.AddResolver(typeName, fieldName, resolve));
-
     /// <summary>Changes the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
     {

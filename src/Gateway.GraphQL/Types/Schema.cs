@@ -35,7 +35,7 @@ public sealed class Schema
             .ToFrozenDictionary(type => type.Binding.RuntimeType);
         _reachesAsync = TypeRelations.ReachingAsync(Types, _possibleTypes);
         _variableBinding = parts.VariableBinding;
-        _metaFields = parts.MetaFields(this).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        _metaFields = parts.MetaFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
     public string? Description { get; }
@@ -126,15 +126,6 @@ public sealed class Schema
             return objectType;
         }
 
-        // Where a dictionary stands for an object, it says itself of which type.
-        if (value is IReadOnlyDictionary<string, object?> dictionary)
-        {
-            return dictionary.GetValueOrDefault("__typename") is string name && TryGetType(name, out var named)
-                && named is ObjectType possible && PossibleTypes(type).Contains(possible)
-                ? possible
-                : null;
-        }
-
         var found = _byRuntimeType.TryGetValue(value.GetType(), out var exact)
             ? exact
             : _derivedTypes.GetOrAdd(value.GetType(), FindBase);
@@ -164,4 +155,4 @@ internal sealed record SchemaParts(
     IReadOnlyList<NamedType> Types,
     IReadOnlyList<DirectiveType> Directives,
     Func<GraphQLType, InputBinding> VariableBinding,
-    Func<Schema, IEnumerable<OutputField>> MetaFields);
+    IReadOnlyList<OutputField> MetaFields);

@@ -1,7 +1,5 @@
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types.Inference;
-using Gateway.GraphQL.Types.SchemaFirst;
 
 namespace Gateway.GraphQL.Types;
 
@@ -11,8 +9,6 @@ public sealed class SchemaBuilder
     private readonly List<Type> _types = [];
     private readonly List<ScalarType> _scalars = [];
     private readonly HashSet<Type> _stateTypes = [];
-    private readonly List<DocumentNode> _documents = [];
-    private readonly Dictionary<(string Type, string Field), Resolver> _resolvers = [];
     private readonly List<CachedFragment> _renderings = [];
     private readonly List<FieldText> _fieldTexts = [];
     private readonly List<ListText> _listTexts = [];
@@ -81,28 +77,6 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>Types in the schema definition language; their fields get their values from <see cref="AddResolver"/>.</summary>
-    /// <exception cref="SyntaxException">It does not parse.</exception>
-    public SchemaBuilder AddDocumentFromString(string sdl)
-    {
-        _documents.Add(Utf8GraphQLParser.Parse(sdl));
-        return this;
-    }
-
-    /// <inheritdoc cref="AddDocumentFromString" />
-    public SchemaBuilder AddDocumentFromFile(string path) => AddDocumentFromString(File.ReadAllText(path));
-
-    /// <summary>
-    /// How a field of a type from a document comes by its value: null, a scalar's C# value, the name of an enum value, any sequence for a
-    /// list, any object for an object type, and an <see cref="IError"/> wherever there is an error instead. Objects of an interface or union
-    /// are dictionaries with the name of their type at <c>__typename</c>. Without a resolver a field is read off a dictionary.
-    /// </summary>
-    public SchemaBuilder AddResolver(string typeName, string fieldName, Func<IResolverContext, object?> resolve)
-    {
-        _resolvers[(typeName, fieldName)] = new Resolver(resolve);
-        return this;
-    }
-
     /// <summary>What the schema is for.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -157,20 +131,12 @@ public sealed class SchemaBuilder
     /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
     public Schema Create()
     {
-        var documents = new DocumentTypes(_documents, _resolvers);
-        var query = _query ?? Root(documents, OperationType.Query)
-            ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var mutation = _mutation ?? Root(documents, OperationType.Mutation);
-        var subscription = Root(documents, OperationType.Subscription);
-        var schema = new SchemaFactory(query, mutation, subscription, _types, _scalars, _isService, _stateTypes, documents) { ListTexts = _listTexts }
-            .Create(_description ?? documents.Description);
+        var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
+        var schema = new SchemaFactory(query, _mutation, _types, _scalars, _isService, _stateTypes) { ListTexts = _listTexts }.Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _renderings.ForEach(rendering => rendering.Bind(schema));
         return schema;
     }
-
-    private static RootDefinition? Root(DocumentTypes documents, OperationType operation)
-        => documents.RootName(operation) is { } name ? new RootDefinition(name) : null;
 
     private SchemaBuilder SetRoot(ref RootDefinition? root, RootDefinition definition)
     {

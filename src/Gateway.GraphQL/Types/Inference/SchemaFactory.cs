@@ -3,7 +3,6 @@ using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Introspection;
-using Gateway.GraphQL.Types.SchemaFirst;
 
 namespace Gateway.GraphQL.Types.Inference;
 
@@ -19,21 +18,17 @@ internal sealed class SchemaFactory
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
-    private readonly RootDefinition? _subscription;
-    private readonly DocumentTypes _documents;
     private readonly WriterFactory _writers;
 
     public SchemaFactory(
         RootDefinition query,
         RootDefinition? mutation,
-        RootDefinition? subscription,
         IReadOnlyList<Type> types,
         IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
-        IReadOnlySet<Type> stateTypes,
-        DocumentTypes documents)
+        IReadOnlySet<Type> stateTypes)
     {
-        (_query, _mutation, _subscription, _documents) = (query, mutation, subscription, documents);
+        (_query, _mutation) = (query, mutation);
         _extensions = [.. types.Where(IsExtension)];
         var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
         _described = [.. described.Values.OfType<IDescribedFields>()];
@@ -51,10 +46,8 @@ internal sealed class SchemaFactory
 
     public Schema Create(string? description)
     {
-        _documents.Declare(_types);
         var query = AddRoot(_query);
         var mutation = _mutation is null ? null : AddRoot(_mutation);
-        var subscription = _subscription is null ? null : AddRoot(_subscription);
         foreach (var type in _declared)
         {
             if (_types.Output(type, isId: false) is null)
@@ -72,18 +65,11 @@ internal sealed class SchemaFactory
         _types.Errors.AddRange(_writers.ListTexts.Where(static text => !text.IsUsed)
             .Select(static text => $"{text.ListType} is to be written as text, and no field of the schema is such a list of leaves."));
         Relate();
-        _documents.Complete(_types, _inputs);
         IReadOnlyList<DirectiveType> directives =
         [
             .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
             .. CostDirectives.UsedBy([.. _types.Types], type => (ScalarType)_types.Input(type, isId: false)!),
-            .. _documents.CreateDirectives(_types, _inputs),
         ];
-        foreach (var type in _types.Types.OfType<ObjectType>())
-        {
-            _runtimeTypes.TryAdd(type, typeof(object));
-        }
-
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
             type.Binding = (ObjectBinding)Activator.CreateInstance(
@@ -93,7 +79,7 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(new SchemaParts(description, query, mutation, subscription, [.. _types.Types], directives, _inputs.ForVariable, _ => metaFields));
+            : new Schema(new SchemaParts(description, query, mutation, SubscriptionType: null, [.. _types.Types], directives, _inputs.ForVariable, metaFields));
     }
 
     private static bool IsExtension(Type type) => type.IsDefined(typeof(QueryTypeAttribute))

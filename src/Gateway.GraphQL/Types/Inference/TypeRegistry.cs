@@ -100,30 +100,9 @@ internal sealed class TypeRegistry
         return created;
     }
 
-    /// <summary>A type by its name, the known scalars included; null where there is none.</summary>
-    public NamedType? Find(string name)
-    {
-        if (_byName.TryGetValue(name, out var type))
-        {
-            return type;
-        }
-
-        return _scalars.Values.Append(_id).FirstOrDefault(scalar => scalar.Name == name) is { } known
-            ? Register(known, known.GetType())
-            : null;
-    }
-
-    /// <summary>A type that stands for no C# type.</summary>
-    public void Add(NamedType type) => Register(type, typeof(object));
-
     /// <summary>An object type that stands for no C# type of its own: a root.</summary>
     public ObjectType AddRoot(string name, string? description)
     {
-        if (_byName.GetValueOrDefault(name) is ObjectType known)
-        {
-            return known;
-        }
-
         var root = new ObjectType(name, description);
         Register(root, typeof(object));
         return root;

@@ -1,9 +1,11 @@
 using System.Collections;
+using System.Globalization;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Types.SchemaFirst;
+namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>Writers of values whose C# type is known only when they come.</summary>
 internal static class UntypedWriters
@@ -18,7 +20,7 @@ internal static class UntypedWriters
         ScalarType scalar => new UntypedScalarWriter(scalar),
         EnumType values => new EnumWriter<object>(values),
         ObjectType objectType => new ObjectWriter<object>(objectType),
-        _ => new AbstractWriter<object>(type.Named),
+        _ => new UntypedAbstractWriter(type.Named),
     });
 }
 
@@ -53,5 +55,31 @@ internal sealed class UntypedListWriter(ValueWriter<object> item) : ValueWriter<
 internal sealed class UntypedScalarWriter(ScalarType type) : ValueWriter<object>
 {
     public override bool Write(object value, Selection selection, OperationContext context)
-        => type.TryWriteUntyped(value, context.Output) || context.RefuseLeaf(selection, type);
+        => TryWrite(value, context.Output) || context.RefuseLeaf(selection, type);
+
+    // Whole numbers are numbers of every wider kind.
+    private bool TryWrite(object value, JsonOutput output) => (type, value) switch
+    {
+        (ScalarType<object> any, _) => any.TryWrite(value, output),
+        (ScalarType<string> scalar, string text) => scalar.TryWrite(text, output),
+        (ScalarType<bool> scalar, bool flag) => scalar.TryWrite(flag, output),
+        (ScalarType<int> scalar, int whole) => scalar.TryWrite(whole, output),
+        (ScalarType<long> scalar, int or long) => scalar.TryWrite(Convert.ToInt64(value, CultureInfo.InvariantCulture), output),
+        (ScalarType<double> scalar, int or double) => scalar.TryWrite(Convert.ToDouble(value, CultureInfo.InvariantCulture), output),
+        (ScalarType<DateTimeOffset> scalar, DateTimeOffset instant) => scalar.TryWrite(instant, output),
+        _ => false,
+    };
+}
+
+/// <summary>A dictionary that stands for an object of an interface or union says itself of which type it is.</summary>
+internal sealed class UntypedAbstractWriter(NamedType type) : ValueWriter<object>
+{
+    public override bool Write(object value, Selection selection, OperationContext context)
+        => value is IReadOnlyDictionary<string, object?> fields
+            && fields.GetValueOrDefault("__typename") is string name
+            && context.Schema.TryGetType(name, out var named)
+            && named is ObjectType objectType
+            && context.Schema.PossibleTypes(type).Contains(objectType)
+            ? selection.SelectionSetFor(objectType).WriteObject(value, context)
+            : context.RefuseAbstract(selection, type);
 }

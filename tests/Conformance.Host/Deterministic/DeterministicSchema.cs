@@ -1,15 +1,16 @@
-using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Tests.SchemaFirst;
 using Gateway.GraphQL.Types;
 
 namespace Conformance.Host.Deterministic;
 
-/// <summary>Resolvers for every field of a document: the seed of a field is its parent's, its name and its arguments.</summary>
-internal static class DeterministicResolvers
+/// <summary>A schema of a document with resolvers for every field: the seed of a field is its parent's, its name and its arguments.</summary>
+internal static class DeterministicSchema
 {
-    public static IRequestExecutorBuilder AddDeterministicResolvers(this IRequestExecutorBuilder builder, string sdl)
+    public static Schema Create(string sdl)
     {
-        var schema = SchemaBuilder.New().AddDocumentFromString(sdl).Create();
+        var builder = SchemaFirstBuilder.New().AddDocumentFromString(sdl);
+        var schema = builder.Create();
         var values = new DeterministicValues(schema);
         foreach (var type in schema.Types.OfType<ObjectType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
@@ -19,7 +20,7 @@ internal static class DeterministicResolvers
             }
         }
 
-        return builder;
+        return builder.Create();
     }
 
     private static string SeedOf(OutputField field, IResolverContext context)

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
 using Snapshooter.Xunit3;
 
-namespace Gateway.GraphQL.Tests.Types.SchemaFirst;
+namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 public sealed class SchemaFirstTests
 {
@@ -70,24 +70,13 @@ public sealed class SchemaFirstTests
     public void What_is_read_is_what_is_printed()
     {
         var printed = Build().ToString();
-        SchemaBuilder.New().AddDocumentFromString(printed).Create().ToString().ShouldBe(printed);
+        SchemaFirstBuilder.New().AddDocumentFromString(printed).Create().ToString().ShouldBe(printed);
         Snapshot.Match(printed);
     }
 
     [Fact]
-    public void A_schema_is_read_from_a_file()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, "schema { query: Root } type Root { hello: String }");
-            SchemaBuilder.New().AddDocumentFromFile(path).Create().QueryType.Name.ShouldBe("Root");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    public void The_schemas_definition_names_its_root_types()
+        => SchemaFirstBuilder.New().AddDocumentFromString("schema { query: Root } type Root { hello: String }").Create().QueryType.Name.ShouldBe("Root");
 
     [Fact]
     public async Task Resolvers_give_the_values_and_dictionaries_what_has_none()
@@ -142,14 +131,14 @@ public sealed class SchemaFirstTests
     [InlineData("type Query { a(b: Int = \"x\"): Int }", "default")]
     [InlineData("type Query { a: I } interface I { b: Int } type O implements I { c: Int }", "lacks the field `b`")]
     public void A_document_that_is_no_schema_is_refused(string sdl, string words)
-        => Should.Throw<SchemaException>(() => SchemaBuilder.New().AddDocumentFromString(sdl).Create()).Message.ShouldContain(words);
+        => Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(sdl).Create()).Message.ShouldContain(words);
 
     [Fact]
     public void A_resolver_of_no_field_is_refused()
-        => Should.Throw<SchemaException>(() => SchemaBuilder.New().AddDocumentFromString(Sdl).AddResolver("Query", "nothing", _ => 1).Create())
+        => Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(Sdl).AddResolver("Query", "nothing", _ => 1).Create())
             .Message.ShouldContain("`Query.nothing`");
 
-    private static Schema Build() => SchemaBuilder.New()
+    private static Schema Build() => SchemaFirstBuilder.New()
         .AddDocumentFromString(Sdl)
         .AddResolver("Query", "node", context => Object("Pen", ("id", context.ArgumentValue<string>("id")), ("colour", "RED"), ("owner", Ada)))
         .AddResolver("Query", "things", _ => new[] { Ada, Object("Pen", ("id", "1")) })
@@ -204,7 +193,7 @@ public sealed class SchemaFirstTests
     public async Task Subscriptions_are_told_of_and_checked_and_do_not_run()
     {
         const string Sdl = "schema {\n  query: Query\n  subscription: Events\n}\n\ntype Query {\n  a: Int\n}\n\ntype Events {\n  b: Int\n  c: Int\n}\n";
-        var schema = SchemaBuilder.New().AddDocumentFromString(Sdl).Create();
+        var schema = SchemaFirstBuilder.New().AddDocumentFromString(Sdl).Create();
         schema.ToString().ShouldBe(Sdl);
         (await schema.RunAsync("{ __schema { subscriptionType { name } } }")).ShouldBe("""{"data":{"__schema":{"subscriptionType":{"name":"Events"}}}}""");
         (await schema.RunAsync("query { a }")).ShouldBe("""{"data":{"a":null}}""");

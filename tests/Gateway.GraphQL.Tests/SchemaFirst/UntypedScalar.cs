@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Types.SchemaFirst;
+namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>A scalar of which a document says only the name: it takes and gives whatever there is.</summary>
 internal sealed class UntypedScalar(string name, string? description, string? specifiedBy) : ScalarType<object>(name, description, specifiedBy)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Types.SchemaFirst;
+namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>What the specified directives of a definition say (§3.13).</summary>
 internal static class SyntaxAnnotations

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Types.Inference;
+using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Types.SchemaFirst;
+namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>Fields, arguments, interfaces and members of types, as their definitions say.</summary>
-internal sealed class DocumentMembers(
-    TypeRegistry types, InputFactory inputs, IReadOnlyDictionary<(string Type, string Field), Resolver> resolvers)
+internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(string Type, string Field), Resolver> resolvers)
 {
     public void AddTo(NamedType? type, TypeDefinitionNode definition)
     {
@@ -38,7 +37,7 @@ internal sealed class DocumentMembers(
         node.Description,
         CreateInputs(node.Arguments, $"@{node.Name}"),
         node.IsRepeatable,
-        [.. Enum.GetValues<DirectiveLocation>().Where(location => node.Locations.Contains(NamingConventions.UpperSnakeCase(location.ToString())))]);
+        [.. node.Locations.Select(location => Enum.Parse<DirectiveLocation>(location.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)).Order()]);
 
     private void Add(ComplexType target, ImmutableArray<NamedTypeNode> interfaces, ImmutableArray<FieldDefinitionNode> fields)
     {
@@ -63,6 +62,9 @@ internal sealed class DocumentMembers(
         }
     }
 
+    private static Resolver ReadOffDictionary(string fieldName) => context
+        => context.Parent<object?>() is IReadOnlyDictionary<string, object?> parent && parent.TryGetValue(fieldName, out var value) ? value : null;
+
     private OutputField? Create(ComplexType parent, FieldDefinitionNode node)
     {
         var coordinate = $"{parent}.{node.Name}";
@@ -77,7 +79,7 @@ internal sealed class DocumentMembers(
             return null;
         }
 
-        var resolver = resolvers.GetValueOrDefault((parent.Name, node.Name)) ?? DefaultResolvers.For(node.Name);
+        var resolver = resolvers.GetValueOrDefault((parent.Name, node.Name)) ?? ReadOffDictionary(node.Name);
         return new OutputField(
             node.Name, node.Description, type, CreateInputs(node.Arguments, coordinate), SyntaxAnnotations.DeprecationOf(node.Directives))
         {
@@ -131,7 +133,7 @@ internal sealed class DocumentMembers(
 
             fields.Add(new InputField(node.Name, node.Description, type, node.DefaultValue, SyntaxAnnotations.DeprecationOf(node.Directives))
             {
-                Binding = inputs.ForVariable(type),
+                Binding = types.BindingOf(type),
             });
         }
 
