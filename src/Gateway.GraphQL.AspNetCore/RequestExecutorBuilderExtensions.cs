@@ -2,6 +2,7 @@ using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Limits;
 using Gateway.GraphQL.Types;

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;

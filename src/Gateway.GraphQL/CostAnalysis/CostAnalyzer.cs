@@ -1,5 +1,5 @@
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.CostAnalysis;
 

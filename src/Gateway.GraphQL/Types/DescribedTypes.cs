@@ -1,3 +1,5 @@
+using Gateway.GraphQL.Inference;
+
 namespace Gateway.GraphQL.Types;
 
 /// <summary>Adds fields to the object type of a C# type; registered by <see cref="SchemaBuilder.AddType{T}"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 
 namespace Gateway.GraphQL.Types;

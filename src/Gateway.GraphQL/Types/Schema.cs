@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 

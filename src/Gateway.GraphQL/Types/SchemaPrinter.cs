@@ -1,4 +1,3 @@
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;

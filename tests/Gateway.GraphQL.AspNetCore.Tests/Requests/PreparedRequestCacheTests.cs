@@ -2,7 +2,7 @@ using System.Text;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Inference;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.CostAnalysis;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;

@@ -1,7 +1,7 @@
 using Gateway.GraphQL.Execution.Fields;
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 

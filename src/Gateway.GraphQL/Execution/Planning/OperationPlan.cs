@@ -3,6 +3,7 @@ using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
