@@ -5,6 +5,7 @@ using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Limits;
+using Gateway.GraphQL.Persisted;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
 
@@ -91,8 +92,8 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyDocumentLimits(
         this IRequestExecutorBuilder builder, Func<DocumentLimits, DocumentLimits> configure)
     {
-        var executor = ((RequestExecutorBuilder)builder).Executor;
-        executor.Limits = configure(executor.Limits);
+        var step = ((RequestExecutorBuilder)builder).Executor.Use<LimitStep>();
+        step.Limits = configure(step.Limits);
         return builder;
     }
 
@@ -118,10 +119,13 @@ public static class RequestExecutorBuilderExtensions
             MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
         });
 
+    /// <summary>Refuses operations that cost too much; a server has it from the start.</summary>
+    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder) => builder.ModifyCostOptions(static _ => { });
+
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
     {
-        configure(((RequestExecutorBuilder)builder).Executor.Cost);
+        configure(((RequestExecutorBuilder)builder).Executor.Use<CostStep>().Options);
         return builder;
     }
 
@@ -132,9 +136,19 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Lets requests name their document instead of sending it; a server has it from the start.</summary>
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder)
+    {
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>();
+        return builder;
+    }
+
     /// <summary>Reads trusted documents from a folder at start: files named by the id with <c>.graphql</c> behind it.</summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
-        => builder.ModifyRequestOptions(options => options.PersistedOperations.TrustedFolder = cacheDirectory);
+    {
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
+        return builder;
+    }
 
     /// <summary>
     /// Lets clients name documents that they sent before by their SHA-256 (automatic persisted queries), unless only trusted ones are allowed.
@@ -144,6 +158,7 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder, int capacity = 256)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        return builder.ModifyRequestOptions(options => options.PersistedOperations.AutomaticCapacity = capacity);
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().AutomaticCapacity = capacity;
+        return builder;
     }
 }

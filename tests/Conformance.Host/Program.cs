@@ -27,8 +27,9 @@ var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: 64 * 1024 
 if (arguments.SchemaFile is { } path)
 {
     var schema = DeterministicSchema.Create(await File.ReadAllTextAsync(path));
-    var executor = new RequestExecutor(schema, ((RequestExecutorBuilder)server).Executor);
-    builder.Services.AddSingleton<IRequestExecutor>(new SchemaExecutor(executor));
+    var options = ((RequestExecutorBuilder)server).Executor;
+    options.Steps.Clear();
+    builder.Services.AddSingleton<IRequestExecutor>(new SchemaExecutor(new RequestExecutor(schema, options)));
 }
 else
 {

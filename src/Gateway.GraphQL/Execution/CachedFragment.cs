@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
@@ -12,7 +13,7 @@ internal abstract class CachedFragment(string[] momentary)
     /// <exception cref="SchemaException">The schema has no such type, or the type no such field.</exception>
     public void Bind(Schema schema)
     {
-        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.Binding.RuntimeType == RuntimeType)
+        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.RuntimeType == RuntimeType)
             ?? throw new SchemaException($"`{RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
         foreach (var field in momentary)
         {
@@ -22,7 +23,7 @@ internal abstract class CachedFragment(string[] momentary)
             }
         }
 
-        type.Binding.Rendering = this;
+        IObjectBinding.Of(type).Rendering = this;
     }
 }
 

@@ -59,9 +59,9 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         return new OutputField(
             descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
         {
-            Executor = executor,
+            Resolver = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
-            ListSize = ListSize.Of(member.GetCustomAttribute<ListSizeAttribute>()),
+            ListSize = Annotations.ListSizeOf(member),
         };
     }
 
@@ -82,7 +82,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         return new OutputField(descriptor.Name, descriptor.Text, type, [], deprecationReason: null)
         {
-            Executor = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
+            Resolver = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
         };
     }
 

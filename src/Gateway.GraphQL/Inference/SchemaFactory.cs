@@ -72,8 +72,11 @@ internal sealed class SchemaFactory
         ];
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
-            type.Binding = (ObjectBinding)Activator.CreateInstance(
-                typeof(ObjectBinding<>).MakeGenericType(runtimeType), type, new NonNullType(_types.String))!;
+            type.RuntimeType = runtimeType;
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [], deprecationReason: null)
+            {
+                Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(runtimeType), type.Name)!,
+            };
         }
 
         var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();

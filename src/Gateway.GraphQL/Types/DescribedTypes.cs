@@ -1,8 +1,6 @@
-using Gateway.GraphQL.Inference;
-
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Adds fields to the object type of a C# type; registered by <see cref="SchemaBuilder.AddType{T}"/>.</summary>
+/// <summary>Adds fields to the object type of a C# type; registered by <c>AddType</c>.</summary>
 public abstract class ObjectType<T> : IDescribedFields
 {
     Type IDescribedType.RuntimeType => typeof(T);
@@ -33,7 +31,7 @@ public abstract class ObjectType<T> : IDescribedFields
     }
 }
 
-/// <summary>Makes the C# type an enum type with the values that are described; registered by <see cref="SchemaBuilder.AddType{T}"/>.</summary>
+/// <summary>Makes the C# type an enum type with the values that are described; registered by <c>AddType</c>.</summary>
 public abstract class EnumType<T> : IDescribedEnum
     where T : notnull
 {

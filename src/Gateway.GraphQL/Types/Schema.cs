@@ -31,8 +31,8 @@ public sealed class Schema
         _directives = Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
         _possibleTypes = TypeRelations.PossibleTypes(Types).ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
         _byRuntimeType = Types.OfType<ObjectType>()
-            .Where(type => type.Binding.RuntimeType != typeof(object))
-            .ToFrozenDictionary(type => type.Binding.RuntimeType);
+            .Where(type => type.RuntimeType != typeof(object))
+            .ToFrozenDictionary(type => type.RuntimeType);
         _reachesAsync = TypeRelations.ReachingAsync(Types, _possibleTypes);
         _variableBinding = parts.VariableBinding;
         _metaFields = parts.MetaFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
@@ -79,7 +79,7 @@ public sealed class Schema
 
         if (name == "__typename" && type.IsComposite)
         {
-            field = (type as ObjectType ?? QueryType).Binding.TypeName;
+            field = (type as ObjectType ?? QueryType).TypeName;
         }
         else if (type == QueryType)
         {
@@ -112,7 +112,7 @@ public sealed class Schema
     /// <summary>What the fields of a root type are read off: a service where its class is one, else one instance for all.</summary>
     internal object? RootValue(ObjectType root, IServiceProvider? services)
     {
-        var type = root.Binding.RuntimeType;
+        var type = root.RuntimeType;
         return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
     }
 

@@ -73,7 +73,7 @@ internal static class SchemaPrinter
 
     private static DirectiveDefinitionNode Define(DirectiveType directive) => new(
         directive.Description, directive.Name, [.. directive.Arguments.Select(Define)], directive.IsRepeatable,
-        [.. directive.Locations.Select(location => Inference.NamingConventions.UpperSnakeCase(location.ToString()))], default);
+        [.. directive.Locations.Select(location => DirectiveLocations.All[(int)location])], default);
 
     private static FieldDefinitionNode Define(OutputField field) => new(
         field.Description, field.Name, [.. field.Arguments.Select(Define)], Reference(field.Type),

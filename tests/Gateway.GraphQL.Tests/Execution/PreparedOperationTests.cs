@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
@@ -16,7 +15,7 @@ public sealed class PreparedOperationTests
             .BindRequestState(typeof(Reading))
             .RenderOnce<Reading>(static reading => reading.Renderings, "now", "later")
             .Create(),
-        new ExecutorOptions());
+        Executing.WithAllSteps());
 
     [Theory]
     [InlineData("{ reading { name } }")]

@@ -37,7 +37,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
         node.Description,
         CreateInputs(node.Arguments, $"@{node.Name}"),
         node.IsRepeatable,
-        [.. node.Locations.Select(location => Enum.Parse<DirectiveLocation>(location.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)).Order()]);
+        [.. node.Locations.Select(location => (DirectiveLocation)DirectiveLocations.All.IndexOf(location)).Order()]);
 
     private void Add(ComplexType target, ImmutableArray<NamedTypeNode> interfaces, ImmutableArray<FieldDefinitionNode> fields)
     {
@@ -83,7 +83,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
         return new OutputField(
             node.Name, node.Description, type, CreateInputs(node.Arguments, coordinate), SyntaxAnnotations.DeprecationOf(node.Directives))
         {
-            Executor = parent is ObjectType
+            Resolver = parent is ObjectType
                 ? new MethodField<object, object>((_, context) => resolver(context)!, UntypedWriters.Create(type))
                 : null,
         };

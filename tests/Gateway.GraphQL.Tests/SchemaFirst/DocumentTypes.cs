@@ -55,7 +55,10 @@ internal sealed class DocumentTypes
         ];
         foreach (var type in _byName.Select(definitions => Find(definitions.Key)).OfType<ObjectType>())
         {
-            type.Binding = new ObjectBinding<object>(type, new NonNullType(_types["String"]));
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types["String"]), [], deprecationReason: null)
+            {
+                Resolver = new ObjectBinding<object>(type.Name),
+            };
         }
 
         var errors = Errors.Concat(SchemaValidator.Validate(_types.Values, [])).ToList();

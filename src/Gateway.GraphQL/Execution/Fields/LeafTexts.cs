@@ -16,19 +16,19 @@ internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(na
     /// <exception cref="SchemaException">There is no such leaf.</exception>
     public override void Bind(Schema schema)
     {
-        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(static type => type.Binding.RuntimeType == typeof(T))
+        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(static type => type.RuntimeType == typeof(T))
             ?? throw new SchemaException($"`{Name}` of {typeof(T)} is to be written as text, and no object type of the schema has its objects.");
         if (!type.TryGetField(Name, out var output))
         {
             throw new SchemaException($"`{type}` has no field `{Name}`, which is to be written as text.");
         }
 
-        if (output.Type.Nullable is not (ScalarType or EnumType) || output.Arguments.Count > 0 || output.Executor is not FieldExecutor<T> { IsAsync: false } typed)
+        if (output.Type.Nullable is not (ScalarType or EnumType) || output.Arguments.Count > 0 || output.Resolver is not FieldExecutor<T> { IsAsync: false } typed)
         {
             throw new SchemaException($"`{type}.{Name}` is to be written as text, and is no leaf that is read off its object.");
         }
 
-        output.Executor = new TextField<T>(text, typed);
+        output.Resolver = new TextField<T>(text, typed);
     }
 }
 

@@ -1,23 +1,26 @@
+using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Limits;
 
 /// <summary>Refuses documents beyond <see cref="DocumentLimits"/>, whether or not they are valid.</summary>
-internal static class LimitChecker
+internal sealed class LimitStep : RequestStep
 {
-    public static IError? Check(DocumentNode document, DocumentLimits limits)
+    public DocumentLimits Limits { get; set; } = new();
+
+    public override IError? Check(DocumentNode document)
     {
-        var measure = new DocumentMeasure(document, limits);
+        var measure = new DocumentMeasure(document, Limits);
         foreach (var definition in document.Definitions)
         {
             if (definition is OperationDefinitionNode operation
-                && Check(operation, measure.Measure(operation.SelectionSet), limits) is { } error)
+                && Check(operation, measure.Measure(operation.SelectionSet)) is { } error)
             {
                 return error;
             }
         }
 
-        if (measure.Introspection is { } introspection && !limits.AllowIntrospection)
+        if (measure.Introspection is { } introspection && !Limits.AllowIntrospection)
         {
             return new Error("Introspection is not allowed for the current request.")
             {
@@ -32,27 +35,27 @@ internal static class LimitChecker
             : null;
     }
 
-    private static Error? Check(OperationDefinitionNode operation, in Extent extent, DocumentLimits limits)
+    private Error? Check(OperationDefinitionNode operation, in Extent extent)
     {
-        if (extent.Fields > limits.MaxAllowedExpandedFields)
+        if (extent.Fields > Limits.MaxAllowedExpandedFields)
         {
-            return Refuse(operation, $"The operation has more than {limits.MaxAllowedExpandedFields} fields once its fragments are spread.");
+            return Refuse(operation, $"The operation has more than {Limits.MaxAllowedExpandedFields} fields once its fragments are spread.");
         }
 
-        if (extent.Depth > limits.MaxAllowedExecutionDepth)
+        if (extent.Depth > Limits.MaxAllowedExecutionDepth)
         {
             return Refuse(
                 operation,
-                $"The GraphQL document has an execution depth of {extent.Depth} which exceeds the max allowed execution depth of {limits.MaxAllowedExecutionDepth}.",
+                $"The GraphQL document has an execution depth of {extent.Depth} which exceeds the max allowed execution depth of {Limits.MaxAllowedExecutionDepth}.",
                 new Dictionary<string, object?>
                 {
-                    ["allowedExecutionDepth"] = limits.MaxAllowedExecutionDepth,
+                    ["allowedExecutionDepth"] = Limits.MaxAllowedExecutionDepth,
                     ["detectedExecutionDepth"] = extent.Depth,
                 });
         }
 
-        return extent.Nesting > limits.MaxAllowedNesting
-            ? Refuse(operation, $"The operation nests deeper than {limits.MaxAllowedNesting} levels once its fragments are spread.")
+        return extent.Nesting > Limits.MaxAllowedNesting
+            ? Refuse(operation, $"The operation nests deeper than {Limits.MaxAllowedNesting} levels once its fragments are spread.")
             : null;
     }
 
