@@ -3,7 +3,6 @@ using Gateway.GraphQL.AspNetCore.Ide;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.AspNetCore.Responses;
 using Gateway.GraphQL.AspNetCore.SchemaRequests;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

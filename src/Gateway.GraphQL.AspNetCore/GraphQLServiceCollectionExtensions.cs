@@ -17,6 +17,6 @@ public static class GraphQLServiceCollectionExtensions
         services.AddSingleton<IRequestExecutor>(builder.Build);
         services.AddSingleton(provider => new SingletonServices(provider, services));
         services.AddHostedService<SchemaInitializer>();
-        return builder;
+        return builder.UsePersistedOperationPipeline().ModifyDocumentLimits(static limits => limits).AddCostAnalyzer();
     }
 }

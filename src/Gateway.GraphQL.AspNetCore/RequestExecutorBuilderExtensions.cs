@@ -2,8 +2,10 @@ using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Limits;
+using Gateway.GraphQL.Persisted;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
 
@@ -48,19 +50,6 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ScalarType scalar)
         => builder.ConfigureSchema(schema => schema.AddType(scalar));
 
-    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromString" />
-    public static IRequestExecutorBuilder AddDocumentFromString(this IRequestExecutorBuilder builder, string sdl)
-        => builder.ConfigureSchema(schema => schema.AddDocumentFromString(sdl));
-
-    /// <inheritdoc cref="SchemaBuilder.AddDocumentFromFile" />
-    public static IRequestExecutorBuilder AddDocumentFromFile(this IRequestExecutorBuilder builder, string path)
-        => builder.ConfigureSchema(schema => schema.AddDocumentFromFile(path));
-
-    /// <inheritdoc cref="SchemaBuilder.AddResolver" />
-    public static IRequestExecutorBuilder AddResolver(
-        this IRequestExecutorBuilder builder, string typeName, string fieldName, Func<IResolverContext, object?> resolve)
-        => builder.ConfigureSchema(schema => schema.AddResolver(typeName, fieldName, resolve));
-
     /// <summary>Changes the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
     {
@@ -103,8 +92,8 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyDocumentLimits(
         this IRequestExecutorBuilder builder, Func<DocumentLimits, DocumentLimits> configure)
     {
-        var executor = ((RequestExecutorBuilder)builder).Executor;
-        executor.Limits = configure(executor.Limits);
+        var step = ((RequestExecutorBuilder)builder).Executor.Use<LimitStep>();
+        step.Limits = configure(step.Limits);
         return builder;
     }
 
@@ -130,10 +119,13 @@ public static class RequestExecutorBuilderExtensions
             MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
         });
 
+    /// <summary>Refuses operations that cost too much; a server has it from the start.</summary>
+    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder) => builder.ModifyCostOptions(static _ => { });
+
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
     {
-        configure(((RequestExecutorBuilder)builder).Executor.Cost);
+        configure(((RequestExecutorBuilder)builder).Executor.Use<CostStep>().Options);
         return builder;
     }
 
@@ -144,9 +136,19 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Lets requests name their document instead of sending it; a server has it from the start.</summary>
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder)
+    {
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>();
+        return builder;
+    }
+
     /// <summary>Reads trusted documents from a folder at start: files named by the id with <c>.graphql</c> behind it.</summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
-        => builder.ModifyRequestOptions(options => options.PersistedOperations.TrustedFolder = cacheDirectory);
+    {
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
+        return builder;
+    }
 
     /// <summary>
     /// Lets clients name documents that they sent before by their SHA-256 (automatic persisted queries), unless only trusted ones are allowed.
@@ -156,6 +158,7 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder, int capacity = 256)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        return builder.ModifyRequestOptions(options => options.PersistedOperations.AutomaticCapacity = capacity);
+        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().AutomaticCapacity = capacity;
+        return builder;
     }
 }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
@@ -64,6 +65,6 @@ public class DocumentBenchmarks
     private object Compile(DocumentNode document)
     {
         var plan = new ExecutableDocument(_schema, document).Find(null, out _)!.PlanFor(VariableValues.None);
-        return CostAnalyzer.Analyze(plan, VariableValues.None).Cost;
+        return new CostCalculator(_schema, VariableValues.None).Calculate(plan);
     }
 }

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 using Gateway.Radar.Responses;
 

@@ -1,6 +1,8 @@
 using Conformance.Host;
 using Conformance.Host.CodeFirst;
 using Conformance.Host.Deterministic;
+using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
 
 if (HostArguments.Parse(args) is not { } arguments)
@@ -24,7 +26,10 @@ var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: 64 * 1024 
     });
 if (arguments.SchemaFile is { } path)
 {
-    server.AddDocumentFromFile(path).AddDeterministicResolvers(await File.ReadAllTextAsync(path));
+    var schema = DeterministicSchema.Create(await File.ReadAllTextAsync(path));
+    var options = ((RequestExecutorBuilder)server).Executor;
+    options.Steps.Clear();
+    builder.Services.AddSingleton<IRequestExecutor>(new SchemaExecutor(new RequestExecutor(schema, options)));
 }
 else
 {

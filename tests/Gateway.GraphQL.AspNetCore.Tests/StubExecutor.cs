@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.GraphQL.AspNetCore.Execution;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Tests;

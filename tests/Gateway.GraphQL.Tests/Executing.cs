@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Limits;
+using Gateway.GraphQL.Persisted;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests;
@@ -19,7 +21,7 @@ internal static class Executing
         object? state = null,
         bool queriesOnly = false)
     {
-        var executor = new RequestExecutor(schema, new ExecutorOptions());
+        var executor = new RequestExecutor(schema, WithAllSteps());
         return (await executor.RunAsync(document, variables, operationName, services, state, queriesOnly)).Json;
     }
 
@@ -50,6 +52,16 @@ internal static class Executing
         var json = Encoding.UTF8.GetString(output.WrittenSpan);
         JsonDocument.Parse(json).Dispose();
         return (json, result.Outcome);
+    }
+
+    /// <summary>As the transport has them where nothing is changed.</summary>
+    public static ExecutorOptions WithAllSteps()
+    {
+        var options = new ExecutorOptions();
+        options.Use<PersistedOperationStep>();
+        options.Use<LimitStep>();
+        options.Use<CostStep>();
+        return options;
     }
 
     /// <summary>The first error of an answer.</summary>

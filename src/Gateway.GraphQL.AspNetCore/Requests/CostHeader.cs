@@ -1,4 +1,4 @@
-using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;

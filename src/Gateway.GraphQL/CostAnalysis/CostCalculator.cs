@@ -1,8 +1,8 @@
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.CostAnalysis;
 

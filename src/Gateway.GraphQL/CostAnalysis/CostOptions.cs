@@ -14,16 +14,3 @@ public sealed class CostOptions
 
     private static double Positive(double value) => value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A cost is above 0.");
 }
-
-/// <summary>What a request wants done with its cost.</summary>
-public enum CostMode
-{
-    /// <summary>Refuse it where it is beyond the limits, and say nothing otherwise.</summary>
-    Enforce,
-
-    /// <summary>The same, and say it in the answer.</summary>
-    Report,
-
-    /// <summary>Only say it, and run nothing.</summary>
-    Validate,
-}

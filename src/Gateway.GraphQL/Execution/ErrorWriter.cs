@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 

@@ -5,6 +5,7 @@ using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 

@@ -1,6 +1,4 @@
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Limits;
 using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
@@ -17,14 +15,11 @@ public sealed class ExecutorOptions
     /// <summary>What validation accepts.</summary>
     public ValidationOptions Validation { get; set; } = new();
 
-    /// <summary>What documents may ask for once their fragments are spread.</summary>
-    public DocumentLimits Limits { get; set; } = new();
-
-    /// <summary>What operations may cost.</summary>
-    public CostOptions Cost { get; } = new();
-
     /// <summary>Who else has a say in what runs.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
+
+    /// <summary>What a request passes before it runs, beside parsing, validation and variables.</summary>
+    internal List<RequestStep> Steps { get; } = [];
 
     /// <summary>How many documents are kept compiled, 16 or more. Default: 256.</summary>
     public int DocumentCacheSize
@@ -36,4 +31,16 @@ public sealed class ExecutorOptions
             field = value;
         }
     } = 256;
+
+    /// <summary>The step of that kind, which is added where there is none.</summary>
+    internal T Use<T>()
+        where T : RequestStep, new()
+    {
+        if (Steps.OfType<T>().FirstOrDefault() is not { } step)
+        {
+            Steps.Add(step = new T());
+        }
+
+        return step;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 

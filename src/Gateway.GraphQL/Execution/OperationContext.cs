@@ -1,7 +1,6 @@
-using Gateway.GraphQL.Execution.Input;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 

@@ -1,5 +1,3 @@
-using Gateway.GraphQL.CostAnalysis;
-
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>One GraphQL request, however it came (§6.1).</summary>
@@ -31,4 +29,17 @@ public sealed class OperationRequest
 
     /// <summary>Refuses to run anything but queries, as a GET must.</summary>
     public bool QueriesOnly { get; init; }
+}
+
+/// <summary>What a request wants done with its cost.</summary>
+public enum CostMode
+{
+    /// <summary>Refuse it where it is beyond the limits, and say nothing otherwise.</summary>
+    Enforce,
+
+    /// <summary>The same, and say it in the answer.</summary>
+    Report,
+
+    /// <summary>Only say it, and run nothing.</summary>
+    Validate,
 }

@@ -1,7 +1,7 @@
 using Gateway.GraphQL.Execution.Fields;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 

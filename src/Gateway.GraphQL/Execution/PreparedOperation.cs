@@ -4,6 +4,7 @@ using System.Text.Json;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Persisted;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
@@ -12,15 +10,23 @@ namespace Gateway.GraphQL.Execution;
 /// Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan. What a request
 /// may do is checked in the order of what the checks cost, and all of it before the first resolver runs.
 /// </summary>
-public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
+public sealed class RequestExecutor
 {
     private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-    private readonly DocumentSource _documents = new(schema, options);
-    private readonly OperationRunner _runner = new(options);
+    private readonly RequestStep[] _steps;
+    private readonly DocumentCompiler _documents;
+    private readonly OperationRunner _runner;
 
-    public Schema Schema => schema;
+    public RequestExecutor(Schema schema, ExecutorOptions options)
+    {
+        Schema = schema;
+        _steps = [.. options.Steps];
+        _documents = new DocumentCompiler(schema, options);
+        _runner = new OperationRunner(options);
+        Array.ForEach(_steps, step => step.Initialize(options, _documents));
+    }
 
-    public ExecutorOptions Options => options;
+    public Schema Schema { get; }
 
     /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
@@ -40,11 +46,11 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
 
     /// <summary>
     /// Prepares a request to be run any number of times. Its memory must stay as it is for as long as that goes on.
-    /// Null where it is refused, and where it changes what the executor remembers, so that it has to be executed as a whole each time.
+    /// Null where it is refused, and where a step has to see it each time.
     /// </summary>
     public PreparedOperation? PrepareToKeep(OperationRequest request)
     {
-        if (request.CostMode != CostMode.Enforce || (request.DocumentHash is not null && !request.Document.IsEmpty))
+        if (!Array.TrueForAll(_steps, step => step.MayKeep(request)))
         {
             return null;
         }
@@ -56,8 +62,9 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
 
     private PreparedOperation? Prepare(OperationRequest request, bool isKept, out ExecutionResult? refusal)
     {
-        // 1. The document: stored, from the cache, or parsed and validated.
-        var document = _documents.Find(request, out var errors, out var isRemembered);
+        // 1. The document: from a step, the cache, or parsed and validated.
+        Dictionary<string, object?>? extensions = null;
+        var document = FindDocument(request, out var errors, ref extensions);
         if (document is null)
         {
             refusal = PooledResult.Refused(errors);
@@ -79,13 +86,15 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
         }
 
-        // 4. The price.
+        // 4. What steps say to the plan, its cost for one.
         OperationPlan? plan = null;
-        var extensions = isRemembered ? Remembered(request.DocumentHash!) : null;
         if (error is null)
         {
             plan = operation!.PlanFor(variables);
-            refusal = Price(plan, variables, request.CostMode, ref extensions);
+            foreach (var step in _steps)
+            {
+                refusal ??= step.Check(request, plan, variables, ref extensions);
+            }
         }
         else
         {
@@ -101,6 +110,27 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
         return null;
     }
 
+    private ExecutableDocument? FindDocument(
+        OperationRequest request, out IReadOnlyList<IError> errors, ref Dictionary<string, object?>? extensions)
+    {
+        errors = [];
+        foreach (var step in _steps)
+        {
+            if (step.TryFindDocument(request, out var document, ref errors, ref extensions))
+            {
+                return document;
+            }
+        }
+
+        if (!request.Document.IsEmpty)
+        {
+            return _documents.Compile(request.Document, ref errors);
+        }
+
+        errors = [new Error("The request has no document.") { Code = "HC0015" }];
+        return null;
+    }
+
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch
     {
         not OperationType.Query when queriesOnly
@@ -109,27 +139,6 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options)
             => PooledResult.Refused([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
         _ => null,
     };
-
-    private static Dictionary<string, object?> Remembered(string hash) => new()
-    {
-        ["persistedQuery"] = new Dictionary<string, object?> { ["sha256Hash"] = hash, ["persisted"] = true },
-    };
-
-    /// <summary>Null where the operation may run.</summary>
-    private PooledResult? Price(
-        OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables, CostMode mode, ref Dictionary<string, object?>? extensions)
-    {
-        var (cost, error) = CostAnalyzer.Analyze(plan, variables);
-        if (mode != CostMode.Enforce)
-        {
-            (extensions ??= [])["operationCost"] = cost.ToExtension();
-        }
-
-        error ??= mode != CostMode.Validate && options.Cost.EnforceCostLimits ? cost.Exceeds(options.Cost) : null;
-        return error is not null ? PooledResult.Refused([error], extensions: extensions)
-            : mode == CostMode.Validate ? PooledResult.Told(extensions!)
-            : null;
-    }
 
     private static bool TryParse(ReadOnlyMemory<byte> variables, out JsonDocument? json, out IError? error)
     {

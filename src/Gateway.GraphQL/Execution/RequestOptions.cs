@@ -1,5 +1,3 @@
-using Gateway.GraphQL.Persisted;
-
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>How requests are run.</summary>
@@ -20,4 +18,11 @@ public sealed class RequestOptions
     internal IReadOnlyDictionary<string, object?>? ExceptionDetails(Exception exception) => IncludeExceptionDetails
         ? new Dictionary<string, object?> { ["message"] = exception.Message, ["stackTrace"] = exception.StackTrace }
         : null;
+}
+
+/// <summary>How requests may do without sending their document.</summary>
+public sealed class PersistedOperationOptions
+{
+    /// <summary>Whether nothing but trusted documents runs. Default: no.</summary>
+    public bool OnlyAllowPersistedDocuments { get; set; }
 }

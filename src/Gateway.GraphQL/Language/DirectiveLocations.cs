@@ -1,12 +1,12 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>The places where a directive may be applied, by their names (§3.13).</summary>
+/// <summary>The places where a directive may be applied, by their names (§3.13), in the order of <c>DirectiveLocation</c>.</summary>
 internal static class DirectiveLocations
 {
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
+    public static ImmutableArray<string> All { get; } =
+    [
         "QUERY",
         "MUTATION",
         "SUBSCRIPTION",
@@ -25,5 +25,6 @@ internal static class DirectiveLocations
         "ENUM",
         "ENUM_VALUE",
         "INPUT_OBJECT",
-        "INPUT_FIELD_DEFINITION");
+        "INPUT_FIELD_DEFINITION",
+    ];
 }

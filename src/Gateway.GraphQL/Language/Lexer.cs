@@ -19,7 +19,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
     private int _lineStart;
 
     /// <summary>Why <see cref="Next"/> returned a token that is <see cref="TokenKind.Failed"/>.</summary>
-    public SyntaxError? Error { get; private set; }
+    public SyntaxError? Fault { get; private set; }
 
     private readonly ReadOnlySpan<byte> Rest => _source[_position..];
 
@@ -103,7 +103,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
 
     private Token Fail(int position, string message)
     {
-        Error = new SyntaxError(message, SourceText.Locate(_source, position));
+        Fault = new SyntaxError(message, SourceText.Locate(_source, position));
         return default;
     }
 

@@ -27,9 +27,9 @@ internal ref partial struct Parser
 
     private delegate T ItemParser<T>(ref Parser parser);
 
-    public SyntaxError? Error { get; private set; }
+    public SyntaxError? Fault { get; private set; }
 
-    private readonly bool HasFailed => Error is not null;
+    private readonly bool HasFailed => Fault is not null;
 
     private void Advance()
     {
@@ -37,7 +37,7 @@ internal ref partial struct Parser
             return;
         var next = _lexer.Next();
         if (next.Kind == TokenKind.Failed)
-            Error = _lexer.Error;
+            Fault = _lexer.Fault;
         else if (next.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
         {
             Fail(next.Location, $"Document contains more than {_options.MaxAllowedTokens} tokens. Parsing aborted.");
@@ -49,7 +49,7 @@ internal ref partial struct Parser
 
     private void Fail(Location location, string message)
     {
-        Error ??= new SyntaxError(message, location);
+        Fault ??= new SyntaxError(message, location);
         _token = default;
     }
 

@@ -16,7 +16,7 @@ public static class Utf8GraphQLParser
         if (RefuseInvalid(source, out document, out error))
             return false;
         var parser = new Parser(source, options);
-        return Finish(parser.ParseDocument(), parser.Error, out document, out error);
+        return Finish(parser.ParseDocument(), parser.Fault, out document, out error);
     }
 
     /// <summary>A value in which no variable is used (§2.9).</summary>
@@ -29,7 +29,7 @@ public static class Utf8GraphQLParser
         if (RefuseInvalid(source, out value, out error))
             return false;
         var parser = new Parser(source, options);
-        return Finish(parser.ParseConstantOnly(), parser.Error, out value, out error);
+        return Finish(parser.ParseConstantOnly(), parser.Fault, out value, out error);
     }
 
     /// <summary>A reference to a type (§2.11).</summary>
@@ -42,7 +42,7 @@ public static class Utf8GraphQLParser
         if (RefuseInvalid(source, out type, out error))
             return false;
         var parser = new Parser(source, options);
-        return Finish(parser.ParseTypeOnly(), parser.Error, out type, out error);
+        return Finish(parser.ParseTypeOnly(), parser.Fault, out type, out error);
     }
 
     /// <summary>A document that the program itself carries.</summary>

@@ -1,5 +1,3 @@
-using Gateway.GraphQL.Execution.Fields;
-
 namespace Gateway.GraphQL.Types;
 
 /// <summary>An object type (§3.6).</summary>
@@ -12,8 +10,11 @@ public sealed class ObjectType : ComplexType
 
     public override TypeKind Kind => TypeKind.Object;
 
-    /// <summary>How values of it are walked; set when the schema is completed.</summary>
-    internal ObjectBinding Binding { get; set; } = null!;
+    /// <summary>The C# type of its values; <see cref="object"/> where it has none of its own. Set when the schema is completed.</summary>
+    internal Type RuntimeType { get; set; } = typeof(object);
+
+    /// <summary>The meta-field <c>__typename</c> (§4.4); set when the schema is completed.</summary>
+    internal OutputField TypeName { get; set; } = null!;
 }
 
 /// <summary>An interface type (§3.7).</summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Gateway.GraphQL.CostAnalysis;
-using Gateway.GraphQL.Execution.Fields;
 
 namespace Gateway.GraphQL.Types;
 
@@ -34,7 +32,7 @@ public sealed class OutputField
     internal ListSize? ListSize { get; init; }
 
     /// <summary>How its value is come by; null on interfaces.</summary>
-    internal FieldExecutor? Executor { get; set; }
+    internal FieldResolver? Resolver { get; set; }
 
     public bool TryGetArgument(string name, [NotNullWhen(true)] out InputField? argument)
     {
@@ -50,4 +48,11 @@ public sealed class OutputField
         argument = null;
         return false;
     }
+}
+
+/// <summary>How a field's value is come by, which is the execution's business; the schema only has to know what must be waited for.</summary>
+internal abstract class FieldResolver
+{
+    /// <summary>Whether the value has to be waited for, so that it is resolved before anything is written.</summary>
+    public virtual bool IsAsync => false;
 }

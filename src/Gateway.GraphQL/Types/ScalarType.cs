@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
@@ -27,9 +26,6 @@ public abstract class ScalarType : NamedType
 
     /// <summary>Coerces a JSON value that is not null.</summary>
     internal abstract bool TryCoerce(JsonElement json, [NotNullWhen(true)] out object? value);
-
-    /// <summary>Result coercion of a value whose C# type is known only now; false where it has no form in this scalar.</summary>
-    internal abstract bool TryWriteUntyped(object value, JsonOutput output);
 }
 
 /// <summary>A scalar whose input values have the C# type <typeparamref name="T"/>.</summary>
@@ -47,15 +43,6 @@ public abstract class ScalarType<T>(string name, string? description = null, str
 
     /// <summary>Input coercion of a JSON value that is not null (§3.5).</summary>
     protected abstract bool TryParse(JsonElement json, [MaybeNullWhen(false)] out T value);
-
-    // Whole numbers are numbers of every wider kind.
-    internal sealed override bool TryWriteUntyped(object value, JsonOutput output) => value switch
-    {
-        T typed => TryWrite(typed, output),
-        int whole when typeof(T) == typeof(long) => TryWrite((T)(object)(long)whole, output),
-        int whole when typeof(T) == typeof(double) => TryWrite((T)(object)(double)whole, output),
-        _ => false,
-    };
 
     internal sealed override bool TryCoerce(ValueNode literal, [NotNullWhen(true)] out object? value)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
@@ -31,11 +31,11 @@ public sealed class Schema
         _directives = Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
         _possibleTypes = TypeRelations.PossibleTypes(Types).ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
         _byRuntimeType = Types.OfType<ObjectType>()
-            .Where(type => type.Binding.RuntimeType != typeof(object))
-            .ToFrozenDictionary(type => type.Binding.RuntimeType);
+            .Where(type => type.RuntimeType != typeof(object))
+            .ToFrozenDictionary(type => type.RuntimeType);
         _reachesAsync = TypeRelations.ReachingAsync(Types, _possibleTypes);
         _variableBinding = parts.VariableBinding;
-        _metaFields = parts.MetaFields(this).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        _metaFields = parts.MetaFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
     public string? Description { get; }
@@ -79,7 +79,7 @@ public sealed class Schema
 
         if (name == "__typename" && type.IsComposite)
         {
-            field = (type as ObjectType ?? QueryType).Binding.TypeName;
+            field = (type as ObjectType ?? QueryType).TypeName;
         }
         else if (type == QueryType)
         {
@@ -112,7 +112,7 @@ public sealed class Schema
     /// <summary>What the fields of a root type are read off: a service where its class is one, else one instance for all.</summary>
     internal object? RootValue(ObjectType root, IServiceProvider? services)
     {
-        var type = root.Binding.RuntimeType;
+        var type = root.RuntimeType;
         return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
     }
 
@@ -124,15 +124,6 @@ public sealed class Schema
         if (type is ObjectType objectType)
         {
             return objectType;
-        }
-
-        // Where a dictionary stands for an object, it says itself of which type.
-        if (value is IReadOnlyDictionary<string, object?> dictionary)
-        {
-            return dictionary.GetValueOrDefault("__typename") is string name && TryGetType(name, out var named)
-                && named is ObjectType possible && PossibleTypes(type).Contains(possible)
-                ? possible
-                : null;
         }
 
         var found = _byRuntimeType.TryGetValue(value.GetType(), out var exact)
@@ -164,4 +155,4 @@ internal sealed record SchemaParts(
     IReadOnlyList<NamedType> Types,
     IReadOnlyList<DirectiveType> Directives,
     Func<GraphQLType, InputBinding> VariableBinding,
-    Func<Schema, IEnumerable<OutputField>> MetaFields);
+    IReadOnlyList<OutputField> MetaFields);

@@ -1,4 +1,3 @@
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
@@ -74,7 +73,7 @@ internal static class SchemaPrinter
 
     private static DirectiveDefinitionNode Define(DirectiveType directive) => new(
         directive.Description, directive.Name, [.. directive.Arguments.Select(Define)], directive.IsRepeatable,
-        [.. directive.Locations.Select(location => Inference.NamingConventions.UpperSnakeCase(location.ToString()))], default);
+        [.. directive.Locations.Select(location => DirectiveLocations.All[(int)location])], default);
 
     private static FieldDefinitionNode Define(OutputField field) => new(
         field.Description, field.Name, [.. field.Arguments.Select(Define)], Reference(field.Type),

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Gateway.GraphQL.Execution.Input;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 

@@ -1,5 +1,5 @@
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 

@@ -2,14 +2,16 @@ using System.Text;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Inference;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
 
 public sealed class PreparedRequestCacheTests
 {
     private static readonly IRequestExecutor s_executor =
-        new SchemaExecutor(new RequestExecutor(SchemaBuilder.New().AddQueryType<Query>().Create(), new ExecutorOptions()));
+        new SchemaExecutor(new RequestExecutor(
+            SchemaBuilder.New().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor));
 
     private readonly PreparedRequestCache _known = new();
 

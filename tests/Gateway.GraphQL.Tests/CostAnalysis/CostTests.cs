@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.CostAnalysis;
@@ -39,7 +40,7 @@ public sealed class CostTests
     public async Task Variables_say_how_long_a_list_gets_and_what_is_left_out()
     {
         const string document = "query($n: Int, $skip: Boolean = false) { sliced(first: $n) { id } slow @skip(if: $skip) }";
-        var executor = new RequestExecutor(s_schema, new ExecutorOptions());
+        var executor = new RequestExecutor(s_schema, Executing.WithAllSteps());
         Cost(await AskAsync("""{"n":3}""")).ShouldBe((11, 4));
         Cost(await AskAsync("""{"n":7}""")).ShouldBe((11, 8));
         Cost(await AskAsync("""{"n":7,"skip":true}""")).ShouldBe((1, 8));
@@ -120,6 +121,15 @@ public sealed class CostTests
         => SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
 
     [Fact]
+    public async Task Without_the_step_nothing_costs_anything()
+    {
+        var executor = new RequestExecutor(s_schema, new ExecutorOptions());
+        var (json, _) = await executor.RunAsync("{ leaf }", mode: CostMode.Report);
+        json.ShouldStartWith("{\"data\":");
+        json.ShouldNotContain("operationCost");
+    }
+
+    [Fact]
     public void Limits_are_above_zero()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new CostOptions { MaxFieldCost = 0 });
@@ -129,8 +139,8 @@ public sealed class CostTests
     private static Task<(string Json, ExecutionOutcome Outcome)> RunAsync(
         string document, Action<CostOptions>? configure = null, CostMode mode = CostMode.Enforce)
     {
-        var options = new ExecutorOptions();
-        configure?.Invoke(options.Cost);
+        var options = Executing.WithAllSteps();
+        configure?.Invoke(options.Use<CostStep>().Options);
         return new RequestExecutor(s_schema, options).RunAsync(document, mode: mode);
     }
 

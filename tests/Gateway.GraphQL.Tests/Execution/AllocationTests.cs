@@ -1,5 +1,5 @@
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Inference;
 
 namespace Gateway.GraphQL.Tests.Execution;
 

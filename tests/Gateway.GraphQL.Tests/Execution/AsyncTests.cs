@@ -1,7 +1,7 @@
 using System.Text;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;

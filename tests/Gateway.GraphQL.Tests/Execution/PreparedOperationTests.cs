@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -15,7 +15,7 @@ public sealed class PreparedOperationTests
             .BindRequestState(typeof(Reading))
             .RenderOnce<Reading>(static reading => reading.Renderings, "now", "later")
             .Create(),
-        new ExecutorOptions());
+        Executing.WithAllSteps());
 
     [Theory]
     [InlineData("{ reading { name } }")]

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Persisted;
 
 namespace Gateway.GraphQL.Tests.Persisted;
 
@@ -77,7 +78,7 @@ public sealed class PersistedDocumentTests : IDisposable
     [Fact]
     public async Task Where_they_are_off_clients_are_told_not_to_try_again()
     {
-        var executor = new RequestExecutor(TestSchema.Harbour, new ExecutorOptions());
+        var executor = new RequestExecutor(TestSchema.Harbour, Executing.WithAllSteps());
         (await RunAsync(executor, hash: HashOf(Document))).ShouldContain("PersistedQueryNotSupported");
         (await RunAsync(executor, Document, hash: "whatever")).ShouldBe("""{"data":{"quay":4}}""");
     }
@@ -145,10 +146,18 @@ public sealed class PersistedDocumentTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_step_a_request_has_to_send_its_document()
+    {
+        var executor = new RequestExecutor(TestSchema.Harbour, new ExecutorOptions());
+        (await RunAsync(executor, id: "quay")).ShouldBe("""{"errors":[{"message":"The request has no document.","extensions":{"code":"HC0015"}}]}""");
+        (await RunAsync(executor, Document, hash: "whatever")).ShouldBe("""{"data":{"quay":4}}""");
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_stops_the_start()
     {
         var options = new ExecutorOptions();
-        options.Request.PersistedOperations.TrustedFolder = Path.Combine(_folder.FullName, "none");
+        options.Use<PersistedOperationStep>().TrustedFolder = Path.Combine(_folder.FullName, "none");
         Should.Throw<DirectoryNotFoundException>(() => new RequestExecutor(TestSchema.Harbour, options));
     }
 
@@ -157,15 +166,16 @@ public sealed class PersistedDocumentTests : IDisposable
     private static RequestExecutor Automatic(int capacity = 16)
     {
         var options = new ExecutorOptions();
-        options.Request.PersistedOperations.AutomaticCapacity = capacity;
+        options.Use<PersistedOperationStep>().AutomaticCapacity = capacity;
         return new RequestExecutor(TestSchema.Harbour, options);
     }
 
     private RequestExecutor Trusted(bool only = false)
     {
         var options = new ExecutorOptions();
-        var persisted = options.Request.PersistedOperations;
-        (persisted.TrustedFolder, persisted.OnlyAllowPersistedDocuments, persisted.AutomaticCapacity) = (_folder.FullName, only, only ? 16 : 0);
+        options.Request.PersistedOperations.OnlyAllowPersistedDocuments = only;
+        var step = options.Use<PersistedOperationStep>();
+        (step.TrustedFolder, step.AutomaticCapacity) = (_folder.FullName, only ? 16 : 0);
         return new RequestExecutor(TestSchema.Harbour, options);
     }
 

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Tests.SchemaFirst;
 using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Tests.Validation;
@@ -32,7 +32,7 @@ public sealed class DirectiveRulesTests : ValidationTest
     [Fact]
     public void A_directive_that_is_repeatable_may_be_repeated()
     {
-        var schema = SchemaBuilder.New().AddDocumentFromString("directive @mark(at: Int) repeatable on FIELD type Query { a: Int }").Create();
+        var schema = SchemaFirstBuilder.New().AddDocumentFromString("directive @mark(at: Int) repeatable on FIELD type Query { a: Int }").Create();
         DocumentValidator.Validate(schema, Parse("{ a @mark(at: 1) @mark(at: 2) @skip(if: false) }"), new ValidationOptions()).ShouldBeEmpty();
         DocumentValidator.Validate(schema, Parse("query @mark { a @mark(to: 1) }"), new ValidationOptions()).Select(SectionOf)
             .ShouldBe(["Directives-Are-in-Valid-Locations", "Argument-Names"]);

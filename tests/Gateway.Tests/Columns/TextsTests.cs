@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Gateway.Columns;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Inference;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Spectrum.Responses;

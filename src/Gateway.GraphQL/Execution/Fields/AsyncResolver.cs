@@ -43,7 +43,7 @@ internal static class AsyncResolver
     /// <summary>One field with all that runs ahead below it.</summary>
     public static async ValueTask<ResolvedField> ResolveFieldAsync(Selection selection, object? parent, OperationContext context)
     {
-        var field = await selection.Field.Executor!.ResolveAsync(parent, selection, context).ConfigureAwait(false);
+        var field = await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);
         var type = selection.Field.Type.Named;
         if (field.Value is not null && context.Schema.ReachesAsync(type))
         {

@@ -1,18 +1,18 @@
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
 /// <summary>How a field's value is come by and written, compiled once with the schema.</summary>
-internal abstract class FieldExecutor
+internal abstract class FieldExecutor : FieldResolver
 {
-    /// <summary>Whether the value has to be waited for, so that it is resolved before anything is written.</summary>
-    public virtual bool IsAsync => false;
-
-    /// <summary>Resolves the value ahead of writing; never throws: what went wrong is in the result.</summary>
-    public abstract ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context);
+    /// <summary>Resolves the value ahead of writing; what goes wrong is in the result. Not called where nothing below can be asynchronous.</summary>
+    public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
+        => throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
 
     /// <summary>Writes a value that was resolved ahead. Returns false where a null has to propagate.</summary>
-    public abstract bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context);
+    public virtual bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
+        => throw new InvalidOperationException($"`{selection.Field.Name}` is not resolved ahead of writing.");
 }
 
 /// <summary>A field of objects whose C# type is <typeparamref name="TParent"/>.</summary>

@@ -1,32 +1,33 @@
+using System.Text;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>Ties an object type to the C# type of its values.</summary>
-internal abstract class ObjectBinding
+/// <summary>Ties an object type to the C# type of its values. It is found at the meta-field that every object type has.</summary>
+internal interface IObjectBinding
 {
-    public abstract Type RuntimeType { get; }
-
-    /// <summary>The meta-field <c>__typename</c> of the type (§4.4).</summary>
-    public abstract OutputField TypeName { get; }
-
     /// <summary>How objects that never change are written once; null for all others.</summary>
-    public CachedFragment? Rendering { get; set; }
+    CachedFragment? Rendering { get; set; }
 
-    public abstract SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
+    SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
+
+    static IObjectBinding Of(ObjectType type) => (IObjectBinding)type.TypeName.Resolver!;
 }
 
-internal sealed class ObjectBinding<T>(ObjectType type, GraphQLType nonNullString) : ObjectBinding
+/// <summary>The same, which writes <c>__typename</c> (§4.4).</summary>
+internal sealed class ObjectBinding<TParent>(string typeName) : FieldExecutor<TParent>, IObjectBinding
 {
-    public override Type RuntimeType => typeof(T);
+    private readonly byte[] _json = Encoding.UTF8.GetBytes($"\"{typeName}\"");
 
-    public override OutputField TypeName { get; } =
-        new("__typename", "The name of the object's type.", nonNullString, [], deprecationReason: null)
-        {
-            Executor = new TypeNameField<T>(type.Name),
-        };
+    public CachedFragment? Rendering { get; set; }
 
-    public override SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
-        => new SelectionSet<T>(type, selections, fault, (CachedFragment<T>?)Rendering);
+    public SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
+        => new SelectionSet<TParent>(type, selections, fault, (CachedFragment<TParent>?)Rendering);
+
+    public override bool Write(TParent parent, Selection selection, OperationContext context)
+    {
+        context.Output.WriteRaw(_json);
+        return true;
+    }
 }

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>A leaf whose text its parent has; without one, and ahead of writing, it is what it is in C#.</summary>
+/// <summary>A leaf whose text its parent has; without one it is what it is in C#.</summary>
 internal sealed class TextField<TParent>(LeafText<TParent> text, FieldExecutor<TParent> typed) : FieldExecutor<TParent>
 {
     public LeafText<TParent> Text => text;
@@ -18,10 +18,4 @@ internal sealed class TextField<TParent>(LeafText<TParent> text, FieldExecutor<T
         context.Output.WriteRaw(json);
         return true;
     }
-
-    public override ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
-        => typed.ResolveAsync(parent, selection, context);
-
-    public override bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
-        => typed.WriteResolved(resolved, selection, context);
 }

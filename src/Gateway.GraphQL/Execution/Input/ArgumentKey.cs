@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution.Input;
 

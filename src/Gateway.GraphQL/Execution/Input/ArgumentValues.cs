@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution.Input;
 

@@ -1,4 +1,5 @@
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Output;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
@@ -34,9 +35,6 @@ internal sealed class OperationPlan
     public OperationDefinitionNode Operation { get; }
 
     public SelectionSet Root { get; }
-
-    /// <summary>The cost, where it is the same whatever the variables; null until it is asked for.</summary>
-    public CostResult? KnownCost { get; set; }
 
     /// <summary>The selections below merged fields, of objects of one type (§6.4.3 MergeSelectionSets).</summary>
     public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)
@@ -80,7 +78,7 @@ internal sealed class OperationPlan
     {
         if (collector.Fault is { } fault)
         {
-            return type.Binding.CreateSelectionSet(type, [], fault);
+            return IObjectBinding.Of(type).CreateSelectionSet(type, [], fault);
         }
 
         var selections = new Selection[collector.Fields.Count];
@@ -91,6 +89,6 @@ internal sealed class OperationPlan
             index++;
         }
 
-        return type.Binding.CreateSelectionSet(type, selections, fault: null);
+        return IObjectBinding.Of(type).CreateSelectionSet(type, selections, fault: null);
     }
 }

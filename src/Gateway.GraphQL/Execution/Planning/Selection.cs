@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
@@ -22,13 +23,16 @@ internal sealed class Selection : ISelection
         ResponseName = nodes[0].ResponseName;
         Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
         Constants = plan.ConstantArguments(field, nodes[0]);
-        RunsAhead = field.Executor!.IsAsync || plan.Schema.ReachesAsync(field.Type.Named);
+        Executor = (FieldExecutor)field.Resolver!;
+        RunsAhead = Executor.IsAsync || plan.Schema.ReachesAsync(field.Type.Named);
     }
 
     /// <summary>The type that the field belongs to.</summary>
     public ObjectType Parent { get; }
 
     public OutputField Field { get; }
+
+    public FieldExecutor Executor { get; }
 
     public string ResponseName { get; }
 

@@ -27,7 +27,7 @@ internal sealed class SelectionSet<T> : SelectionSet
     public SelectionSet(ObjectType type, Selection[] selections, IError? fault, CachedFragment<T>? rendering = null)
         : base(type, selections, fault)
     {
-        _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Field.Executor!);
+        _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Executor);
         _rendered = rendering is null ? null : new CachedSelections<T>(rendering.Of, rendering.Momentary, selections);
         Texts = TextSelections<T>.Of(selections, _executors);
     }

@@ -1,5 +1,5 @@
 using Gateway.GraphQL.Execution.Fields;
-using Gateway.GraphQL.Execution.Output;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 

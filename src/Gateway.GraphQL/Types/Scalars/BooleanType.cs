@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;

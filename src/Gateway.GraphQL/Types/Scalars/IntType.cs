@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;

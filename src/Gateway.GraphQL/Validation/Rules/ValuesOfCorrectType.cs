@@ -1,6 +1,6 @@
-using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;

@@ -1,0 +1,35 @@
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>A C# type whose objects never change, with where what is written of them is kept.</summary>
+internal abstract class CachedFragment(string[] momentary)
+{
+    public string[] Momentary => momentary;
+
+    protected abstract Type RuntimeType { get; }
+
+    /// <exception cref="SchemaException">The schema has no such type, or the type no such field.</exception>
+    public void Bind(Schema schema)
+    {
+        var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.RuntimeType == RuntimeType)
+            ?? throw new SchemaException($"`{RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
+        foreach (var field in momentary)
+        {
+            if (!type.TryGetField(field, out _))
+            {
+                throw new SchemaException($"`{type}` has no field `{field}`, which is to be written anew each time.");
+            }
+        }
+
+        IObjectBinding.Of(type).Rendering = this;
+    }
+}
+
+internal sealed class CachedFragment<T>(Func<T, IResponseFragments> of, string[] momentary) : CachedFragment(momentary)
+{
+    public Func<T, IResponseFragments> Of => of;
+
+    protected override Type RuntimeType => typeof(T);
+}

@@ -1,0 +1,49 @@
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Validation;
+
+namespace Gateway.GraphQL.Execution;
+
+/// <summary>Documents ready to run, from the cache or from their text.</summary>
+internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
+{
+    private readonly DocumentCache _compiled = new(options.DocumentCacheSize);
+
+    public ExecutableDocument? Compile(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
+    {
+        if (_compiled.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        var document = CompileOnce(text, ref errors);
+        if (document is not null)
+        {
+            _compiled.Add(text, document);
+        }
+
+        return document;
+    }
+
+    /// <summary>In the order of what they cost: the parser's limits, those of the steps, then validation.</summary>
+    public ExecutableDocument? CompileOnce(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
+    {
+        if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
+        {
+            errors = [new Error(fault.Message) { Code = "HC0014", Locations = [fault.Location] }];
+            return null;
+        }
+
+        foreach (var step in options.Steps)
+        {
+            if (step.Check(syntax) is { } refusal)
+            {
+                errors = [refusal];
+                return null;
+            }
+        }
+
+        errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+        return errors.Count == 0 ? new ExecutableDocument(schema, syntax) : null;
+    }
+}

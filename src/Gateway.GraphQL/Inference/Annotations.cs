@@ -1,0 +1,41 @@
+using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>What attributes and documentation say of a member, in their order of precedence.</summary>
+internal static class Annotations
+{
+    public static string? DescriptionOf(Type type)
+        => type.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(type);
+
+    public static string? DescriptionOf(MemberInfo member)
+        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
+
+    public static string? DescriptionOf(ParameterInfo parameter)
+        => parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter);
+
+    public static double? CostOf(ICustomAttributeProvider member)
+        => member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
+
+    public static ListSize? ListSizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>() is { } size
+        ? new ListSize(
+            size.AssumedSize > 0 ? size.AssumedSize : null,
+            size.SlicingArguments ?? [],
+            size.SizedFields ?? [],
+            size.RequireOneSlicingArgument && size.SlicingArguments is { Length: > 0 })
+        : null;
+
+    public static string? DeprecationOf(ICustomAttributeProvider member)
+    {
+        if (member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: false) is [GraphQLDeprecatedAttribute deprecated, ..])
+        {
+            return deprecated.DeprecationReason;
+        }
+
+        return member.GetCustomAttributes(typeof(ObsoleteAttribute), inherit: false) is [ObsoleteAttribute obsolete, ..]
+            ? obsolete.Message ?? SpecifiedDirectives.DefaultDeprecationReason
+            : null;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>Makes fields of C# members: the definition, and the executor with its compiled delegate.</summary>
+internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
+{
+    /// <summary>
+    /// The members of a C# type that are fields: methods before properties, of both the type's own before inherited ones,
+    /// and else in the order of their declaration.
+    /// </summary>
+    public static IEnumerable<MemberInfo> MembersOf(Type type)
+    {
+        // Static classes contribute their methods; everything else its instances' members.
+        var flags = BindingFlags.Public | (type is { IsAbstract: true, IsSealed: true } ? BindingFlags.Static : BindingFlags.Instance);
+        return type.GetMembers(flags)
+            .Where(IsField)
+            .OrderBy(member => member is PropertyInfo)
+            .ThenByDescending(Depth)
+            .ThenBy(member => member.MetadataToken);
+
+        static int Depth(MemberInfo member)
+        {
+            var depth = 0;
+            for (var t = member.DeclaringType!.BaseType; t is not null; t = t.BaseType)
+            {
+                depth++;
+            }
+
+            return depth;
+        }
+    }
+
+    /// <summary>Null, with an error noted, where the member's C# types have no GraphQL types.</summary>
+    public OutputField? Create(MemberInfo member, Type parentType, string coordinate)
+    {
+        var shape = member is PropertyInfo property ? TypeShape.Of(property) : TypeShape.OfReturn((MethodInfo)member);
+        if (writers.Create(shape) is not var (type, writer))
+        {
+            errors.Add($"`{coordinate}`: {shape.Declared} has no GraphQL type as a result ({member.DeclaringType}.{member.Name}).");
+            return null;
+        }
+
+        var descriptor = new FieldDescriptor(NamingConventions.OfField(member));
+        foreach (var attribute in member.GetCustomAttributes<ObjectFieldDescriptorAttribute>())
+        {
+            attribute.Configure(DescriptorContext.Instance, descriptor, member);
+        }
+
+        var arguments = new List<InputField>();
+        var executor = member is PropertyInfo read
+            ? CreateProperty(read.GetMethod!, parentType, shape.Declared, writer)
+            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, descriptor, arguments, coordinate);
+        return new OutputField(
+            descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
+        {
+            Resolver = executor,
+            Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
+            ListSize = Annotations.ListSizeOf(member),
+        };
+    }
+
+    /// <summary>A field that is described in code: read off its object by a delegate.</summary>
+    public OutputField? Create(FieldDescriptor descriptor, Type parentType, string coordinate)
+    {
+        if (descriptor.Resolver?.GetType().GetGenericArguments() is not [var parent, var value] || parent != parentType)
+        {
+            errors.Add($"`{coordinate}` is added to {parentType} and has no resolver that reads it off one.");
+            return null;
+        }
+
+        if (writers.Create(TypeShape.Of(value)) is not var (type, writer))
+        {
+            errors.Add($"`{coordinate}`: {value} has no GraphQL type as a result.");
+            return null;
+        }
+
+        return new OutputField(descriptor.Name, descriptor.Text, type, [], deprecationReason: null)
+        {
+            Resolver = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
+        };
+    }
+
+    private static bool IsField(MemberInfo member) => !member.IsDefined(typeof(GraphQLIgnoreAttribute)) && member switch
+    {
+        PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0,
+        MethodInfo method => !method.IsSpecialName
+            && !method.IsGenericMethod
+            && method.DeclaringType != typeof(object)
+            && method.GetBaseDefinition().DeclaringType != typeof(object)
+            && method.ReturnType != typeof(void)
+            && method.ReturnType != typeof(Task)
+            && method.ReturnType != typeof(ValueTask)
+            && method.Name is not ("Equals" or "Deconstruct" or "PrintMembers" or "<Clone>$")
+            && !method.GetParameters().Any(parameter => parameter.ParameterType.IsByRef),
+        _ => false,
+    };
+
+    private static FieldExecutor CreateProperty(MethodInfo getter, Type parentType, Type valueType, object writer)
+    {
+        // A delegate to the getter itself needs no code to be generated; getters of structs take their parent by reference.
+        return parentType.IsValueType
+            ? Make(
+                typeof(StructPropertyField<,>),
+                parentType,
+                valueType,
+                getter.CreateDelegate(typeof(StructGetter<,>).MakeGenericType(parentType, valueType)),
+                writer)
+            : Make(typeof(PropertyField<,>), parentType, valueType, getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)), writer);
+    }
+
+    private FieldExecutor CreateMethod(
+        MethodInfo method, Type parentType, Type valueType, object writer, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    {
+        var parent = Expression.Parameter(parentType, "parent");
+        var context = Expression.Parameter(typeof(ResolverContext), "context");
+        var parameters = method.GetParameters()
+            .Select(parameter => Bind(parameter, parent, context, descriptor, arguments, coordinate))
+            .ToList();
+        if (descriptor.Arguments.Count > 0 && !Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(IResolverContext)))
+        {
+            errors.Add($"`{coordinate}({descriptor.Arguments[0].Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
+        }
+
+        Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, parameters);
+        if (!TypeShape.IsAwaitable(method.ReturnType))
+        {
+            var invoke = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
+            return Make(typeof(MethodField<,>), parentType, valueType, invoke.Compile(), writer);
+        }
+
+        var task = typeof(ValueTask<>).MakeGenericType(valueType);
+        if (method.ReturnType != task)
+        {
+            call = Expression.New(task.GetConstructor([typeof(Task<>).MakeGenericType(valueType)])!, call);
+        }
+
+        var start = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), task), call, parent, context);
+        return Make(typeof(AsyncField<,>), parentType, valueType, start.Compile(), writer);
+    }
+
+    // An extension's instance methods are called on a service or a new instance; a type's own on the parent.
+    private Expression InstanceOf(MethodInfo method, Expression parent, Expression context)
+    {
+        var declaring = method.ReflectedType!;
+        if (parent.Type.IsAssignableTo(declaring))
+        {
+            return parent;
+        }
+
+        return isService(declaring) ? Service(declaring, context) : Expression.Constant(Activator.CreateInstance(declaring));
+    }
+
+    /// <summary>Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.</summary>
+    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    {
+        var type = parameter.ParameterType;
+        if (parameter.IsDefined(typeof(ParentAttribute)))
+        {
+            return Expression.Convert(parent, type);
+        }
+
+        if (type == typeof(IResolverContext))
+        {
+            AddDescribed(descriptor, arguments, coordinate);
+            return context;
+        }
+
+        if (type == typeof(CancellationToken))
+        {
+            return Expression.Property(context, nameof(ResolverContext.RequestAborted));
+        }
+
+        if (type == typeof(Schema))
+        {
+            return Expression.Property(context, nameof(ResolverContext.Schema));
+        }
+
+        if (stateTypes.Contains(type))
+        {
+            return Expression.Call(context, nameof(ResolverContext.State), [type]);
+        }
+
+        if (parameter.IsDefined(typeof(ServiceAttribute)) || isService(type))
+        {
+            return Service(type, context);
+        }
+
+        if (inputs.Create(parameter) is not { } argument)
+        {
+            errors.Add($"`{coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
+            return Expression.Default(type);
+        }
+
+        arguments.Add(argument);
+        return Expression.Call(context, nameof(ResolverContext.Argument), [type], Expression.Constant(arguments.Count - 1));
+    }
+
+    private void AddDescribed(FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    {
+        foreach (var described in descriptor.Arguments)
+        {
+            if (inputs.Create(described) is { } argument)
+            {
+                arguments.Add(argument);
+            }
+            else
+            {
+                errors.Add($"`{coordinate}({described.Name}:)`: {described.RuntimeType} has no GraphQL type as an argument.");
+            }
+        }
+    }
+
+    private static MethodCallExpression Service(Type type, Expression context)
+        => Expression.Call(context, nameof(ResolverContext.Service), [type]);
+
+    private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer)
+        => (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
+}

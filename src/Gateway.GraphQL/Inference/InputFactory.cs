@@ -1,0 +1,113 @@
+using System.Reflection;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>For a C# type in an argument or input object: its GraphQL type, and the binding that was made for the pair.</summary>
+internal sealed class InputFactory(TypeRegistry types)
+{
+    private static readonly HashSet<Type> s_listTypes =
+    [
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
+    ];
+
+    private readonly Dictionary<InputObjectType, InputBinding> _objects = [];
+
+    /// <summary>An argument; null where the parameter's C# type has no GraphQL type.</summary>
+    public InputField? Create(ParameterInfo parameter)
+    {
+        // A C# default is no default where it only says that the argument may be left out.
+        var constant = parameter.HasDefaultValue && parameter.DefaultValue is not null ? parameter.DefaultValue : null;
+        return Create(
+            NamingConventions.OfParameter(parameter), Annotations.DescriptionOf(parameter), TypeShape.Of(parameter), parameter, constant);
+    }
+
+    /// <summary>An argument that no parameter stands for; null where its C# type has no GraphQL type.</summary>
+    public InputField? Create(ArgumentDescriptor argument) => Bind(TypeShape.Of(argument.RuntimeType)) is var (type, binding)
+        ? new InputField(argument.Name, argument.Text, type, defaultValue: null, deprecationReason: null) { Binding = binding }
+        : null;
+
+    /// <summary>A field of an input object; null where the property's C# type has no GraphQL type.</summary>
+    public InputField? Create(PropertyInfo property, ParameterInfo? constructorParameter) => Create(
+        NamingConventions.OfField(property),
+        Annotations.DescriptionOf(property),
+        TypeShape.Of(property),
+        property,
+        constructorParameter is { HasDefaultValue: true } ? constructorParameter.DefaultValue : null);
+
+    public void SetBinding(InputObjectType type, InputBinding binding) => _objects[type] = binding;
+
+    /// <summary>The binding of a variable, whose C# type does not matter: it only checks.</summary>
+    public InputBinding ForVariable(GraphQLType type) => type switch
+    {
+        NonNullType nonNull => new NonNullBinding(ForVariable(nonNull.OfType), nonNull),
+        ListType list => new ListBinding<object?>(ForVariable(list.OfType), asList: false),
+        ScalarType scalar => new ScalarBinding(scalar),
+        EnumType values => new EnumBinding(values),
+        InputObjectType input => _objects[input],
+        _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
+    };
+
+    private InputField? Create(string name, string? description, TypeShape shape, ICustomAttributeProvider source, object? constant)
+    {
+        if (Bind(shape) is not var (type, binding))
+        {
+            return null;
+        }
+
+        return new InputField(name, description, type, DefaultOf(source, constant, type), Annotations.DeprecationOf(source))
+        {
+            Binding = binding,
+            Cost = Annotations.CostOf(source),
+        };
+    }
+
+    private (GraphQLType Type, InputBinding Binding)? Bind(TypeShape shape)
+    {
+        var bare = shape.Item is not null ? BindList(shape) : BindNamed(shape);
+        if (bare is not var (type, binding) || shape.IsNullable)
+        {
+            return bare;
+        }
+
+        var nonNull = new NonNullType(type);
+        return (nonNull, new NonNullBinding(binding, nonNull));
+    }
+
+    private (GraphQLType, InputBinding)? BindList(TypeShape shape)
+    {
+        var open = shape.Bare.IsGenericType ? shape.Bare.GetGenericTypeDefinition() : null;
+        if ((!shape.Bare.IsArray && (open is null || !s_listTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
+        {
+            return null;
+        }
+
+        return (new ListType(type), (InputBinding)Activator.CreateInstance(
+            typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>))!);
+    }
+
+    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) => types.Input(shape.Bare, shape.IsId) switch
+    {
+        ScalarType scalar => (scalar, new ScalarBinding(scalar)),
+        EnumType values => (values, new EnumBinding(values)),
+        InputObjectType input => (input, new DeferredBinding(() => _objects[input])),
+        _ => null,
+    };
+
+    private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
+    {
+        if (source.GetCustomAttributes(typeof(DefaultValueSyntaxAttribute), inherit: false) is [DefaultValueSyntaxAttribute syntax, ..])
+        {
+            return Utf8GraphQLParser.ParseValue(syntax.Syntax);
+        }
+
+        if (source.GetCustomAttributes(typeof(DefaultValueAttribute), inherit: false) is [DefaultValueAttribute attribute, ..])
+        {
+            constant = attribute.Value;
+        }
+
+        return constant is null ? null : ConstantLiterals.Of(constant, type);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Reflection;
+using System.Text;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>How C# names become GraphQL names, by HotChocolate's rules.</summary>
+internal static class NamingConventions
+{
+    public static string OfField(MemberInfo member)
+    {
+        if (member.GetCustomAttribute<GraphQLNameAttribute>() is { } named)
+        {
+            return named.Name;
+        }
+
+        var name = member.Name;
+        if (member is MethodInfo method)
+        {
+            if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal))
+            {
+                name = name[3..];
+            }
+
+            if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) && TypeShape.IsAwaitable(method.ReturnType))
+            {
+                name = name[..^5];
+            }
+        }
+
+        return CamelCase(name);
+    }
+
+    public static string OfParameter(ParameterInfo parameter)
+        => parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);
+
+    public static string OfOutputType(Type type)
+        => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? type.GetCustomAttribute<ObjectTypeAttribute>()?.Name
+            ?? type.GetCustomAttribute<InterfaceTypeAttribute>()?.Name
+            ?? type.GetCustomAttribute<UnionTypeAttribute>()?.Name
+            ?? ClrName(type);
+
+    public static string OfInputType(Type type)
+    {
+        var name = type.GetCustomAttribute<InputObjectTypeAttribute>()?.Name ?? type.GetCustomAttribute<GraphQLNameAttribute>()?.Name;
+        if (name is not null)
+        {
+            return name;
+        }
+
+        var clrName = ClrName(type);
+        return clrName.EndsWith("Input", StringComparison.Ordinal) ? clrName : clrName + "Input";
+    }
+
+    public static string OfEnumValue(FieldInfo field)
+        => field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
+
+    /// <summary>The leading run of capitals is lowered; a longer run keeps its last one where a word begins with it.</summary>
+    public static string CamelCase(string name)
+    {
+        var run = 0;
+        while (run < name.Length && char.IsAsciiLetterUpper(name[run]))
+        {
+            run++;
+        }
+
+        if (run > 1 && run < name.Length && char.IsAsciiLetter(name[run]))
+        {
+            run--;
+        }
+
+        return string.Concat(name[..run].ToLowerInvariant(), name.AsSpan(run));
+    }
+
+    /// <summary>Words are told by their capitals, never by digits; a name without small letters stays as it is.</summary>
+    public static string UpperSnakeCase(string name)
+    {
+        if (name.Length > 1 && !name.Any(char.IsAsciiLetterLower))
+        {
+            return name;
+        }
+
+        var result = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0
+                && char.IsAsciiLetterUpper(name[i])
+                && name[i - 1] != '_'
+                && (!char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
+            if (startsWord)
+            {
+                result.Append('_');
+            }
+
+            result.Append(char.ToUpperInvariant(name[i]));
+        }
+
+        return result.ToString();
+    }
+
+    private static string ClrName(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        var name = type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)];
+        return $"{name}Of{string.Join("And", type.GetGenericArguments().Select(ClrName))}";
+    }
+}

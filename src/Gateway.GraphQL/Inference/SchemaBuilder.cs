@@ -1,0 +1,147 @@
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>Builds a schema from annotated C# types, by HotChocolate's rules of inference.</summary>
+public sealed class SchemaBuilder
+{
+    private readonly List<Type> _types = [];
+    private readonly List<ScalarType> _scalars = [];
+    private readonly HashSet<Type> _stateTypes = [];
+    private readonly List<CachedFragment> _renderings = [];
+    private readonly List<FieldText> _fieldTexts = [];
+    private readonly List<ListText> _listTexts = [];
+    private RootDefinition? _query;
+    private RootDefinition? _mutation;
+    private Func<Type, bool> _isService = static _ => false;
+    private string? _description;
+
+    private SchemaBuilder()
+    {
+    }
+
+    public static SchemaBuilder New() => new();
+
+    /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
+    public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
+
+    /// <summary>The same with a name and a description of its own.</summary>
+    public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure) => SetRoot(ref _query, RootDefinition.Describe("Query", configure));
+
+    /// <summary>A query type with the fields of a class.</summary>
+    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, RootDefinition.Of(type));
+
+    /// <inheritdoc cref="AddQueryType(Type)" />
+    public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
+
+    /// <summary>A mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
+    public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
+
+    /// <summary>A mutation type with the fields of a class.</summary>
+    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, RootDefinition.Of(type));
+
+    /// <inheritdoc cref="AddMutationType(Type)" />
+    public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
+
+    /// <summary>
+    /// A class whose members become fields of another type (<see cref="QueryTypeAttribute"/>, <see cref="MutationTypeAttribute"/>,
+    /// <see cref="ExtendObjectTypeAttribute"/>).
+    /// </summary>
+    public SchemaBuilder AddTypeExtension(Type type) => AddType(type);
+
+    /// <inheritdoc cref="AddTypeExtension(Type)" />
+    public SchemaBuilder AddTypeExtension<T>() => AddType(typeof(T));
+
+    /// <summary>
+    /// A type that no field names, such as one that implements an interface; an extension; or what describes a type in code
+    /// (<see cref="ObjectType{T}"/>, <see cref="EnumType{T}"/>).
+    /// </summary>
+    public SchemaBuilder AddType(Type type)
+    {
+        if (!_types.Contains(type))
+        {
+            _types.Add(type);
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc cref="AddType(Type)" />
+    public SchemaBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>A scalar for all members of its C# type.</summary>
+    public SchemaBuilder AddType(ScalarType scalar)
+    {
+        _scalars.Add(scalar);
+        return this;
+    }
+
+    /// <summary>What the schema is for.</summary>
+    public SchemaBuilder SetDescription(string description)
+    {
+        _description = description;
+        return this;
+    }
+
+    /// <summary>Tells parameters that are services from those that are arguments.</summary>
+    public SchemaBuilder SetServices(Func<Type, bool> isService)
+    {
+        _isService = isService;
+        return this;
+    }
+
+    /// <summary>Parameters of this type get <see cref="Execution.OperationRequest.State"/>.</summary>
+    public SchemaBuilder BindRequestState(Type type)
+    {
+        _stateTypes.Add(type);
+        return this;
+    }
+
+    /// <summary>
+    /// Promises that objects of this C# type never change, so that what is written of one may be kept with it: for operations that are
+    /// prepared once and run again, with the same variables.
+    /// </summary>
+    /// <param name="of">Where it is kept: what belongs to the object's data.</param>
+    /// <param name="momentary">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
+    public SchemaBuilder RenderOnce<T>(Func<T, IResponseFragments> of, params string[] momentary)
+    {
+        _renderings.Add(new CachedFragment<T>(of, momentary));
+        return this;
+    }
+
+    /// <summary>Says that objects of a C# type keep one of their leaves as text, which is copied wherever it is selected.</summary>
+    /// <param name="field">By its name in the schema.</param>
+    /// <param name="text">What is to be the same as without.</param>
+    public SchemaBuilder WriteLeaf<T>(string field, LeafText<T> text)
+    {
+        _fieldTexts.Add(new FieldText<T>(field, text));
+        return this;
+    }
+
+    /// <summary>Says that some of the lists that fields of a C# type have are kept as text.</summary>
+    /// <typeparam name="TList">The type of the fields: a list of leaves.</typeparam>
+    /// <param name="text">What is to be the same as without.</param>
+    public SchemaBuilder WriteLeaves<TList>(LeafText<TList> text)
+    {
+        _listTexts.Add(new ListText<TList>(text));
+        return this;
+    }
+
+    /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
+    public Schema Create()
+    {
+        var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
+        var schema = new SchemaFactory(query, _mutation, _types, _scalars, _isService, _stateTypes) { ListTexts = _listTexts }.Create(_description);
+        _fieldTexts.ForEach(text => text.Bind(schema));
+        _renderings.ForEach(rendering => rendering.Bind(schema));
+        return schema;
+    }
+
+    private SchemaBuilder SetRoot(ref RootDefinition? root, RootDefinition definition)
+    {
+        root = root is null ? definition : throw new SchemaException($"The root type `{definition.Name}` is given twice.");
+        return this;
+    }
+}

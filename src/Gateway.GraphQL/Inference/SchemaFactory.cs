@@ -1,0 +1,217 @@
+using System.Reflection;
+using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Introspection;
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>One building of a schema: meets types by walking the members of those already met, then ties them together and checks the whole.</summary>
+internal sealed class SchemaFactory
+{
+    private readonly TypeRegistry _types;
+    private readonly InputFactory _inputs;
+    private readonly FieldFactory _fields;
+    private readonly Dictionary<ObjectType, Type> _runtimeTypes = [];
+    private readonly List<Type> _declared;
+    private readonly List<IDescribedFields> _described;
+    private readonly List<Type> _extensions;
+    private readonly RootDefinition _query;
+    private readonly RootDefinition? _mutation;
+    private readonly WriterFactory _writers;
+
+    public SchemaFactory(
+        RootDefinition query,
+        RootDefinition? mutation,
+        IReadOnlyList<Type> types,
+        IReadOnlyList<ScalarType> scalars,
+        Func<Type, bool> isService,
+        IReadOnlySet<Type> stateTypes)
+    {
+        (_query, _mutation) = (query, mutation);
+        _extensions = [.. types.Where(IsExtension)];
+        var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
+        _described = [.. described.Values.OfType<IDescribedFields>()];
+        _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
+        _types = new TypeRegistry(scalars, described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        _inputs = new InputFactory(_types);
+        _writers = new WriterFactory(_types);
+        _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
+    }
+
+    public IReadOnlyList<ListText> ListTexts
+    {
+        init => _writers.ListTexts = value;
+    }
+
+    public Schema Create(string? description)
+    {
+        var query = AddRoot(_query);
+        var mutation = _mutation is null ? null : AddRoot(_mutation);
+        foreach (var type in _declared)
+        {
+            if (_types.Output(type, isId: false) is null)
+            {
+                _types.Errors.Add($"{type} can't be a type of the schema.");
+            }
+        }
+
+        _types.Finish();
+        var metaFields = typeof(IntrospectionFields).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => _fields.Create(method, _runtimeTypes[query], $"{query}.{NamingConventions.OfField(method)}")!)
+            .ToList();
+        _types.Finish();
+
+        _types.Errors.AddRange(_writers.ListTexts.Where(static text => !text.IsUsed)
+            .Select(static text => $"{text.ListType} is to be written as text, and no field of the schema is such a list of leaves."));
+        Relate();
+        IReadOnlyList<DirectiveType> directives =
+        [
+            .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
+            .. CostDirectives.UsedBy([.. _types.Types], type => (ScalarType)_types.Input(type, isId: false)!),
+        ];
+        foreach (var (type, runtimeType) in _runtimeTypes)
+        {
+            type.RuntimeType = runtimeType;
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [], deprecationReason: null)
+            {
+                Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(runtimeType), type.Name)!,
+            };
+        }
+
+        var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
+        return errors.Count > 0
+            ? throw new SchemaException(errors)
+            : new Schema(new SchemaParts(description, query, mutation, SubscriptionType: null, [.. _types.Types], directives, _inputs.ForVariable, metaFields));
+    }
+
+    private static bool IsExtension(Type type) => type.IsDefined(typeof(QueryTypeAttribute))
+        || type.IsDefined(typeof(MutationTypeAttribute))
+        || type.IsDefined(typeof(ExtendObjectTypeAttribute));
+
+    private static bool IsDescription(Type type) => type.IsAssignableTo(typeof(IDescribedType));
+
+    private bool Extends(Type extension, ObjectType type, Type runtimeType)
+    {
+        var target = extension.GetCustomAttribute<ExtendObjectTypeAttribute>();
+        return (extension.IsDefined(typeof(QueryTypeAttribute)) && type.Name == _query.Name)
+            || (extension.IsDefined(typeof(MutationTypeAttribute)) && type.Name == _mutation?.Name)
+            || (target?.Name is { } name && name == type.Name)
+            || (target?.ExtendsType is { } extended && extended == runtimeType);
+    }
+
+    private ObjectType AddRoot(RootDefinition root)
+    {
+        if (root.Type is { } runtimeType)
+        {
+            return _types.Output(runtimeType, isId: false) as ObjectType
+                ?? throw new SchemaException($"{runtimeType} can't be the root type `{root.Name}`: it is no class with members of its own.");
+        }
+
+        // Without a class a root has no instance: its fields are static, or on services.
+        var type = _types.AddRoot(root.Name, root.Description);
+        AddFields(type, typeof(object));
+        return type;
+    }
+
+    private void AddFields(ComplexType type, Type runtimeType)
+    {
+        if (type is ObjectType objectType)
+        {
+            _runtimeTypes.Add(objectType, runtimeType);
+            if (runtimeType != typeof(object))
+            {
+                AddMembers(type, runtimeType, runtimeType);
+            }
+
+            foreach (var described in _described.Where(described => described.RuntimeType == runtimeType))
+            {
+                AddDescribed(objectType, described, runtimeType);
+            }
+
+            foreach (var extension in _extensions.Where(extension => Extends(extension, objectType, runtimeType)))
+            {
+                AddMembers(type, extension, runtimeType);
+            }
+        }
+        else
+        {
+            AddMembers(type, runtimeType, runtimeType);
+            foreach (var implemented in runtimeType.GetInterfaces())
+            {
+                AddMembers(type, implemented, runtimeType, onlyNew: true);
+            }
+        }
+    }
+
+    private void AddMembers(ComplexType type, Type source, Type runtimeType, bool onlyNew = false)
+    {
+        foreach (var member in FieldFactory.MembersOf(source))
+        {
+            var name = NamingConventions.OfField(member);
+            if (onlyNew && type.TryGetField(name, out _))
+            {
+                continue;
+            }
+
+            if (_fields.Create(member, runtimeType, $"{type}.{name}") is { } field && !type.TryAdd(field))
+            {
+                _types.Errors.Add($"`{type}.{name}` is defined twice; the second time by {source}.{member.Name}.");
+            }
+        }
+    }
+
+    private void AddDescribed(ObjectType type, IDescribedFields described, Type runtimeType)
+    {
+        foreach (var descriptor in described.Describe(DescriptorContext.Instance))
+        {
+            if (_fields.Create(descriptor, runtimeType, $"{type}.{descriptor.Name}") is { } field && !type.TryAdd(field))
+            {
+                _types.Errors.Add($"`{type}.{descriptor.Name}` is defined twice; the second time by {described.GetType()}.");
+            }
+        }
+    }
+
+    private void AddFields(InputObjectType type, Type runtimeType)
+    {
+        var (constructor, members) = ObjectFactory.MembersOf(runtimeType);
+        foreach (var (property, parameter) in members)
+        {
+            var field = _inputs.Create(property, parameter);
+            if (field is null)
+            {
+                _types.Errors.Add($"`{type}.{NamingConventions.OfField(property)}`: {property.PropertyType} has no GraphQL type as an input.");
+            }
+            else if (!type.TryAdd(field))
+            {
+                _types.Errors.Add($"`{type}.{field.Name}` is defined twice.");
+            }
+        }
+
+        _inputs.SetBinding(type, new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members)));
+    }
+
+    /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>
+    private void Relate()
+    {
+        foreach (var (runtimeType, type) in _types.Outputs)
+        {
+            foreach (var (baseType, related) in _types.Outputs)
+            {
+                if (type == related || !runtimeType.IsAssignableTo(baseType))
+                {
+                    continue;
+                }
+
+                if (type is ComplexType complex && related is InterfaceType implemented)
+                {
+                    complex.Implement(implemented);
+                }
+                else if (type is ObjectType member && related is UnionType union)
+                {
+                    union.Add(member);
+                }
+            }
+        }
+    }
+}

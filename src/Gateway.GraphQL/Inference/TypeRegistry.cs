@@ -1,0 +1,173 @@
+using System.Reflection;
+using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Scalars;
+
+namespace Gateway.GraphQL.Inference;
+
+/// <summary>
+/// The named types met so far, by what in C# they stand for. A type is known by its object as soon as it is met; its
+/// members follow from the queue, so that types may refer to each other in any order.
+/// </summary>
+internal sealed class TypeRegistry
+{
+    private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, NamedType> _outputs = [];
+    private readonly Dictionary<Type, InputObjectType> _inputs = [];
+    private readonly Dictionary<Type, ScalarType> _scalars = [];
+    private readonly Dictionary<Type, IDescribedEnum> _enums = [];
+    private readonly Queue<Action> _unfinished = [];
+    private readonly IdType _id = new();
+
+    public TypeRegistry(IEnumerable<ScalarType> customScalars, IEnumerable<IDescribedEnum> describedEnums)
+    {
+        ScalarType[] known = [new IntType(), new FloatType(), new StringType(), new BooleanType(), new LongType(), new DateTimeType()];
+        foreach (var scalar in known.Concat(customScalars))
+        {
+            _scalars[scalar.RuntimeType] = scalar;
+        }
+
+        foreach (var described in describedEnums)
+        {
+            _enums[described.RuntimeType] = described;
+        }
+
+        String = Scalar<StringType>(typeof(string));
+        Boolean = Scalar<BooleanType>(typeof(bool));
+        ScalarType Scalar<T>(Type type) => (ScalarType)Register(_scalars[type], typeof(T));
+    }
+
+    /// <summary>Called with each object or interface type when it is met, to give it its fields.</summary>
+    public Action<ComplexType, Type>? OnComplexType { get; init; }
+
+    /// <summary>Called with each input object type when it is met, to give it its fields.</summary>
+    public Action<InputObjectType, Type>? OnInputObjectType { get; init; }
+
+    public ScalarType String { get; }
+
+    public ScalarType Boolean { get; }
+
+    public IReadOnlyCollection<NamedType> Types => _byName.Values;
+
+    /// <summary>C# types that stand for object or interface types, or unions.</summary>
+    public IReadOnlyDictionary<Type, NamedType> Outputs => _outputs;
+
+    public List<string> Errors { get; } = [];
+
+    /// <summary>The leaf or composite type that values of a C# type have in results; null where there is none.</summary>
+    public NamedType? Output(Type type, bool isId)
+    {
+        if (Leaf(type, isId) is { } leaf)
+        {
+            return leaf;
+        }
+
+        if (_outputs.TryGetValue(type, out var known) || !CanBeObject(type))
+        {
+            return known;
+        }
+
+        var name = NamingConventions.OfOutputType(type);
+        var description = Annotations.DescriptionOf(type);
+        NamedType created = type.IsDefined(typeof(UnionTypeAttribute)) ? new UnionType(name, description)
+            : type.IsInterface || type.IsAbstract ? new InterfaceType(name, description)
+            : new ObjectType(name, description) { Cost = Annotations.CostOf(type) };
+        _outputs.Add(type, created);
+        Register(created, type);
+        if (created is ComplexType complex)
+        {
+            _unfinished.Enqueue(() => OnComplexType!(complex, type));
+        }
+
+        return created;
+    }
+
+    /// <summary>The type that values of a C# type have as arguments; null where there is none.</summary>
+    public NamedType? Input(Type type, bool isId)
+    {
+        if (Leaf(type, isId) is { } leaf)
+        {
+            return leaf;
+        }
+
+        if (_inputs.TryGetValue(type, out var known) || !CanBeObject(type) || type.IsInterface || type.IsAbstract)
+        {
+            return known;
+        }
+
+        var created = new InputObjectType(NamingConventions.OfInputType(type), Annotations.DescriptionOf(type), type.IsDefined(typeof(OneOfAttribute)));
+        _inputs.Add(type, created);
+        Register(created, type);
+        _unfinished.Enqueue(() => OnInputObjectType!(created, type));
+        return created;
+    }
+
+    /// <summary>An object type that stands for no C# type of its own: a root.</summary>
+    public ObjectType AddRoot(string name, string? description)
+    {
+        var root = new ObjectType(name, description);
+        Register(root, typeof(object));
+        return root;
+    }
+
+    /// <summary>Gives every type that was met its members, and those that are met on the way theirs.</summary>
+    public void Finish()
+    {
+        while (_unfinished.TryDequeue(out var finish))
+        {
+            finish();
+        }
+    }
+
+    private NamedType? Leaf(Type type, bool isId)
+    {
+        if (isId)
+        {
+            return type == typeof(string) ? Register(_id, typeof(IdType)) : null;
+        }
+
+        if (_scalars.TryGetValue(type, out var scalar))
+        {
+            return Register(scalar, scalar.GetType());
+        }
+
+        if (!type.IsEnum && !_enums.ContainsKey(type))
+        {
+            return null;
+        }
+
+        if (!_outputs.TryGetValue(type, out var known))
+        {
+            _outputs.Add(type, known = CreateEnum(type));
+            Register(known, type);
+        }
+
+        return known;
+    }
+
+    private EnumType CreateEnum(Type type) => new(
+        NamingConventions.OfOutputType(type),
+        Annotations.DescriptionOf(type),
+        _enums.TryGetValue(type, out var described) ? described.Describe(DescriptorContext.Instance) : ValuesOf(type));
+
+    private static IReadOnlyList<EnumValue> ValuesOf(Type type) =>
+    [
+        .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => !field.IsDefined(typeof(GraphQLIgnoreAttribute)))
+            .Select(field => new EnumValue(
+                NamingConventions.OfEnumValue(field), Annotations.DescriptionOf(field), Annotations.DeprecationOf(field), field.GetValue(null)!)),
+    ];
+
+    private NamedType Register(NamedType type, Type source)
+    {
+        if (!_byName.TryAdd(type.Name, type) && _byName[type.Name] != type)
+        {
+            Errors.Add($"Two types are named `{type.Name}`; one of them stands for {source}.");
+        }
+
+        return type;
+    }
+
+    private static bool CanBeObject(Type type)
+        => type != typeof(object) && !type.IsPrimitive && !type.IsPointer && !type.IsGenericParameter && !type.IsArray
+            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using Gateway.GraphQL.Execution;
+
+namespace Gateway.GraphQL.Persisted;
+
+/// <summary>Finds documents that the request only names: trusted ones by their id, automatic persisted queries by their hash.</summary>
+internal sealed class PersistedOperationStep : RequestStep
+{
+    private DocumentCompiler _documents = null!;
+    private bool _onlyTrusted;
+    private FrozenDictionary<string, ExecutableDocument> _trusted = FrozenDictionary<string, ExecutableDocument>.Empty;
+    private AutomaticDocuments? _automatic;
+
+    /// <summary>The folder that trusted documents are read from at start; null for none.</summary>
+    public string? TrustedFolder { get; set; }
+
+    /// <summary>How many automatic persisted queries are remembered; 0 switches them off, as does allowing only trusted documents.</summary>
+    public int AutomaticCapacity { get; set; }
+
+    /// <exception cref="InvalidOperationException">A trusted document is none, or is not valid.</exception>
+    public override void Initialize(ExecutorOptions options, DocumentCompiler documents)
+    {
+        _documents = documents;
+        _onlyTrusted = options.Request.PersistedOperations.OnlyAllowPersistedDocuments;
+        _automatic = AutomaticCapacity > 0 && !_onlyTrusted ? new(AutomaticCapacity) : null;
+        if (TrustedFolder is { } folder)
+        {
+            _trusted = TrustedDocuments.Read(folder).All.ToFrozenDictionary(d => d.Key, d => CompileTrusted(d.Key, d.Value), StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>One that sends a document with its hash changes what is remembered.</summary>
+    public override bool MayKeep(OperationRequest request) => request.DocumentHash is null || request.Document.IsEmpty;
+
+    public override bool TryFindDocument(
+        OperationRequest request,
+        out ExecutableDocument? document,
+        ref IReadOnlyList<IError> errors,
+        ref Dictionary<string, object?>? extensions)
+    {
+        if (request.Document.IsEmpty)
+        {
+            document = FindStored(request, ref errors);
+        }
+        else if (_onlyTrusted)
+        {
+            document = Refuse("Only persisted operations are allowed.", "HC0067", ref errors);
+        }
+        else if (_automatic is not null && request.DocumentHash is { } hash)
+        {
+            document = FindAndRemember(request.Document, hash, ref errors, ref extensions);
+        }
+        else
+        {
+            document = null;
+            return false;
+        }
+
+        return true;
+    }
+
+    private ExecutableDocument? FindAndRemember(
+        ReadOnlyMemory<byte> text, string hash, ref IReadOnlyList<IError> errors, ref Dictionary<string, object?>? extensions)
+    {
+        if (!AutomaticDocuments.IsHashOf(hash, text.Span))
+        {
+            return Refuse("`extensions.persistedQuery.sha256Hash` is not the hash of the document.", "HC0009", ref errors);
+        }
+
+        var document = _documents.Compile(text, ref errors);
+        if (document is not null && _automatic!.Add(hash, text.Span))
+        {
+            (extensions ??= [])["persistedQuery"] = new Dictionary<string, object?> { ["sha256Hash"] = hash, ["persisted"] = true };
+        }
+
+        return document;
+    }
+
+    private ExecutableDocument? FindStored(OperationRequest request, ref IReadOnlyList<IError> errors)
+    {
+        if ((request.DocumentId ?? request.DocumentHash) is { } id && _trusted.TryGetValue(id, out var trusted))
+        {
+            return trusted;
+        }
+
+        if (request.DocumentId is { } unknown)
+        {
+            errors =
+            [
+                new Error("There is no document with this id.")
+                {
+                    Code = "HC0020",
+                    Extensions = TrustedDocuments.IsId(unknown) ? new Dictionary<string, object?> { ["requestedKey"] = unknown } : null,
+                },
+            ];
+            return null;
+        }
+
+        if (request.DocumentHash is not { } hash)
+        {
+            return Refuse("The request has neither a document nor the id of one.", "HC0015", ref errors);
+        }
+
+        // These two messages are how clients know whether to send the document after all, and whether to send the hash ever again.
+        return _automatic is null ? Refuse("PersistedQueryNotSupported", "HC0020", ref errors)
+            : _automatic.Find(hash) is { } text ? _documents.Compile(text, ref errors)
+            : Refuse("PersistedQueryNotFound", "HC0020", ref errors);
+    }
+
+    private ExecutableDocument CompileTrusted(string id, ReadOnlyMemory<byte> text)
+    {
+        IReadOnlyList<IError> errors = [];
+        return _documents.CompileOnce(text, ref errors)
+            ?? throw new InvalidOperationException($"The trusted document `{id}` is refused: {errors[0].Message}");
+    }
+
+    private static ExecutableDocument? Refuse(string message, string code, ref IReadOnlyList<IError> errors)
+    {
+        errors = [new Error(message) { Code = code }];
+        return null;
+    }
+}

@@ -1,0 +1,156 @@
+namespace Gateway.GraphQL.Types;
+
+/// <summary>Adds fields to the object type of a C# type; registered by <c>AddType</c>.</summary>
+public abstract class ObjectType<T> : IDescribedFields
+{
+    Type IDescribedType.RuntimeType => typeof(T);
+
+    IReadOnlyList<FieldDescriptor> IDescribedFields.Describe(IDescriptorContext context)
+    {
+        var descriptor = new Descriptor(context);
+        Configure(descriptor);
+        return descriptor.Fields;
+    }
+
+    protected abstract void Configure(IObjectTypeDescriptor<T> descriptor);
+
+    private sealed class Descriptor(IDescriptorContext context) : IObjectTypeDescriptor<T>, IDescriptorExtension
+    {
+        public IDescriptorContext Context => context;
+
+        public List<FieldDescriptor> Fields { get; } = [];
+
+        public IDescriptorExtension Extend() => this;
+
+        public IObjectFieldDescriptor Field(string name)
+        {
+            var field = new FieldDescriptor(name);
+            Fields.Add(field);
+            return field;
+        }
+    }
+}
+
+/// <summary>Makes the C# type an enum type with the values that are described; registered by <c>AddType</c>.</summary>
+public abstract class EnumType<T> : IDescribedEnum
+    where T : notnull
+{
+    Type IDescribedType.RuntimeType => typeof(T);
+
+    IReadOnlyList<EnumValue> IDescribedEnum.Describe(IDescriptorContext context)
+    {
+        var descriptor = new Descriptor(context);
+        Configure(descriptor);
+        return [.. descriptor.Values.Select(value => value.Create())];
+    }
+
+    protected abstract void Configure(IEnumTypeDescriptor<T> descriptor);
+
+    private sealed class Descriptor(IDescriptorContext context) : IEnumTypeDescriptor<T>, IDescriptorExtension
+    {
+        public IDescriptorContext Context => context;
+
+        public List<ValueDescriptor> Values { get; } = [];
+
+        public IDescriptorExtension Extend() => this;
+
+        public IEnumValueDescriptor Value(T value)
+        {
+            var descriptor = new ValueDescriptor(value);
+            Values.Add(descriptor);
+            return descriptor;
+        }
+    }
+
+    private sealed class ValueDescriptor(T value) : IEnumValueDescriptor
+    {
+        private string? _name;
+        private string? _description;
+
+        public IEnumValueDescriptor Name(string name)
+        {
+            _name = name;
+            return this;
+        }
+
+        public IEnumValueDescriptor Description(string? description)
+        {
+            _description = description;
+            return this;
+        }
+
+        public EnumValue Create()
+            => new(_name ?? throw new SchemaException($"The value {value} of the enum {typeof(T)} has no name."), _description, deprecationReason: null, value);
+    }
+}
+
+/// <summary>A class that describes a type in code.</summary>
+internal interface IDescribedType
+{
+    /// <summary>The C# type that is described.</summary>
+    Type RuntimeType { get; }
+}
+
+internal interface IDescribedFields : IDescribedType
+{
+    IReadOnlyList<FieldDescriptor> Describe(IDescriptorContext context);
+}
+
+internal interface IDescribedEnum : IDescribedType
+{
+    IReadOnlyList<EnumValue> Describe(IDescriptorContext context);
+}
+
+/// <summary>What was said of a field.</summary>
+internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
+{
+    public string Name => name;
+
+    public string? Text { get; private set; }
+
+    public List<ArgumentDescriptor> Arguments { get; } = [];
+
+    public Delegate? Resolver { get; private set; }
+
+    public IObjectFieldDescriptor Description(string? value)
+    {
+        Text = value;
+        return this;
+    }
+
+    public IObjectFieldDescriptor Argument(string name, Action<IArgumentDescriptor> configure)
+    {
+        var argument = new ArgumentDescriptor(name);
+        configure(argument);
+        Arguments.Add(argument);
+        return this;
+    }
+
+    public IObjectFieldDescriptor Resolve<TParent, TValue>(Func<TParent, TValue> resolve)
+    {
+        Resolver = resolve;
+        return this;
+    }
+}
+
+/// <summary>What was said of an argument.</summary>
+internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
+{
+    public string Name => name;
+
+    public string? Text { get; private set; }
+
+    public Type RuntimeType { get; private set; } = typeof(object);
+
+    public IArgumentDescriptor Description(string? value)
+    {
+        Text = value;
+        return this;
+    }
+
+    public IArgumentDescriptor Type(Type type)
+    {
+        RuntimeType = type;
+        return this;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Gateway.GraphQL.Language;
+
+namespace Gateway.GraphQL.Types.Input;
+
+/// <summary>§3.12.</summary>
+internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : InputBinding
+{
+    protected override bool TryCoerceNull(InputCoercion coercion, out object? value)
+    {
+        value = null;
+        return coercion.Refuse($"expects a value of type `{type}`, not null");
+    }
+
+    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
+        => inner.TryCoerce(json, coercion, out value);
+
+    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
+        => inner.TryCoerce(literal, coercion, out value);
+}

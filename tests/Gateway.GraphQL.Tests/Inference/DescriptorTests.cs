@@ -1,0 +1,199 @@
+using System.Reflection;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Inference;
+
+/// <summary>What is described in code instead of being declared once for each member.</summary>
+public sealed class DescriptorTests
+{
+    private static readonly Schema s_schema = Builder().Create();
+
+    [Fact]
+    public void Added_arguments_stand_where_the_context_does() => s_schema.ToString().ShouldContain("""
+          chart(
+            first: Int
+            "Height above ground."
+            height: [Float!]
+            "Wind of the hour."
+            wind: [Float]
+            kinds: [Quantity!]
+            names: [String!]
+            last: Int
+          ): String!
+        """);
+
+    [Fact]
+    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => s_schema.ToString().ShouldContain("""
+        type Sample {
+          at: Int!
+          "Height above ground."
+          height: Float
+          "Wind of the hour."
+          wind: Float
+        }
+        """);
+
+    [Fact]
+    public void An_enum_has_the_values_that_are_described() => s_schema.ToString().ShouldContain("""
+        enum Order {
+          HEIGHT_ASC
+          HEIGHT_DESC
+          "Wind of the hour."
+          WIND_ASC
+          "Wind of the hour."
+          WIND_DESC
+        }
+        """);
+
+    [Fact]
+    public async Task A_resolver_reads_added_arguments_from_the_context()
+        => (await s_schema.RunAsync("query ($k: [Quantity!]) { chart(first: 1, wind: [1, null], kinds: $k, last: 2) }", """{"k":["WIND"]}"""))
+            .ShouldBe("""{"data":{"chart":"1 none 1,? Wind 2"}}""");
+
+    [Fact]
+    public async Task Added_fields_are_read_off_structs_and_classes()
+        => (await s_schema.RunAsync("{ samples { at wind height } summary { height wind } }"))
+            .ShouldBe("""{"data":{"samples":[{"at":0,"wind":1.5,"height":null},{"at":1,"wind":2.5,"height":1}],"summary":{"height":10,"wind":11}}}""");
+
+    [Fact]
+    public async Task Added_fields_can_have_a_text()
+    {
+        var schema = Builder().WriteLeaf("wind", static (in Sample sample) => sample.At == 0 ? "7.0"u8 : default).Create();
+        (await schema.RunAsync("{ samples { wind } }")).ShouldBe("""{"data":{"samples":[{"wind":7.0},{"wind":2.5}]}}""");
+    }
+
+    [Fact]
+    public async Task A_described_enum_is_read_and_written_by_its_names()
+        => (await s_schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
+            .ShouldBe("""{"data":{"turned":["HEIGHT_DESC","WIND_ASC"]}}""");
+
+    [Theory]
+    [InlineData(typeof(NoContext), "`NoContext.chart(height:)`: the resolver has no IResolverContext to read it from.")]
+    [InlineData(typeof(NoType), "`NoType.chart(at:)`: System.Object has no GraphQL type as an argument.")]
+    public void Arguments_that_no_resolver_can_read_are_refused(Type query, string message)
+        => Should.Throw<SchemaException>(SchemaBuilder.New().AddQueryType(query).Create).Message.ShouldContain(message);
+
+    [Fact]
+    public void A_field_of_another_type_is_refused()
+        => Should.Throw<SchemaException>(Builder().AddType<Misfit>().Create).Message.ShouldContain("`Summary.name` is added to");
+
+    private static SchemaBuilder Builder()
+        => SchemaBuilder.New().AddQueryType<Query>().AddType<SampleType>().AddType<SummaryType>().AddType<OrderType>();
+
+    public enum Quantity
+    {
+        /// <summary>Height above ground.</summary>
+        Height,
+
+        /// <summary>Wind of the hour.</summary>
+        Wind,
+    }
+
+    public sealed class Query
+    {
+        public IReadOnlyList<Sample> Samples => [new(0), new(1)];
+
+        public Summary Summary => new();
+
+        [Quantities]
+        public string GetChart(int? first, IResolverContext context, int? last) => string.Join(
+            ' ',
+            first,
+            context.ArgumentValue<IReadOnlyList<double>?>("height") is null ? "none" : "some",
+            string.Join(',', context.ArgumentValue<IReadOnlyList<double?>>("wind").Select(value => value?.ToString() ?? "?")),
+            string.Join(',', context.ArgumentValue<IReadOnlyList<Quantity>>("kinds")),
+            last);
+
+        public IReadOnlyList<Order> GetTurned(IReadOnlyList<Order> order) => [.. order.Select(one => one with { IsDescending = !one.IsDescending })];
+    }
+
+    public readonly record struct Sample(int At)
+    {
+        internal double? Value(Quantity quantity) => quantity == Quantity.Wind ? At + 1.5 : At == 0 ? null : At;
+    }
+
+    public sealed class Summary
+    {
+        internal double Value(Quantity quantity) => 10 + (int)quantity;
+    }
+
+    public readonly record struct Order(Quantity Quantity, bool IsDescending);
+
+    private sealed class SampleType : ObjectType<Sample>
+    {
+        protected override void Configure(IObjectTypeDescriptor<Sample> descriptor)
+        {
+            foreach (var quantity in Enum.GetValues<Quantity>())
+            {
+                descriptor.Field(quantity.ToString().ToLowerInvariant())
+                    .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(quantity))
+                    .Resolve((Sample sample) => sample.Value(quantity));
+            }
+        }
+    }
+
+    private sealed class SummaryType : ObjectType<Summary>
+    {
+        protected override void Configure(IObjectTypeDescriptor<Summary> descriptor)
+        {
+            foreach (var quantity in Enum.GetValues<Quantity>())
+            {
+                descriptor.Field(quantity.ToString().ToLowerInvariant()).Resolve((Summary summary) => (double?)summary.Value(quantity));
+            }
+        }
+    }
+
+    private sealed class Misfit : ObjectType<Summary>
+    {
+        protected override void Configure(IObjectTypeDescriptor<Summary> descriptor) => descriptor.Field("name").Resolve((Sample sample) => "");
+    }
+
+    private sealed class OrderType : EnumType<Order>
+    {
+        protected override void Configure(IEnumTypeDescriptor<Order> descriptor)
+        {
+            var naming = descriptor.Extend().Context.Naming;
+            foreach (var quantity in Enum.GetValues<Quantity>())
+            {
+                var description = quantity == Quantity.Wind ? naming.GetEnumValueDescription(quantity) : null;
+                descriptor.Value(new Order(quantity, false)).Name($"{naming.GetEnumValueName(quantity)}_ASC").Description(description);
+                descriptor.Value(new Order(quantity, true)).Name($"{naming.GetEnumValueName(quantity)}_DESC").Description(description);
+            }
+        }
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class QuantitiesAttribute : ObjectFieldDescriptorAttribute
+    {
+        protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
+        {
+            descriptor.Argument("height", argument => argument
+                .Type(typeof(IReadOnlyList<double>)).Description(context.Naming.GetEnumValueDescription(Quantity.Height)));
+            descriptor.Argument("wind", argument => argument
+                .Type(typeof(IReadOnlyList<double?>)).Description(context.Naming.GetEnumValueDescription(Quantity.Wind)));
+            descriptor.Argument("kinds", argument => argument.Type(typeof(IReadOnlyList<Quantity>)));
+            descriptor.Argument("names", argument => argument.Type(typeof(IReadOnlyList<string>)));
+        }
+    }
+
+    private sealed class NoContext
+    {
+        [Quantities]
+        public string GetChart() => "";
+    }
+
+    private sealed class NoType
+    {
+        [Untyped]
+        public string GetChart(IResolverContext context) => "";
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class UntypedAttribute : ObjectFieldDescriptorAttribute
+    {
+        protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
+            => descriptor.Argument("at", argument => argument.Description("No type."));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.SchemaFirst;
+
+/// <summary>A scalar of which a document says only the name: it takes and gives whatever there is.</summary>
+internal sealed class UntypedScalar(string name, string? description, string? specifiedBy) : ScalarType<object>(name, description, specifiedBy)
+{
+    internal override string Expectation => "a value";
+
+    public override bool TryWrite(object value, JsonOutput output)
+    {
+        switch (value)
+        {
+            case string text: output.WriteString(text); return true;
+            case bool flag: output.WriteBoolean(flag); return true;
+            case int number: output.WriteNumber(number); return true;
+            case long number: output.WriteNumber(number); return true;
+            case double number when double.IsFinite(number): output.WriteNumber(number); return true;
+            default: return false;
+        }
+    }
+
+    protected override bool TryParse(ValueNode literal, [MaybeNullWhen(false)] out object value)
+    {
+        value = literal switch
+        {
+            StringValueNode text => text.Value,
+            BooleanValueNode flag => flag.Value,
+            EnumValueNode name => name.Value,
+            IntValueNode whole => double.Parse(whole.Value, CultureInfo.InvariantCulture),
+            FloatValueNode fraction => double.Parse(fraction.Value, CultureInfo.InvariantCulture),
+            _ => literal,
+        };
+        return true;
+    }
+
+    protected override bool TryParse(JsonElement json, [MaybeNullWhen(false)] out object value)
+    {
+        value = json.ValueKind switch
+        {
+            JsonValueKind.String => json.GetString()!,
+            JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+            JsonValueKind.Number => json.GetDouble(),
+            _ => json.Clone(),
+        };
+        return true;
+    }
+}

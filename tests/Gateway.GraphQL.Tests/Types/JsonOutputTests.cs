@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Types;
+
+public sealed class JsonOutputTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("plain")]
+    [InlineData("\"quotes\" and \\ slashes /")]
+    [InlineData("line\nfeed\r\ttab\b\f")]
+    [InlineData("\u0000\u0001\u001f\u007f\u2028")]
+    [InlineData("é ß 漢 🏊 \uFEFF")]
+    [InlineData("\"")]
+    [InlineData("ends with \\")]
+    public void Text_reads_back_as_it_was(string text)
+    {
+        using var output = new JsonOutput(capacity: 1);
+        output.WriteString(text);
+        JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Every_character_reads_back_as_it_was()
+    {
+        for (var code = 0; code < 0x2100; code++)
+        {
+            using var output = new JsonOutput();
+            var text = $"<{(char)code}>";
+            output.WriteString(text);
+            JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe(text);
+        }
+    }
+
+    [Fact]
+    public void A_lone_surrogate_becomes_the_replacement_character()
+    {
+        using var output = new JsonOutput();
+        output.WriteString("a\uD83Cb");
+        JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe("a\uFFFDb");
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1.0)]
+    [InlineData(-0.0)]
+    [InlineData(1e21)]
+    [InlineData(5e-324)]
+    [InlineData(double.MaxValue)]
+    [InlineData(123456789.123456789)]
+    public void Numbers_read_back_as_they_were(double number)
+    {
+        using var output = new JsonOutput();
+        output.WriteNumber(number);
+        JsonSerializer.Deserialize<double>(output.WrittenSince(0)).ShouldBe(number);
+    }
+
+    [Fact]
+    public void What_was_written_since_a_position_can_be_taken_back()
+    {
+        using var output = new JsonOutput(capacity: 1);
+        output.WriteRaw("[1"u8);
+        var position = output.Position;
+        output.WriteString(new string('x', 100_000));
+        output.Rewind(position);
+        output.WriteRaw((byte)']');
+        Encoding.UTF8.GetString(output.WrittenSince(0)).ShouldBe("[1]");
+    }
+
+    [Fact]
+    public void What_is_kept_elsewhere_stands_where_it_was_written_and_can_be_taken_back()
+    {
+        byte[] kept = [.. Enumerable.Repeat((byte)'k', 2000)];
+        using var output = new JsonOutput();
+        output.WriteRaw("a"u8);
+        output.WriteKept(kept);
+        output.WriteRaw("b"u8);
+        var position = output.Position;
+        position.ShouldBe(2002);
+        output.WrittenSince(position).IsEmpty.ShouldBeTrue();
+        output.WriteRaw("c"u8);
+        Encoding.UTF8.GetString(output.WrittenSince(position)).ShouldBe("c");
+        output.WriteKept(kept);
+        output.WriteKept(kept);
+        output.WriteRaw("d"u8);
+        output.WrittenSince(position).IsEmpty.ShouldBeTrue();
+        Copy(output).ShouldBe($"a{Kept}bc{Kept}{Kept}d");
+        Copy(output, skip: 1).ShouldBe($"{Kept}bc{Kept}{Kept}d");
+
+        output.Rewind(position);
+        output.Position.ShouldBe(position);
+        output.WriteRaw("e"u8);
+        Copy(output).ShouldBe($"a{Kept}be");
+        output.Rewind(1);
+        Copy(output).ShouldBe("a");
+    }
+
+    private static string Kept { get; } = new('k', 2000);
+
+    private static string Copy(JsonOutput output, int skip = 0)
+    {
+        var copy = new System.Buffers.ArrayBufferWriter<byte>();
+        output.CopyTo(copy, skip);
+        copy.WrittenCount.ShouldBe(output.Position - skip);
+        return Encoding.UTF8.GetString(copy.WrittenSpan);
+    }
+}
