@@ -163,7 +163,7 @@ public sealed class GoldenKeyTests
             (null, [week with { SignatureAlgorithm = CtSignatureAlgorithm.RSA_SHA_256, ValidationLevel = CtValidationLevel.EXTENDED }]),
         })
         {
-            var request = CtTimeseriesRequest.Create(interval, new CtSeriesLists(), series).ShouldSucceed().Query;
+            var request = CtTimeseriesRequest.Create(interval, new CtSeriesLists([]), series).ShouldSucceed().Query;
             yield return (request.PathAndQuery, request.Key);
         }
     }

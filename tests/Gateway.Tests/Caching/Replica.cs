@@ -77,7 +77,7 @@ internal sealed class Replica : IAsyncDisposable
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
-        var request = CtTimeseriesRequest.Create(null, new CtSeriesLists(), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
+        var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
         return await Radar.GetTimeseriesAsync(
             request, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken);
     }

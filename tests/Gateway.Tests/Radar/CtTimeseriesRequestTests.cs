@@ -1,3 +1,4 @@
+using System.Collections;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
 using Gateway.Upstream;
@@ -12,38 +13,33 @@ public class CtTimeseriesRequestTests
     public static TheoryData<string> EachInput => [.. Inputs.Keys];
 
     // Every input of a series: in a list, in an object, and on the wire.
-    private static Dictionary<string, (CtSeriesLists Lists, CtSeriesInput Series, string Wire)> Inputs => new()
+    private static Dictionary<string, (CtSeriesInput Series, string Wire)> Inputs => new()
     {
-        ["dateRange"] = (new() { DateRange = ["7dControl"] }, new() { DateRange = "7dControl" }, "dateRange=7dcontrol"),
+        ["dateRange"] = (new() { DateRange = "7dControl" }, "dateRange=7dcontrol"),
         ["dateStart and dateEnd"] = (
-            new() { DateStart = [Start], DateEnd = [End] },
             new() { DateStart = Start, DateEnd = End },
             "dateStart=2026-01-01T00%3A00%3A00Z&dateEnd=2026-01-02T00%3A00%3A00.5Z"),
-        ["ca"] = (new() { Ca = ["a & b=+é"] }, new() { Ca = "a & b=+é" }, "ca=a%20%26%20b%3D%2B%C3%A9"),
-        ["caOwner"] = (new() { CaOwner = ["Owner"] }, new() { CaOwner = "Owner" }, "caOwner=Owner"),
-        ["duration"] = (new() { Duration = [CtDuration.GT_3D_LTE_7D] }, new() { Duration = CtDuration.GT_3D_LTE_7D }, "duration=GT_3D_LTE_7D"),
-        ["entryType"] = (new() { EntryType = [CtEntryType.CERTIFICATE] }, new() { EntryType = CtEntryType.CERTIFICATE }, "entryType=CERTIFICATE"),
+        ["ca"] = (new() { Ca = "a & b=+é" }, "ca=a%20%26%20b%3D%2B%C3%A9"),
+        ["caOwner"] = (new() { CaOwner = "Owner" }, "caOwner=Owner"),
+        ["duration"] = (new() { Duration = CtDuration.GT_3D_LTE_7D }, "duration=GT_3D_LTE_7D"),
+        ["entryType"] = (new() { EntryType = CtEntryType.CERTIFICATE }, "entryType=CERTIFICATE"),
         ["expirationStatus"] = (
-            new() { ExpirationStatus = [CtExpirationStatus.VALID] },
             new() { ExpirationStatus = CtExpirationStatus.VALID },
             "expirationStatus=VALID"),
-        ["hasIps"] = (new() { HasIps = [true] }, new() { HasIps = true }, "hasIps=true"),
-        ["hasWildcards"] = (new() { HasWildcards = [false] }, new() { HasWildcards = false }, "hasWildcards=false"),
-        ["log"] = (new() { Log = ["argon2024"] }, new() { Log = "argon2024" }, "log=argon2024"),
-        ["logApi"] = (new() { LogApi = [CtLogApi.RFC6962] }, new() { LogApi = CtLogApi.RFC6962 }, "logApi=RFC6962"),
-        ["logOperator"] = (new() { LogOperator = ["Operator"] }, new() { LogOperator = "Operator" }, "logOperator=Operator"),
+        ["hasIps"] = (new() { HasIps = true }, "hasIps=true"),
+        ["hasWildcards"] = (new() { HasWildcards = false }, "hasWildcards=false"),
+        ["log"] = (new() { Log = "argon2024" }, "log=argon2024"),
+        ["logApi"] = (new() { LogApi = CtLogApi.RFC6962 }, "logApi=RFC6962"),
+        ["logOperator"] = (new() { LogOperator = "Operator" }, "logOperator=Operator"),
         ["publicKeyAlgorithm"] = (
-            new() { PublicKeyAlgorithm = [CtPublicKeyAlgorithm.ECDSA] },
             new() { PublicKeyAlgorithm = CtPublicKeyAlgorithm.ECDSA },
             "publicKeyAlgorithm=ECDSA"),
         ["signatureAlgorithm"] = (
-            new() { SignatureAlgorithm = [CtSignatureAlgorithm.RSA_SHA_256] },
             new() { SignatureAlgorithm = CtSignatureAlgorithm.RSA_SHA_256 },
             "signatureAlgorithm=RSA_SHA_256"),
-        ["tld"] = (new() { Tld = ["com"] }, new() { Tld = "com" }, "tld=com"),
-        ["uniqueEntries"] = (new() { UniqueEntries = [true] }, new() { UniqueEntries = true }, "uniqueEntries=true"),
+        ["tld"] = (new() { Tld = "com" }, "tld=com"),
+        ["uniqueEntries"] = (new() { UniqueEntries = true }, "uniqueEntries=true"),
         ["validationLevel"] = (
-            new() { ValidationLevel = [CtValidationLevel.EXTENDED] },
             new() { ValidationLevel = CtValidationLevel.EXTENDED },
             "validationLevel=EXTENDED"),
     };
@@ -52,20 +48,12 @@ public class CtTimeseriesRequestTests
     [MemberData(nameof(EachInput))]
     public void Each_input_reaches_the_wire_in_its_form_from_a_list_and_from_an_object(string input)
     {
-        var (lists, series, wire) = Inputs[input];
+        var (series, wire) = Inputs[input];
+        var lists = Lists([.. CtInput.All.Where(each => each.Property.GetValue(series) is not null)
+            .Select(each => (each.Name, new[] { each.Property.GetValue(series)! }))]);
 
         Accept(lists).Query.PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0&" + wire);
         Accept(series).Query.Key.ShouldBe(Accept(lists).Query.Key);
-    }
-
-    [Fact]
-    public void Every_input_of_a_series_is_on_the_list_of_what_reaches_the_wire()
-    {
-        string[] dates = ["Name", "DateRange", "DateStart", "DateEnd"];
-        var filters = CtInputs.Filters.Select(filter => char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..]);
-
-        typeof(CtSeriesInput).GetProperties().Select(property => property.Name).ShouldBe([.. dates, .. filters]);
-        typeof(CtSeriesLists).GetProperties().Select(property => property.Name).ShouldBe([.. dates, .. filters]);
     }
 
     [Theory]
@@ -75,7 +63,7 @@ public class CtTimeseriesRequestTests
     [InlineData(CtAggInterval.OneWeek, "1w")]
     public void The_interval_reaches_the_wire_once_whatever_the_series(CtAggInterval interval, string wire)
     {
-        var request = CtTimeseriesRequest.Create(interval, new(), [new() { DateRange = "1d" }, new() { DateRange = "2d" }]).Value;
+        var request = CtTimeseriesRequest.Create(interval, Lists(), [new() { DateRange = "1d" }, new() { DateRange = "2d" }]).Value;
 
         request.ShouldNotBeNull().Query.PathAndQuery.ShouldBe($"radar/ct/timeseries?aggInterval={wire}&name=s0&name=s1&dateRange=1d&dateRange=2d");
     }
@@ -83,7 +71,7 @@ public class CtTimeseriesRequestTests
     [Fact]
     public void Without_arguments_there_is_one_series_of_everything()
     {
-        var request = Accept(new CtSeriesLists());
+        var request = Accept(Lists());
 
         request.Query.PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0");
         request.Labels.ShouldBe(["serie_0"]);
@@ -92,7 +80,7 @@ public class CtTimeseriesRequestTests
     [Fact]
     public void Several_series_go_out_by_position_as_keys_that_repeat()
     {
-        var lists = new CtSeriesLists { DateRange = ["7d", "7dcontrol"], Tld = ["com", "org"], HasIps = [true, false] };
+        var lists = Lists(("dateRange", ["7d", "7dcontrol"]), ("tld", ["com", "org"]), ("hasIps", [true, false]));
 
         Accept(lists).Query.PathAndQuery.ShouldBe(
             "radar/ct/timeseries?name=s0&name=s1&dateRange=7d&dateRange=7dcontrol&hasIps=true&hasIps=false&tld=com&tld=org");
@@ -107,7 +95,7 @@ public class CtTimeseriesRequestTests
     public void Names_are_labels_that_no_more_reach_the_wire_than_they_tell_requests_apart()
     {
         var named = Accept(new CtSeriesInput { DateRange = "7d", Name = "now, \"really\"" }, new() { DateRange = "7dcontrol" });
-        var unnamed = Accept(new CtSeriesLists { DateRange = ["7d", "7dCONTROL"] });
+        var unnamed = Accept(Lists(("dateRange", ["7d", "7dCONTROL"])));
 
         named.Query.Key.ShouldBe(unnamed.Query.Key);
         named.Labels.ShouldBe(["now, \"really\"", "serie_1"]);
@@ -130,7 +118,7 @@ public class CtTimeseriesRequestTests
     [InlineData("52w")]
     [InlineData("7dcontrol")]
     [InlineData("52WCONTROL")]
-    public void A_date_range_is_a_number_of_days_or_weeks(string range) => Accept(new CtSeriesLists { DateRange = [range] }).ShouldNotBeNull();
+    public void A_date_range_is_a_number_of_days_or_weeks(string range) => Accept(Lists(("dateRange", [range]))).ShouldNotBeNull();
 
     [Theory]
     [InlineData("")]
@@ -152,14 +140,14 @@ public class CtTimeseriesRequestTests
     [InlineData("99999999999d")]
     public void Any_other_date_range_is_refused(string range)
     {
-        Refuse(new CtSeriesLists { DateRange = [range] }).ShouldBe(("dateRange", $"`dateRange[0]` must be {CtDateRangeSyntax.Description}."));
+        Refuse(Lists(("dateRange", [range]))).ShouldBe(("dateRange", $"`dateRange[0]` must be {CtDateRangeSyntax.Description}."));
         Refuse(new CtSeriesInput { DateRange = range }).ShouldBe(("series", $"`series[0].dateRange` must be {CtDateRangeSyntax.Description}."));
     }
 
     [Fact]
     public void Lists_of_different_lengths_are_refused_with_their_names_and_lengths()
     {
-        var (argument, message) = Refuse(new CtSeriesLists { DateRange = ["7d", "7d"], Ca = ["a"], Tld = ["com", "org"] });
+        var (argument, message) = Refuse(Lists(("dateRange", ["7d", "7d"]), ("ca", ["a"]), ("tld", ["com", "org"])));
 
         argument.ShouldBe("ca");
         message.ShouldContain("`dateRange` has 2, `ca` has 1, `tld` has 2");
@@ -168,14 +156,14 @@ public class CtTimeseriesRequestTests
     [Fact]
     public void An_empty_list_is_refused()
     {
-        Refuse(new CtSeriesLists { Ca = [] }).Argument.ShouldBe("ca");
+        Refuse(Lists(("ca", []))).Argument.ShouldBe("ca");
         Refuse([]).Argument.ShouldBe("series");
     }
 
     [Fact]
     public void Lists_and_objects_together_are_refused()
     {
-        var failure = CtTimeseriesRequest.Create(null, new() { Tld = ["com"] }, [new() { DateRange = "7d" }]).Failure.ShouldNotBeNull();
+        var failure = CtTimeseriesRequest.Create(null, Lists(("tld", ["com"])), [new() { DateRange = "7d" }]).Failure.ShouldNotBeNull();
 
         failure.Argument.ShouldBe("series");
         failure.Message.ShouldContain("`tld`");
@@ -187,33 +175,33 @@ public class CtTimeseriesRequestTests
     public void At_most_20_series_are_asked_for(int count, bool isAccepted)
     {
         var series = Enumerable.Range(0, count).Select(_ => new CtSeriesInput { DateRange = "7d" }).ToArray();
-        var lists = new CtSeriesLists { DateRange = [.. Enumerable.Repeat("7d", count)] };
+        var lists = Lists(("dateRange", [.. Enumerable.Repeat("7d", count)]));
 
-        (CtTimeseriesRequest.Create(null, new(), series).Failure?.Argument).ShouldBe(isAccepted ? null : "series");
+        (CtTimeseriesRequest.Create(null, Lists(), series).Failure?.Argument).ShouldBe(isAccepted ? null : "series");
         (CtTimeseriesRequest.Create(null, lists, null).Failure?.Argument).ShouldBe(isAccepted ? null : "dateRange");
     }
 
     [Fact]
     public void A_date_range_excludes_a_start_and_an_end()
     {
-        Refuse(new CtSeriesLists { DateRange = ["7d"], DateStart = [Start] }).Argument.ShouldBe("dateRange");
-        Refuse(new CtSeriesLists { DateRange = ["7d"], DateStart = [Start], DateEnd = [End] }).Argument.ShouldBe("dateRange");
+        Refuse(Lists(("dateRange", ["7d"]), ("dateStart", [Start]))).Argument.ShouldBe("dateRange");
+        Refuse(Lists(("dateRange", ["7d"]), ("dateStart", [Start]), ("dateEnd", [End]))).Argument.ShouldBe("dateRange");
         Refuse(new CtSeriesInput { DateRange = "7d", DateEnd = End }).Message.ShouldContain("series[0].dateRange");
     }
 
     [Fact]
     public void A_start_and_an_end_go_together_and_in_this_order()
     {
-        Refuse(new CtSeriesLists { DateStart = [Start] }).ShouldBe(("dateStart", "`dateStart[0]` needs `dateEnd` beside it."));
-        Refuse(new CtSeriesLists { DateEnd = [End] }).ShouldBe(("dateEnd", "`dateEnd[0]` needs `dateStart` beside it."));
-        Refuse(new CtSeriesLists { DateStart = [End], DateEnd = [Start] }).Argument.ShouldBe("dateStart");
-        Accept(new CtSeriesLists { DateStart = [End], DateEnd = [End] });
+        Refuse(Lists(("dateStart", [Start]))).ShouldBe(("dateStart", "`dateStart[0]` needs `dateEnd` beside it."));
+        Refuse(Lists(("dateEnd", [End]))).ShouldBe(("dateEnd", "`dateEnd[0]` needs `dateStart` beside it."));
+        Refuse(Lists(("dateStart", [End]), ("dateEnd", [Start]))).Argument.ShouldBe("dateStart");
+        Accept(Lists(("dateStart", [End]), ("dateEnd", [End])));
     }
 
     [Fact]
     public void Each_of_several_series_needs_dates_of_one_kind()
     {
-        Refuse(new CtSeriesLists { Tld = ["com", "org"] }).Argument.ShouldBe("dateRange");
+        Refuse(Lists(("tld", ["com", "org"]))).Argument.ShouldBe("dateRange");
         Refuse(new CtSeriesInput { DateRange = "7d" }, new() { Ca = "a" }).Message.ShouldStartWith("`series[1].dateRange`");
         Refuse(new CtSeriesInput { DateRange = "1d" }, new() { DateStart = Start, DateEnd = End }).Message.ShouldStartWith("`series[1].dateRange`");
     }
@@ -238,7 +226,7 @@ public class CtTimeseriesRequestTests
             Accept(other);
         }
 
-        Refuse(new CtSeriesLists { Tld = ["com"], Log = ["x"] }).ShouldBe(("tld", "`tld[0]` cannot stand together with `log`."));
+        Refuse(Lists(("tld", ["com"]), ("log", ["x"]))).ShouldBe(("tld", "`tld[0]` cannot stand together with `log`."));
     }
 
     [Theory]
@@ -250,17 +238,9 @@ public class CtTimeseriesRequestTests
     [InlineData("a\ud800", "Unicode")]
     public void A_text_that_is_not_one_value_is_refused(string text, string fault)
     {
-        (string Argument, CtSeriesLists Lists)[] each =
-        [
-            ("ca", new() { Ca = [text] }),
-            ("caOwner", new() { CaOwner = [text] }),
-            ("log", new() { Log = [text] }),
-            ("logOperator", new() { LogOperator = [text] }),
-            ("tld", new() { Tld = [text] }),
-        ];
-        foreach (var (argument, lists) in each)
+        foreach (var argument in new[] { "ca", "caOwner", "log", "logOperator", "tld" })
         {
-            var refusal = Refuse(lists);
+            var refusal = Refuse(Lists((argument, [text])));
             refusal.Argument.ShouldBe(argument);
             refusal.Message.ShouldContain(fault);
         }
@@ -269,21 +249,24 @@ public class CtTimeseriesRequestTests
     [Fact]
     public void A_text_has_at_most_200_characters()
     {
-        Accept(new CtSeriesLists { Ca = [new string('x', 200)], Name = [new string('x', 200)] });
-        Refuse(new CtSeriesLists { Ca = [new string('x', 201)] }).Message.ShouldContain("201");
-        Refuse(new CtSeriesLists { Name = [new string('x', 201)] }).Argument.ShouldBe("name");
+        Accept(Lists(("ca", [new string('x', 200)]), ("name", [new string('x', 200)])));
+        Refuse(Lists(("ca", [new string('x', 201)]))).Message.ShouldContain("201");
+        Refuse(Lists(("name", [new string('x', 201)]))).Argument.ShouldBe("name");
     }
 
     [Fact]
     public void Names_are_unique_and_never_meta_nor_empty()
     {
-        Refuse(new CtSeriesLists { Name = ["a", "a"], DateRange = ["7d", "7d"] }).ShouldBe(
+        Refuse(Lists(("name", ["a", "a"]), ("dateRange", ["7d", "7d"]))).ShouldBe(
             ("name", "`name[1]` is the name of series 0 too: names must be unique."));
         Refuse(new CtSeriesInput { DateRange = "7d", Name = "serie_1" }, new() { DateRange = "7d" }).Argument.ShouldBe("series");
-        Refuse(new CtSeriesLists { Name = ["meta"] }).Argument.ShouldBe("name");
-        Refuse(new CtSeriesLists { Name = [""] }).Argument.ShouldBe("name");
-        Refuse(new CtSeriesLists { Name = ["a\nb"] }).Argument.ShouldBe("name");
+        Refuse(Lists(("name", ["meta"]))).Argument.ShouldBe("name");
+        Refuse(Lists(("name", [""]))).Argument.ShouldBe("name");
+        Refuse(Lists(("name", ["a\nb"]))).Argument.ShouldBe("name");
     }
+
+    private static CtSeriesLists Lists(params (string Name, object[] Values)[] given) =>
+        new([.. given.Select(list => (CtInput.All.Single(input => input.Name == list.Name), (IList)list.Values))]);
 
     private static CtTimeseriesRequest Accept(CtSeriesLists lists)
     {
@@ -293,13 +276,13 @@ public class CtTimeseriesRequestTests
 
     private static CtTimeseriesRequest Accept(params CtSeriesInput[] series)
     {
-        var result = CtTimeseriesRequest.Create(null, new(), series);
+        var result = CtTimeseriesRequest.Create(null, Lists(), series);
         return result.Value.ShouldNotBeNull(result.Failure?.Message);
     }
 
     private static (string? Argument, string Message) Refuse(CtSeriesLists lists) => Refused(CtTimeseriesRequest.Create(null, lists, null));
 
-    private static (string? Argument, string Message) Refuse(params CtSeriesInput[] series) => Refused(CtTimeseriesRequest.Create(null, new(), series));
+    private static (string? Argument, string Message) Refuse(params CtSeriesInput[] series) => Refused(CtTimeseriesRequest.Create(null, Lists(), series));
 
     private static (string? Argument, string Message) Refused(Result<CtTimeseriesRequest> result)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gateway.Radar.Requests;
+namespace Gateway.Radar.Inputs;
 
 /// <summary><c>1d</c>..<c>364d</c> or <c>1w</c>..<c>52w</c>, and <c>control</c> behind it or not; the case of letters does not matter.</summary>
 internal static class CtDateRangeSyntax

@@ -12,6 +12,7 @@ public sealed record CtSeriesInput
     /// <summary>
     /// The dates up to now: `1d` to `364d` for days, `1w` to `52w` for weeks. With `control` behind it (`7dcontrol`) the window before,
     /// shifted back by whole weeks so that the days of the week line up. Instead of `dateStart` and `dateEnd`.
+    /// Several series need dates for each; for one, Cloudflare chooses a default.
     /// </summary>
     public string? DateRange { get; init; }
 

@@ -1,133 +1,60 @@
+using System.Collections;
 using Gateway.Radar.Inputs;
 using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>The series as parallel lists: the i-th value of each belongs to the i-th series.</summary>
-internal sealed record CtSeriesLists
+/// <summary>The series as parallel lists, those that are given: the i-th value of each belongs to the i-th series.</summary>
+internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)> given)
 {
-    public IReadOnlyList<string>? Name { get; init; }
+    /// <summary>The name of the first list; null where there is none.</summary>
+    public string? First => given is [var (input, _), ..] ? input.Name : null;
 
-    public IReadOnlyList<string>? DateRange { get; init; }
-
-    public IReadOnlyList<DateTimeOffset>? DateStart { get; init; }
-
-    public IReadOnlyList<DateTimeOffset>? DateEnd { get; init; }
-
-    public IReadOnlyList<string>? Ca { get; init; }
-
-    public IReadOnlyList<string>? CaOwner { get; init; }
-
-    public IReadOnlyList<CtDuration>? Duration { get; init; }
-
-    public IReadOnlyList<CtEntryType>? EntryType { get; init; }
-
-    public IReadOnlyList<CtExpirationStatus>? ExpirationStatus { get; init; }
-
-    public IReadOnlyList<bool>? HasIps { get; init; }
-
-    public IReadOnlyList<bool>? HasWildcards { get; init; }
-
-    public IReadOnlyList<string>? Log { get; init; }
-
-    public IReadOnlyList<CtLogApi>? LogApi { get; init; }
-
-    public IReadOnlyList<string>? LogOperator { get; init; }
-
-    public IReadOnlyList<CtPublicKeyAlgorithm>? PublicKeyAlgorithm { get; init; }
-
-    public IReadOnlyList<CtSignatureAlgorithm>? SignatureAlgorithm { get; init; }
-
-    public IReadOnlyList<string>? Tld { get; init; }
-
-    public IReadOnlyList<bool>? UniqueEntries { get; init; }
-
-    public IReadOnlyList<CtValidationLevel>? ValidationLevel { get; init; }
-
-    /// <summary>Each list that is given, with its length, in the order of the schema.</summary>
-    public List<(string Name, int Length)> Given()
+    /// <summary>The lists that are arguments of a field.</summary>
+    public static CtSeriesLists Read(IResolverContext context)
     {
-        var given = new List<(string Name, int Length)>();
-        Add("name", Name?.Count);
-        Add("dateRange", DateRange?.Count);
-        Add("dateStart", DateStart?.Count);
-        Add("dateEnd", DateEnd?.Count);
-        Add("ca", Ca?.Count);
-        Add("caOwner", CaOwner?.Count);
-        Add("duration", Duration?.Count);
-        Add("entryType", EntryType?.Count);
-        Add("expirationStatus", ExpirationStatus?.Count);
-        Add("hasIps", HasIps?.Count);
-        Add("hasWildcards", HasWildcards?.Count);
-        Add("log", Log?.Count);
-        Add("logApi", LogApi?.Count);
-        Add("logOperator", LogOperator?.Count);
-        Add("publicKeyAlgorithm", PublicKeyAlgorithm?.Count);
-        Add("signatureAlgorithm", SignatureAlgorithm?.Count);
-        Add("tld", Tld?.Count);
-        Add("uniqueEntries", UniqueEntries?.Count);
-        Add("validationLevel", ValidationLevel?.Count);
-        return given;
-
-        void Add(string name, int? length)
+        var given = new List<(CtInput, IList)>();
+        foreach (var input in CtInput.All)
         {
-            if (length is { } count)
+            if (context.ArgumentValue<IList?>(input.Name) is { } values)
             {
-                given.Add((name, count));
+                given.Add((input, values));
             }
         }
+
+        return new CtSeriesLists(given);
     }
 
     /// <summary>The same as one object a series; without any list there is one series, of everything.</summary>
     public Result<IReadOnlyList<CtSeriesInput>> ToSeries()
     {
-        var given = Given();
-        foreach (var list in given)
+        foreach (var (input, values) in given)
         {
-            if (list.Length == 0)
+            if (values.Count == 0)
             {
-                return Failure.BadInput(list.Name, $"`{list.Name}` is empty: leave it out, or give one value for each series.");
+                return Failure.BadInput(input.Name, $"`{input.Name}` is empty: leave it out, or give one value for each series.");
             }
 
             // A short list would leave the series behind its end unfiltered, without a word.
-            if (list.Length != given[0].Length)
+            if (values.Count != given[0].Values.Count)
             {
-                var lengths = string.Join(", ", given.ConvertAll(each => FormattableString.Invariant($"`{each.Name}` has {each.Length}")));
+                var lengths = string.Join(", ", given.Select(each => FormattableString.Invariant($"`{each.Input.Name}` has {each.Values.Count}")));
                 return Failure.BadInput(
-                    list.Name,
+                    input.Name,
                     $"All lists must have one length, one value for each series: {lengths}. `series` is the safe way to ask for several.");
             }
         }
 
-        var series = new CtSeriesInput[given.Count == 0 ? 1 : given[0].Length];
+        var series = new CtSeriesInput[given.Count == 0 ? 1 : given[0].Values.Count];
         for (var i = 0; i < series.Length; i++)
         {
-            series[i] = At(i);
+            series[i] = new CtSeriesInput();
+            foreach (var (input, values) in given)
+            {
+                input.Property.SetValue(series[i], values[i]);
+            }
         }
 
         return series;
     }
-
-    private CtSeriesInput At(int i) => new()
-    {
-        Name = Name?[i],
-        DateRange = DateRange?[i],
-        DateStart = DateStart?[i],
-        DateEnd = DateEnd?[i],
-        Ca = Ca?[i],
-        CaOwner = CaOwner?[i],
-        Duration = Duration?[i],
-        EntryType = EntryType?[i],
-        ExpirationStatus = ExpirationStatus?[i],
-        HasIps = HasIps?[i],
-        HasWildcards = HasWildcards?[i],
-        Log = Log?[i],
-        LogApi = LogApi?[i],
-        LogOperator = LogOperator?[i],
-        PublicKeyAlgorithm = PublicKeyAlgorithm?[i],
-        SignatureAlgorithm = SignatureAlgorithm?[i],
-        Tld = Tld?[i],
-        UniqueEntries = UniqueEntries?[i],
-        ValidationLevel = ValidationLevel?[i],
-    };
 }

@@ -67,12 +67,12 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
 
     private Failure? CheckFilters()
     {
-        foreach (var filter in CtInputs.Filters)
+        foreach (var filter in CtInput.Filters)
         {
             var end = -1;
             for (var i = 0; i < series.Count; i++)
             {
-                var value = filter.ValueOf(series[i]);
+                var value = filter.WireOf(series[i]);
                 if (value is null)
                 {
                     end = end < 0 ? i : end;

@@ -15,10 +15,10 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
     public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
         var isTyped = series is not null;
-        if (isTyped && lists.Given() is [var list, ..])
+        if (isTyped && lists.First is { } list)
         {
             return Failure.BadInput(
-                "series", $"`series` cannot stand together with `{list.Name}`: give each series one object, or all of them lists.");
+                "series", $"`series` cannot stand together with `{list}`: give each series one object, or all of them lists.");
         }
 
         if (series is null && !lists.ToSeries().IsSuccess(out series, out var failure))
@@ -29,7 +29,7 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
         if (series.Count is 0 or > MaxSeries)
         {
             return Failure.BadInput(
-                isTyped ? "series" : lists.Given()[0].Name,
+                isTyped ? "series" : lists.First!,
                 FormattableString.Invariant($"A request has 1 to {MaxSeries} series; this one has {series.Count}."));
         }
 
@@ -72,35 +72,15 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
         var separator = '?';
         if (aggInterval is { } interval)
         {
-            Append("aggInterval", CtInputs.Interval(interval));
+            Append("aggInterval", WireNames<CtAggInterval>.Of(interval));
         }
 
         // Cloudflare goes by position: the i-th value of a key that repeats belongs to the i-th series.
-        for (var i = 0; i < series.Count; i++)
+        foreach (var input in CtInput.All)
         {
-            Append("name", CtInputs.SeriesName(i));
-        }
-
-        foreach (var one in series)
-        {
-            Append("dateRange", one.DateRange is { } range ? CtDateRangeSyntax.Normalize(range) : null);
-        }
-
-        foreach (var one in series)
-        {
-            Append("dateStart", one.DateStart is { } start ? CtInputs.Time(start) : null);
-        }
-
-        foreach (var one in series)
-        {
-            Append("dateEnd", one.DateEnd is { } end ? CtInputs.Time(end) : null);
-        }
-
-        foreach (var filter in CtInputs.Filters)
-        {
-            foreach (var one in series)
+            for (var i = 0; i < series.Count; i++)
             {
-                Append(filter.Name, filter.ValueOf(one));
+                Append(input.Name, input.Property.Name is nameof(CtSeriesInput.Name) ? CtSeriesNames.Of(i) : input.WireOf(series[i]));
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
-using Gateway.Radar.Requests;
+using Gateway.Radar.Inputs;
 using Gateway.Upstream;
 
 namespace Gateway.Radar.Responses;
@@ -55,7 +55,7 @@ public sealed class CtTimeseries
 
     /// <summary>The request's own name for a series; what Cloudflare names beside them keeps its name.</summary>
     private string LabelOf(string wireName) =>
-        CtInputs.SeriesIndex(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
+        CtSeriesNames.IndexOf(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
 }
 
 /// <summary>One series. It may lack its latest intervals: those that Cloudflare has not finished counting.</summary>

@@ -1,5 +1,5 @@
 using Gateway.Columns;
-using Gateway.Radar.Requests;
+using Gateway.Radar.Inputs;
 
 namespace Gateway.Radar.Responses;
 
@@ -10,7 +10,7 @@ namespace Gateway.Radar.Responses;
 internal sealed record CtTimeseriesModel(CtMeta Meta, IReadOnlyList<CtColumns> Series);
 
 /// <summary>A series as columns of one length.</summary>
-/// <param name="WireName">What Cloudflare calls it: <see cref="CtInputs.SeriesName"/>, as a rule.</param>
+/// <param name="WireName">What Cloudflare calls it: <see cref="CtSeriesNames.Of"/>, as a rule.</param>
 /// <param name="Timestamps">One object for series that have the same.</param>
 /// <param name="Values">Null where Cloudflare gave no number.</param>
 internal sealed record CtColumns(string WireName, InstantColumn Timestamps, NumberColumn Values);

@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
+using Gateway.Upstream;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Radar.Wire;
@@ -181,13 +181,5 @@ internal static class CtMetaReader
     /// <param name="unknown">Stands for a name that this gateway does not know.</param>
     private static T? ReadEnum<T>(ref JsonReader json, T unknown)
         where T : struct, Enum
-        => json.TextUnlessEmpty() is { } text ? Spellings<T>.Values.GetValueOrDefault(text, unknown) : null;
-
-    // The members of these enums are spelled as on the wire. Enum.TryParse would take numbers and lists for names.
-    private static class Spellings<T>
-        where T : struct, Enum
-    {
-        public static readonly FrozenDictionary<string, T> Values =
-            Enum.GetValues<T>().ToFrozenDictionary(value => Enum.GetName(value)!, StringComparer.Ordinal);
-    }
+        => json.TextUnlessEmpty() is { } text ? WireNames<T>.Find(text) ?? unknown : null;
 }

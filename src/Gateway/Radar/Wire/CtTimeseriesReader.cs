@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Gateway.Columns;
-using Gateway.Radar.Requests;
+using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
 using Gateway.Upstream.Json;
 
@@ -48,7 +48,7 @@ internal sealed class CtTimeseriesReader : IResultReader<CtTimeseriesModel>
         }
 
         // In the order of the request. JSON does not promise an order: s10 may come before s2.
-        var ordered = series.OrderBy(static one => CtInputs.SeriesIndex(one.WireName) ?? int.MaxValue);
+        var ordered = series.OrderBy(static one => CtSeriesNames.IndexOf(one.WireName) ?? int.MaxValue);
         return new CtTimeseriesModel(meta ?? CtMeta.None, [.. ordered]);
     }
 

@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace Gateway.Radar.Inputs;
+
+/// <summary>Gives a field the inputs of a series as lists, which are positional: one value for each series.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CtSeriesListsAttribute : ObjectFieldDescriptorAttribute
+{
+    protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
+    {
+        foreach (var input in CtInput.All)
+        {
+            descriptor.Argument(input.Name, argument => argument
+                .Type(input.ListType)
+                .Description(context.Naming.GetMemberDescription(input.Property, MemberKind.InputObjectField)));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Runtime.Serialization;
+using System.Text.Json;
+
+namespace Gateway.Upstream;
+
+/// <summary>
+/// How an enum's values are spelled on the wire: as <see cref="EnumMemberAttribute"/> says, else in camel case, or as they are where C#
+/// spells them in capitals.
+/// </summary>
+internal static class WireNames<T>
+    where T : struct, Enum
+{
+    private static readonly FrozenDictionary<T, string> Names =
+        typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).ToFrozenDictionary(field => (T)field.GetValue(null)!, NameOf);
+
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    public static string Of(T value) => Names[value];
+
+    /// <summary>Null for a name that is not known.</summary>
+    public static T? Find(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
+
+    private static string NameOf(FieldInfo field) =>
+        field.GetCustomAttribute<EnumMemberAttribute>()?.Value
+        ?? (field.Name.Any(char.IsAsciiLetterLower) ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : field.Name);
+}
