@@ -3,6 +3,8 @@ using Gateway.Caching.Redis;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Responses;
 using Gateway.Time;
 using Gateway.Upstream.Client;
 
@@ -30,6 +32,9 @@ builder.Services.AddRadar();
 builder.AddGatewayServer()
     .AddQueryType(query => query.Name("Query").Description("What can be asked of Cloudflare, each field with the caller's own credential."))
     .AddTypeExtension(typeof(SpectrumQueries))
+    .AddType<SpectrumPointType>()
+    .AddType<SpectrumMetricsType>()
+    .AddType<SpectrumSortType>()
     .AddTypeExtension(typeof(RadarQueries));
 
 var app = builder.Build();

@@ -26,3 +26,11 @@ internal static class WireNames<T>
         field.GetCustomAttribute<EnumMemberAttribute>()?.Value
         ?? (field.Name.Any(char.IsAsciiLetterLower) ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : field.Name);
 }
+
+internal static class WireNames
+{
+    /// <inheritdoc cref="WireNames{T}"/>
+    public static string Wire<T>(this T value)
+        where T : struct, Enum
+        => WireNames<T>.Of(value);
+}

@@ -141,7 +141,7 @@ public sealed class GoldenKeyTests
             day with { Since = Noon.AddTicks(-1).ToOffset(TimeSpan.FromHours(13)) },
             day with { Filters = "event==disconnect,appID!=a;coloName>=SFO" },
             day with { Where = new() { Event = new() { In = [SpectrumEvent.OriginError, SpectrumEvent.ClientFiltered] }, IpVersion = new() { Lt = 6 } } },
-            day with { Dimensions = [SpectrumDimension.Event], Sort = [SpectrumSort.EventAsc, SpectrumSort.CountDesc] },
+            day with { Dimensions = [SpectrumDimension.Event], Sort = [Sorts.EventAsc, Sorts.CountDesc] },
             day with { Limit = 10 },
         })
         {

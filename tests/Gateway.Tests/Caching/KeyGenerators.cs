@@ -63,6 +63,6 @@ internal static class KeyGenerators
     // Each field that the request has, once at most, in one direction or the other.
     private static SpectrumSort[] Sort(
         IReadOnlyList<SpectrumDimension> dimensions, IReadOnlyList<SpectrumMetric> metrics, int count, int directions) =>
-        [.. metrics.Select(metric => metric.Field()).Concat(dimensions.Select(dimension => dimension.Field())).Distinct().Take(count)
-            .Select((field, i) => (SpectrumSort)((field << 1) + ((directions >> i) & 1)))];
+        [.. metrics.Select(SpectrumField.Of).Concat(dimensions.Select(SpectrumField.Of)).Distinct().Take(count)
+            .Select((field, i) => new SpectrumSort(field, ((directions >> i) & 1) == 1))];
 }

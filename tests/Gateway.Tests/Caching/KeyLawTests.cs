@@ -42,7 +42,7 @@ public sealed class KeyLawTests
             [nameof(least.Metrics)] = least with { Metrics = [SpectrumMetric.BytesEgress] },
             [nameof(least.Filters)] = least with { Filters = "event==connect" },
             [nameof(least.Where)] = least with { Where = new() { ColoName = new() { Eq = "SFO" } } },
-            [nameof(least.Sort)] = least with { Sort = [SpectrumSort.CountAsc] },
+            [nameof(least.Sort)] = least with { Sort = [Sorts.CountAsc] },
             [nameof(least.Limit)] = least with { Limit = 1 },
         };
 

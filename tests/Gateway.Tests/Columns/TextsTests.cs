@@ -33,9 +33,9 @@ public sealed class TextsTests
     [InlineData("{ rows { values(metric: COUNT) other: values(metric: DURATION_AVG) dimensions { event } } }")]
     public async Task Text_and_type_say_the_same(string query)
     {
-        var typed = await RunAsync(SchemaBuilder.New().AddQueryType<Query>(), query);
+        var typed = await RunAsync(SchemaBuilder.New().AddQueryType<Query>().AddType(typeof(SpectrumPointType)), query);
         typed.ShouldNotContain("errors");
-        (await RunAsync(SchemaBuilder.New().AddQueryType<Query>().AddColumnTexts().AddRadarTexts().AddSpectrumTexts(), query)).ShouldBe(typed);
+        (await RunAsync(SchemaBuilder.New().AddQueryType<Query>().AddType(typeof(SpectrumPointType)).AddColumnTexts().AddRadarTexts().AddSpectrumTexts(), query)).ShouldBe(typed);
     }
 
     /// <summary>96 points of three series that have the same timestamps, against arrays of DateTimeOffset and double?.</summary>

@@ -65,18 +65,19 @@ public sealed class SpectrumBytimeRequestTests
             Metrics = [SpectrumMetric.Duration90th, SpectrumMetric.Count],
             Dimensions = [SpectrumDimension.AppId],
         };
-        var refusal = Refuse(arguments with { Sort = [SpectrumSort.CountDesc, SpectrumSort.BytesEgressAsc] }, "sort");
+        var refusal = Refuse(arguments with { Sort = [Sorts.CountDesc, Sorts.BytesEgressAsc] }, "sort");
         refusal.Message.ShouldContain("BYTES_EGRESS");
         refusal.Message.ShouldEndWith("It has: COUNT, DURATION_90TH, APP_ID.");
-        Refuse(arguments with { Sort = [SpectrumSort.EventAsc] }, "sort").Message.ShouldContain("EVENT");
-        Create(arguments with { Sort = [SpectrumSort.AppIdDesc, SpectrumSort.Duration90thAsc, SpectrumSort.CountAsc] });
+        Refuse(arguments with { Sort = [Sorts.EventAsc] }, "sort").Message.ShouldContain("EVENT");
+        Create(arguments with { Sort = [Sorts.AppIdDesc, Sorts.Duration90thAsc, Sorts.CountAsc] });
     }
 
-    [Theory]
-    [InlineData(SpectrumSort.CountAsc, SpectrumSort.CountAsc)]
-    [InlineData(SpectrumSort.CountAsc, SpectrumSort.CountDesc)]
-    public void A_sort_has_each_field_once(SpectrumSort first, SpectrumSort second) =>
-        Refuse(Least with { Sort = [first, second] }, "sort").Message.ShouldContain("COUNT more than once");
+    [Fact]
+    public void A_sort_has_each_field_once()
+    {
+        Refuse(Least with { Sort = [Sorts.CountAsc, Sorts.CountAsc] }, "sort").Message.ShouldContain("COUNT more than once");
+        Refuse(Least with { Sort = [Sorts.CountAsc, Sorts.CountDesc] }, "sort").Message.ShouldContain("COUNT more than once");
+    }
 
     [Fact]
     public void Lists_that_stand_for_sets_are_sorted_and_without_repetition()
@@ -132,9 +133,9 @@ public sealed class SpectrumBytimeRequestTests
         ["open and absolute end"] = (Least with { Since = Noon }, Least with { Since = Noon, Until = Noon.AddHours(6) }),
         ["a fraction of a second"] = (Least with { Since = Noon }, Least with { Since = Noon.AddTicks(1) }),
         ["sort order"] = (
-            Least with { Dimensions = [SpectrumDimension.Event], Sort = [SpectrumSort.CountAsc, SpectrumSort.EventAsc] },
-            Least with { Dimensions = [SpectrumDimension.Event], Sort = [SpectrumSort.EventAsc, SpectrumSort.CountAsc] }),
-        ["sort direction"] = (Least with { Sort = [SpectrumSort.CountAsc] }, Least with { Sort = [SpectrumSort.CountDesc] }),
+            Least with { Dimensions = [SpectrumDimension.Event], Sort = [Sorts.CountAsc, Sorts.EventAsc] },
+            Least with { Dimensions = [SpectrumDimension.Event], Sort = [Sorts.EventAsc, Sorts.CountAsc] }),
+        ["sort direction"] = (Least with { Sort = [Sorts.CountAsc] }, Least with { Sort = [Sorts.CountDesc] }),
         ["limit"] = (Least, Least with { Limit = 10 }),
     };
 

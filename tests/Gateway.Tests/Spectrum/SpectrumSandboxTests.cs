@@ -21,7 +21,7 @@ public sealed class SpectrumSandboxTests
         Until = Until,
         Dimensions = Enum.GetValues<SpectrumDimension>(),
         Metrics = Enum.GetValues<SpectrumMetric>(),
-        Sort = [SpectrumSort.CountDesc, SpectrumSort.EventAsc],
+        Sort = [Sorts.CountDesc, Sorts.EventAsc],
         Limit = 10_000,
     };
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;
 

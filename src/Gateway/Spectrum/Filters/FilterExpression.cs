@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;
 

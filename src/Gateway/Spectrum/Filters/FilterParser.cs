@@ -99,7 +99,7 @@ internal ref struct FilterParser
     {
         comparison = default;
         var name = Word();
-        if (SpectrumNames.Dimension(name.ToString()) is not { } dimension)
+        if (WireNames<SpectrumDimension>.Find(name.ToString()) is not { } dimension)
         {
             return Fault(_position < _text.Length && _text[_position] is '('
                 ? "there are no parentheses; AND binds tighter than OR."

@@ -95,7 +95,7 @@ internal static class WhereCompiler
         }
 
         return all.IsEmpty
-            ? Refused($"The comparison of {SpectrumNames.SchemaName(dimension.Field())} in `where` is empty; leave it out instead.")
+            ? Refused($"The comparison of {SpectrumField.Of(dimension).SchemaName} in `where` is empty; leave it out instead.")
             : all;
     }
 
@@ -140,7 +140,7 @@ internal static class WhereCompiler
     }
 
     // Unknown becomes the empty text, which is no value.
-    private static string? Text(SpectrumEvent? value) => value is { } known ? known.Wire() ?? "" : null;
+    private static string? Text(SpectrumEvent? value) => value is SpectrumEvent.Unknown ? "" : value?.Wire();
 
     private static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 

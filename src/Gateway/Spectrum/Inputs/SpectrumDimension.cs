@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Gateway.Spectrum.Inputs;
 
 /// <summary>An attribute of a connection by which Spectrum analytics can be broken down and filtered.</summary>
@@ -7,6 +9,7 @@ public enum SpectrumDimension
     Event,
 
     /// <summary>The id of the Spectrum application: 32 hex digits.</summary>
+    [EnumMember(Value = "appID")]
     AppId,
 
     /// <summary>The Cloudflare data centre that took the connection, by its airport's code, e.g. `SFO`.</summary>

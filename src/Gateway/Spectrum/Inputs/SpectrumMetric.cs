@@ -6,10 +6,10 @@ public enum SpectrumMetric
     /// <summary>Number of events.</summary>
     Count,
 
-    /// <summary>Bytes from the client to Cloudflare, summed.</summary>
+    /// <summary>Bytes from the client to Cloudflare.</summary>
     BytesIngress,
 
-    /// <summary>Bytes from Cloudflare to the client, summed.</summary>
+    /// <summary>Bytes from Cloudflare to the client.</summary>
     BytesEgress,
 
     /// <summary>Mean duration of connections, in milliseconds.</summary>

@@ -1,81 +1,57 @@
+using System.Collections.Immutable;
+
 namespace Gateway.Spectrum.Inputs;
 
 /// <summary>
 /// A field to order rows by, and the direction. The field has to be one of the request's metrics or dimensions.
 /// </summary>
-/// <remarks>
-/// The numbers matter: metrics first, then dimensions, each in the order of its own enum, ascending before descending.
-/// <see cref="SpectrumNames"/> derives field and direction from them.
-/// </remarks>
-public enum SpectrumSort
+public readonly record struct SpectrumSort
 {
-    /// <summary>By `count`, smallest first.</summary>
-    CountAsc,
+    internal SpectrumSort(SpectrumField field, bool isDescending) => (Field, IsDescending) = (field, isDescending);
 
-    /// <summary>By `count`, largest first.</summary>
-    CountDesc,
+    /// <summary>Ascending before descending.</summary>
+    internal static ImmutableArray<SpectrumSort> All { get; } =
+        [.. SpectrumField.All.SelectMany(field => new SpectrumSort[] { new(field, false), new(field, true) })];
 
-    /// <summary>By `bytesIngress`, smallest first.</summary>
-    BytesIngressAsc,
+    internal SpectrumField Field { get; }
 
-    /// <summary>By `bytesIngress`, largest first.</summary>
-    BytesIngressDesc,
+    internal bool IsDescending { get; }
 
-    /// <summary>By `bytesEgress`, smallest first.</summary>
-    BytesEgressAsc,
+    /// <summary>The field with its direction in front: <c>+count</c>, <c>-event</c>.</summary>
+    internal string Wire => (IsDescending ? "-" : "+") + Field.Wire;
 
-    /// <summary>By `bytesEgress`, largest first.</summary>
-    BytesEgressDesc,
+    internal static SpectrumSort? Find(string? wire)
+    {
+        foreach (var sort in All)
+        {
+            if (sort.Wire == wire)
+            {
+                return sort;
+            }
+        }
 
-    /// <summary>By `durationAvg`, smallest first.</summary>
-    DurationAvgAsc,
+        return null;
+    }
+}
 
-    /// <summary>By `durationAvg`, largest first.</summary>
-    DurationAvgDesc,
-
-    /// <summary>By `durationMedian`, smallest first.</summary>
-    DurationMedianAsc,
-
-    /// <summary>By `durationMedian`, largest first.</summary>
-    DurationMedianDesc,
-
-    /// <summary>By `duration90th`, smallest first.</summary>
-    [GraphQLName("DURATION_90TH_ASC")]
-    Duration90thAsc,
-
-    /// <summary>By `duration90th`, largest first.</summary>
-    [GraphQLName("DURATION_90TH_DESC")]
-    Duration90thDesc,
-
-    /// <summary>By `duration99th`, smallest first.</summary>
-    [GraphQLName("DURATION_99TH_ASC")]
-    Duration99thAsc,
-
-    /// <summary>By `duration99th`, largest first.</summary>
-    [GraphQLName("DURATION_99TH_DESC")]
-    Duration99thDesc,
-
-    /// <summary>By `event`, in alphabetical order.</summary>
-    EventAsc,
-
-    /// <summary>By `event`, in reverse alphabetical order.</summary>
-    EventDesc,
-
-    /// <summary>By `appId`, in alphabetical order.</summary>
-    AppIdAsc,
-
-    /// <summary>By `appId`, in reverse alphabetical order.</summary>
-    AppIdDesc,
-
-    /// <summary>By `coloName`, in alphabetical order.</summary>
-    ColoNameAsc,
-
-    /// <summary>By `coloName`, in reverse alphabetical order.</summary>
-    ColoNameDesc,
-
-    /// <summary>By `ipVersion`, smallest first.</summary>
-    IpVersionAsc,
-
-    /// <summary>By `ipVersion`, largest first.</summary>
-    IpVersionDesc,
+/// <summary>Names the orders after their fields.</summary>
+internal sealed class SpectrumSortType : EnumType<SpectrumSort>
+{
+    protected override void Configure(IEnumTypeDescriptor<SpectrumSort> descriptor)
+    {
+        foreach (var sort in SpectrumSort.All)
+        {
+            // The dimensions are texts, but for the version of IP.
+            var isText = sort.Field is { SchemaName: "EVENT" or "APP_ID" or "COLO_NAME" };
+            descriptor.Value(sort)
+                .Name(sort.Field.SchemaName + (sort.IsDescending ? "_DESC" : "_ASC"))
+                .Description($"By `{sort.Field.Name}`, " + (isText, sort.IsDescending) switch
+                {
+                    (true, false) => "in alphabetical order.",
+                    (true, true) => "in reverse alphabetical order.",
+                    (false, false) => "smallest first.",
+                    (false, true) => "largest first.",
+                });
+        }
+    }
 }

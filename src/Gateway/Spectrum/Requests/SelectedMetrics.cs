@@ -1,4 +1,5 @@
 using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
@@ -11,7 +12,7 @@ internal static class SelectedMetrics
         ReadOnlySpan<ISelectionCollection> objects =
             [rows.Select("points"), context.Select("totals"), context.Select("min"), context.Select("max")];
         var metrics = new List<SpectrumMetric>();
-        for (var metric = default(SpectrumMetric); (int)metric < SpectrumNames.MetricCount; metric++)
+        foreach (var metric in SpectrumField.Metrics)
         {
             foreach (var selections in objects)
             {
@@ -26,10 +27,9 @@ internal static class SelectedMetrics
         foreach (var column in rows.Select("values"))
         {
             if (column.Arguments.TryCoerceArguments(context, out var arguments)
-                && arguments["metric"].ValueLiteral is EnumValueNode { Value: var name }
-                && SpectrumNames.MetricInSchema(name) is { } metric)
+                && arguments["metric"].ValueLiteral is EnumValueNode { Value: var name })
             {
-                metrics.Add(metric);
+                metrics.AddRange(SpectrumField.Metrics.Where(metric => SpectrumField.Of(metric).SchemaName == name));
             }
         }
 

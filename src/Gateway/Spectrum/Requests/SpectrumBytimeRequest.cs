@@ -113,35 +113,21 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
     private static Failure? SortFault(
         IReadOnlyList<SpectrumSort> sort, ImmutableArray<SpectrumDimension> dimensions, ImmutableArray<SpectrumMetric> metrics)
     {
-        var allowed = new List<int>(metrics.Length + dimensions.Length);
-        foreach (var metric in metrics)
+        SpectrumField[] allowed = [.. metrics.Select(SpectrumField.Of), .. dimensions.Select(SpectrumField.Of)];
+        var seen = new HashSet<SpectrumField>();
+        foreach (var field in sort.Select(entry => entry.Field))
         {
-            allowed.Add(metric.Field());
-        }
-
-        foreach (var dimension in dimensions)
-        {
-            allowed.Add(dimension.Field());
-        }
-
-        var seen = 0;
-        foreach (var entry in sort)
-        {
-            var field = entry.Field();
             if (!allowed.Contains(field))
             {
-                var names = string.Join(", ", allowed.Select(SpectrumNames.SchemaName));
+                var names = string.Join(", ", allowed.Select(each => each.SchemaName));
                 return Failure.BadInput(
-                    "sort",
-                    $"`sort` by {SpectrumNames.SchemaName(field)}, which is no metric or dimension of this request. It has: {names}.");
+                    "sort", $"`sort` by {field.SchemaName}, which is no metric or dimension of this request. It has: {names}.");
             }
 
-            if ((seen & (1 << field)) != 0)
+            if (!seen.Add(field))
             {
-                return Failure.BadInput("sort", $"`sort` has {SpectrumNames.SchemaName(field)} more than once.");
+                return Failure.BadInput("sort", $"`sort` has {field.SchemaName} more than once.");
             }
-
-            seen |= 1 << field;
         }
 
         return null;

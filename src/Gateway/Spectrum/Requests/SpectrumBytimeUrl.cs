@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
@@ -43,7 +43,7 @@ internal static class SpectrumBytimeUrl
         foreach (var sort in request.Sort)
         {
             // A bare `+` would arrive as a space.
-            url.Append(separator).Append(sort.IsDescending() ? "-" : "%2B").Append(sort.Wire());
+            url.Append(separator).Append(sort.IsDescending ? "-" : "%2B").Append(sort.Field.Wire);
             separator = ",";
         }
 

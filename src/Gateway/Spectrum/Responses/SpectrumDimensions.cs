@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
@@ -7,7 +8,7 @@ namespace Gateway.Spectrum.Responses;
 public sealed class SpectrumDimensions
 {
     /// <summary>What happened to the connections; `UNKNOWN` for an event that this gateway does not know.</summary>
-    public SpectrumEvent? Event => EventName is { } name ? SpectrumNames.Event(name) : null;
+    public SpectrumEvent? Event => EventName is { } name ? WireNames<SpectrumEvent>.Find(name) ?? SpectrumEvent.Unknown : null;
 
     /// <summary>The event as Cloudflare spells it, when `event` is `UNKNOWN` too.</summary>
     public string? EventName { get; internal init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
@@ -11,26 +12,19 @@ public sealed class SpectrumMetrics
     /// <param name="values">One for each <see cref="SpectrumMetric"/>, in that order.</param>
     internal SpectrumMetrics(ImmutableArray<double?> values) => _values = values;
 
-    /// <summary>Number of events.</summary>
-    public double? Count => _values[(int)SpectrumMetric.Count];
-
-    /// <summary>Bytes from the client to Cloudflare.</summary>
-    public double? BytesIngress => _values[(int)SpectrumMetric.BytesIngress];
-
-    /// <summary>Bytes from Cloudflare to the client.</summary>
-    public double? BytesEgress => _values[(int)SpectrumMetric.BytesEgress];
-
-    /// <summary>Mean duration of connections, in milliseconds.</summary>
-    public double? DurationAvg => _values[(int)SpectrumMetric.DurationAvg];
-
-    /// <summary>Median duration of connections, in milliseconds.</summary>
-    public double? DurationMedian => _values[(int)SpectrumMetric.DurationMedian];
-
-    /// <summary>90th percentile of the duration of connections, in milliseconds.</summary>
-    public double? Duration90th => _values[(int)SpectrumMetric.Duration90th];
-
-    /// <summary>99th percentile of the duration of connections, in milliseconds.</summary>
-    public double? Duration99th => _values[(int)SpectrumMetric.Duration99th];
-
     internal double? Value(SpectrumMetric metric) => _values[(int)metric];
+}
+
+/// <summary>Gives <see cref="SpectrumMetrics"/> a field for each metric.</summary>
+internal sealed class SpectrumMetricsType : ObjectType<SpectrumMetrics>
+{
+    protected override void Configure(IObjectTypeDescriptor<SpectrumMetrics> descriptor)
+    {
+        foreach (var metric in SpectrumField.Metrics)
+        {
+            descriptor.Field(metric.Wire())
+                .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(metric))
+                .Resolve((SpectrumMetrics metrics) => metrics.Value(metric));
+        }
+    }
 }

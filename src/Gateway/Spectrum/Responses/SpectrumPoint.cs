@@ -1,4 +1,5 @@
 using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
@@ -16,30 +17,25 @@ public readonly struct SpectrumPoint
     /// <summary>End of the interval, as Cloudflare states it; null where it sent none.</summary>
     public DateTimeOffset? End => _row.End(_index);
 
-    /// <summary>Number of events.</summary>
-    public double? Count => _row.Value(SpectrumMetric.Count, _index);
-
-    /// <summary>Bytes from the client to Cloudflare.</summary>
-    public double? BytesIngress => _row.Value(SpectrumMetric.BytesIngress, _index);
-
-    /// <summary>Bytes from Cloudflare to the client.</summary>
-    public double? BytesEgress => _row.Value(SpectrumMetric.BytesEgress, _index);
-
-    /// <summary>Mean duration of connections, in milliseconds.</summary>
-    public double? DurationAvg => _row.Value(SpectrumMetric.DurationAvg, _index);
-
-    /// <summary>Median duration of connections, in milliseconds.</summary>
-    public double? DurationMedian => _row.Value(SpectrumMetric.DurationMedian, _index);
-
-    /// <summary>90th percentile of the duration of connections, in milliseconds.</summary>
-    public double? Duration90th => _row.Value(SpectrumMetric.Duration90th, _index);
-
-    /// <summary>99th percentile of the duration of connections, in milliseconds.</summary>
-    public double? Duration99th => _row.Value(SpectrumMetric.Duration99th, _index);
+    internal double? Value(SpectrumMetric metric) => _row.Value(metric, _index);
 
     internal ReadOnlySpan<byte> StartText => _row.StartText(_index);
 
     internal ReadOnlySpan<byte> EndText => _row.EndText(_index);
 
     internal ReadOnlySpan<byte> Text(SpectrumMetric metric) => _row.Text(metric, _index);
+}
+
+/// <summary>Gives <see cref="SpectrumPoint"/> a field for each metric.</summary>
+internal sealed class SpectrumPointType : ObjectType<SpectrumPoint>
+{
+    protected override void Configure(IObjectTypeDescriptor<SpectrumPoint> descriptor)
+    {
+        foreach (var metric in SpectrumField.Metrics)
+        {
+            descriptor.Field(metric.Wire())
+                .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(metric))
+                .Resolve((SpectrumPoint point) => point.Value(metric));
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;
@@ -50,13 +51,13 @@ internal sealed class Echo(SpectrumBytimeRequest request)
             switch (name)
             {
                 case "dimensions":
-                    Dimensions = Names(ref json, SpectrumNames.Dimension, Dimensions);
+                    Dimensions = Names(ref json, WireNames<SpectrumDimension>.Find, Dimensions);
                     break;
                 case "metrics":
-                    Metrics = Names(ref json, SpectrumNames.Metric, Metrics);
+                    Metrics = Names(ref json, WireNames<SpectrumMetric>.Find, Metrics);
                     break;
                 case "sort":
-                    _sort = Names(ref json, SpectrumNames.Sort, _sort);
+                    _sort = Names(ref json, SpectrumSort.Find, _sort);
                     break;
                 case "filters":
                     _filters = json.Text();

@@ -4,6 +4,7 @@ using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;
@@ -17,7 +18,7 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
 {
     private static readonly JsonMembers Members = new("data", "time_intervals", "rows", "data_lag", "min", "max", "totals", "query");
     private static readonly JsonMembers MetricMembers = new(Array.ConvertAll(Enum.GetValues<SpectrumMetric>(), metric => metric.Wire()));
-    private static readonly SpectrumMetrics NoMetrics = Metrics(new double?[SpectrumNames.MetricCount]);
+    private static readonly SpectrumMetrics NoMetrics = Metrics(new double?[SpectrumField.Metrics.Length]);
 
     public SpectrumData? Read(ref JsonReader json)
     {
@@ -106,11 +107,11 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
             return NoMetrics;
         }
 
-        var values = new double?[SpectrumNames.MetricCount];
+        var values = new double?[SpectrumField.Metrics.Length];
         var seen = 0u;
         while (json.NextMember(MetricMembers, ref seen) is { } name)
         {
-            values[(int)SpectrumNames.Metric(name)!] = json.NumberOrNull();
+            values[(int)WireNames<SpectrumMetric>.Find(name)!] = json.NumberOrNull();
         }
 
         return Metrics(values);

@@ -61,12 +61,12 @@ internal sealed partial record SpectrumPayload(
         return new SpectrumResponse(data, read.Messages, receivedAt);
     }
 
-    private static Dictionary<string, double> Named(SpectrumMetrics metrics) => Enum.GetValues<SpectrumMetric>()
+    private static Dictionary<string, double> Named(SpectrumMetrics metrics) => SpectrumField.Metrics
         .Where(metric => metrics.Value(metric) is not null)
         .ToDictionary(metric => metric.Wire(), metric => metrics.Value(metric)!.Value);
 
     private static SpectrumMetrics Metrics(Dictionary<string, double> values) => new(
-        [.. Enum.GetValues<SpectrumMetric>().Select(metric => values.TryGetValue(metric.Wire(), out var value) ? value : (double?)null)]);
+        [.. SpectrumField.Metrics.Select(metric => values.TryGetValue(metric.Wire(), out var value) ? value : (double?)null)]);
 
     /// <param name="Event">Cloudflare's name.</param>
     /// <param name="AppId">Null where it was not asked for, like the others.</param>
@@ -80,7 +80,7 @@ internal sealed partial record SpectrumPayload(
             row.Dimensions.AppId,
             row.Dimensions.ColoName,
             row.Dimensions.IpVersion,
-            Enum.GetValues<SpectrumMetric>().Where(metric => row.Column(metric).HasValues)
+            SpectrumField.Metrics.Where(metric => row.Column(metric).HasValues)
                 .ToDictionary(metric => metric.Wire(), metric => row.Column(metric).Bytes));
 
         /// <param name="intervals">Shared by all rows.</param>
@@ -88,7 +88,7 @@ internal sealed partial record SpectrumPayload(
         public SpectrumRow ToRow(TimeIntervals intervals, NumberColumn missing) => new(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
-            [.. Enum.GetValues<SpectrumMetric>().Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
+            [.. SpectrumField.Metrics.Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
     }
 
     /// <summary>The query as Cloudflare understood it, in its words.</summary>
@@ -98,7 +98,7 @@ internal sealed partial record SpectrumPayload(
         public static Echo Of(SpectrumQuery query) => new(
             [.. query.Dimensions.Select(dimension => dimension.Wire())],
             [.. query.Metrics.Select(metric => metric.Wire())],
-            [.. query.Sort.Select(sort => (sort.IsDescending() ? "-" : "+") + sort.Wire())],
+            [.. query.Sort.Select(sort => sort.Wire)],
             query.Filters,
             query.Limit,
             query.Since,
@@ -106,9 +106,9 @@ internal sealed partial record SpectrumPayload(
 
         public SpectrumQuery ToQuery() => new()
         {
-            Dimensions = Dimensions.Select(SpectrumNames.Dimension).OfType<SpectrumDimension>().ToArray(),
-            Metrics = Metrics.Select(SpectrumNames.Metric).OfType<SpectrumMetric>().ToArray(),
-            Sort = Sort.Select(SpectrumNames.Sort).OfType<SpectrumSort>().ToArray(),
+            Dimensions = Dimensions.Select(WireNames<SpectrumDimension>.Find).OfType<SpectrumDimension>().ToArray(),
+            Metrics = Metrics.Select(WireNames<SpectrumMetric>.Find).OfType<SpectrumMetric>().ToArray(),
+            Sort = Sort.Select(SpectrumSort.Find).OfType<SpectrumSort>().ToArray(),
             Filters = Filters,
             Limit = Limit,
             Since = Since,

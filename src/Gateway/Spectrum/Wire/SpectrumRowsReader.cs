@@ -17,7 +17,7 @@ internal sealed class SpectrumRowsReader
     private const int MaxCount = 100_000;
 
     // Four times as many as there are.
-    private const int MaxColumns = 4 * SpectrumNames.MetricCount;
+    private static readonly int MaxColumns = 4 * SpectrumField.Metrics.Length;
 
     // Nulls that fill up short columns, in all rows. The columns of an honest answer have one length; without a bound, one long column
     // would make a hundred thousand short ones as long.
@@ -148,7 +148,7 @@ internal sealed class SpectrumRowsReader
 
     private static SpectrumDimensions Dimensions(string?[] values, SpectrumDimension?[] names)
     {
-        var known = new string?[SpectrumNames.DimensionCount];
+        var known = new string?[SpectrumField.Dimensions.Length];
         for (var i = 0; i < Math.Min(values.Length, names.Length); i++)
         {
             if (names[i] is { } name)
@@ -173,8 +173,8 @@ internal sealed class SpectrumRowsReader
     private static ImmutableArray<NumberColumn> Columns(
         NumberColumn[] values, SpectrumMetric?[] names, NumberColumn missing, ref long filling)
     {
-        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumNames.MetricCount);
-        for (var i = 0; i < SpectrumNames.MetricCount; i++)
+        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumField.Metrics.Length);
+        for (var i = 0; i < SpectrumField.Metrics.Length; i++)
         {
             columns.Add(missing);
         }

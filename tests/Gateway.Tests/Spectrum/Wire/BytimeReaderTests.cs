@@ -51,7 +51,7 @@ public sealed class BytimeReaderTests
         (data.Min.Count, data.Max.Count).ShouldBe((0, 7));
         data.Query.Dimensions.ShouldBe([SpectrumDimension.Event]);
         data.Query.Metrics.ShouldBe([SpectrumMetric.Count, SpectrumMetric.BytesIngress]);
-        data.Query.Sort.ShouldBe([SpectrumSort.CountAsc, SpectrumSort.EventDesc]);
+        data.Query.Sort.ShouldBe([Sorts.CountAsc, Sorts.EventDesc]);
         (data.Query.Filters, data.Query.Limit).ShouldBe(("event!=progress", 100));
         (data.Query.Since, data.Query.Until).ShouldBe((Midnight, Midnight.AddHours(2)));
     }
@@ -71,7 +71,7 @@ public sealed class BytimeReaderTests
         (data.Max.BytesEgress, data.Min.BytesIngress, data.Totals.Count).ShouldBe((100, 50, null));
         (data.DataLag, data.RowCount).ShouldBe((3, 5));
         data.Query.Dimensions.ShouldBe([SpectrumDimension.Event, SpectrumDimension.AppId]);
-        data.Query.Sort.ShouldBe([SpectrumSort.CountAsc, SpectrumSort.BytesIngressDesc]);
+        data.Query.Sort.ShouldBe([Sorts.CountAsc, Sorts.BytesIngressDesc]);
         (data.Query.Limit, data.Query.Since, data.Query.Filters).ShouldBe((0, instant, "event==disconnect%20AND%20coloName!=SFO"));
     }
 
@@ -102,14 +102,14 @@ public sealed class BytimeReaderTests
     {
         var data = Read(
             $$"""{ "rows": 1, "data_lag": 0 {{query}}, "data": [{ "dimensions": ["connect", "SFO"], "metrics": [[5], [900]] }] }""",
-            EventsAndColos with { Sort = [SpectrumSort.CountDesc] });
+            EventsAndColos with { Sort = [Sorts.CountDesc] });
 
         var row = data.Rows.ShouldHaveSingleItem();
         (row.Dimensions.Event, row.Dimensions.ColoName).ShouldBe((SpectrumEvent.Connect, "SFO"));
         (row.Points[0].Count, row.Points[0].BytesIngress).ShouldBe((5, 900));
         data.Query.Metrics.ShouldBe([SpectrumMetric.Count, SpectrumMetric.BytesIngress]);
         data.Query.Dimensions.ShouldBe([SpectrumDimension.Event, SpectrumDimension.ColoName]);
-        data.Query.Sort.ShouldBe([SpectrumSort.CountDesc]);
+        data.Query.Sort.ShouldBe([Sorts.CountDesc]);
         data.Query.Limit.ShouldBeNull();
     }
 
