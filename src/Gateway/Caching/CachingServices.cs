@@ -16,14 +16,11 @@ internal static class CachingServices
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.AddTime();
-        services.TryAddSingleton<IDistributedTier, NoDistributedTier>();
         services.TryAddSingleton(static provider => provider.GetService<CacheSecret>() is { } secret
             ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
             : Fingerprints.OfThisProcess());
         services.TryAddSingleton<FingerprintCache>();
-        services.TryAddSingleton<RateLimits>();
-        services.TryAddSingleton<IRateLimitObserver>(static provider => provider.GetRequiredService<RateLimits>());
-        services.TryAddSingleton<NoCacheMarks>();
+        services.TryAddSingleton(static provider => new RateLimits(provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes));
         services.TryAddSingleton<CacheState>();
         return services;
     }
