@@ -1,6 +1,7 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.Radar;
 using Gateway.Upstream;
@@ -10,7 +11,7 @@ namespace Benchmarks;
 /// <summary>What a request passes through besides the engine.</summary>
 public class GatewayBenchmarks
 {
-    private readonly FingerprintCache _callers = new(Fingerprints.OfThisProcess(), TimeProvider.System);
+    private readonly FingerprintCache _callers = new(CacheSecret.From(new CacheSecretOptions()), TimeProvider.System);
     private readonly CtResponse _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private readonly ArrayBufferWriter<byte> _payload = new(64 * 1024);

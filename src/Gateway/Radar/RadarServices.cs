@@ -1,7 +1,7 @@
 using Gateway.Caching;
+using Gateway.Settings;
 using Gateway.Upstream.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
@@ -13,8 +13,7 @@ internal static class RadarServices
     /// </summary>
     public static IServiceCollection AddRadar(this IServiceCollection services)
     {
-        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<RadarOptions>, RadarOptionsValidator>();
+        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
         services.AddCloudflareApi(RadarApi.Api);
         services.AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
         services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>()));

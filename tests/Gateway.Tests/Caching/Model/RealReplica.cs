@@ -29,7 +29,7 @@ internal sealed class RealReplica : IDisposable
     {
         _time = time;
         _wall = new SkewedClock(time);
-        _callers = new FingerprintCache(TestCredentials.Fingerprints, time);
+        _callers = new FingerprintCache(TestCredentials.Secret, time);
         Second = new ScriptedTier(store);
         State = new CacheState(
             CacheOptions, CloudflareOptions, _limits, time, new WallClock(_wall), Second);
