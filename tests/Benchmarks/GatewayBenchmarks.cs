@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.Radar;
 using Gateway.Radar.Inputs;
@@ -13,7 +14,7 @@ namespace Benchmarks;
 /// <summary>What a request passes through besides the engine.</summary>
 public class GatewayBenchmarks
 {
-    private readonly FingerprintCache _callers = new(Fingerprints.OfThisProcess(), TimeProvider.System);
+    private readonly FingerprintCache _callers = new(CacheSecret.From(new CacheSecretOptions()), TimeProvider.System);
     private readonly CtResponse _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private byte[] _payload = [];

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Gateway.Settings;
 
 namespace Gateway.Caching;
 
@@ -34,29 +34,12 @@ internal sealed class CacheOptions
 
     /// <summary>The part for entries.</summary>
     internal long EntryBytes => MemoryBytes - (6 * StateBytes);
-}
 
-/// <summary>Holds the options to their bounds when the gateway starts.</summary>
-internal sealed class CacheOptionsValidator : IValidateOptions<CacheOptions>
-{
-    public ValidateOptionsResult Validate(string? name, CacheOptions options)
+    public static void Check(CacheOptions options, SettingErrors errors)
     {
-        var failures = new ValidateOptionsResultBuilder();
-        Between(nameof(options.AuthorizationLease), options.AuthorizationLease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
-        Between(nameof(options.AuthorizationGrace), options.AuthorizationGrace, TimeSpan.Zero, TimeSpan.FromHours(24));
-        Between(nameof(options.RefusedCredentialTime), options.RefusedCredentialTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        Between(nameof(options.MemoryBytes), options.MemoryBytes, 4L << 20, 64L << 30);
-        return failures.Build();
-
-        void Between<T>(string property, T value, T least, T most)
-            where T : IComparable<T>, IFormattable
-        {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            {
-                failures.AddError(FormattableString.Invariant($"{value} is not between {least} and {most}."), Key(property));
-            }
-        }
-
-        static string Key(string property) => $"{CacheOptions.Section}:{property}";
+        errors.Between(options.AuthorizationLease, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        errors.Between(options.AuthorizationGrace, TimeSpan.Zero, TimeSpan.FromHours(24));
+        errors.Between(options.RefusedCredentialTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        errors.Between(options.MemoryBytes, 4L << 20, 64L << 30);
     }
 }

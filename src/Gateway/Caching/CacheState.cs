@@ -1,6 +1,7 @@
 using Gateway.Shared;
 using Gateway.Time;
 using Gateway.Upstream;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
@@ -10,10 +11,9 @@ internal sealed class CacheState(
     IOptions<CacheOptions> options,
     IOptions<CloudflareOptions> cloudflare,
     RateLimits limits,
-    NoCacheMarks noCache,
-    IDistributedTier second,
     TimeProvider time,
-    WallClock wall)
+    WallClock wall,
+    IDistributedTier? second = null)
 {
     public CacheOptions Options { get; } = options.Value;
 
@@ -28,12 +28,13 @@ internal sealed class CacheState(
 
     public RateLimits Limits { get; } = limits;
 
-    public NoCacheMarks NoCache { get; } = noCache;
+    public NoCacheMarks NoCache { get; } = new(options.Value.StateBytes);
 
     /// <summary>Requests of a credential that Cloudflare could not answer.</summary>
     public NegativeCache Outages { get; } = new(options.Value.StateBytes);
 
-    public IDistributedTier Second { get; } = second;
+    /// <summary>L2, where one is configured.</summary>
+    public IDistributedTier? Second { get; } = second;
 
     /// <summary>What every duration goes by.</summary>
     public TimeProvider Time { get; } = time;

@@ -1,4 +1,5 @@
 using Gateway.Caching.Secrets;
+using Gateway.Settings;
 using Gateway.Time;
 using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,21 +10,17 @@ namespace Gateway.Caching;
 internal static class CachingServices
 {
     /// <summary>
-    /// Adds the cache, with its options from the section <c>Cache</c>; an <see cref="IDistributedTier"/> is used where one was added before.
+    /// Adds the cache, with its options and secrets from the section <c>Cache</c>; an <see cref="IDistributedTier"/> is used where one is added.
     /// </summary>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
+        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).Check(CacheOptions.Section, CacheOptions.Check);
         services.AddTime();
-        services.TryAddSingleton<IDistributedTier, NoDistributedTier>();
-        services.TryAddSingleton(static provider => provider.GetService<CacheSecret>() is { } secret
-            ? new Fingerprints(secret.FingerprintKey.ToArray(), secret.Previous?.Fingerprint.ToArray())
-            : Fingerprints.OfThisProcess());
+        services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section))
+            .Check(CacheSecretOptions.Section, CacheSecretOptions.Check);
+        services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.TryAddSingleton<FingerprintCache>();
-        services.TryAddSingleton<RateLimits>();
-        services.TryAddSingleton<IRateLimitObserver>(static provider => provider.GetRequiredService<RateLimits>());
-        services.TryAddSingleton<NoCacheMarks>();
+        services.TryAddSingleton(static provider => new RateLimits(provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes));
         services.TryAddSingleton<CacheState>();
         return services;
     }

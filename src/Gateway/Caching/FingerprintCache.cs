@@ -1,3 +1,4 @@
+using Gateway.Caching.Secrets;
 using Gateway.Shared;
 using Gateway.Upstream;
 
@@ -15,12 +16,12 @@ internal sealed class FingerprintCache : IDisposable
     private const int MaxCount = 8192;
 
     private readonly BoundedCache<Credential, Caller> _callers = new(MaxCount);
-    private readonly Fingerprints _fingerprints;
+    private readonly CacheSecret _secret;
     private readonly ITimer _timer;
 
-    public FingerprintCache(Fingerprints fingerprints, TimeProvider time)
+    public FingerprintCache(CacheSecret secret, TimeProvider time)
     {
-        _fingerprints = fingerprints;
+        _secret = secret;
         _timer = time.CreateTimer(static cache => ((FingerprintCache)cache!).Sweep(), this, LongestMemory / 2, Timeout.InfiniteTimeSpan);
     }
 
@@ -34,7 +35,7 @@ internal sealed class FingerprintCache : IDisposable
         }
 
         // Found at once, since its first request is a use of it too.
-        var caller = _fingerprints.Identify(credential);
+        var caller = _secret.Identify(credential);
         _callers.Set(credential, caller);
         _callers.Find(credential);
         return caller;

@@ -1,16 +1,15 @@
 using Gateway.Shared;
 using Microsoft.AspNetCore.Http.Headers;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Caching;
 
 /// <summary>Requests that went past the cache: at most one a second for a credential and key.</summary>
-internal sealed class NoCacheMarks(IOptions<CacheOptions> options)
+internal sealed class NoCacheMarks(long capacity)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly BoundedCache<CacheKey, Mark> _marks = new(options.Value.StateBytes, static _ => 32);
+    private readonly BoundedCache<CacheKey, Mark> _marks = new(capacity, static _ => 32);
 
     /// <summary>Whether a request says <c>Cache-Control: no-cache</c> (RFC 9111, section 5.2.1.4).</summary>
     public static bool IsAsked(IHeaderDictionary headers) =>

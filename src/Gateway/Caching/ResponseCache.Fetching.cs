@@ -192,10 +192,10 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (!origin.IsShared)
         {
             state.Entries.Remove(keys.Own);
-            state.Second.Remove(keys.Own);
+            state.Second?.Remove(keys.Own);
             if (keys.PreviousOwn is { } previous)
             {
-                state.Second.Remove(previous);
+                state.Second?.Remove(previous);
             }
         }
     }

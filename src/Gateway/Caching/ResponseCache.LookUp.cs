@@ -17,12 +17,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     {
         var lease = state.Leases.Find(keys.Scope);
         var kept = Find(keys, lease);
-        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || !state.Second.IsAnswering)
+        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || state.Second is not { IsAnswering: true } second)
         {
             return kept;
         }
 
-        var stored = await state.Second.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
+        var stored = await second.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
         if (stored is null || Read(stored, request) is not { } read)
         {
             return kept;
@@ -111,9 +111,9 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     private void WriteSecond(RequestKeys keys, CacheEntry entry)
     {
-        if (state.Second.IsAnswering)
+        if (state.Second is { IsAnswering: true } second)
         {
-            state.Second.Write(
+            second.Write(
                 EntryKey(keys), new StoredEntry(entry.FetchedAt, origin.Encode((TResponse)entry.Reply)), entry.StaleUntil - entry.Since);
         }
     }

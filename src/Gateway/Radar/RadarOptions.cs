@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Gateway.Settings;
 
 namespace Gateway.Radar;
 
@@ -9,6 +9,14 @@ internal sealed class RadarOptions
 
     /// <summary>Who may read an entry. Default: every caller with a lease of its own, since Radar's data is public.</summary>
     public CacheScope Scope { get; set; } = CacheScope.Shared;
+
+    public static void Check(RadarOptions options, SettingErrors errors)
+    {
+        if (!Enum.IsDefined(options.Scope))
+        {
+            errors.Add("`Shared` or `Credential` is wanted.", nameof(Scope));
+        }
+    }
 }
 
 /// <summary>Who may read an entry.</summary>
@@ -19,19 +27,4 @@ internal enum CacheScope
 
     /// <summary>The credential that it was fetched with.</summary>
     Credential,
-}
-
-/// <summary>Holds the options to their bounds when the gateway starts.</summary>
-internal sealed class RadarOptionsValidator : IValidateOptions<RadarOptions>
-{
-    public ValidateOptionsResult Validate(string? name, RadarOptions options)
-    {
-        var failures = new ValidateOptionsResultBuilder();
-        if (!Enum.IsDefined(options.Scope))
-        {
-            failures.AddError("`Shared` or `Credential` is wanted.", $"{RadarOptions.Section}:{nameof(options.Scope)}");
-        }
-
-        return failures.Build();
-    }
 }

@@ -1,9 +1,9 @@
 using Gateway.Caching;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
+using Gateway.Settings;
 using Gateway.Upstream.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
@@ -15,8 +15,7 @@ internal static class RadarServices
     /// </summary>
     public static IServiceCollection AddRadar(this IServiceCollection services)
     {
-        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<RadarOptions>, RadarOptionsValidator>();
+        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
         services.AddCloudflareApi(RadarApi.Api);
         services.AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
         services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>()));

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Gateway.Settings;
 
 namespace Gateway.Upstream;
 
@@ -63,54 +63,37 @@ internal sealed class CloudflareOptions
 
     /// <summary>How Cloudflare's limit of a credential's requests is kept.</summary>
     public RateLimitOptions RateLimit { get; } = new();
-}
 
-/// <summary>Holds the options to their bounds when the gateway starts.</summary>
-internal sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOptions>
-{
-    public ValidateOptionsResult Validate(string? name, CloudflareOptions options)
+    public static void Check(CloudflareOptions options, SettingErrors errors)
     {
-        var failures = new ValidateOptionsResultBuilder();
         if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             || (url.Query + url.Fragment + url.UserInfo).Length > 0)
         {
-            failures.AddError("An absolute http or https address without user, query and fragment is wanted.", Key(nameof(options.BaseUrl)));
+            errors.Add("An absolute http or https address without user, query and fragment is wanted.", nameof(BaseUrl));
         }
 
-        Between(nameof(options.Deadline), options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
-        Between(nameof(options.AttemptTimeout), options.AttemptTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
-        Between(nameof(options.ConnectTimeout), options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
-        Between(nameof(options.MaxConcurrentCalls), options.MaxConcurrentCalls, 1, 10_000);
-        Between(nameof(options.CredentialShare), options.CredentialShare, 0.01, 1);
-        Between(nameof(options.QueueLength), options.QueueLength, 0, 1000);
-        Between(nameof(options.QueueTimeout), options.QueueTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
-        Between(nameof(options.MaxCallsPerSecond), options.MaxCallsPerSecond, 0, 10_000);
-        Between("Retries:Max", options.Retries.Max, 0, 5);
-        Between("Retries:Delay", options.Retries.Delay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
-        Between("Retries:MaxDelay", options.Retries.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
-        Between("Retries:Ratio", options.Retries.Ratio, 0, 1);
-        Between("Retries:AtLeast", options.Retries.AtLeast, 0, 1000);
-        Between("Breaker:FailureRatio", options.Breaker.FailureRatio, 0.01, 1);
-        Between("Breaker:MinimumCalls", options.Breaker.MinimumCalls, 2, 10_000);
-        Between("Breaker:Window", options.Breaker.Window, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
-        Between("Breaker:BreakTime", options.Breaker.BreakTime, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
-        Between(nameof(options.MaxCallsPerOperation), options.MaxCallsPerOperation, 1, 100);
-        Between(nameof(options.MaxResponseBytes), options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
-        Between(nameof(options.MaxBufferedBytes), options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
-        Between("RateLimit:DefaultCoolDown", options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
-        Between("RateLimit:Reserve", options.RateLimit.Reserve, 0, 0.9);
-        return failures.Build();
-
-        void Between<T>(string property, T value, T least, T most)
-            where T : IComparable<T>, IFormattable
-        {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            {
-                failures.AddError(FormattableString.Invariant($"{value} is not between {least} and {most}."), Key(property));
-            }
-        }
-
-        static string Key(string property) => $"{CloudflareOptions.Section}:{property}";
+        errors.Between(options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+        errors.Between(options.AttemptTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+        errors.Between(options.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        errors.Between(options.MaxConcurrentCalls, 1, 10_000);
+        errors.Between(options.CredentialShare, 0.01, 1);
+        errors.Between(options.QueueLength, 0, 1000);
+        errors.Between(options.QueueTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
+        errors.Between(options.MaxCallsPerSecond, 0, 10_000);
+        errors.Between(options.Retries.Max, 0, 5);
+        errors.Between(options.Retries.Delay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
+        errors.Between(options.Retries.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10));
+        errors.Between(options.Retries.Ratio, 0, 1);
+        errors.Between(options.Retries.AtLeast, 0, 1000);
+        errors.Between(options.Breaker.FailureRatio, 0.01, 1);
+        errors.Between(options.Breaker.MinimumCalls, 2, 10_000);
+        errors.Between(options.Breaker.Window, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        errors.Between(options.Breaker.BreakTime, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
+        errors.Between(options.MaxCallsPerOperation, 1, 100);
+        errors.Between(options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
+        errors.Between(options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
+        errors.Between(options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        errors.Between(options.RateLimit.Reserve, 0, 0.9);
     }
 }

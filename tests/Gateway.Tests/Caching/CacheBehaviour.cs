@@ -1,5 +1,6 @@
 using System.Text;
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Radar.Responses;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
@@ -57,9 +58,9 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected Replica Start(params (string, string)[] settings) => new(Sandbox.BaseUrl, Time, Connect(Time), fingerprints: null, settings);
+    private protected Replica Start(params (string, string)[] settings) => new(Sandbox.BaseUrl, Time, Connect(Time), secret: null, settings);
 
-    private protected Replica Start(Fingerprints fingerprints) => new(Sandbox.BaseUrl, Time, Connect(Time), fingerprints);
+    private protected Replica Start(CacheSecret secret) => new(Sandbox.BaseUrl, Time, Connect(Time), secret);
 
     private protected void Serve(int status, string body, int times = 1)
     {

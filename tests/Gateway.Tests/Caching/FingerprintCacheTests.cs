@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,17 +8,17 @@ namespace Gateway.Tests.Caching;
 public sealed class FingerprintCacheTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
-    private readonly Fingerprints _fingerprints = Fingerprints.OfThisProcess();
+    private readonly CacheSecret _secret = CacheSecret.From(new CacheSecretOptions());
     private readonly FingerprintCache _callers;
 
-    public FingerprintCacheTests() => _callers = new FingerprintCache(_fingerprints, _time);
+    public FingerprintCacheTests() => _callers = new FingerprintCache(_secret, _time);
 
     [Fact]
     public void A_credential_that_comes_again_is_the_same_caller()
     {
         var first = _callers.Identify(Credential.Bearer("one"));
         _callers.Identify(Credential.Bearer("one")).ShouldBeSameAs(first);
-        first.Fingerprint.ShouldBe(_fingerprints.Identify(Credential.Bearer("one")).Fingerprint);
+        first.Fingerprint.ShouldBe(_secret.Identify(Credential.Bearer("one")).Fingerprint);
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class FingerprintCacheTests : IDisposable
         ];
         for (var i = 0; i < 2; i++)
         {
-            credentials.Select(_callers.Identify).ShouldAllBe(caller => caller.Fingerprint == _fingerprints.Identify(caller.Credential).Fingerprint);
+            credentials.Select(_callers.Identify).ShouldAllBe(caller => caller.Fingerprint == _secret.Identify(caller.Credential).Fingerprint);
         }
 
         credentials.Select(credential => _callers.Identify(credential).Fingerprint).Distinct().Count().ShouldBe(credentials.Length);

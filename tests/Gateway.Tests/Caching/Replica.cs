@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Radar;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
@@ -27,7 +28,7 @@ internal sealed class Replica : IAsyncDisposable
     private readonly TimeProvider? _time;
 
     public Replica(
-        string baseUrl, TimeProvider? time = null, IDistributedTier? second = null, Fingerprints? fingerprints = null, params (string Key, string Value)[] settings)
+        string baseUrl, TimeProvider? time = null, IDistributedTier? second = null, CacheSecret? secret = null, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([
@@ -41,7 +42,7 @@ internal sealed class Replica : IAsyncDisposable
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton(fingerprints ?? new Fingerprints(SharedSecret))
+            .AddSingleton(secret ?? new CacheSecret(SharedSecret))
             .AddSingleton(new WallClock(_wall));
         if (time is not null)
         {
@@ -103,7 +104,7 @@ internal sealed class Replica : IAsyncDisposable
     private CacheKey ScopeOf(string token) => RequestKeys.Of(
         Requests.Create(Requests.Least),
         SpectrumApi.Bytime,
-        _services.GetRequiredService<Fingerprints>().Identify(Credential.Bearer(token))).Scope;
+        _services.GetRequiredService<CacheSecret>().Identify(Credential.Bearer(token))).Scope;
 
     private sealed class SkewedClock(TimeProvider source) : TimeProvider
     {

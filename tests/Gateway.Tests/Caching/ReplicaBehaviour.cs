@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Sandbox;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Spectrum;
@@ -49,8 +50,8 @@ public abstract class ReplicaBehaviour : CacheBehaviour
     public async Task A_new_secret_reads_what_the_previous_one_wrote()
     {
         byte[] before = [1, 2, 3];
-        await using var old = Start(new Fingerprints(before));
-        await using var rolledOut = Start(new Fingerprints([4, 5, 6], before));
+        await using var old = Start(new CacheSecret(before));
+        await using var rolledOut = Start(new CacheSecret([4, 5, 6], before));
         (await old.SpectrumAsync(Token, Settled)).ShouldSucceed();
         await SettleAsync();
         (await rolledOut.SpectrumAsync(Token, Another)).ShouldSucceed();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Radar;
 using Gateway.Spectrum;
 using Gateway.Time;
@@ -42,11 +42,11 @@ internal static class TestClient
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    private static readonly Fingerprints s_fingerprints = Fingerprints.OfThisProcess();
+    private static readonly CacheSecret s_secret = CacheSecret.From(new CacheSecretOptions());
 
     public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
 
-    public static Caller Identify(Credential credential) => s_fingerprints.Identify(credential);
+    public static Caller Identify(Credential credential) => s_secret.Identify(credential);
 
     /// <summary>Makes one attempt at each call, unless the test says otherwise.</summary>
     public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null) =>

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Gateway.Settings;
 using StackExchange.Redis;
 
 namespace Gateway.Caching.Redis;
@@ -75,44 +75,28 @@ internal sealed class RedisOptions
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         return configuration;
     }
-}
 
-/// <summary>Checks the options at start. Of the connection string, which holds a password, at most the name of a key is told.</summary>
-internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
-{
-    public ValidateOptionsResult Validate(string? name, RedisOptions options)
+    /// <summary>Of the connection string, which holds a password, at most the name of a key is told.</summary>
+    public static void Check(RedisOptions options, SettingErrors errors)
     {
-        var failures = new ValidateOptionsResultBuilder();
         if (options.IsConfigured && ConnectionStringError(options) is { } error)
         {
-            failures.AddError(error, Key(nameof(options.ConnectionString)));
+            errors.Add(error, nameof(ConnectionString));
         }
 
-        if (options.KeyPrefix is not { Length: <= RedisOptions.MaxKeyPrefix } prefix
+        if (options.KeyPrefix is not { Length: <= MaxKeyPrefix } prefix
             || prefix.Any(static c => c is <= ' ' or > '~' or '{' or '}' or '*'))
         {
-            failures.AddError(
-                "0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted.", Key(nameof(options.KeyPrefix)));
+            errors.Add(
+                "0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted.", nameof(KeyPrefix));
         }
 
-        Between(nameof(options.OperationTimeout), options.OperationTimeout, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(5));
-        Between(nameof(options.BreakAfter), options.BreakAfter, 1, 100);
-        Between(nameof(options.ProbeInterval), options.ProbeInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
-        Between(nameof(options.QueueLength), options.QueueLength, 1, 100_000);
-        Between(nameof(options.QueueBytes), options.QueueBytes, 1024 * 1024, 1024 * 1024 * 1024);
-        Between(nameof(options.MaxValueBytes), options.MaxValueBytes, 1024, 16 * 1024 * 1024);
-        return failures.Build();
-
-        void Between<T>(string property, T value, T least, T most)
-            where T : IComparable<T>, IFormattable
-        {
-            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            {
-                failures.AddError(FormattableString.Invariant($"{value} is not between {least} and {most}."), Key(property));
-            }
-        }
-
-        static string Key(string property) => $"{RedisOptions.Section}:{property}";
+        errors.Between(options.OperationTimeout, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(5));
+        errors.Between(options.BreakAfter, 1, 100);
+        errors.Between(options.ProbeInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
+        errors.Between(options.QueueLength, 1, 100_000);
+        errors.Between(options.QueueBytes, 1024 * 1024, 1024 * 1024 * 1024);
+        errors.Between(options.MaxValueBytes, 1024, 16 * 1024 * 1024);
     }
 
     private static string? ConnectionStringError(RedisOptions options)

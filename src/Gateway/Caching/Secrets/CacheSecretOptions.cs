@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Gateway.Settings;
 
 namespace Gateway.Caching.Secrets;
 
@@ -15,31 +15,21 @@ internal sealed class CacheSecretOptions
 
     /// <summary>The secret that was in use before, still read while the new one is rolled out. Default: none.</summary>
     public string? PreviousSecret { get; set; }
-}
 
-/// <summary>Names the setting that is wrong, and never its value.</summary>
-internal sealed class CacheSecretOptionsValidator : IValidateOptions<CacheSecretOptions>
-{
-    public ValidateOptionsResult Validate(string? name, CacheSecretOptions options)
+    /// <summary>Names the setting that is wrong, and never its value.</summary>
+    public static void Check(CacheSecretOptions options, SettingErrors errors)
     {
-        var failures = new ValidateOptionsResultBuilder();
         if (string.IsNullOrEmpty(options.Secret) && !string.IsNullOrEmpty(options.PreviousSecret))
         {
-            failures.AddError("There is no secret to follow it.", Key(nameof(options.PreviousSecret)));
+            errors.Add("There is no secret to follow it.", nameof(PreviousSecret));
         }
 
-        MustBeWellFormed(nameof(options.Secret), options.Secret);
-        MustBeWellFormed(nameof(options.PreviousSecret), options.PreviousSecret);
-        return failures.Build();
-
-        void MustBeWellFormed(string property, string? value)
+        foreach (var (key, secret) in new[] { (nameof(Secret), options.Secret), (nameof(PreviousSecret), options.PreviousSecret) })
         {
-            if (!string.IsNullOrEmpty(value) && SecretText.Read(value) is null)
+            if (!string.IsNullOrEmpty(secret) && SecretText.Read(secret) is null)
             {
-                failures.AddError("Base64 or hex of 32 bytes or more is wanted.", Key(property));
+                errors.Add("Base64 or hex of 32 bytes or more is wanted.", key);
             }
         }
-
-        static string Key(string property) => $"{CacheSecretOptions.Section}:{property}";
     }
 }

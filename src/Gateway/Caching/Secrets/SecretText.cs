@@ -9,9 +9,9 @@ internal static class SecretText
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>The bytes of a secret in hex or base64, or null if it is neither or holds too few.</summary>
+    /// <summary>The bytes of a secret in hex or base64, or null if there is none, it is neither or holds too few.</summary>
     /// <remarks>Text of hex digits alone is also base64; it is taken for hex, since random base64 of that length never looks so.</remarks>
-    public static byte[]? Read(string text)
+    public static byte[]? Read(string? text)
     {
         var characters = text.AsSpan().Trim();
         var bytes = characters.ContainsAnyExcept(HexDigits) ? FromBase64(characters) : FromHex(characters);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.InteropServices;
 using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal sealed class BodyBuffers
 {
     private readonly Lock _gate = new();
     private readonly Stack<BodySegment> _idle = new();
-    private readonly LinkedList<Waiter> _waiters = new();
+    private readonly List<Waiter> _waiters = [];
     private readonly Dictionary<CredentialFingerprint, BufferAccount> _shares = [];
     private readonly UpDownCounter<long> _bytes;
     private readonly BufferAccount _all;
@@ -34,45 +35,32 @@ internal sealed class BodyBuffers
     }
 
     /// <summary>Credentials that something is kept of.</summary>
-    public int Credentials
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _shares.Count;
-            }
-        }
-    }
+    public int Credentials => _shares.Count;
 
     /// <summary>Bodies that wait for memory.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _waiters.Count;
-            }
-        }
-    }
+    public int Waiting => _waiters.Count;
 
     /// <summary>Appends a segment to a body, perhaps after some waiting.</summary>
-    public ValueTask<BodySegment> TakeAsync(BufferedBody body, CancellationToken cancellationToken)
+    public async ValueTask<BodySegment> TakeAsync(BufferedBody body, CancellationToken cancellationToken)
     {
         Waiter waiter;
         lock (_gate)
         {
             if (Fits(body))
             {
-                return new(Take(body));
+                return Take(body);
             }
 
             waiter = new Waiter(body);
-            _waiters.AddLast(waiter.Position);
+            _waiters.Add(waiter);
         }
 
-        return WaitAsync(waiter, cancellationToken);
+        await ((Task)waiter.Task.WaitAsync(cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            // Neither is it among those that wait any more where it got its segment at the last moment.
+            return _waiters.Remove(waiter) ? throw new OperationCanceledException(cancellationToken) : waiter.Task.Result;
+        }
     }
 
     /// <summary>Takes all segments of a body back, for those that wait.</summary>
@@ -85,13 +73,6 @@ internal sealed class BodyBuffers
                 return;
             }
 
-            _all.Return(body);
-            body.Share!.Return(body);
-            if (--body.Share.Bodies == 0)
-            {
-                _shares.Remove(body.Credential);
-            }
-
             for (var segment = body.First; segment is not null;)
             {
                 var next = segment.Detach();
@@ -99,84 +80,48 @@ internal sealed class BodyBuffers
                 segment = next;
             }
 
+            var share = _shares[body.Credential];
+            share.Bodies.Remove(body);
+            share.Count();
+            if (share.Bodies.Count == 0)
+            {
+                _shares.Remove(body.Credential);
+            }
+
+            _all.Bodies.Remove(body);
+            _all.Count();
             _bytes.Add(-(body.Grown + 1L) * BodySegment.Size);
-            Grant();
+            foreach (var waiter in _waiters.ToArray())
+            {
+                if (Fits(waiter.Body))
+                {
+                    _waiters.Remove(waiter);
+                    waiter.SetResult(Take(waiter.Body));
+                }
+            }
         }
     }
 
-    private bool Fits(BufferedBody body) => body.First is null || (_all.Fits(body) && body.Share!.Fits(body));
+    private bool Fits(BufferedBody body) => body.First is null || (_all.Fits(body) && _shares[body.Credential].Fits(body));
 
     private BodySegment Take(BufferedBody body)
     {
-        if (body.First is null)
-        {
-            body.Share = ShareOf(body.Credential);
-            body.Share.Bodies++;
-        }
-        else
-        {
-            _all.Take(body);
-            body.Share!.Take(body);
-        }
-
+        ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, body.Credential, out _);
+        share ??= new BufferAccount(_capacityOfOne, _whole);
         var segment = _idle.TryPop(out var idle) ? idle : new BodySegment();
         body.Append(segment);
+        foreach (var account in new[] { _all, share })
+        {
+            account.Bodies.Add(body);
+            account.Count();
+        }
+
         _bytes.Add(BodySegment.Size);
         return segment;
     }
 
-    private BufferAccount ShareOf(CredentialFingerprint credential)
+    private sealed class Waiter(BufferedBody body) : TaskCompletionSource<BodySegment>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        if (!_shares.TryGetValue(credential, out var share))
-        {
-            share = new BufferAccount(_capacityOfOne, _whole);
-            _shares.Add(credential, share);
-        }
-
-        return share;
-    }
-
-    private void Grant()
-    {
-        for (var position = _waiters.First; position is not null;)
-        {
-            var next = position.Next;
-            if (Fits(position.Value.Body))
-            {
-                _waiters.Remove(position);
-                position.Value.SetResult(Take(position.Value.Body));
-            }
-
-            position = next;
-        }
-    }
-
-    private async ValueTask<BodySegment> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
-    {
-        await ((Task)waiter.Task.WaitAsync(cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (_gate)
-        {
-            if (!waiter.Task.IsCompleted)
-            {
-                _waiters.Remove(waiter.Position);
-                throw new OperationCanceledException(cancellationToken);
-            }
-        }
-
-        return waiter.Task.Result;
-    }
-
-    private sealed class Waiter : TaskCompletionSource<BodySegment>
-    {
-        public Waiter(BufferedBody body)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously)
-        {
-            Body = body;
-            Position = new LinkedListNode<Waiter>(this);
-        }
-
-        public BufferedBody Body { get; }
-
-        public LinkedListNode<Waiter> Position { get; }
+        public BufferedBody Body => body;
     }
 }

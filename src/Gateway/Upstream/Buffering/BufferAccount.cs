@@ -9,44 +9,22 @@ namespace Gateway.Upstream.Buffering;
 /// <param name="whole">Segments that the largest body grows by.</param>
 internal sealed class BufferAccount(int capacity, int whole)
 {
-    private readonly List<BufferedBody> _grown = [];
     private int _used;
     private int _fullest;
 
-    /// <summary>Bodies that have a segment, grown or not.</summary>
-    public int Bodies { get; set; }
+    /// <summary>Those that have a segment, grown or not.</summary>
+    public HashSet<BufferedBody> Bodies { get; } = [];
 
     public bool Fits(BufferedBody body) => _used + 1 + whole - Math.Max(_fullest, body.Grown + 1) <= capacity;
 
-    /// <summary>Counts a segment that a body is about to get.</summary>
-    public void Take(BufferedBody body)
+    /// <summary>Takes note of a body that has grown, or has nothing any more.</summary>
+    public void Count()
     {
-        if (body.Grown == 0)
+        (_used, _fullest) = (0, 0);
+        foreach (var body in Bodies)
         {
-            _grown.Add(body);
-        }
-
-        _used++;
-        _fullest = Math.Max(_fullest, body.Grown + 1);
-    }
-
-    /// <summary>Counts all of a body's segments as free.</summary>
-    public void Return(BufferedBody body)
-    {
-        if (body.Grown == 0)
-        {
-            return;
-        }
-
-        _used -= body.Grown;
-        _grown.Remove(body);
-        if (body.Grown == _fullest)
-        {
-            _fullest = 0;
-            foreach (var other in _grown)
-            {
-                _fullest = Math.Max(_fullest, other.Grown);
-            }
+            _used += body.Grown;
+            _fullest = Math.Max(_fullest, body.Grown);
         }
     }
 }

@@ -24,9 +24,6 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
     public ReadOnlySequence<byte> Bytes =>
         First is null ? default : new ReadOnlySequence<byte>(First, 0, _last!, (int)(_length - _last!.RunningIndex));
 
-    /// <summary>The credential's account; for <see cref="BodyBuffers"/>, as the next two.</summary>
-    public BufferAccount? Share { get; set; }
-
     public BodySegment? First { get; private set; }
 
     /// <summary>Segments beyond the first.</summary>

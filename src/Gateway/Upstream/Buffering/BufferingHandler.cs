@@ -9,7 +9,7 @@ namespace Gateway.Upstream.Buffering;
 /// off. HttpClient itself would read it outside all handlers.
 /// </summary>
 internal sealed class BufferingHandler(
-    IOptions<CloudflareOptions> options, BodyBuffers buffers, ResilienceMetrics metrics, TimeProvider time, IRateLimitObserver? limits = null)
+    IOptions<CloudflareOptions> options, BodyBuffers buffers, ResilienceMetrics metrics, TimeProvider time, RateLimits? limits = null)
     : DelegatingHandler
 {
     private readonly CloudflareOptions _options = options.Value;

@@ -1,10 +1,10 @@
+using Gateway.Settings;
 using Gateway.Time;
 using Gateway.Upstream.Buffering;
 using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Polly.Telemetry;
 
 namespace Gateway.Upstream.Client;
@@ -17,8 +17,8 @@ internal static class CloudflareServices
     /// <summary>Adds the client of Cloudflare's APIs, with its options from the section <c>Cloudflare</c>.</summary>
     public static IServiceCollection AddCloudflare(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section)).ValidateOnStart();
-        services.TryAddSingleton<IValidateOptions<CloudflareOptions>, CloudflareOptionsValidator>();
+        services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section))
+            .Check(CloudflareOptions.Section, CloudflareOptions.Check);
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();

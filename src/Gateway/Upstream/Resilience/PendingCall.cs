@@ -29,8 +29,8 @@ internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, Ca
     /// <summary>Whether Cloudflare was asked, and failed in the full time of an attempt.</summary>
     public bool HasFailed { get; set; }
 
-    /// <summary>The call's place among those that are out.</summary>
-    public CredentialShare? Permit { get; set; }
+    /// <summary>What its permit was taken from.</summary>
+    public CredentialPermits? Permit { get; set; }
 
     public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
 

@@ -9,17 +9,20 @@ namespace Gateway.Upstream.Resilience;
 /// <param name="time">What seconds are measured with.</param>
 internal sealed class RetryBudget(double ratio, int atLeast, TimeProvider time)
 {
-    // One slot a second.
-    private const int Window = 10;
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly Slot[] _slots = new Slot[Window];
+
+    // When they were.
+    private readonly Queue<long> _requests = new();
+    private readonly Queue<long> _retries = new();
 
     public void CountRequest()
     {
         lock (_gate)
         {
-            Current().Requests++;
+            CountWithin(_requests);
+            _requests.Enqueue(time.GetTimestamp());
         }
     }
 
@@ -28,41 +31,23 @@ internal sealed class RetryBudget(double ratio, int atLeast, TimeProvider time)
     {
         lock (_gate)
         {
-            ref var current = ref Current();
-            var (requests, retries) = (0, 0);
-            foreach (ref readonly var slot in _slots.AsSpan())
-            {
-                var isWithin = slot.Second > current.Second - Window;
-                requests += isWithin ? slot.Requests : 0;
-                retries += isWithin ? slot.Retries : 0;
-            }
-
-            if (retries + 1 > Math.Max(atLeast, ratio * requests))
+            if (CountWithin(_retries) + 1 > Math.Max(atLeast, ratio * CountWithin(_requests)))
             {
                 return false;
             }
 
-            current.Retries++;
+            _retries.Enqueue(time.GetTimestamp());
             return true;
         }
     }
 
-    private ref Slot Current()
+    private int CountWithin(Queue<long> moments)
     {
-        var second = time.GetTimestamp() / time.TimestampFrequency;
-        ref var slot = ref _slots[second % Window];
-        if (slot.Second != second)
+        while (moments.TryPeek(out var moment) && time.GetElapsedTime(moment) >= Window)
         {
-            slot = new Slot { Second = second };
+            moments.Dequeue();
         }
 
-        return ref slot;
-    }
-
-    private struct Slot
-    {
-        public long Second;
-        public int Requests;
-        public int Retries;
+        return moments.Count;
     }
 }

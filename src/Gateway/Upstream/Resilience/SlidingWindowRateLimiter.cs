@@ -7,15 +7,14 @@ internal sealed class SlidingWindowRateLimiter(int callsPerSecond, TimeProvider 
 {
     private readonly Lock _gate = new();
 
-    // When the last calls left or are to leave, the oldest at _next: a second after that one, the next may.
-    private readonly long[] _departures = Create(callsPerSecond, time);
-    private int _next;
+    // When the last calls left or are to leave: a second after the oldest one, the next may.
+    private readonly Queue<long> _departures = new(callsPerSecond);
 
     /// <summary>Takes the next departure, unless that is further off than one may wait. It is not given back: a caller who leaves has had its turn.</summary>
     public bool TryDepart(TimeSpan longestWait, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
-        if (_departures.Length == 0)
+        if (callsPerSecond == 0)
         {
             return true;
         }
@@ -23,23 +22,21 @@ internal sealed class SlidingWindowRateLimiter(int callsPerSecond, TimeProvider 
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            var departure = Math.Max(now, _departures[_next] + time.TimestampFrequency);
+            var isFull = _departures.Count == callsPerSecond;
+            var departure = isFull ? Math.Max(now, _departures.Peek() + time.TimestampFrequency) : now;
             wait = time.GetElapsedTime(now, departure);
             if (wait > longestWait)
             {
                 return false;
             }
 
-            _departures[_next] = departure;
-            _next = (_next + 1) % _departures.Length;
+            if (isFull)
+            {
+                _departures.Dequeue();
+            }
+
+            _departures.Enqueue(departure);
             return true;
         }
-    }
-
-    private static long[] Create(int count, TimeProvider time)
-    {
-        var departures = new long[count];
-        Array.Fill(departures, time.GetTimestamp() - time.TimestampFrequency);
-        return departures;
     }
 }

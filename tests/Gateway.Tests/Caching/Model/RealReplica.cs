@@ -20,7 +20,7 @@ internal sealed class RealReplica : IDisposable
 
     private readonly FakeTimeProvider _time;
     private readonly SkewedClock _wall;
-    private readonly RateLimits _limits = new(CacheOptions);
+    private readonly RateLimits _limits = new(CacheOptions.Value.StateBytes);
     private readonly FingerprintCache _callers;
     private readonly ResponseCache<Question, TestResponse> _own;
     private readonly ResponseCache<Question, TestResponse> _shared;
@@ -29,10 +29,10 @@ internal sealed class RealReplica : IDisposable
     {
         _time = time;
         _wall = new SkewedClock(time);
-        _callers = new FingerprintCache(TestCredentials.Fingerprints, time);
+        _callers = new FingerprintCache(TestCredentials.Secret, time);
         Second = new ScriptedTier(store);
         State = new CacheState(
-            CacheOptions, CloudflareOptions, _limits, new NoCacheMarks(CacheOptions), Second, time, new WallClock(_wall));
+            CacheOptions, CloudflareOptions, _limits, time, new WallClock(_wall), Second);
         _own = CacheOf(SpectrumApi.Bytime);
         _shared = CacheOf(RadarApi.CtTimeseries);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gateway.Caching;
+using Gateway.Caching.Secrets;
 using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
@@ -10,10 +11,10 @@ internal static class TestCredentials
 {
     public const int Count = 2;
 
-    public static readonly Fingerprints Fingerprints = new([1, 2, 3]);
+    public static readonly CacheSecret Secret = new([1, 2, 3]);
 
     public static readonly ImmutableArray<Caller> All =
-        [.. Enumerable.Range(0, Count).Select(number => Fingerprints.Identify(Credential.Bearer($"token-{number}")))];
+        [.. Enumerable.Range(0, Count).Select(number => Secret.Identify(Credential.Bearer($"token-{number}")))];
 
     private static readonly ImmutableArray<RequestKeys> Keys =
         [.. All.SelectMany(caller => Question.All.Select(question => RequestKeys.Of(question, question.Endpoint, caller)))];

@@ -57,6 +57,7 @@ internal sealed class Replica : IAsyncDisposable
             .AddSingleton(time ?? TimeProvider.System)
             .Configure<CloudflareOptions>(configuration.GetSection(CloudflareOptions.Section))
             .AddRedisCaching(configuration)
+            .AddCaching(configuration)
             .BuildServiceProvider();
         var replica = new Replica(services, time ?? TimeProvider.System);
         foreach (var service in services.GetServices<IHostedService>())

@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Caching.Redis;
 using Gateway.Caching.Secrets;
 using Microsoft.Extensions.Configuration;
@@ -15,31 +16,31 @@ public sealed class CacheSecretTests
     public void Hex_and_base64_of_the_same_bytes_are_the_same_secret()
     {
         var keys = new[] { Hex, Hex.ToLowerInvariant(), Convert.ToBase64String(Bytes), $" {Hex}\n" }
-            .Select(text => Convert.ToHexString(Resolve(("Cache:Secret", text)).FingerprintKey));
-        keys.Distinct().ShouldBe([Convert.ToHexString(new CacheSecret(Bytes).FingerprintKey)]);
+            .Select(text => Convert.ToHexString(Resolve(("Cache:Secret", text)).Current.Fingerprint));
+        keys.Distinct().ShouldBe([Convert.ToHexString(new CacheSecret(Bytes).Current.Fingerprint)]);
     }
 
     [Fact]
     public void Every_use_has_a_key_of_its_own()
     {
         var keys = new CacheSecret(Bytes).Current;
-        new[] { Bytes, keys.Fingerprint.ToArray(), keys.Encryption.ToArray() }
+        new[] { Bytes, keys.Fingerprint, keys.Encryption }
             .Select(Convert.ToHexString).Distinct().Count().ShouldBe(3);
     }
 
     [Fact]
     public void Without_a_secret_one_is_made_up()
-        => Resolve().FingerprintKey.SequenceEqual(Resolve().FingerprintKey).ShouldBeFalse();
+        => Resolve().Current.Fingerprint.ShouldNotBe(Resolve().Current.Fingerprint);
 
     [Fact]
     public void The_previous_secret_is_known_beside_the_new_one()
     {
         var old = Resolve(("Cache:Secret", Hex));
         var rolled = Resolve(("Cache:Secret", Convert.ToHexString(new byte[40])), ("Cache:PreviousSecret", Hex));
-        rolled.PreviousFingerprintKey.SequenceEqual(old.FingerprintKey).ShouldBeTrue();
-        rolled.FingerprintKey.SequenceEqual(old.FingerprintKey).ShouldBeFalse();
+        rolled.Previous!.Fingerprint.ShouldBe(old.Current.Fingerprint);
+        rolled.Current.Fingerprint.ShouldNotBe(old.Current.Fingerprint);
         rolled.Find(old.Current.Id).ShouldBe(rolled.Previous);
-        old.PreviousFingerprintKey.IsEmpty.ShouldBeTrue();
+        old.Previous.ShouldBeNull();
         Resolve(("Cache:Secret", Hex), ("Cache:PreviousSecret", Hex)).Previous.ShouldBeNull();
     }
 
@@ -65,7 +66,7 @@ public sealed class CacheSecretTests
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        using var services = new ServiceCollection().AddRedisCaching(configuration).BuildServiceProvider();
+        using var services = new ServiceCollection().AddRedisCaching(configuration).AddCaching(configuration).BuildServiceProvider();
         return services.GetRequiredService<CacheSecret>();
     }
 }

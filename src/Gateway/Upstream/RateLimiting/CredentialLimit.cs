@@ -1,6 +1,4 @@
-using Gateway.Upstream.RateLimiting;
-
-namespace Gateway.Caching;
+namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>How Cloudflare limits one credential, while it does.</summary>
 /// <param name="CoolUntil">Until when no call is made with it.</param>

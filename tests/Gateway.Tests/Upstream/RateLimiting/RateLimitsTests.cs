@@ -3,12 +3,10 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using Gateway.Caching;
 using Gateway.Radar;
-using Gateway.Tests.Upstream;
 using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
-using Microsoft.Extensions.Options;
 
-namespace Gateway.Tests.Caching;
+namespace Gateway.Tests.Upstream.RateLimiting;
 
 public sealed class RateLimitsTests
 {
@@ -46,7 +44,7 @@ public sealed class RateLimitsTests
     public void Ten_thousand_credentials_take_no_more_memory_than_they_are_given()
     {
         var options = new CacheOptions { MemoryBytes = 4 << 20 };
-        var limits = new RateLimits(Options.Create(options));
+        var limits = new RateLimits(options.StateBytes);
         var refusals = new NegativeCache(options.StateBytes);
         var failure = UpstreamFailures.Refused(
             RadarApi.CtTimeseries, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
@@ -103,7 +101,7 @@ public sealed class RateLimitsTests
             ignoreOrder: true);
     }
 
-    private static RateLimits Create() => new(Options.Create(new CacheOptions()));
+    private static RateLimits Create() => new(1 << 20);
 
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
         limits.Observe(RadarApi.Api, TestClient.Caller, Reading(begun, read, remaining));

@@ -1,19 +1,16 @@
 using Gateway.Shared;
-using Gateway.Upstream.RateLimiting;
-using Gateway.Upstream;
-using Microsoft.Extensions.Options;
 
-namespace Gateway.Caching;
+namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>
 /// Which credentials Cloudflare limits just now, as this replica was told. One that is blocked, or would be by its next call, cools down:
 /// no call is made with it. One whose calls run out has no background refreshes, so that what is left goes to those who wait.
 /// </summary>
+/// <param name="capacity">In bytes.</param>
 /// <remarks>Over all APIs: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
-internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObserver
+internal sealed class RateLimits(long capacity)
 {
-    private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits =
-        new(options.Value.StateBytes, static _ => CredentialLimit.Size);
+    private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
 
     public long Bytes => _limits.Used;
 
@@ -23,7 +20,7 @@ internal sealed class RateLimits(IOptions<CacheOptions> options) : IRateLimitObs
     /// <summary>Until when nothing is refreshed with the credential in the background; null where there is enough left.</summary>
     public DateTimeOffset? Scarcity(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.Scarcity(now);
 
-    /// <inheritdoc/>
+    /// <summary>Takes note of what an answer says.</summary>
     public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
         RateLimitMetrics.Answered(api, reading);
