@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Tests.Language;
 
 namespace Gateway.GraphQL.Tests.Fuzzing;
 
@@ -27,8 +28,8 @@ public sealed class ParserFuzzTests
         }
 
         // What it reads, it prints, and reads again as the same.
-        var printed = SyntaxPrinter.Print(document);
-        SyntaxPrinter.Print(Utf8GraphQLParser.Parse(printed)).ShouldBe(printed);
+        var printed = DocumentPrinter.Print(document);
+        DocumentPrinter.Print(Utf8GraphQLParser.Parse(printed)).ShouldBe(printed);
     }
 
     /// <summary>

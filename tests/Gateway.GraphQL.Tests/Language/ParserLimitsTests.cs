@@ -55,7 +55,7 @@ public class ParserLimitsTests
                 foreach (var source in sources)
                 {
                     if (Utf8GraphQLParser.TryParse(Encoding.UTF8.GetBytes(source), options, out var document, out _))
-                        results.Add(SyntaxPrinter.Print(document));
+                        results.Add(DocumentPrinter.Print(document));
                 }
             },
             maxStackSize: 1024 * 1024);
