@@ -79,6 +79,6 @@ internal sealed class ExecutableOperation(
     {
         var type = schema.Resolve(variable.Type) ?? throw new InvalidOperationException("The document was not validated.");
         return new VariableDefinition(
-            variable.Variable.Name, schema.VariableBinding(type), type.IsNonNull, variable.DefaultValue, variable.Location);
+            variable.Variable.Name, InputBinding.Of(type), type.IsNonNull, variable.DefaultValue, variable.Location);
     }
 }

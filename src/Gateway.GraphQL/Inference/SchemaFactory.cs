@@ -73,7 +73,7 @@ internal sealed class SchemaFactory
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
             type.RuntimeType = runtimeType;
-            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [], deprecationReason: null)
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [])
             {
                 Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(runtimeType), type.Name)!,
             };
@@ -82,7 +82,7 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(new SchemaParts(description, query, mutation, SubscriptionType: null, [.. _types.Types], directives, _inputs.ForVariable, metaFields));
+            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields);
     }
 
     private static bool IsExtension(Type type) => type.IsDefined(typeof(QueryTypeAttribute))
@@ -188,7 +188,7 @@ internal sealed class SchemaFactory
             }
         }
 
-        _inputs.SetBinding(type, new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members)));
+        type.Binding = new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members));
     }
 
     /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>

@@ -5,15 +5,12 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Types;
 
 /// <summary>A scalar type (§3.5).</summary>
-public abstract class ScalarType : NamedType
+public abstract class ScalarType(string name, string? description, string? specifiedBy) : NamedType(name, description)
 {
-    private protected ScalarType(string name, string? description, string? specifiedBy)
-        : base(name, description) => SpecifiedBy = specifiedBy;
-
     public override TypeKind Kind => TypeKind.Scalar;
 
     /// <summary>The URL of its specification; null for the specification's own scalars.</summary>
-    public string? SpecifiedBy { get; }
+    public string? SpecifiedBy => specifiedBy;
 
     /// <summary>The C# type that its input values have.</summary>
     public abstract Type RuntimeType { get; }

@@ -44,9 +44,11 @@ internal static class SchemaPrinter
         Description(type.Description),
         type switch
         {
-            ObjectType t => Layout.Of(
-                $"type {t}", Implements([.. t.Interfaces.Select(i => i.Name)]), Directives([.. CostDirectives.On(t.Cost)]), Block(t.Fields, Define)),
-            InterfaceType t => Layout.Of($"interface {t}", Implements([.. t.Interfaces.Select(i => i.Name)]), Block(t.Fields, Define)),
+            ComplexType t => Layout.Of(
+                t is ObjectType ? $"type {t}" : $"interface {t}",
+                Implements([.. t.Interfaces.Select(i => i.Name)]),
+                Directives([.. CostDirectives.On(t.Cost)]),
+                Block(t.Fields, Define)),
             UnionType t => Layout.Of($"union {t}", Alternatives(" =", t.Types.Select(member => member.Name))),
             InputObjectType t => Layout.Of(
                 $"input {t}", Directives(t.IsOneOf ? [new DirectiveNode("oneOf", [], default)] : []), Block(t.Fields, Define)),

@@ -9,6 +9,17 @@ namespace Gateway.GraphQL.Types.Input;
 /// </summary>
 internal abstract class InputBinding
 {
+    /// <summary>The binding where the C# type does not matter, such as that of a variable, which only checks.</summary>
+    public static InputBinding Of(GraphQLType type) => type switch
+    {
+        NonNullType nonNull => new NonNullBinding(Of(nonNull.OfType), nonNull),
+        ListType list => new ListBinding<object?>(Of(list.OfType), asList: false),
+        ScalarType scalar => new ScalarBinding(scalar),
+        EnumType values => new EnumBinding(values),
+        InputObjectType input => new DeferredBinding(input),
+        _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
+    };
+
     public bool TryCoerce(JsonElement json, InputCoercion coercion, out object? value)
     {
         if (json.ValueKind == JsonValueKind.Null)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.GraphQL.Language;
 
@@ -71,7 +70,7 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
         for (var index = 0; index < values.Length; index++)
         {
             var field = type.Fields[index];
-            var written = Find(node.Fields, field.Name);
+            var written = node.Fields.Find(field.Name);
             coercion.Enter(field.Name);
             if (!(written is not null && coercion.IsProvided(written)
                 ? field.Binding.TryCoerce(written, coercion, out values[index])
@@ -87,19 +86,6 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
         return type.IsOneOf && node.Fields.Length != 1
             ? coercion.Refuse(ExactlyOne)
             : Finish(values, given, coercion, out value);
-    }
-
-    private static ValueNode? Find(ImmutableArray<ObjectFieldNode> fields, string name)
-    {
-        foreach (var field in fields)
-        {
-            if (field.Name == name)
-            {
-                return field.Value;
-            }
-        }
-
-        return null;
     }
 
     private static bool TryDefault(InputField field, InputCoercion coercion, out object? value)
