@@ -1,4 +1,3 @@
-using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
@@ -22,7 +21,7 @@ internal sealed class PreparedRequest
         var request = new GraphQLRequest();
         if (!JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null)
         {
-            Operation = executor.PrepareToKeep(request.ToOperation());
+            Operation = executor.PrepareToKeep(request);
         }
     }
 

@@ -1,4 +1,3 @@
-using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;

@@ -24,7 +24,6 @@ internal sealed class SchemaFactory
         RootDefinition query,
         RootDefinition? mutation,
         IReadOnlyList<Type> types,
-        IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
         IReadOnlySet<Type> stateTypes)
     {
@@ -33,7 +32,7 @@ internal sealed class SchemaFactory
         var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
         _described = [.. described.Values.OfType<IDescribedFields>()];
         _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
-        _types = new TypeRegistry(scalars, described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        _types = new TypeRegistry(described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
         _writers = new WriterFactory(_types);
         _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
