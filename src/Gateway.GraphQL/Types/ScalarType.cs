@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.GraphQL.Language;
 
@@ -18,14 +17,14 @@ public abstract class ScalarType(string name, string? description, string? speci
     /// <summary>What kind of input would be right, to finish the sentence "expects …".</summary>
     internal abstract string Expectation { get; }
 
-    /// <summary>Coerces a literal that is neither null nor a variable.</summary>
-    internal abstract bool TryCoerce(ValueNode literal, [NotNullWhen(true)] out object? value);
+    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5); null where it has no value in this scalar.</summary>
+    internal abstract object? Parse(ValueNode literal);
 
-    /// <summary>Coerces a JSON value that is not null.</summary>
-    internal abstract bool TryCoerce(JsonElement json, [NotNullWhen(true)] out object? value);
+    /// <summary>Input coercion of a JSON value that is not null (§3.5); null where it has no value in this scalar.</summary>
+    internal abstract object? Parse(JsonElement json);
 }
 
-/// <summary>A scalar whose input values have the C# type <typeparamref name="T"/>.</summary>
+/// <summary>A scalar whose values have the C# type <typeparamref name="T"/>.</summary>
 public abstract class ScalarType<T>(string name, string? description = null, string? specifiedBy = null)
     : ScalarType(name, description, specifiedBy)
     where T : notnull
@@ -34,22 +33,4 @@ public abstract class ScalarType<T>(string name, string? description = null, str
 
     /// <summary>Result coercion (§3.5): writes one JSON value; false where the value has no form in this scalar.</summary>
     public abstract bool TryWrite(T value, JsonOutput output);
-
-    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5).</summary>
-    protected abstract bool TryParse(ValueNode literal, [MaybeNullWhen(false)] out T value);
-
-    /// <summary>Input coercion of a JSON value that is not null (§3.5).</summary>
-    protected abstract bool TryParse(JsonElement json, [MaybeNullWhen(false)] out T value);
-
-    internal sealed override bool TryCoerce(ValueNode literal, [NotNullWhen(true)] out object? value)
-    {
-        value = TryParse(literal, out var parsed) ? parsed : null;
-        return value is not null;
-    }
-
-    internal sealed override bool TryCoerce(JsonElement json, [NotNullWhen(true)] out object? value)
-    {
-        value = TryParse(json, out var parsed) ? parsed : null;
-        return value is not null;
-    }
 }

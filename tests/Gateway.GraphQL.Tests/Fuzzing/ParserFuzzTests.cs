@@ -17,7 +17,6 @@ public sealed class ParserFuzzTests
     public void No_source_makes_an_exception_escape(byte[] source)
     {
         Utf8GraphQLParser.TryParseValue(source, ParserOptions.Default, out _, out _);
-        Utf8GraphQLParser.TryParseType(source, ParserOptions.Default, out _, out _);
         if (!Utf8GraphQLParser.TryParse(source, ParserOptions.Default, out var document, out var error))
         {
             document.ShouldBeNull();

@@ -6,10 +6,10 @@ namespace Gateway.GraphQL.Types.Input;
 internal sealed class ScalarBinding(ScalarType type) : InputBinding
 {
     protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
-        => type.TryCoerce(json, out value) || coercion.Refuse(Expected(InputText.Of(json)));
+        => (value = type.Parse(json)) is not null || coercion.Refuse(Expected(InputText.Of(json)));
 
     protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
-        => type.TryCoerce(literal, out value) || coercion.Refuse(Expected(InputText.Of(literal)));
+        => (value = type.Parse(literal)) is not null || coercion.Refuse(Expected(InputText.Of(literal)));
 
     private string Expected(string given) => $"expects {type.Expectation} (`{type}`), not {given}";
 }
