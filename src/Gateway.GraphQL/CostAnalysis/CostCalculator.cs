@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// The cost of a plan, which has no fragments and conditions left: a field's weight and its arguments', then as often as its list is
 /// long the cost of what is below. Where a value may be of several types, the dearest counts.
 /// </summary>
-internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, VariableValue> variables)
+internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, InputValue> variables)
 {
     // Many possible types at many levels would multiply; what takes longer than this to add up is beyond all limits.
     private const int MaxSteps = 10_000;

@@ -12,7 +12,7 @@ namespace Gateway.GraphQL.Execution.Input;
 /// </summary>
 internal static class ArgumentKey
 {
-    public static string Of(OutputField field, FieldNode node, IReadOnlyDictionary<string, VariableValue> variables)
+    public static string Of(OutputField field, FieldNode node, IReadOnlyDictionary<string, InputValue> variables)
     {
         var key = new StringBuilder();
         foreach (var definition in field.Arguments)

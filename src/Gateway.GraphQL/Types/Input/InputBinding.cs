@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
@@ -20,26 +19,16 @@ internal abstract class InputBinding
         _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
     };
 
-    public bool TryCoerce(JsonElement json, InputCoercion coercion, out object? value)
+    public bool TryCoerce(InputValue given, InputCoercion coercion, out object? value)
     {
-        if (json.ValueKind == JsonValueKind.Null)
+        var isCoerced = given switch
         {
-            return TryCoerceNull(coercion, out value);
-        }
-
-        return TryCoerceValue(json, coercion, out value);
-    }
-
-    public bool TryCoerce(ValueNode literal, InputCoercion coercion, out object? value)
-    {
-        var isCoerced = literal switch
-        {
-            VariableNode variable when coercion.TryGetVariable(variable.Name, out var given) => TryCoerce(given, coercion, out value),
+            { Literal: VariableNode variable } when coercion.TryGetVariable(variable.Name, out var own) => TryCoerce(own, coercion, out value),
             // An omitted variable is null where nothing else stands for it: as an item of a list (§3.11).
-            VariableNode or NullValueNode => TryCoerceNull(coercion, out value),
-            _ => TryCoerceLiteral(literal, coercion, out value),
+            { Literal: VariableNode } or { IsNull: true } => TryCoerceNull(coercion, out value),
+            _ => TryCoerceValue(given, coercion, out value),
         };
-        if (!isCoerced)
+        if (!isCoerced && given.Literal is { } literal)
         {
             coercion.Locate(literal);
         }
@@ -47,18 +36,14 @@ internal abstract class InputBinding
         return isCoerced;
     }
 
-    public bool TryCoerce(VariableValue variable, InputCoercion coercion, out object? value)
-        => variable.Default is { } literal
-            ? TryCoerce(literal, coercion, out value)
-            : TryCoerce(variable.Json, coercion, out value);
-
     protected virtual bool TryCoerceNull(InputCoercion coercion, out object? value)
     {
         value = null;
         return true;
     }
 
-    protected abstract bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value);
-
-    protected abstract bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value);
+    /// <param name="given">Neither null nor a variable.</param>
+    /// <param name="coercion">The coercion under way.</param>
+    /// <param name="value">The C# value.</param>
+    protected abstract bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value);
 }
