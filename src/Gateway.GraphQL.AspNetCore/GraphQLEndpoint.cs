@@ -149,8 +149,11 @@ internal sealed class GraphQLEndpoint(
 
     private ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, GraphQLRequest request, bool queriesOnly)
     {
-        var costMode = CostHeader.Read(context.Request.Headers);
-        return _executor.Value.ExecuteAsync(request.ToOperation(costMode, queriesOnly, ServicesOf(context), context), context.RequestAborted);
+        request.CostMode = CostHeader.Read(context.Request.Headers);
+        request.QueriesOnly = queriesOnly;
+        request.Services = ServicesOf(context);
+        request.State = context;
+        return _executor.Value.ExecuteAsync(request, context.RequestAborted);
     }
 
     private RequestServices ServicesOf(HttpContext context) => new(context, _singletons.Value);

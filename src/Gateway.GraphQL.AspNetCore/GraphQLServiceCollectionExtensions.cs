@@ -1,5 +1,6 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.Execution;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public static class GraphQLServiceCollectionExtensions
         var transport = new TransportOptions { MaxAllowedRequestSize = maxAllowedRequestSize };
         var builder = new RequestExecutorBuilder(services, transport);
         services.AddSingleton(transport);
-        services.AddSingleton<IRequestExecutor>(builder.Build);
+        services.AddSingleton<IRequestExecutor>(provider => builder.Build(provider));
         services.AddSingleton(provider => new SingletonServices(provider, services));
         services.AddHostedService<SchemaInitializer>();
         return builder.UsePersistedOperationPipeline().ModifyDocumentLimits(static limits => limits).AddCostAnalyzer();

@@ -1,3 +1,6 @@
+using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore;
@@ -6,4 +9,10 @@ namespace Gateway.GraphQL.AspNetCore;
 public interface IRequestExecutorBuilder
 {
     IServiceCollection Services { get; }
+
+    internal SchemaBuilder Schema { get; }
+
+    internal ExecutorOptions Executor { get; }
+
+    internal TransportOptions Transport { get; }
 }

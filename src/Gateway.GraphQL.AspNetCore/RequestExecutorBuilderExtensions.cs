@@ -1,5 +1,4 @@
 using Gateway.GraphQL.AspNetCore;
-using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
@@ -46,29 +45,24 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder)
         => builder.ConfigureSchema(schema => schema.AddType<T>());
 
-    /// <inheritdoc cref="SchemaBuilder.AddType(ScalarType)" />
-    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ScalarType scalar)
-        => builder.ConfigureSchema(schema => schema.AddType(scalar));
-
     /// <summary>Changes the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
     {
-        configure(((RequestExecutorBuilder)builder).Schema);
+        configure(builder.Schema);
         return builder;
     }
 
     /// <summary>Changes how requests are run.</summary>
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestOptions> configure)
     {
-        configure(((RequestExecutorBuilder)builder).Executor.Request);
+        configure(builder.Executor.Request);
         return builder;
     }
 
     /// <summary>Replaces what the parser accepts.</summary>
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Func<ParserOptions, ParserOptions> configure)
     {
-        var executor = ((RequestExecutorBuilder)builder).Executor;
-        executor.Parser = configure(executor.Parser);
+        builder.Executor.Parser = configure(builder.Executor.Parser);
         return builder;
     }
 
@@ -76,15 +70,14 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyValidationOptions(
         this IRequestExecutorBuilder builder, Func<ValidationOptions, ValidationOptions> configure)
     {
-        var executor = ((RequestExecutorBuilder)builder).Executor;
-        executor.Validation = configure(executor.Validation);
+        builder.Executor.Validation = configure(builder.Executor.Validation);
         return builder;
     }
 
     /// <summary>Changes how answers are written.</summary>
     public static IRequestExecutorBuilder AddHttpResponseFormatter(this IRequestExecutorBuilder builder, HttpResponseFormatterOptions options)
     {
-        ((RequestExecutorBuilder)builder).Transport.HttpTransportVersion = options.HttpTransportVersion;
+        builder.Transport.HttpTransportVersion = options.HttpTransportVersion;
         return builder;
     }
 
@@ -92,7 +85,7 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyDocumentLimits(
         this IRequestExecutorBuilder builder, Func<DocumentLimits, DocumentLimits> configure)
     {
-        var step = ((RequestExecutorBuilder)builder).Executor.Use<LimitStep>();
+        var step = builder.Executor.Use<LimitStep>();
         step.Limits = configure(step.Limits);
         return builder;
     }
@@ -125,28 +118,28 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
     {
-        configure(((RequestExecutorBuilder)builder).Executor.Use<CostStep>().Options);
+        configure(builder.Executor.Use<CostStep>().Options);
         return builder;
     }
 
     /// <summary>Keeps this many documents compiled, 16 or more.</summary>
     public static IRequestExecutorBuilder SetDocumentCacheSize(this IRequestExecutorBuilder builder, int size)
     {
-        ((RequestExecutorBuilder)builder).Executor.DocumentCacheSize = size;
+        builder.Executor.DocumentCacheSize = size;
         return builder;
     }
 
     /// <summary>Lets requests name their document instead of sending it; a server has it from the start.</summary>
     public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder)
     {
-        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>();
+        builder.Executor.Use<PersistedOperationStep>();
         return builder;
     }
 
     /// <summary>Reads trusted documents from a folder at start: files named by the id with <c>.graphql</c> behind it.</summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
     {
-        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
+        builder.Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
         return builder;
     }
 
@@ -158,7 +151,7 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder, int capacity = 256)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        ((RequestExecutorBuilder)builder).Executor.Use<PersistedOperationStep>().AutomaticCapacity = capacity;
+        builder.Executor.Use<PersistedOperationStep>().AutomaticCapacity = capacity;
         return builder;
     }
 }

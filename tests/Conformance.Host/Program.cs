@@ -29,7 +29,7 @@ if (arguments.SchemaFile is { } path)
     var schema = DeterministicSchema.Create(await File.ReadAllTextAsync(path));
     var options = ((RequestExecutorBuilder)server).Executor;
     options.Steps.Clear();
-    builder.Services.AddSingleton<IRequestExecutor>(new SchemaExecutor(new RequestExecutor(schema, options)));
+    builder.Services.AddSingleton<IRequestExecutor>(new RequestExecutor(schema, options));
 }
 else
 {

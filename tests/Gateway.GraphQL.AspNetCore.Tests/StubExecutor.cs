@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Tests;
@@ -62,7 +61,7 @@ internal sealed class StubExecutor : IRequestExecutor
     public PreparedOperation? PrepareToKeep(OperationRequest request) => null;
 
     public ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedOperation operation, IServiceProvider services, object state, CancellationToken cancellationToken)
+        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken cancellationToken)
         => throw new InvalidOperationException("Nothing was prepared.");
 
     private sealed class Result(ExecutionOutcome outcome, string json) : ExecutionResult

@@ -1,6 +1,6 @@
 using System.Text;
 using Gateway.GraphQL.AspNetCore.CommandLine;
-using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Hosting;

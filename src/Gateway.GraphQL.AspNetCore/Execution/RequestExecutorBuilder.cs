@@ -18,13 +18,13 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
     public ExecutorOptions Executor { get; } = new();
 
     /// <exception cref="SchemaException">Something is wrong with the types.</exception>
-    public SchemaExecutor Build(IServiceProvider provider)
+    public RequestExecutor Build(IServiceProvider provider)
     {
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
-        return new SchemaExecutor(new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor));
+        return new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor);
     }
 
     // The container takes any IEnumerable<T> for a service, if need be for none of them.

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

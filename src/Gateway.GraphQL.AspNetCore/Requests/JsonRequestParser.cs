@@ -134,22 +134,14 @@ internal static class JsonRequestParser
             case RequestParameter.Query:
                 return ReadDocument(ref reader, body, request);
 
-            case RequestParameter.OperationName:
+            case RequestParameter.OperationName or RequestParameter.DocumentId:
                 if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
                 {
-                    return MustBe("a string", parameter, reader.TokenType);
+                    return MustBe("a string", parameter.Name(), reader.TokenType);
                 }
 
-                request.OperationName = reader.GetString() is { Length: > 0 } name ? name : null;
-                return null;
-
-            case RequestParameter.DocumentId:
-                if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
-                {
-                    return MustBe("a string", parameter, reader.TokenType);
-                }
-
-                request.DocumentId = reader.GetString() is { Length: > 0 } id ? id : null;
+                var text = reader.GetString() is { Length: > 0 } given ? given : null;
+                _ = parameter == RequestParameter.DocumentId ? request.DocumentId = text : request.OperationName = text;
                 return null;
 
             case RequestParameter.Variables:
@@ -170,7 +162,7 @@ internal static class JsonRequestParser
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return reader.TokenType == JsonTokenType.Null ? null : MustBe("a string", RequestParameter.Query, reader.TokenType);
+            return reader.TokenType == JsonTokenType.Null ? null : MustBe("a string", RequestParameter.Query.Name(), reader.TokenType);
         }
 
         if (!reader.ValueIsEscaped)
@@ -203,8 +195,6 @@ internal static class JsonRequestParser
         value = json[start..(int)reader.BytesConsumed];
         return null;
     }
-
-    private static RequestFault MustBe(string what, RequestParameter parameter, JsonTokenType found) => MustBe(what, parameter.Name(), found);
 
     private static RequestFault MustBe(string what, string name, JsonTokenType found) => RequestFault.InvalidJson(
         $"`{name}` must be {what} or null, but is {found switch

@@ -1,4 +1,3 @@
-using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
 using Gateway.Shared;
 
@@ -53,7 +52,7 @@ internal sealed class PreparedRequestCache
         // Not disposed of, as long as the operation is: it may hold the document's text.
         var request = new GraphQLRequest();
         return !JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null
-            ? executor.PrepareToKeep(request.ToOperation())
+            ? executor.PrepareToKeep(request)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
@@ -8,62 +9,44 @@ internal static class QueryStringParser
 {
     public static RequestFault? Parse(IQueryCollection query, GraphQLRequest request)
     {
-        if (TryGet(query, "query", out var document) is { } queryFault)
-        {
-            return queryFault;
-        }
-
-        if (TryGetId(query, out var id) is { } idFault)
-        {
-            return idFault;
-        }
-
-        if (TryGet(query, "operationName", out var operationName) is { } nameFault)
-        {
-            return nameFault;
-        }
-
-        if ((TryGetObject(query, "variables", out var variables) ?? TryGetObject(query, "extensions", out var extensions)
-            ?? PersistedQueryExtension.Read(extensions, request)) is { } fault)
-        {
-            return fault;
-        }
-
-        request.Document = Encoding.UTF8.GetBytes(document ?? "");
-        request.DocumentId = id;
-        request.OperationName = operationName;
-        request.Variables = variables;
-        return request.HasDocument ? null : RequestFault.NoQuery;
+        var reader = new Reader(query);
+        request.Document = Encoding.UTF8.GetBytes(reader.Text("query") ?? "");
+        request.DocumentId = reader.Text("id", "documentId");
+        request.OperationName = reader.Text("operationName");
+        request.Variables = reader.Object("variables");
+        var extensions = reader.Object("extensions");
+        return reader.Fault ?? PersistedQueryExtension.Read(extensions, request) ?? (request.HasDocument ? null : RequestFault.NoQuery);
     }
 
     /// <summary>Whether a URL means to run something, rather than to open a page.</summary>
     public static bool IsRequest(IQueryCollection query)
         => query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
-    private static RequestFault? TryGetId(IQueryCollection query, out string? id)
-        => TryGet(query, "id", out id)
-            ?? TryGet(query, "documentId", out var documentId)
-            ?? (documentId is not null && id is not null ? RequestFault.GivenTwice("id") : Set(ref id, id ?? documentId));
-
-    private static RequestFault? Set(ref string? id, string? value)
+    /// <summary>Reads parameters up to the first fault. An empty one is one that is left out.</summary>
+    private struct Reader(IQueryCollection query)
     {
-        id = value;
-        return null;
-    }
+        public RequestFault? Fault { get; private set; }
 
-    /// <summary>An empty parameter is one that is left out.</summary>
-    private static RequestFault? TryGet(IQueryCollection query, string name, out string? value)
-    {
-        var values = query[name];
-        value = values.Count == 1 && values[0] is { Length: > 0 } text ? text : null;
-        return values.Count > 1 ? RequestFault.GivenTwice(name) : null;
-    }
+        public string? Text(string name, string? otherName = null)
+        {
+            var values = otherName is null ? query[name] : StringValues.Concat(query[name], query[otherName]);
+            if (values.Count > 1)
+            {
+                Fault ??= RequestFault.GivenTwice(name);
+            }
 
-    private static RequestFault? TryGetObject(IQueryCollection query, string name, out ReadOnlyMemory<byte> value)
-    {
-        value = default;
-        return TryGet(query, name, out var text) is { } fault ? fault
-            : text is null ? null
-            : JsonRequestParser.ParseObject(Encoding.UTF8.GetBytes(text), name, out value);
+            return values.Count == 1 && values[0] is { Length: > 0 } text ? text : null;
+        }
+
+        public ReadOnlyMemory<byte> Object(string name)
+        {
+            ReadOnlyMemory<byte> value = default;
+            if (Text(name) is { } text)
+            {
+                Fault ??= JsonRequestParser.ParseObject(Encoding.UTF8.GetBytes(text), name, out value);
+            }
+
+            return value;
+        }
     }
 }

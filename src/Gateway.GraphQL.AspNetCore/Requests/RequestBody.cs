@@ -9,7 +9,6 @@ internal sealed class RequestBody : IDisposable
 {
     private PipeReader? _source;
     private byte[] _buffer = [];
-    private int _length;
     private SequencePosition _end;
 
     public ReadOnlyMemory<byte> Bytes { get; private set; }
@@ -66,46 +65,31 @@ internal sealed class RequestBody : IDisposable
         while (true)
         {
             var read = await source.ReadAsync(cancellationToken);
-            var piece = read.Buffer;
-            if (_length + piece.Length > limit)
+            var bytes = read.Buffer;
+            if (bytes.Length > limit)
             {
-                source.AdvanceTo(piece.End);
+                source.AdvanceTo(bytes.End);
                 Fault = RequestFault.TooLarge(limit);
                 return;
             }
 
-            if (read.IsCompleted && _length == 0 && piece.IsSingleSegment)
+            if (!read.IsCompleted)
             {
-                (_source, _end, Bytes) = (source, piece.End, piece.First);
+                source.AdvanceTo(bytes.Start, bytes.End);
+                continue;
+            }
+
+            if (bytes.IsSingleSegment)
+            {
+                (_source, _end, Bytes) = (source, bytes.End, bytes.First);
                 return;
             }
 
-            Append(piece);
-            source.AdvanceTo(piece.End);
-            if (read.IsCompleted)
-            {
-                Bytes = _buffer.AsMemory(0, _length);
-                return;
-            }
+            _buffer = ArrayPool<byte>.Shared.Rent((int)bytes.Length);
+            bytes.CopyTo(_buffer);
+            Bytes = _buffer.AsMemory(0, (int)bytes.Length);
+            source.AdvanceTo(bytes.End);
+            return;
         }
-    }
-
-    private void Append(in ReadOnlySequence<byte> piece)
-    {
-        var length = _length + (int)piece.Length;
-        if (length > _buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _length));
-            _buffer.AsSpan(0, _length).CopyTo(larger);
-            if (_buffer.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(_buffer);
-            }
-
-            _buffer = larger;
-        }
-
-        piece.CopyTo(_buffer.AsSpan(_length));
-        _length = length;
     }
 }

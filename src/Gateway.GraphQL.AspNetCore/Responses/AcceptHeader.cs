@@ -51,27 +51,27 @@ internal static class AcceptHeader
             return RequestFault.InvalidAccept;
         }
 
-        var graphql = Quality(ranges, ResponseMediaType.GraphQLResponse.Name);
-        var json = Quality(ranges, ResponseMediaType.Json.Name);
-        if (graphql <= 0 && json <= 0)
+        var graphql = Match(ranges, ResponseMediaType.GraphQLResponse.Name);
+        var json = Match(ranges, ResponseMediaType.Json.Name);
+        if (graphql.Quality <= 0 && json.Quality <= 0)
         {
             return RequestFault.NotAcceptable;
         }
 
-        negotiated = graphql > json ? ResponseMediaType.GraphQLResponse
-            : json > graphql ? ResponseMediaType.Json
-            : IsNamed(ranges, ResponseMediaType.GraphQLResponse.Name) ? ResponseMediaType.GraphQLResponse
-            : IsNamed(ranges, ResponseMediaType.Json.Name) ? ResponseMediaType.Json
+        negotiated = graphql.Quality > json.Quality ? ResponseMediaType.GraphQLResponse
+            : json.Quality > graphql.Quality ? ResponseMediaType.Json
+            : graphql.IsNamed ? ResponseMediaType.GraphQLResponse
+            : json.IsNamed ? ResponseMediaType.Json
             : preferred;
         return null;
     }
 
     /// <summary>Whether a browser asks for a page, as opposed to a program that takes anything.</summary>
     public static bool AsksForPage(StringValues accept)
-        => MediaTypeHeaderValue.TryParseList(accept!, out var ranges) && Quality(ranges, "text/html") > 0 && IsNamed(ranges, "text/html");
+        => MediaTypeHeaderValue.TryParseList(accept!, out var ranges) && Match(ranges, "text/html") is { Quality: > 0, IsNamed: true };
 
-    /// <summary>The weight of the most specific range that covers the type; zero where none does.</summary>
-    private static double Quality(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    /// <summary>The weight of the most specific range that covers the type, zero where none does; and whether one names it.</summary>
+    private static (double Quality, bool IsNamed) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)
     {
         var quality = 0.0;
         var specificity = 0;
@@ -88,8 +88,10 @@ internal static class AcceptHeader
             }
         }
 
-        return quality;
+        return (quality, specificity == Named);
     }
+
+    private const int Named = 3;
 
     private static int Specificity(MediaTypeHeaderValue range, string mediaType)
     {
@@ -105,19 +107,6 @@ internal static class AcceptHeader
 
         // Answers are in UTF-8 and nothing else.
         return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) ? 3 : 0;
-    }
-
-    private static bool IsNamed(IList<MediaTypeHeaderValue> ranges, string mediaType)
-    {
-        foreach (var range in ranges)
-        {
-            if (Specificity(range, mediaType) == 3)
-            {
-                return true;
-            }
-        }
-
-        return false;
+            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) ? Named : 0;
     }
 }

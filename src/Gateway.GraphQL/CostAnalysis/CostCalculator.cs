@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// The cost of a plan, which has no fragments and conditions left: a field's weight and its arguments', then as often as its list is
 /// long the cost of what is below. Where a value may be of several types, the dearest counts.
 /// </summary>
-internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, VariableValue> variables)
+internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, InputValue> variables)
 {
     // Many possible types at many levels would multiply; what takes longer than this to add up is beyond all limits.
     private const int MaxSteps = 10_000;
@@ -74,10 +74,7 @@ internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, 
         var weight = 0.0;
         foreach (var argument in selection.Node.Arguments)
         {
-            if (selection.Field.TryGetArgument(argument.Name, out var definition))
-            {
-                weight += definition.Cost ?? 0;
-            }
+            weight += selection.Field.Arguments.Find(argument.Name)?.Cost ?? 0;
         }
 
         return weight;
@@ -106,17 +103,9 @@ internal sealed class CostCalculator(Schema schema, IReadOnlyDictionary<string, 
 
     private int? ValueOf(string argument, Selection selection)
     {
-        ValueNode? literal = selection.Field.TryGetArgument(argument, out var definition) ? definition.DefaultValue : null;
-        foreach (var given in selection.Node.Arguments)
-        {
-            if (given.Name == argument)
-            {
-                DependsOnVariables |= given.Value is VariableNode;
-                literal = LiteralValues.Replace(given.Value, variables) ?? literal;
-            }
-        }
-
-        return literal switch
+        var given = selection.Node.Arguments.Find(argument);
+        DependsOnVariables |= given is VariableNode;
+        return (LiteralValues.Replace(given, variables) ?? selection.Field.Arguments.Find(argument)?.DefaultValue) switch
         {
             IntValueNode number when int.TryParse(number.Value, out var value) => Math.Max(value, 0),
             FloatValueNode number when int.TryParse(number.Value, out var value) => Math.Max(value, 0),

@@ -18,7 +18,7 @@ internal sealed class CostStep : RequestStep
     public override ExecutionResult? Check(
         OperationRequest request,
         OperationPlan plan,
-        IReadOnlyDictionary<string, VariableValue> variables,
+        IReadOnlyDictionary<string, InputValue> variables,
         ref Dictionary<string, object?>? extensions)
     {
         var (cost, error) = Analyze(plan, variables);
@@ -35,7 +35,7 @@ internal sealed class CostStep : RequestStep
     }
 
     /// <summary>Worked out once for each plan whose cost is the same whatever the variables.</summary>
-    private CostResult Analyze(OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables)
+    private CostResult Analyze(OperationPlan plan, IReadOnlyDictionary<string, InputValue> variables)
     {
         if (_known.TryGetValue(plan, out var known))
         {

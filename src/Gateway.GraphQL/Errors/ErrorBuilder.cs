@@ -1,12 +1,9 @@
-using Gateway.GraphQL.Language;
-
 namespace Gateway.GraphQL;
 
 /// <summary>Builds an <see cref="IError"/> step by step.</summary>
 public sealed class ErrorBuilder
 {
     private readonly Dictionary<string, object?> _extensions = new(StringComparer.Ordinal);
-    private readonly List<Location> _locations = [];
     private string? _message;
     private string? _code;
 
@@ -34,17 +31,10 @@ public sealed class ErrorBuilder
         return this;
     }
 
-    public ErrorBuilder AddLocation(int line, int column)
-    {
-        _locations.Add(new Location(line, column));
-        return this;
-    }
-
     /// <exception cref="InvalidOperationException">No message was set.</exception>
     public IError Build() => new Error(_message ?? throw new InvalidOperationException("An error needs a message."))
     {
         Code = _code,
-        Locations = _locations,
         Extensions = _extensions.Count == 0 ? null : _extensions,
     };
 }

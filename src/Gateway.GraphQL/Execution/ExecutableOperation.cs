@@ -31,7 +31,7 @@ internal sealed class ExecutableOperation(
     public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
 
     /// <summary>The plan for these variables.</summary>
-    public OperationPlan PlanFor(IReadOnlyDictionary<string, VariableValue> variables)
+    public OperationPlan PlanFor(IReadOnlyDictionary<string, InputValue> variables)
     {
         var key = 0UL;
         var isKept = conditionVariables.Length <= MaxConditions;
@@ -61,10 +61,10 @@ internal sealed class ExecutableOperation(
         return plan;
     }
 
-    private static bool IsTrue(VariableValue value)
-        => value.Default is null ? value.Json.ValueKind == JsonValueKind.True : value.Default is BooleanValueNode { Value: true };
+    private static bool IsTrue(InputValue value)
+        => value.Literal is null ? value.Json.ValueKind == JsonValueKind.True : value.Literal is BooleanValueNode { Value: true };
 
-    private OperationPlan Compile(IReadOnlyDictionary<string, VariableValue> variables)
+    private OperationPlan Compile(IReadOnlyDictionary<string, InputValue> variables)
     {
         var conditions = new Dictionary<string, bool?>(conditionVariables.Length, StringComparer.Ordinal);
         foreach (var name in conditionVariables)
@@ -79,6 +79,6 @@ internal sealed class ExecutableOperation(
     {
         var type = schema.Resolve(variable.Type) ?? throw new InvalidOperationException("The document was not validated.");
         return new VariableDefinition(
-            variable.Variable.Name, schema.VariableBinding(type), type.IsNonNull, variable.DefaultValue, variable.Location);
+            variable.Variable.Name, InputBinding.Of(type), type.IsNonNull, variable.DefaultValue, variable.Location);
     }
 }

@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Execution;
 /// <summary>Variables' values as literals, for those who look ahead at the arguments of other fields.</summary>
 internal static class LiteralValues
 {
-    public static ValueNode? Replace(ValueNode? literal, IReadOnlyDictionary<string, VariableValue> variables) => literal switch
+    public static ValueNode? Replace(ValueNode? literal, IReadOnlyDictionary<string, InputValue> variables) => literal switch
     {
         VariableNode variable => variables.TryGetValue(variable.Name, out var value) ? Of(value, variable.Location) : null,
         ListValueNode list => list with
@@ -21,7 +21,7 @@ internal static class LiteralValues
         _ => literal,
     };
 
-    private static ValueNode Of(VariableValue value, Location location) => value.Default ?? Of(value.Json, location);
+    private static ValueNode Of(InputValue value, Location location) => value.Literal ?? Of(value.Json, location);
 
     // An enum's value and a string look the same in JSON; as a name it reads as either.
     private static ValueNode Of(JsonElement json, Location location) => json.ValueKind switch

@@ -32,7 +32,7 @@ internal sealed class OperationContext(
 
     public CancellationToken RequestAborted { get; } = requestAborted;
 
-    public IReadOnlyDictionary<string, VariableValue> Variables => operation.Variables;
+    public IReadOnlyDictionary<string, InputValue> Variables => operation.Variables;
 
     public IReadOnlyList<IError> Errors => (IReadOnlyList<IError>?)_errors ?? [];
 

@@ -19,7 +19,7 @@ public sealed class PreparedOperation : IDisposable
     private ConcurrentDictionary<Selection, object>? _memory;
     private int _usualLength;
 
-    internal PreparedOperation(OperationPlan plan, IReadOnlyDictionary<string, VariableValue> variables, JsonDocument? json, bool isKept)
+    internal PreparedOperation(OperationPlan plan, IReadOnlyDictionary<string, InputValue> variables, JsonDocument? json, bool isKept)
     {
         Plan = plan;
         Variables = variables;
@@ -29,7 +29,7 @@ public sealed class PreparedOperation : IDisposable
 
     internal OperationPlan Plan { get; }
 
-    internal IReadOnlyDictionary<string, VariableValue> Variables { get; }
+    internal IReadOnlyDictionary<string, InputValue> Variables { get; }
 
     /// <summary>Members of the response beside its data; null as a rule.</summary>
     internal IReadOnlyDictionary<string, object?>? Extensions { get; init; }

@@ -10,44 +10,35 @@ namespace Gateway.GraphQL.Execution;
 /// Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan. What a request
 /// may do is checked in the order of what the checks cost, and all of it before the first resolver runs.
 /// </summary>
-public sealed class RequestExecutor
+public sealed class RequestExecutor : IRequestExecutor
 {
     private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly RequestStep[] _steps;
+    private readonly Lazy<string> _schemaText;
     private readonly DocumentCompiler _documents;
     private readonly OperationRunner _runner;
 
     public RequestExecutor(Schema schema, ExecutorOptions options)
     {
-        Schema = schema;
+        _schemaText = new Lazy<string>(schema.ToString);
         _steps = [.. options.Steps];
         _documents = new DocumentCompiler(schema, options);
         _runner = new OperationRunner(options);
         Array.ForEach(_steps, step => step.Initialize(options, _documents));
     }
 
-    public Schema Schema { get; }
+    public string SchemaText => _schemaText.Value;
 
-    /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
         using var operation = Prepare(request, isKept: false, out var refusal);
         return operation is null ? refusal! : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="ExecuteAsync(OperationRequest, CancellationToken)"/>
-    /// <param name="operation">What is run, for whomever.</param>
-    /// <param name="services">As <see cref="OperationRequest.Services"/>.</param>
-    /// <param name="state">As <see cref="OperationRequest.State"/>.</param>
-    /// <param name="requestAborted">Ends the request.</param>
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
         => _runner.RunAsync(operation, services, state, requestAborted);
 
-    /// <summary>
-    /// Prepares a request to be run any number of times. Its memory must stay as it is for as long as that goes on.
-    /// Null where it is refused, and where a step has to see it each time.
-    /// </summary>
     public PreparedOperation? PrepareToKeep(OperationRequest request)
     {
         if (!Array.TrueForAll(_steps, step => step.MayKeep(request)))

@@ -36,6 +36,6 @@ internal abstract class RequestStep
     public virtual ExecutionResult? Check(
         OperationRequest request,
         OperationPlan plan,
-        IReadOnlyDictionary<string, VariableValue> variables,
+        IReadOnlyDictionary<string, InputValue> variables,
         ref Dictionary<string, object?>? extensions) => null;
 }

@@ -53,18 +53,9 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>
     public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
 
-    private bool IsProvided(InputField definition)
-    {
-        foreach (var node in selection.Node.Arguments)
-        {
-            if (node.Name == definition.Name)
-            {
-                return definition.DefaultValue is not null || node.Value is not VariableNode variable || operation.Variables.ContainsKey(variable.Name);
-            }
-        }
-
-        return definition.DefaultValue is not null;
-    }
+    private bool IsProvided(InputField definition) => definition.DefaultValue is not null
+        || selection.Node.Arguments.Find(definition.Name) is { } given
+        && (given is not VariableNode variable || operation.Variables.ContainsKey(variable.Name));
 
     private int IndexOf(string name)
     {

@@ -80,7 +80,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             return null;
         }
 
-        return new OutputField(descriptor.Name, descriptor.Text, type, [], deprecationReason: null)
+        return new OutputField(descriptor.Name, descriptor.Text, type, [])
         {
             Resolver = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
         };

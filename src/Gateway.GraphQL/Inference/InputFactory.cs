@@ -13,8 +13,6 @@ internal sealed class InputFactory(TypeRegistry types)
         typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
     ];
 
-    private readonly Dictionary<InputObjectType, InputBinding> _objects = [];
-
     /// <summary>An argument; null where the parameter's C# type has no GraphQL type.</summary>
     public InputField? Create(ParameterInfo parameter)
     {
@@ -26,7 +24,7 @@ internal sealed class InputFactory(TypeRegistry types)
 
     /// <summary>An argument that no parameter stands for; null where its C# type has no GraphQL type.</summary>
     public InputField? Create(ArgumentDescriptor argument) => Bind(TypeShape.Of(argument.RuntimeType)) is var (type, binding)
-        ? new InputField(argument.Name, argument.Text, type, defaultValue: null, deprecationReason: null) { Binding = binding }
+        ? new InputField(argument.Name, argument.Text, type) { Binding = binding }
         : null;
 
     /// <summary>A field of an input object; null where the property's C# type has no GraphQL type.</summary>
@@ -36,19 +34,6 @@ internal sealed class InputFactory(TypeRegistry types)
         TypeShape.Of(property),
         property,
         constructorParameter is { HasDefaultValue: true } ? constructorParameter.DefaultValue : null);
-
-    public void SetBinding(InputObjectType type, InputBinding binding) => _objects[type] = binding;
-
-    /// <summary>The binding of a variable, whose C# type does not matter: it only checks.</summary>
-    public InputBinding ForVariable(GraphQLType type) => type switch
-    {
-        NonNullType nonNull => new NonNullBinding(ForVariable(nonNull.OfType), nonNull),
-        ListType list => new ListBinding<object?>(ForVariable(list.OfType), asList: false),
-        ScalarType scalar => new ScalarBinding(scalar),
-        EnumType values => new EnumBinding(values),
-        InputObjectType input => _objects[input],
-        _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
-    };
 
     private InputField? Create(string name, string? description, TypeShape shape, ICustomAttributeProvider source, object? constant)
     {
@@ -88,13 +73,8 @@ internal sealed class InputFactory(TypeRegistry types)
             typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>))!);
     }
 
-    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) => types.Input(shape.Bare, shape.IsId) switch
-    {
-        ScalarType scalar => (scalar, new ScalarBinding(scalar)),
-        EnumType values => (values, new EnumBinding(values)),
-        InputObjectType input => (input, new DeferredBinding(() => _objects[input])),
-        _ => null,
-    };
+    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape)
+        => types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
 
     private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
     {

@@ -8,7 +8,6 @@ namespace Gateway.GraphQL.Inference;
 public sealed class SchemaBuilder
 {
     private readonly List<Type> _types = [];
-    private readonly List<ScalarType> _scalars = [];
     private readonly HashSet<Type> _stateTypes = [];
     private readonly List<CachedFragment> _renderings = [];
     private readonly List<FieldText> _fieldTexts = [];
@@ -71,13 +70,6 @@ public sealed class SchemaBuilder
     /// <inheritdoc cref="AddType(Type)" />
     public SchemaBuilder AddType<T>() => AddType(typeof(T));
 
-    /// <summary>A scalar for all members of its C# type.</summary>
-    public SchemaBuilder AddType(ScalarType scalar)
-    {
-        _scalars.Add(scalar);
-        return this;
-    }
-
     /// <summary>What the schema is for.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -133,7 +125,7 @@ public sealed class SchemaBuilder
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var schema = new SchemaFactory(query, _mutation, _types, _scalars, _isService, _stateTypes) { ListTexts = _listTexts }.Create(_description);
+        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes) { ListTexts = _listTexts }.Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _renderings.ForEach(rendering => rendering.Bind(schema));
         return schema;

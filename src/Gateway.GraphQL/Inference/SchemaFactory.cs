@@ -24,7 +24,6 @@ internal sealed class SchemaFactory
         RootDefinition query,
         RootDefinition? mutation,
         IReadOnlyList<Type> types,
-        IReadOnlyList<ScalarType> scalars,
         Func<Type, bool> isService,
         IReadOnlySet<Type> stateTypes)
     {
@@ -33,7 +32,7 @@ internal sealed class SchemaFactory
         var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
         _described = [.. described.Values.OfType<IDescribedFields>()];
         _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
-        _types = new TypeRegistry(scalars, described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        _types = new TypeRegistry(described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
         _writers = new WriterFactory(_types);
         _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
@@ -73,7 +72,7 @@ internal sealed class SchemaFactory
         foreach (var (type, runtimeType) in _runtimeTypes)
         {
             type.RuntimeType = runtimeType;
-            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [], deprecationReason: null)
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [])
             {
                 Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(runtimeType), type.Name)!,
             };
@@ -82,7 +81,7 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(new SchemaParts(description, query, mutation, SubscriptionType: null, [.. _types.Types], directives, _inputs.ForVariable, metaFields));
+            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields);
     }
 
     private static bool IsExtension(Type type) => type.IsDefined(typeof(QueryTypeAttribute))
@@ -188,7 +187,7 @@ internal sealed class SchemaFactory
             }
         }
 
-        _inputs.SetBinding(type, new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members)));
+        type.Binding = new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members));
     }
 
     /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>

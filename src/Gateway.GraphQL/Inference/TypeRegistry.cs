@@ -18,10 +18,10 @@ internal sealed class TypeRegistry
     private readonly Queue<Action> _unfinished = [];
     private readonly IdType _id = new();
 
-    public TypeRegistry(IEnumerable<ScalarType> customScalars, IEnumerable<IDescribedEnum> describedEnums)
+    public TypeRegistry(IEnumerable<IDescribedEnum> describedEnums)
     {
         ScalarType[] known = [new IntType(), new FloatType(), new StringType(), new BooleanType(), new LongType(), new DateTimeType()];
-        foreach (var scalar in known.Concat(customScalars))
+        foreach (var scalar in known)
         {
             _scalars[scalar.RuntimeType] = scalar;
         }

@@ -20,13 +20,6 @@ internal ref partial struct Parser
         return value;
     }
 
-    public TypeNode ParseTypeOnly()
-    {
-        var type = ParseType();
-        Expect(TokenKind.EndOfFile);
-        return type;
-    }
-
     private DefinitionNode ParseDefinition()
     {
         var start = _token.Location;

@@ -7,35 +7,21 @@ internal ref partial struct Parser
     /// <summary>A definition or extension of the type system (§3.1, §3.2); null, and nothing read, if the keyword begins none.</summary>
     private DefinitionNode? ParseTypeSystemDefinition(string keyword, in DefinitionHeader header)
     {
-        switch (keyword)
+        if (keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input")
+            && (keyword is not "directive" || header.IsExtension))
+            return null;
+        Advance();
+        return keyword switch
         {
-            case "schema":
-                Advance();
-                return ParseSchema(header);
-            case "scalar":
-                Advance();
-                return ParseScalar(header);
-            case "type":
-                Advance();
-                return ParseObjectType(header);
-            case "interface":
-                Advance();
-                return ParseInterface(header);
-            case "union":
-                Advance();
-                return ParseUnion(header);
-            case "enum":
-                Advance();
-                return ParseEnum(header);
-            case "input":
-                Advance();
-                return ParseInputObject(header);
-            case "directive" when !header.IsExtension:
-                Advance();
-                return ParseDirectiveDefinition(header);
-            default:
-                return null;
-        }
+            "schema" => ParseSchema(header),
+            "scalar" => ParseScalar(header),
+            "type" => ParseObjectType(header),
+            "interface" => ParseInterface(header),
+            "union" => ParseUnion(header),
+            "enum" => ParseEnum(header),
+            "input" => ParseInputObject(header),
+            _ => ParseDirectiveDefinition(header),
+        };
     }
 
     private SchemaDefinitionNode ParseSchema(in DefinitionHeader header)

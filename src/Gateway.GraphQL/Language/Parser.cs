@@ -25,7 +25,7 @@ internal ref partial struct Parser
         Advance();
     }
 
-    private delegate T ItemParser<T>(ref Parser parser);
+    public delegate T ItemParser<T>(ref Parser parser);
 
     public SyntaxError? Fault { get; private set; }
 

@@ -1,15 +1,11 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Questions about a whole source (§2.1.1) that only a failure asks, save for <see cref="IsValid"/>.</summary>
+/// <summary>Questions about a whole source (§2.1.1) that only a failure asks.</summary>
 internal static class SourceText
 {
-    /// <summary>Whether the source is UTF-8, which is to say a sequence of Unicode scalar values.</summary>
-    public static bool IsValid(ReadOnlySpan<byte> source) => Utf8.IsValid(source);
-
     /// <summary>The offset of the first byte that is not UTF-8.</summary>
     public static int FirstInvalid(ReadOnlySpan<byte> source)
     {

@@ -5,7 +5,7 @@ namespace Gateway.GraphQL.Language;
 
 public static partial class SyntaxPrinter
 {
-    private static Layout Value(ValueNode value) => value switch
+    internal static Layout Value(ValueNode value) => value switch
     {
         VariableNode variable => "$" + variable.Name,
         IntValueNode number => number.Value,
@@ -21,7 +21,6 @@ public static partial class SyntaxPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-
     /// <summary>A block string stays one where the value can be carried by one.</summary>
     private static Layout StringValue(StringValueNode text) => text switch
     {
@@ -31,7 +30,7 @@ public static partial class SyntaxPrinter
     };
 
     /// <summary>A description with the line break after it: quoted when it is one line, and a block string otherwise.</summary>
-    private static Layout Description(string? description) => description is null
+    internal static Layout Description(string? description) => description is null
         ? Layout.Empty
         : Layout.Of(
             description.Contains('\n') && BlockString.CanCarry(description) ? Block(description) : Quoted(description), Layout.Blank);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Gateway.GraphQL.Language;
 
@@ -12,12 +13,7 @@ public static class Utf8GraphQLParser
         ParserOptions options,
         [NotNullWhen(true)] out DocumentNode? document,
         [NotNullWhen(false)] out SyntaxError? error)
-    {
-        if (RefuseInvalid(source, out document, out error))
-            return false;
-        var parser = new Parser(source, options);
-        return Finish(parser.ParseDocument(), parser.Fault, out document, out error);
-    }
+        => TryParse(source, options, static (ref parser) => parser.ParseDocument(), out document, out error);
 
     /// <summary>A value in which no variable is used (§2.9).</summary>
     public static bool TryParseValue(
@@ -25,25 +21,7 @@ public static class Utf8GraphQLParser
         ParserOptions options,
         [NotNullWhen(true)] out ValueNode? value,
         [NotNullWhen(false)] out SyntaxError? error)
-    {
-        if (RefuseInvalid(source, out value, out error))
-            return false;
-        var parser = new Parser(source, options);
-        return Finish(parser.ParseConstantOnly(), parser.Fault, out value, out error);
-    }
-
-    /// <summary>A reference to a type (§2.11).</summary>
-    public static bool TryParseType(
-        ReadOnlySpan<byte> source,
-        ParserOptions options,
-        [NotNullWhen(true)] out TypeNode? type,
-        [NotNullWhen(false)] out SyntaxError? error)
-    {
-        if (RefuseInvalid(source, out type, out error))
-            return false;
-        var parser = new Parser(source, options);
-        return Finish(parser.ParseTypeOnly(), parser.Fault, out type, out error);
-    }
+        => TryParse(source, options, static (ref parser) => parser.ParseConstantOnly(), out value, out error);
 
     /// <summary>A document that the program itself carries.</summary>
     /// <exception cref="SyntaxException">The source is no document.</exception>
@@ -59,29 +37,25 @@ public static class Utf8GraphQLParser
             ? value
             : throw new SyntaxException(error);
 
-    /// <summary>A reference to a type that the program itself carries.</summary>
-    /// <exception cref="SyntaxException">The source is no reference to a type.</exception>
-    public static TypeNode ParseType(string source) =>
-        TryParseType(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var type, out var error)
-            ? type
-            : throw new SyntaxException(error);
-
-    private static bool RefuseInvalid<T>(ReadOnlySpan<byte> source, out T? node, [NotNullWhen(true)] out SyntaxError? error)
+    private static bool TryParse<T>(
+        ReadOnlySpan<byte> source,
+        ParserOptions options,
+        Parser.ItemParser<T> parse,
+        [NotNullWhen(true)] out T? node,
+        [NotNullWhen(false)] out SyntaxError? error)
         where T : SyntaxNode
     {
         node = null;
-        error = SourceText.IsValid(source)
-            ? null
-            : new SyntaxError("Invalid UTF-8.", SourceText.Locate(source, SourceText.FirstInvalid(source)));
-        return error is not null;
-    }
+        if (!Utf8.IsValid(source))
+        {
+            error = new SyntaxError("Invalid UTF-8.", SourceText.Locate(source, SourceText.FirstInvalid(source)));
+            return false;
+        }
 
-    private static bool Finish<T>(
-        T parsed, SyntaxError? found, [NotNullWhen(true)] out T? node, [NotNullWhen(false)] out SyntaxError? error)
-        where T : SyntaxNode
-    {
-        error = found;
-        node = found is null ? parsed : null;
-        return found is null;
+        var parser = new Parser(source, options);
+        var parsed = parse(ref parser);
+        error = parser.Fault;
+        node = error is null ? parsed : null;
+        return error is null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
@@ -16,7 +15,7 @@ internal static class CostDirectives
         {
             yield return new DirectiveType(
                 "cost", "What a field, an argument or a type adds to the cost of an operation.",
-                [Argument("weight", "What it adds, as a decimal number.", new NonNullType(scalarOf(typeof(string))))], isRepeatable: false,
+                [new InputField("weight", "What it adds, as a decimal number.", new NonNullType(scalarOf(typeof(string))))], IsRepeatable: false,
                 [DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition,
                     DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition]);
         }
@@ -27,14 +26,14 @@ internal static class CostDirectives
             yield return new DirectiveType(
                 "listSize", "How long the list of a field gets, for the cost of an operation.",
                 [
-                    Argument("assumedSize", "The size where no argument says it.", scalarOf(typeof(int))),
-                    Argument("slicingArguments", "The arguments that say it.", names),
-                    Argument("slicingArgumentDefaultValue", "The size where none of them is given.", scalarOf(typeof(int))),
-                    Argument("sizedFields", "The fields below that have the size, where it is not this one.", names),
-                    Argument("requireOneSlicingArgument", "Whether exactly one of them must be given.", scalarOf(typeof(bool)),
+                    new InputField("assumedSize", "The size where no argument says it.", scalarOf(typeof(int))),
+                    new InputField("slicingArguments", "The arguments that say it.", names),
+                    new InputField("slicingArgumentDefaultValue", "The size where none of them is given.", scalarOf(typeof(int))),
+                    new InputField("sizedFields", "The fields below that have the size, where it is not this one.", names),
+                    new InputField("requireOneSlicingArgument", "Whether exactly one of them must be given.", scalarOf(typeof(bool)),
                         new BooleanValueNode(true, default)),
                 ],
-                isRepeatable: false, [DirectiveLocation.FieldDefinition]);
+                IsRepeatable: false, [DirectiveLocation.FieldDefinition]);
         }
     }
 
@@ -83,14 +82,4 @@ internal static class CostDirectives
     }
 
     private static StringValueNode Text(string text) => new(text, IsBlock: false, default);
-
-    private static InputField Argument(string name, string description, GraphQLType type, ValueNode? defaultValue = null)
-        => new(name, description, type, defaultValue, deprecationReason: null) { Binding = Bind(type) };
-
-    private static InputBinding Bind(GraphQLType type) => type switch
-    {
-        NonNullType nonNull => new NonNullBinding(Bind(nonNull.OfType), nonNull),
-        ListType list => new ListBinding<object?>(Bind(list.OfType), asList: false),
-        _ => new ScalarBinding((ScalarType)type.Named),
-    };
 }

@@ -80,7 +80,7 @@ public abstract class EnumType<T> : IDescribedEnum
         }
 
         public EnumValue Create()
-            => new(_name ?? throw new SchemaException($"The value {value} of the enum {typeof(T)} has no name."), _description, deprecationReason: null, value);
+            => new(_name ?? throw new SchemaException($"The value {value} of the enum {typeof(T)} has no name."), _description, DeprecationReason: null, value);
     }
 }
 

@@ -62,27 +62,6 @@ public enum DirectiveLocation
     InputFieldDefinition,
 }
 
-/// <summary>The definition of a directive (§3.13).</summary>
-public sealed class DirectiveType
-{
-    internal DirectiveType(
-        string name, string? description, IReadOnlyList<InputField> arguments, bool isRepeatable, IReadOnlyList<DirectiveLocation> locations)
-    {
-        Name = name;
-        Description = description;
-        Arguments = arguments;
-        IsRepeatable = isRepeatable;
-        Locations = locations;
-    }
-
-    public string Name { get; }
-
-    public string? Description { get; }
-
-    public IReadOnlyList<InputField> Arguments { get; }
-
-    /// <summary>Whether it may be applied more than once at one place.</summary>
-    public bool IsRepeatable { get; }
-
-    public IReadOnlyList<DirectiveLocation> Locations { get; }
-}
+/// <summary>The definition of a directive (§3.13); one that is repeatable may be applied more than once at one place.</summary>
+public sealed record DirectiveType(
+    string Name, string? Description, IReadOnlyList<InputField> Arguments, bool IsRepeatable, IReadOnlyList<DirectiveLocation> Locations);

@@ -28,23 +28,8 @@ public sealed class EnumType : NamedType
 }
 
 /// <summary>A value of an enum (§3.9).</summary>
-public sealed class EnumValue
-{
-    internal EnumValue(string name, string? description, string? deprecationReason, object runtimeValue)
-    {
-        Name = name;
-        Description = description;
-        DeprecationReason = deprecationReason;
-        RuntimeValue = runtimeValue;
-    }
-
-    public string Name { get; }
-
-    public string? Description { get; }
-
-    /// <summary>Null where it is not deprecated.</summary>
-    public string? DeprecationReason { get; }
-
-    /// <summary>What resolvers get and return for it.</summary>
-    public object RuntimeValue { get; }
-}
+/// <param name="Name">The name.</param>
+/// <param name="Description">What it means; null where nothing says so.</param>
+/// <param name="DeprecationReason">Null where it is not deprecated.</param>
+/// <param name="RuntimeValue">What resolvers get and return for it.</param>
+public sealed record EnumValue(string Name, string? Description, string? DeprecationReason, object RuntimeValue);

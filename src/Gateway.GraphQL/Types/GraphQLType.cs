@@ -32,10 +32,6 @@ public enum TypeKind
 /// <summary>A type of the schema: named, or wrapped round another one (§3.4).</summary>
 public abstract class GraphQLType
 {
-    private protected GraphQLType()
-    {
-    }
-
     public abstract TypeKind Kind { get; }
 
     /// <summary>The type inside all lists and non-nulls.</summary>
@@ -69,19 +65,9 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
 }
 
 /// <summary>A non-null type (§3.12).</summary>
-public sealed class NonNullType : GraphQLType
+public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 {
-    public NonNullType(GraphQLType ofType)
-    {
-        if (ofType is NonNullType)
-        {
-            throw new ArgumentException($"{ofType} is non-null already.", nameof(ofType));
-        }
-
-        OfType = ofType;
-    }
-
-    public GraphQLType OfType { get; }
+    public GraphQLType OfType { get; } = ofType is NonNullType ? throw new ArgumentException($"{ofType} is non-null already.", nameof(ofType)) : ofType;
 
     public override TypeKind Kind => TypeKind.NonNull;
 

@@ -4,28 +4,20 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Types;
 
 /// <summary>An argument (§3.6.1) or a field of an input object (§3.10).</summary>
-public sealed class InputField
+public sealed class InputField(
+    string name, string? description, GraphQLType type, ValueNode? defaultValue = null, string? deprecationReason = null)
 {
-    internal InputField(string name, string? description, GraphQLType type, ValueNode? defaultValue, string? deprecationReason)
-    {
-        Name = name;
-        Description = description;
-        Type = type;
-        DefaultValue = defaultValue;
-        DeprecationReason = deprecationReason;
-    }
+    public string Name => name;
 
-    public string Name { get; }
+    public string? Description => description;
 
-    public string? Description { get; }
-
-    public GraphQLType Type { get; }
+    public GraphQLType Type => type;
 
     /// <summary>A constant literal; null where there is no default (which a default of <c>null</c> is not).</summary>
-    public ValueNode? DefaultValue { get; }
+    public ValueNode? DefaultValue => defaultValue;
 
     /// <summary>Null where it is not deprecated.</summary>
-    public string? DeprecationReason { get; }
+    public string? DeprecationReason => deprecationReason;
 
     /// <summary>Whether it must be given (§5.4.2.1).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
@@ -33,6 +25,6 @@ public sealed class InputField
     /// <summary>What giving it adds to an operation's cost (<c>@cost</c>); null for nothing.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>How what is given becomes a C# value; set when the schema is completed.</summary>
-    internal InputBinding Binding { get; set; } = null!;
+    /// <summary>How what is given becomes a C# value; where no C# type says so, by the GraphQL type alone.</summary>
+    internal InputBinding Binding { get => field ??= InputBinding.Of(type); init; }
 }

@@ -1,33 +1,24 @@
 using System.Diagnostics.CodeAnalysis;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
 /// <summary>An input object type (§3.10).</summary>
-public sealed class InputObjectType : NamedType
+public sealed class InputObjectType(string name, string? description, bool isOneOf) : NamedType(name, description)
 {
-    private readonly Dictionary<string, InputField> _byName = new(StringComparer.Ordinal);
-    private readonly List<InputField> _fields = [];
-
-    internal InputObjectType(string name, string? description, bool isOneOf)
-        : base(name, description) => IsOneOf = isOneOf;
+    private readonly OrderedDictionary<string, InputField> _fields = new(StringComparer.Ordinal);
 
     public override TypeKind Kind => TypeKind.InputObject;
 
-    public IReadOnlyList<InputField> Fields => _fields;
+    public IReadOnlyList<InputField> Fields => _fields.Values;
 
     /// <summary>Whether exactly one field must be given (§3.10.1).</summary>
-    public bool IsOneOf { get; }
+    public bool IsOneOf => isOneOf;
 
-    public bool TryGetField(string name, [NotNullWhen(true)] out InputField? field) => _byName.TryGetValue(name, out field);
+    public bool TryGetField(string name, [NotNullWhen(true)] out InputField? field) => _fields.TryGetValue(name, out field);
 
-    internal bool TryAdd(InputField field)
-    {
-        if (!_byName.TryAdd(field.Name, field))
-        {
-            return false;
-        }
+    /// <summary>How what is given becomes a C# value; set when the type has its fields.</summary>
+    internal InputBinding Binding { get; set; } = null!;
 
-        _fields.Add(field);
-        return true;
-    }
+    internal bool TryAdd(InputField field) => _fields.TryAdd(field.Name, field);
 }

@@ -3,17 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gateway.GraphQL.Types;
 
 /// <summary>A type with a name of its own.</summary>
-public abstract class NamedType : GraphQLType
+public abstract class NamedType(string name, string? description) : GraphQLType
 {
-    private protected NamedType(string name, string? description)
-    {
-        Name = name;
-        Description = description;
-    }
+    public string Name => name;
 
-    public string Name { get; }
-
-    public string? Description { get; }
+    public string? Description => description;
 
     public override NamedType Named => this;
 
@@ -30,35 +24,20 @@ public abstract class NamedType : GraphQLType
 }
 
 /// <summary>An object or an interface: a type with fields.</summary>
-public abstract class ComplexType : NamedType
+public abstract class ComplexType(string name, string? description) : NamedType(name, description)
 {
-    private readonly Dictionary<string, OutputField> _byName = new(StringComparer.Ordinal);
-    private readonly List<OutputField> _fields = [];
+    private readonly OrderedDictionary<string, OutputField> _fields = new(StringComparer.Ordinal);
     private readonly List<InterfaceType> _interfaces = [];
 
-    private protected ComplexType(string name, string? description)
-        : base(name, description)
-    {
-    }
-
     /// <summary>In the order of their definition.</summary>
-    public IReadOnlyList<OutputField> Fields => _fields;
+    public IReadOnlyList<OutputField> Fields => _fields.Values;
 
     /// <summary>All interfaces that it implements, those of its interfaces included (§3.6).</summary>
     public IReadOnlyList<InterfaceType> Interfaces => _interfaces;
 
-    public bool TryGetField(string name, [NotNullWhen(true)] out OutputField? field) => _byName.TryGetValue(name, out field);
+    public bool TryGetField(string name, [NotNullWhen(true)] out OutputField? field) => _fields.TryGetValue(name, out field);
 
-    internal bool TryAdd(OutputField field)
-    {
-        if (!_byName.TryAdd(field.Name, field))
-        {
-            return false;
-        }
-
-        _fields.Add(field);
-        return true;
-    }
+    internal bool TryAdd(OutputField field) => _fields.TryAdd(field.Name, field);
 
     internal void Implement(InterfaceType type)
     {

@@ -1,13 +1,8 @@
 namespace Gateway.GraphQL.Types;
 
 /// <summary>An object type (§3.6).</summary>
-public sealed class ObjectType : ComplexType
+public sealed class ObjectType(string name, string? description) : ComplexType(name, description)
 {
-    internal ObjectType(string name, string? description)
-        : base(name, description)
-    {
-    }
-
     public override TypeKind Kind => TypeKind.Object;
 
     /// <summary>The C# type of its values; <see cref="object"/> where it has none of its own. Set when the schema is completed.</summary>
@@ -18,25 +13,15 @@ public sealed class ObjectType : ComplexType
 }
 
 /// <summary>An interface type (§3.7).</summary>
-public sealed class InterfaceType : ComplexType
+public sealed class InterfaceType(string name, string? description) : ComplexType(name, description)
 {
-    internal InterfaceType(string name, string? description)
-        : base(name, description)
-    {
-    }
-
     public override TypeKind Kind => TypeKind.Interface;
 }
 
 /// <summary>A union type (§3.8).</summary>
-public sealed class UnionType : NamedType
+public sealed class UnionType(string name, string? description) : NamedType(name, description)
 {
     private readonly List<ObjectType> _types = [];
-
-    internal UnionType(string name, string? description)
-        : base(name, description)
-    {
-    }
 
     public override TypeKind Kind => TypeKind.Union;
 

@@ -1,29 +1,19 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Gateway.GraphQL.Types;
 
 /// <summary>A field of an object or interface (§3.6).</summary>
-public sealed class OutputField
+public sealed class OutputField(
+    string name, string? description, GraphQLType type, IReadOnlyList<InputField> arguments, string? deprecationReason = null)
 {
-    internal OutputField(string name, string? description, GraphQLType type, IReadOnlyList<InputField> arguments, string? deprecationReason)
-    {
-        Name = name;
-        Description = description;
-        Type = type;
-        Arguments = arguments;
-        DeprecationReason = deprecationReason;
-    }
+    public string Name => name;
 
-    public string Name { get; }
+    public string? Description => description;
 
-    public string? Description { get; }
+    public GraphQLType Type => type;
 
-    public GraphQLType Type { get; }
-
-    public IReadOnlyList<InputField> Arguments { get; }
+    public IReadOnlyList<InputField> Arguments => arguments;
 
     /// <summary>Null where the field is not deprecated.</summary>
-    public string? DeprecationReason { get; }
+    public string? DeprecationReason => deprecationReason;
 
     /// <summary>Its weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; init; }
@@ -33,21 +23,6 @@ public sealed class OutputField
 
     /// <summary>How its value is come by; null on interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
-
-    public bool TryGetArgument(string name, [NotNullWhen(true)] out InputField? argument)
-    {
-        foreach (var candidate in Arguments)
-        {
-            if (candidate.Name == name)
-            {
-                argument = candidate;
-                return true;
-            }
-        }
-
-        argument = null;
-        return false;
-    }
 }
 
 /// <summary>How a field's value is come by, which is the execution's business; the schema only has to know what must be waited for.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
@@ -17,16 +16,18 @@ public sealed class Schema
     private readonly FrozenDictionary<string, OutputField> _metaFields;
     private readonly ConcurrentDictionary<Type, ObjectType?> _derivedTypes = [];
     private readonly ConcurrentDictionary<Type, object> _rootValues = [];
-    private readonly Func<GraphQLType, InputBinding> _variableBinding;
 
-    internal Schema(SchemaParts parts)
+    internal Schema(
+        string? description,
+        ObjectType query,
+        ObjectType? mutation,
+        ObjectType? subscription,
+        IReadOnlyList<NamedType> types,
+        IReadOnlyList<DirectiveType> directives,
+        IReadOnlyList<OutputField> metaFields)
     {
-        Description = parts.Description;
-        QueryType = parts.QueryType;
-        MutationType = parts.MutationType;
-        SubscriptionType = parts.SubscriptionType;
-        Types = parts.Types;
-        Directives = parts.Directives;
+        (Description, QueryType, MutationType, SubscriptionType) = (description, query, mutation, subscription);
+        (Types, Directives) = (types, directives);
         _types = Types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _directives = Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
         _possibleTypes = TypeRelations.PossibleTypes(Types).ToFrozenDictionary(p => p.Key, p => p.Value.ToFrozenSet());
@@ -34,8 +35,7 @@ public sealed class Schema
             .Where(type => type.RuntimeType != typeof(object))
             .ToFrozenDictionary(type => type.RuntimeType);
         _reachesAsync = TypeRelations.ReachingAsync(Types, _possibleTypes);
-        _variableBinding = parts.VariableBinding;
-        _metaFields = parts.MetaFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
+        _metaFields = metaFields.ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
     public string? Description { get; }
@@ -116,8 +116,6 @@ public sealed class Schema
         return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
     }
 
-    internal InputBinding VariableBinding(GraphQLType type) => _variableBinding(type);
-
     /// <summary>The object type of a value where <paramref name="type"/> is expected; null where the value has none that fits.</summary>
     internal ObjectType? ObjectTypeOf(object value, NamedType type)
     {
@@ -145,14 +143,3 @@ public sealed class Schema
         return null;
     }
 }
-
-/// <summary>What a schema is made of.</summary>
-internal sealed record SchemaParts(
-    string? Description,
-    ObjectType QueryType,
-    ObjectType? MutationType,
-    ObjectType? SubscriptionType,
-    IReadOnlyList<NamedType> Types,
-    IReadOnlyList<DirectiveType> Directives,
-    Func<GraphQLType, InputBinding> VariableBinding,
-    IReadOnlyList<OutputField> MetaFields);

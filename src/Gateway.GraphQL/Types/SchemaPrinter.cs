@@ -1,17 +1,17 @@
+using System.Collections.Immutable;
 using Gateway.GraphQL.Language;
+using static Gateway.GraphQL.Language.SyntaxPrinter;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A schema as a document of the schema definition language: root types first, then kind by kind, each by name.</summary>
+/// <summary>A schema in the schema definition language: root types first, then kind by kind, each by name.</summary>
 internal static class SchemaPrinter
 {
-    public static string Print(Schema schema) => SyntaxPrinter.Print(ToDocument(schema));
-
-    private static DocumentNode ToDocument(Schema schema)
+    public static string Print(Schema schema)
     {
         var types = schema.Types.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)).ToList();
-        var roots = new NamedType?[] { schema.QueryType, schema.MutationType, schema.SubscriptionType }.OfType<NamedType>().ToList();
-        IEnumerable<DefinitionNode> definitions =
+        var roots = Enum.GetValues<OperationType>().Select(schema.RootType).OfType<ObjectType>().ToList();
+        IEnumerable<Layout> definitions =
         [
             SchemaOf(schema),
             .. roots.Select(Define),
@@ -24,7 +24,7 @@ internal static class SchemaPrinter
             .. schema.Directives.Where(directive => !SpecifiedDirectives.IsSpecified(directive.Name))
                 .OrderBy(directive => directive.Name, StringComparer.Ordinal).Select(Define),
         ];
-        return new DocumentNode([.. definitions], default);
+        return LayoutWriter.Write(Layout.Of(Layout.Join(Layout.Of(Layout.HardLine, Layout.HardLine), definitions), Layout.HardLine));
     }
 
     private static IEnumerable<T> Sorted<T>(IEnumerable<NamedType> types)
@@ -33,68 +33,57 @@ internal static class SchemaPrinter
 
     private static bool IsSpecified(ScalarType type) => type.Name is "Int" or "Float" or "String" or "Boolean" or "ID";
 
-    private static SchemaDefinitionNode SchemaOf(Schema schema)
-    {
-        var operations = new List<OperationTypeDefinitionNode> { Root(OperationType.Query, schema.QueryType) };
-        if (schema.MutationType is { } mutation)
+    private static Layout SchemaOf(Schema schema) => Layout.Of(
+        Description(schema.Description),
+        "schema",
+        Block(
+            [.. Enum.GetValues<OperationType>().Where(operation => schema.RootType(operation) is not null)],
+            operation => $"{operation.ToString().ToLowerInvariant()}: {schema.RootType(operation)}"));
+
+    private static Layout Define(NamedType type) => Layout.Of(
+        Description(type.Description),
+        type switch
         {
-            operations.Add(Root(OperationType.Mutation, mutation));
-        }
+            ComplexType t => Layout.Of(
+                t is ObjectType ? $"type {t}" : $"interface {t}",
+                Implements([.. t.Interfaces.Select(i => i.Name)]),
+                Directives([.. CostDirectives.On(t.Cost)]),
+                Block(t.Fields, Define)),
+            UnionType t => Layout.Of($"union {t}", Alternatives(" =", t.Types.Select(member => member.Name))),
+            InputObjectType t => Layout.Of(
+                $"input {t}", Directives(t.IsOneOf ? [new DirectiveNode("oneOf", [], default)] : []), Block(t.Fields, Define)),
+            EnumType t => Layout.Of($"enum {t}", Block(t.Values, Define)),
+            ScalarType t => Layout.Of($"scalar {t}", Directives(Directive("specifiedBy", "url", t.SpecifiedBy))),
+            _ => throw new InvalidOperationException($"`{type}` is of no known kind."),
+        });
 
-        if (schema.SubscriptionType is { } subscription)
-        {
-            operations.Add(Root(OperationType.Subscription, subscription));
-        }
+    private static Layout Define(DirectiveType directive) => Layout.Of(
+        Description(directive.Description),
+        $"directive @{directive.Name}",
+        Define(directive.Arguments),
+        directive.IsRepeatable ? " repeatable" : "",
+        Alternatives(" on", directive.Locations.Select(location => DirectiveLocations.All[(int)location])));
 
-        return new SchemaDefinitionNode(IsExtension: false, schema.Description, [], [.. operations], default);
+    private static Layout Define(OutputField field) => Layout.Of(
+        Description(field.Description),
+        field.Name,
+        Define(field.Arguments),
+        $": {field.Type}",
+        Directives([.. CostDirectives.On(field), .. Directive("deprecated", "reason", field.DeprecationReason)]));
 
-        static OperationTypeDefinitionNode Root(OperationType operation, ObjectType type) => new(operation, Reference(type), default);
-    }
+    private static Layout Define(IReadOnlyList<InputField> arguments)
+        => Parenthesized(arguments, Define, mustBreak: arguments.Count > 1 && arguments.Any(argument => argument.Description is not null));
 
-    private static DefinitionNode Define(NamedType type) => type switch
-    {
-        ObjectType t => new ObjectTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, [.. t.Interfaces.Select(Reference)], [.. CostDirectives.On(t.Cost)],
-            [.. t.Fields.Select(Define)], default),
-        InterfaceType t => new InterfaceTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, [.. t.Interfaces.Select(Reference)], [], [.. t.Fields.Select(Define)], default),
-        UnionType t => new UnionTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, [], [.. t.Types.Select(Reference)], default),
-        EnumType t => new EnumTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, [],
-            [.. t.Values.Select(v => new EnumValueDefinitionNode(v.Description, v.Name, Deprecated(v.DeprecationReason), default))], default),
-        InputObjectType t => new InputObjectTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, t.IsOneOf ? [new DirectiveNode("oneOf", [], default)] : [],
-            [.. t.Fields.Select(Define)], default),
-        ScalarType t => new ScalarTypeDefinitionNode(
-            IsExtension: false, t.Description, t.Name, t.SpecifiedBy is { } url ? [Directive("specifiedBy", "url", url)] : [], default),
-        _ => throw new InvalidOperationException($"`{type}` is of no known kind."),
-    };
+    private static Layout Define(InputField field) => Layout.Of(
+        Description(field.Description),
+        $"{field.Name}: {field.Type}",
+        DefaultValue(field.DefaultValue),
+        Directives([.. CostDirectives.On(field.Cost), .. Directive("deprecated", "reason", field.DeprecationReason)]));
 
-    private static DirectiveDefinitionNode Define(DirectiveType directive) => new(
-        directive.Description, directive.Name, [.. directive.Arguments.Select(Define)], directive.IsRepeatable,
-        [.. directive.Locations.Select(location => DirectiveLocations.All[(int)location])], default);
+    private static Layout Define(EnumValue value) => Layout.Of(
+        Description(value.Description), value.Name, Directives(Directive("deprecated", "reason", value.DeprecationReason)));
 
-    private static FieldDefinitionNode Define(OutputField field) => new(
-        field.Description, field.Name, [.. field.Arguments.Select(Define)], Reference(field.Type),
-        [.. CostDirectives.On(field), .. Deprecated(field.DeprecationReason)], default);
-
-    private static InputValueDefinitionNode Define(InputField field) => new(
-        field.Description, field.Name, Reference(field.Type), field.DefaultValue,
-        [.. CostDirectives.On(field.Cost), .. Deprecated(field.DeprecationReason)], default);
-
-    private static System.Collections.Immutable.ImmutableArray<DirectiveNode> Deprecated(string? reason)
-        => reason is null ? [] : [Directive("deprecated", "reason", reason)];
-
-    private static DirectiveNode Directive(string name, string argument, string value)
-        => new(name, [new ArgumentNode(argument, new StringValueNode(value, IsBlock: false, default), default)], default);
-
-    private static NamedTypeNode Reference(NamedType type) => new(type.Name, default);
-
-    private static TypeNode Reference(GraphQLType type) => type switch
-    {
-        NonNullType nonNull => new NonNullTypeNode(Reference(nonNull.OfType), default),
-        ListType list => new ListTypeNode(Reference(list.OfType), default),
-        _ => Reference(type.Named),
-    };
+    private static ImmutableArray<DirectiveNode> Directive(string name, string argument, string? value) => value is null
+        ? []
+        : [new DirectiveNode(name, [new ArgumentNode(argument, new StringValueNode(value, IsBlock: false, default), default)], default)];
 }

@@ -146,13 +146,13 @@ internal static class SchemaValidator
 
             foreach (var argument in expected.Arguments)
             {
-                if (!field.TryGetArgument(argument.Name, out var own) || own.Type.ToString() != argument.Type.ToString())
+                if (field.Arguments.Find(argument.Name) is not { } own || own.Type.ToString() != argument.Type.ToString())
                 {
                     yield return $"`{type}.{field.Name}` must have the argument `{argument.Name}: {argument.Type}` of `{implemented}`.";
                 }
             }
 
-            foreach (var own in field.Arguments.Where(own => own.IsRequired && !expected.TryGetArgument(own.Name, out _)))
+            foreach (var own in field.Arguments.Where(own => own.IsRequired && expected.Arguments.Find(own.Name) is null))
             {
                 yield return $"`{type}.{field.Name}({own.Name}:)` is not in `{implemented}` and can't be required.";
             }

@@ -6,37 +6,16 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>Finds names that are given more than once.</summary>
 internal static class Repetitions
 {
-    // Up to here comparing each with each is quicker than hashing.
-    private const int FewNodes = 8;
-
     /// <summary>The nodes whose name an earlier one has already.</summary>
-    public static IReadOnlyList<T> Find<T>(ImmutableArray<T> nodes, Func<T, string> nameOf)
+    public static IEnumerable<T> Find<T>(ImmutableArray<T> nodes, Func<T, string> nameOf)
         where T : SyntaxNode
     {
-        List<T>? repeated = null;
-        var seen = nodes.Length > FewNodes ? new HashSet<string>(nodes.Length, StringComparer.Ordinal) : null;
-        for (var index = 0; index < nodes.Length; index++)
+        if (nodes.Length < 2)
         {
-            var name = nameOf(nodes[index]);
-            if (seen is null ? IsAmong(nodes.AsSpan()[..index], name, nameOf) : !seen.Add(name))
-            {
-                (repeated ??= []).Add(nodes[index]);
-            }
+            return [];
         }
 
-        return repeated ?? (IReadOnlyList<T>)[];
-    }
-
-    private static bool IsAmong<T>(ReadOnlySpan<T> nodes, string name, Func<T, string> nameOf)
-    {
-        foreach (var node in nodes)
-        {
-            if (nameOf(node) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var seen = new HashSet<string>(nodes.Length, StringComparer.Ordinal);
+        return nodes.Where(node => !seen.Add(nameOf(node)));
     }
 }

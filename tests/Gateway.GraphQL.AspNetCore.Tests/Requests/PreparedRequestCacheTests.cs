@@ -10,8 +10,8 @@ namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
 public sealed class PreparedRequestCacheTests
 {
     private static readonly IRequestExecutor s_executor =
-        new SchemaExecutor(new RequestExecutor(
-            SchemaBuilder.New().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor));
+        new RequestExecutor(
+            SchemaBuilder.New().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor);
 
     private readonly PreparedRequestCache _known = new();
 

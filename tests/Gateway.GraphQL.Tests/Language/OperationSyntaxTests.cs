@@ -70,7 +70,7 @@ public class OperationSyntaxTests
         variables.Length.ShouldBe(3);
         variables[0].Description.ShouldBe("d");
         variables[0].Variable.Name.ShouldBe("a");
-        SyntaxPrinter.Print(variables[0].Type).ShouldBe("[Int!]!");
+        DocumentPrinter.Print(variables[0].Type).ShouldBe("[Int!]!");
         variables[0].DefaultValue.ShouldBeOfType<ListValueNode>().Items.Length.ShouldBe(1);
         variables[0].Directives.ShouldHaveSingleItem().Name.ShouldBe("b");
         variables[1].DefaultValue.ShouldBeOfType<NullValueNode>();
@@ -112,7 +112,7 @@ public class OperationSyntaxTests
         arguments.Select(argument => argument.Value.GetType()).ShouldBe([
             typeof(IntValueNode), typeof(FloatValueNode), typeof(StringValueNode), typeof(BooleanValueNode), typeof(NullValueNode),
             typeof(EnumValueNode), typeof(ListValueNode), typeof(ObjectValueNode), typeof(ListValueNode), typeof(ObjectValueNode)]);
-        SyntaxPrinter.Print(arguments[9].Value).ShouldBe("{ k: { l: $y } }");
+        DocumentPrinter.Print(arguments[9].Value).ShouldBe("{ k: { l: $y } }");
     }
 
     private static FieldNode Field(string source) =>

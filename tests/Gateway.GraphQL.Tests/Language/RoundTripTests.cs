@@ -49,18 +49,18 @@ public class RoundTripTests
         var field = new EnumValueDefinitionNode(text, "A", [], default);
         var definition = new EnumTypeDefinitionNode(IsExtension: false, text, "A", [], [field], default);
 
-        SyntaxShape.Of(Utf8GraphQLParser.ParseValue(SyntaxPrinter.Print(value))).ShouldBe(SyntaxShape.Of(value));
-        SyntaxShape.Of(Utf8GraphQLParser.Parse(SyntaxPrinter.Print(definition)).Definitions[0]).ShouldBe(SyntaxShape.Of(definition));
+        SyntaxShape.Of(Utf8GraphQLParser.ParseValue(DocumentPrinter.Print(value))).ShouldBe(SyntaxShape.Of(value));
+        SyntaxShape.Of(Utf8GraphQLParser.Parse(DocumentPrinter.Print(definition)).Definitions[0]).ShouldBe(SyntaxShape.Of(definition));
     }
 
     private static bool ShouldReadBack(string source)
     {
         if (!Utf8GraphQLParser.TryParse(Encoding.UTF8.GetBytes(source), ParserOptions.Default, out var document, out _))
             return false;
-        var printed = SyntaxPrinter.Print(document);
+        var printed = DocumentPrinter.Print(document);
         var again = Utf8GraphQLParser.Parse(printed);
         SyntaxShape.Of(again).ShouldBe(SyntaxShape.Of(document));
-        SyntaxPrinter.Print(again).ShouldBe(printed);
+        DocumentPrinter.Print(again).ShouldBe(printed);
         return true;
     }
 

@@ -127,18 +127,11 @@ public class SyntaxErrorTests
     }
 
     [Theory]
-    [InlineData("", 1, "Expected Name, found <EOF>.")]
-    [InlineData("A B", 3, "Expected <EOF>, found Name \"B\".")]
-    [InlineData("[A", 3, "Expected \"]\", found <EOF>.")]
-    [InlineData("[]", 2, "Expected Name, found \"]\".")]
-    [InlineData("A!!", 3, "Expected <EOF>, found \"!\".")]
-    public void A_type_on_its_own_is_all_there_is(string source, int column, string message)
-    {
-        Utf8GraphQLParser.TryParseType(Encoding.UTF8.GetBytes(source), ParserOptions.Default, out var type, out var error).ShouldBeFalse();
-
-        type.ShouldBeNull();
-        error.ShouldBe(new SyntaxError(message, new Location(1, column)));
-    }
+    [InlineData("[A", 12, "Expected \"]\", found \")\".")]
+    [InlineData("[]", 11, "Expected Name, found \"]\".")]
+    [InlineData("A!!", 12, "Expected \"$\", found \"!\".")]
+    public void A_type_is_a_name_in_lists_and_non_nulls(string type, int column, string message)
+        => Refusal($"query($a:{type}) {{ a }}").ShouldBe(new SyntaxError(message, new Location(1, column)));
 
     [Fact]
     public void A_message_repeats_no_more_than_the_start_of_a_long_token() =>

@@ -65,7 +65,7 @@ public class SyntaxPrinterTests
     [InlineData("\"say \\\"hi\\\"\" scalar A", "\"say \\\"hi\\\"\"\nscalar A")]
     [InlineData("\"\"\"one line\"\"\" scalar A", "\"one line\"\nscalar A")]
     public void A_definition_is_printed_like_this(string source, string printed) =>
-        SyntaxPrinter.Print(Utf8GraphQLParser.Parse(source).Definitions[0]).ShouldBe(printed);
+        DocumentPrinter.Print(Utf8GraphQLParser.Parse(source).Definitions[0]).ShouldBe(printed);
 
     [Theory]
     [InlineData("\"\\u0000\\u001F\\u007F\\u0085\\b\\f\\n\\r\\t\\\"\\\\/é🏊\u2028\"", "\"\\u0000\\u001F\\u007F\\u0085\\b\\f\\n\\r\\t\\\"\\\\/é🏊\u2028\"")]
@@ -75,14 +75,14 @@ public class SyntaxPrinterTests
     [InlineData("\"\"\"\u0007\"\"\"", "\"\\u0007\"")]
     [InlineData("\"\"\"\"\"\"", "\"\"\"\"\"\"")]
     public void A_string_is_printed_so_that_it_reads_back(string source, string printed) =>
-        SyntaxPrinter.Print(Utf8GraphQLParser.ParseValue(source)).ShouldBe(printed);
+        DocumentPrinter.Print(Utf8GraphQLParser.ParseValue(source)).ShouldBe(printed);
 
     [Fact]
     public void A_line_of_eighty_columns_is_not_broken_and_one_of_eighty_one_is()
     {
-        SyntaxPrinter.Print(Utf8GraphQLParser.ParseValue($"[1 {new string('2', 75)}]")).ShouldBe($"[1, {new string('2', 75)}]");
-        SyntaxPrinter.Print(Utf8GraphQLParser.ParseValue($"[1 {new string('2', 76)}]")).ShouldBe($"[\n  1\n  {new string('2', 76)}\n]");
+        DocumentPrinter.Print(Utf8GraphQLParser.ParseValue($"[1 {new string('2', 75)}]")).ShouldBe($"[1, {new string('2', 75)}]");
+        DocumentPrinter.Print(Utf8GraphQLParser.ParseValue($"[1 {new string('2', 76)}]")).ShouldBe($"[\n  1\n  {new string('2', 76)}\n]");
     }
 
-    private static string Printed(string source) => SyntaxPrinter.Print(Utf8GraphQLParser.Parse(source));
+    private static string Printed(string source) => DocumentPrinter.Print(Utf8GraphQLParser.Parse(source));
 }

@@ -43,7 +43,7 @@ public class TypeSystemSyntaxTests
 
         field.Description.ShouldBe("f");
         field.Name.ShouldBe("b");
-        SyntaxPrinter.Print(field.Type).ShouldBe("H!");
+        DocumentPrinter.Print(field.Type).ShouldBe("H!");
         field.Directives.ShouldHaveSingleItem().Arguments.ShouldHaveSingleItem().Value.ShouldBeOfType<EnumValueNode>().Value.ShouldBe("K");
         field.Arguments.Select(argument => (argument.Description, argument.Name)).ShouldBe([("a", "c"), (null, "f")]);
         field.Arguments[0].DefaultValue.ShouldBeOfType<ListValueNode>();

@@ -131,10 +131,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
                 continue;
             }
 
-            fields.Add(new InputField(node.Name, node.Description, type, node.DefaultValue, SyntaxAnnotations.DeprecationOf(node.Directives))
-            {
-                Binding = types.BindingOf(type),
-            });
+            fields.Add(new InputField(node.Name, node.Description, type, node.DefaultValue, SyntaxAnnotations.DeprecationOf(node.Directives)));
         }
 
         return fields;

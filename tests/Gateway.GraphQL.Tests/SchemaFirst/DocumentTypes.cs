@@ -12,7 +12,6 @@ internal sealed class DocumentTypes
     private readonly ILookup<string, TypeDefinitionNode> _byName;
     private readonly IReadOnlyDictionary<(string Type, string Field), Resolver> _resolvers;
     private readonly Dictionary<string, NamedType> _types;
-    private readonly Dictionary<InputObjectType, InputBinding> _inputObjects = [];
 
     public DocumentTypes(IEnumerable<DocumentNode> documents, IReadOnlyDictionary<(string Type, string Field), Resolver> resolvers)
     {
@@ -55,24 +54,28 @@ internal sealed class DocumentTypes
         ];
         foreach (var type in _byName.Select(definitions => Find(definitions.Key)).OfType<ObjectType>())
         {
-            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types["String"]), [], deprecationReason: null)
+            type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types["String"]), [])
             {
                 Resolver = new ObjectBinding<object>(type.Name),
             };
         }
 
+        foreach (var type in _types.Values.OfType<InputObjectType>())
+        {
+            type.Binding = new InputObjectBinding(type, values => ToDictionary(type, values));
+        }
+
         var errors = Errors.Concat(SchemaValidator.Validate(_types.Values, [])).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(new SchemaParts(
+            : new Schema(
                 _definitions.OfType<SchemaDefinitionNode>().FirstOrDefault(schema => schema.Description is not null)?.Description,
                 query,
                 Root(OperationType.Mutation),
                 Root(OperationType.Subscription),
                 [.. _types.Values],
                 directives,
-                BindingOf,
-                BuiltIn.MetaFields));
+                BuiltIn.MetaFields);
     }
 
     /// <summary>A type by its name, the scalars that need no definition included; null where there is none.</summary>
@@ -85,18 +88,6 @@ internal sealed class DocumentTypes
 
         return type as ScalarType ?? _types.GetValueOrDefault(name);
     }
-
-    /// <summary>Input objects become dictionaries.</summary>
-    public InputBinding BindingOf(GraphQLType type) => type switch
-    {
-        NonNullType nonNull => new NonNullBinding(BindingOf(nonNull.OfType), nonNull),
-        ListType list => new ListBinding<object?>(BindingOf(list.OfType), asList: false),
-        ScalarType scalar => new ScalarBinding(scalar),
-        EnumType values => new EnumBinding(values),
-        InputObjectType input when _inputObjects.TryGetValue(input, out var known) => known,
-        InputObjectType input => _inputObjects[input] = new InputObjectBinding(input, values => ToDictionary(input, values)),
-        _ => throw new InvalidOperationException($"`{type}` is no input type."),
-    };
 
     /// <summary>The root type that the schema's definition names, or else the default (§3.3.1).</summary>
     private ObjectType? Root(OperationType operation)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Gateway.GraphQL.Language;
@@ -24,29 +23,21 @@ internal sealed class UntypedScalar(string name, string? description, string? sp
         }
     }
 
-    protected override bool TryParse(ValueNode literal, [MaybeNullWhen(false)] out object value)
+    internal override object Parse(ValueNode literal) => literal switch
     {
-        value = literal switch
-        {
-            StringValueNode text => text.Value,
-            BooleanValueNode flag => flag.Value,
-            EnumValueNode name => name.Value,
-            IntValueNode whole => double.Parse(whole.Value, CultureInfo.InvariantCulture),
-            FloatValueNode fraction => double.Parse(fraction.Value, CultureInfo.InvariantCulture),
-            _ => literal,
-        };
-        return true;
-    }
+        StringValueNode text => text.Value,
+        BooleanValueNode flag => flag.Value,
+        EnumValueNode name => name.Value,
+        IntValueNode whole => double.Parse(whole.Value, CultureInfo.InvariantCulture),
+        FloatValueNode fraction => double.Parse(fraction.Value, CultureInfo.InvariantCulture),
+        _ => literal,
+    };
 
-    protected override bool TryParse(JsonElement json, [MaybeNullWhen(false)] out object value)
+    internal override object Parse(JsonElement json) => json.ValueKind switch
     {
-        value = json.ValueKind switch
-        {
-            JsonValueKind.String => json.GetString()!,
-            JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-            JsonValueKind.Number => json.GetDouble(),
-            _ => json.Clone(),
-        };
-        return true;
-    }
+        JsonValueKind.String => json.GetString()!,
+        JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
+        JsonValueKind.Number => json.GetDouble(),
+        _ => json.Clone(),
+    };
 }

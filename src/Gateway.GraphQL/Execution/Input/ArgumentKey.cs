@@ -12,21 +12,12 @@ namespace Gateway.GraphQL.Execution.Input;
 /// </summary>
 internal static class ArgumentKey
 {
-    public static string Of(OutputField field, FieldNode node, IReadOnlyDictionary<string, VariableValue> variables)
+    public static string Of(OutputField field, FieldNode node, IReadOnlyDictionary<string, InputValue> variables)
     {
         var key = new StringBuilder();
         foreach (var definition in field.Arguments)
         {
-            ValueNode? literal = null;
-            foreach (var argument in node.Arguments)
-            {
-                if (argument.Name == definition.Name)
-                {
-                    literal = LiteralValues.Replace(argument.Value, variables);
-                }
-            }
-
-            Append(key, definition.Type, literal ?? definition.DefaultValue);
+            Append(key, definition.Type, LiteralValues.Replace(node.Arguments.Find(definition.Name), variables) ?? definition.DefaultValue);
         }
 
         return key.ToString();
@@ -78,16 +69,7 @@ internal static class ArgumentKey
         key.Append('{');
         foreach (var definition in type.Fields)
         {
-            ValueNode? value = null;
-            foreach (var field in node.Fields)
-            {
-                if (field.Name == definition.Name)
-                {
-                    value = field.Value;
-                }
-            }
-
-            Append(key, definition.Type, value ?? definition.DefaultValue);
+            Append(key, definition.Type, node.Fields.Find(definition.Name) ?? definition.DefaultValue);
         }
 
         key.Append('}');

@@ -16,7 +16,7 @@ internal static class ArgumentValues
         for (var index = 0; index < values.Length; index++)
         {
             var definition = definitions[index];
-            var literal = Find(given, definition.Name);
+            var literal = given.Find(definition.Name);
             if (literal is null || !coercion.IsProvided(literal))
             {
                 literal = definition.DefaultValue;
@@ -36,17 +36,4 @@ internal static class ArgumentValues
 
     private static bool IsOptional(InputField definition, InputCoercion coercion)
         => !definition.Type.IsNonNull || coercion.Refuse($"is required: `{definition.Type}`");
-
-    private static ValueNode? Find(ImmutableArray<ArgumentNode> arguments, string name)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Name == name)
-            {
-                return argument.Value;
-            }
-        }
-
-        return null;
-    }
 }

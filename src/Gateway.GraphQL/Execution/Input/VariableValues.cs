@@ -10,13 +10,13 @@ internal sealed record VariableDefinition(string Name, InputBinding Binding, boo
 /// <summary>CoerceVariableValues (§6.1.2).</summary>
 internal static class VariableValues
 {
-    public static readonly IReadOnlyDictionary<string, VariableValue> None = new Dictionary<string, VariableValue>();
+    public static readonly IReadOnlyDictionary<string, InputValue> None = new Dictionary<string, InputValue>();
 
     /// <param name="definitions">The operation's variables.</param>
     /// <param name="json">The request's variables: an object, or undefined where there are none.</param>
     /// <param name="values">Those that are given or have a default; the others are absent.</param>
     public static IError? TryCoerce(
-        IReadOnlyList<VariableDefinition> definitions, JsonElement json, out IReadOnlyDictionary<string, VariableValue> values)
+        IReadOnlyList<VariableDefinition> definitions, JsonElement json, out IReadOnlyDictionary<string, InputValue> values)
     {
         values = None;
         if (definitions.Count == 0)
@@ -24,7 +24,7 @@ internal static class VariableValues
             return null;
         }
 
-        var coerced = new Dictionary<string, VariableValue>(definitions.Count, StringComparer.Ordinal);
+        var coerced = new Dictionary<string, InputValue>(definitions.Count, StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
             if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(definition.Name, out var given))
@@ -35,11 +35,11 @@ internal static class VariableValues
                     return Refused(definition, coercion);
                 }
 
-                coerced.Add(definition.Name, new VariableValue(given, Default: null));
+                coerced.Add(definition.Name, given);
             }
             else if (definition.Default is not null)
             {
-                coerced.Add(definition.Name, new VariableValue(default, definition.Default));
+                coerced.Add(definition.Name, definition.Default);
             }
             else if (definition.IsNonNull)
             {

@@ -14,7 +14,7 @@ internal static class Conditions
         fault = null;
         foreach (var directive in directives)
         {
-            if (directive.Name is "skip" or "include" && IfOf(directive) is { } condition)
+            if (directive.Name is "skip" or "include" && directive.Arguments.Find("if") is { } condition)
             {
                 var value = condition switch
                 {
@@ -65,7 +65,7 @@ internal static class Conditions
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name is "skip" or "include" && IfOf(directive) is VariableNode variable && !names.Contains(variable.Name))
+                if (directive.Name is "skip" or "include" && directive.Arguments.Find("if") is VariableNode variable && !names.Contains(variable.Name))
                 {
                     names.Add(variable.Name);
                 }
@@ -76,18 +76,5 @@ internal static class Conditions
                 Add(below, names);
             }
         }
-    }
-
-    private static ValueNode? IfOf(DirectiveNode directive)
-    {
-        foreach (var argument in directive.Arguments)
-        {
-            if (argument.Name == "if")
-            {
-                return argument.Value;
-            }
-        }
-
-        return null;
     }
 }

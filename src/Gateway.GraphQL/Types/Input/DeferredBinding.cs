@@ -1,18 +1,8 @@
-using System.Text.Json;
-using Gateway.GraphQL.Language;
-
 namespace Gateway.GraphQL.Types.Input;
 
 /// <summary>Input objects may contain themselves, so that a binding can be needed before it is complete.</summary>
-internal sealed class DeferredBinding(Func<InputBinding> find) : InputBinding
+internal sealed class DeferredBinding(InputObjectType type) : InputBinding
 {
-    private InputBinding? _binding;
-
-    private InputBinding Binding => _binding ??= find();
-
-    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
-        => Binding.TryCoerce(json, coercion, out value);
-
-    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
-        => Binding.TryCoerce(literal, coercion, out value);
+    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
+        => type.Binding.TryCoerce(given, coercion, out value);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
@@ -9,26 +8,27 @@ namespace Gateway.GraphQL.Types.Input;
 /// </summary>
 internal abstract class InputBinding
 {
-    public bool TryCoerce(JsonElement json, InputCoercion coercion, out object? value)
+    /// <summary>The binding where the C# type does not matter, such as that of a variable, which only checks.</summary>
+    public static InputBinding Of(GraphQLType type) => type switch
     {
-        if (json.ValueKind == JsonValueKind.Null)
-        {
-            return TryCoerceNull(coercion, out value);
-        }
+        NonNullType nonNull => new NonNullBinding(Of(nonNull.OfType), nonNull),
+        ListType list => new ListBinding<object?>(Of(list.OfType), asList: false),
+        ScalarType scalar => new ScalarBinding(scalar),
+        EnumType values => new EnumBinding(values),
+        InputObjectType input => new DeferredBinding(input),
+        _ => throw new InvalidOperationException($"`{type}` is no input type: the document was not validated."),
+    };
 
-        return TryCoerceValue(json, coercion, out value);
-    }
-
-    public bool TryCoerce(ValueNode literal, InputCoercion coercion, out object? value)
+    public bool TryCoerce(InputValue given, InputCoercion coercion, out object? value)
     {
-        var isCoerced = literal switch
+        var isCoerced = given switch
         {
-            VariableNode variable when coercion.TryGetVariable(variable.Name, out var given) => TryCoerce(given, coercion, out value),
+            { Literal: VariableNode variable } when coercion.TryGetVariable(variable.Name, out var own) => TryCoerce(own, coercion, out value),
             // An omitted variable is null where nothing else stands for it: as an item of a list (§3.11).
-            VariableNode or NullValueNode => TryCoerceNull(coercion, out value),
-            _ => TryCoerceLiteral(literal, coercion, out value),
+            { Literal: VariableNode } or { IsNull: true } => TryCoerceNull(coercion, out value),
+            _ => TryCoerceValue(given, coercion, out value),
         };
-        if (!isCoerced)
+        if (!isCoerced && given.Literal is { } literal)
         {
             coercion.Locate(literal);
         }
@@ -36,18 +36,14 @@ internal abstract class InputBinding
         return isCoerced;
     }
 
-    public bool TryCoerce(VariableValue variable, InputCoercion coercion, out object? value)
-        => variable.Default is { } literal
-            ? TryCoerce(literal, coercion, out value)
-            : TryCoerce(variable.Json, coercion, out value);
-
     protected virtual bool TryCoerceNull(InputCoercion coercion, out object? value)
     {
         value = null;
         return true;
     }
 
-    protected abstract bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value);
-
-    protected abstract bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value);
+    /// <param name="given">Neither null nor a variable.</param>
+    /// <param name="coercion">The coercion under way.</param>
+    /// <param name="value">The C# value.</param>
+    protected abstract bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value);
 }

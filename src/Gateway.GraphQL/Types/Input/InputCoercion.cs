@@ -1,16 +1,9 @@
-using System.Text.Json;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>A variable's value: as JSON where the request gave one, else the literal of its default.</summary>
-internal readonly record struct VariableValue(JsonElement Json, ValueNode? Default)
-{
-    public bool IsNull => Default is null ? Json.ValueKind == JsonValueKind.Null : Default is NullValueNode;
-}
-
 /// <summary>One coercion under way: the variables it may meet, where it is within the value, and what it found wrong first.</summary>
-internal sealed class InputCoercion(IReadOnlyDictionary<string, VariableValue>? variables)
+internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? variables)
 {
     private readonly List<object> _path = [];
 
@@ -23,14 +16,14 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, VariableValue>? 
     /// <summary>The literal, or the variable, that is wrong; null where what is wrong is that there is none.</summary>
     public Location? FaultLocation { get; private set; }
 
-    public bool TryGetVariable(string name, out VariableValue value)
+    public bool TryGetVariable(string name, out InputValue value)
     {
         value = default;
         return variables is not null && variables.TryGetValue(name, out value);
     }
 
     /// <summary>Whether a value is there at all: an omitted variable is as good as no value (§6.4.1).</summary>
-    public bool IsProvided(ValueNode value) => value is not VariableNode variable || TryGetVariable(variable.Name, out _);
+    public bool IsProvided(InputValue value) => value.Literal is not VariableNode variable || TryGetVariable(variable.Name, out _);
 
     public void Enter(object segment) => _path.Add(segment);
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Gateway.GraphQL.Language;
-
 namespace Gateway.GraphQL.Types.Input;
 
 /// <summary>§3.10: collects the fields in the order of their definition and makes the C# object of them.</summary>
@@ -12,69 +8,29 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
     /// <summary>Stands for a field that is not there, which is not the same as null.</summary>
     public static readonly object Missing = new();
 
-    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
+    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
     {
         value = null;
-        if (json.ValueKind != JsonValueKind.Object)
+        if (given.Fields is not { } fields)
         {
-            return coercion.Refuse(Expected(InputText.Of(json)));
+            return coercion.Refuse($"expects an input object `{type}`, not {InputText.Of(given)}");
+        }
+
+        foreach (var (name, _) in fields)
+        {
+            if (!type.TryGetField(name, out _))
+            {
+                return coercion.Refuse($"has no field `{name}` (`{type}`)");
+            }
         }
 
         var values = new object?[type.Fields.Count];
-        var given = 0;
-        foreach (var property in json.EnumerateObject())
-        {
-            if (!type.TryGetField(property.Name, out _))
-            {
-                return coercion.Refuse(Unknown(property.Name));
-            }
-
-            given++;
-        }
-
         for (var index = 0; index < values.Length; index++)
         {
             var field = type.Fields[index];
-            var isGiven = json.TryGetProperty(field.Name, out var element);
             coercion.Enter(field.Name);
-            if (!(isGiven ? field.Binding.TryCoerce(element, coercion, out values[index]) : TryDefault(field, coercion, out values[index])))
-            {
-                return false;
-            }
-
-            coercion.Leave();
-        }
-
-        return Finish(values, given, coercion, out value);
-    }
-
-    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
-    {
-        value = null;
-        if (literal is not ObjectValueNode node)
-        {
-            return coercion.Refuse(Expected(InputText.Of(literal)));
-        }
-
-        var values = new object?[type.Fields.Count];
-        var given = 0;
-        foreach (var field in node.Fields)
-        {
-            if (!type.TryGetField(field.Name, out _))
-            {
-                return coercion.Refuse(Unknown(field.Name));
-            }
-
-            given += coercion.IsProvided(field.Value) ? 1 : 0;
-        }
-
-        for (var index = 0; index < values.Length; index++)
-        {
-            var field = type.Fields[index];
-            var written = Find(node.Fields, field.Name);
-            coercion.Enter(field.Name);
-            if (!(written is not null && coercion.IsProvided(written)
-                ? field.Binding.TryCoerce(written, coercion, out values[index])
+            if (!(Find(fields, field.Name) is { } own && coercion.IsProvided(own)
+                ? field.Binding.TryCoerce(own, coercion, out values[index])
                 : TryDefault(field, coercion, out values[index])))
             {
                 return false;
@@ -83,13 +39,17 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             coercion.Leave();
         }
 
-        // §3.10.1: with @oneOf, an omitted variable is no field, and the literal must not have a second one.
-        return type.IsOneOf && node.Fields.Length != 1
-            ? coercion.Refuse(ExactlyOne)
-            : Finish(values, given, coercion, out value);
+        // §3.10.1: with @oneOf, an omitted variable is no field, and there must not be a second one.
+        if (type.IsOneOf && (fields.Count != 1 || !coercion.IsProvided(fields[0].Value) || Array.Exists(values, v => v is null)))
+        {
+            return coercion.Refuse($"expects exactly one field of `{type}`, and that not null");
+        }
+
+        value = create(values);
+        return true;
     }
 
-    private static ValueNode? Find(ImmutableArray<ObjectFieldNode> fields, string name)
+    private static InputValue? Find(IReadOnlyList<(string Name, InputValue Value)> fields, string name)
     {
         foreach (var field in fields)
         {
@@ -112,22 +72,4 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
         value = Missing;
         return !field.Type.IsNonNull || coercion.Refuse($"is required: `{field.Type}`");
     }
-
-    private bool Finish(object?[] values, int given, InputCoercion coercion, out object? value)
-    {
-        value = null;
-        if (type.IsOneOf && (given != 1 || Array.Exists(values, v => v is null)))
-        {
-            return coercion.Refuse(ExactlyOne);
-        }
-
-        value = create(values);
-        return true;
-    }
-
-    private string ExactlyOne => $"expects exactly one field of `{type}`, and that not null";
-
-    private string Expected(string given) => $"expects an input object `{type}`, not {given}";
-
-    private string Unknown(string name) => $"has no field `{name}` (`{type}`)";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
@@ -8,14 +7,13 @@ internal static class InputText
 {
     private const int MaxLength = 100;
 
-    public static string Of(JsonElement json) => Cut(json.GetRawText());
-
-    /// <summary>Lists and objects, which may be long and are printed over many lines, are only called what they are.</summary>
-    public static string Of(ValueNode literal) => literal switch
+    /// <summary>Literals of lists and objects, which may be long and are printed over many lines, are only called what they are.</summary>
+    public static string Of(InputValue given) => given.Literal switch
     {
+        null => Cut(given.Json.GetRawText()),
         ListValueNode => "a list",
         ObjectValueNode => "an input object",
-        _ => Cut(SyntaxPrinter.Print(literal)),
+        var literal => Cut(SyntaxPrinter.Print(literal)),
     };
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";

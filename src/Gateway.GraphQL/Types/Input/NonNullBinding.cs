@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Gateway.GraphQL.Language;
-
 namespace Gateway.GraphQL.Types.Input;
 
 /// <summary>§3.12.</summary>
@@ -12,9 +9,6 @@ internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : Inp
         return coercion.Refuse($"expects a value of type `{type}`, not null");
     }
 
-    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
-        => inner.TryCoerce(json, coercion, out value);
-
-    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
-        => inner.TryCoerce(literal, coercion, out value);
+    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
+        => inner.TryCoerce(given, coercion, out value);
 }

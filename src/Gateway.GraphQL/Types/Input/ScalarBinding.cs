@@ -1,15 +1,10 @@
-using System.Text.Json;
-using Gateway.GraphQL.Language;
-
 namespace Gateway.GraphQL.Types.Input;
 
 internal sealed class ScalarBinding(ScalarType type) : InputBinding
 {
-    protected override bool TryCoerceValue(JsonElement json, InputCoercion coercion, out object? value)
-        => type.TryCoerce(json, out value) || coercion.Refuse(Expected(InputText.Of(json)));
-
-    protected override bool TryCoerceLiteral(ValueNode literal, InputCoercion coercion, out object? value)
-        => type.TryCoerce(literal, out value) || coercion.Refuse(Expected(InputText.Of(literal)));
-
-    private string Expected(string given) => $"expects {type.Expectation} (`{type}`), not {given}";
+    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
+    {
+        value = given.Literal is { } literal ? type.Parse(literal) : type.Parse(given.Json);
+        return value is not null || coercion.Refuse($"expects {type.Expectation} (`{type}`), not {InputText.Of(given)}");
+    }
 }

@@ -14,15 +14,12 @@ internal sealed class BooleanType() : ScalarType<bool>("Boolean", "`true` or `fa
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, out bool value)
-    {
-        value = literal is BooleanValueNode { Value: true };
-        return literal is BooleanValueNode;
-    }
+    internal override object? Parse(ValueNode literal) => (literal as BooleanValueNode)?.Value;
 
-    protected override bool TryParse(JsonElement json, out bool value)
+    internal override object? Parse(JsonElement json) => json.ValueKind switch
     {
-        value = json.ValueKind == JsonValueKind.True;
-        return json.ValueKind is JsonValueKind.True or JsonValueKind.False;
-    }
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
 }

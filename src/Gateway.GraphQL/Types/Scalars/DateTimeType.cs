@@ -21,17 +21,10 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, out DateTimeOffset value)
-    {
-        value = default;
-        return literal is StringValueNode text && TryParse(text.Value, out value);
-    }
+    internal override object? Parse(ValueNode literal) => literal is StringValueNode text && TryParse(text.Value, out var value) ? value : null;
 
-    protected override bool TryParse(JsonElement json, out DateTimeOffset value)
-    {
-        value = default;
-        return json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out value);
-    }
+    internal override object? Parse(JsonElement json)
+        => json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out var value) ? value : null;
 
     // "T" and "Z" may be written small (RFC 3339 §5.6); "zzz" reads an offset but no "Z".
     private static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)

@@ -20,21 +20,12 @@ internal sealed class FloatType() : ScalarType<double>("Float", "A number of dou
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, out double value)
+    internal override object? Parse(ValueNode literal)
     {
-        var digits = literal switch
-        {
-            IntValueNode whole => whole.Value,
-            FloatValueNode fraction => fraction.Value,
-            _ => null,
-        };
-        value = 0;
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        var digits = (literal as IntValueNode)?.Value ?? (literal as FloatValueNode)?.Value;
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
     }
 
-    protected override bool TryParse(JsonElement json, out double value)
-    {
-        value = 0;
-        return json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out value) && double.IsFinite(value);
-    }
+    internal override object? Parse(JsonElement json)
+        => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.GraphQL.Language;
 
@@ -15,25 +14,12 @@ internal sealed class IdType() : ScalarType<string>("ID", "An identifier: writte
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, [MaybeNullWhen(false)] out string value)
-    {
-        value = literal switch
-        {
-            StringValueNode text => text.Value,
-            IntValueNode number => number.Value,
-            _ => null,
-        };
-        return value is not null;
-    }
+    internal override object? Parse(ValueNode literal) => (literal as StringValueNode)?.Value ?? (literal as IntValueNode)?.Value;
 
-    protected override bool TryParse(JsonElement json, [MaybeNullWhen(false)] out string value)
+    internal override object? Parse(JsonElement json) => json.ValueKind switch
     {
-        value = json.ValueKind switch
-        {
-            JsonValueKind.String => json.GetString(),
-            JsonValueKind.Number when json.GetRawText() is var digits && !digits.AsSpan().ContainsAny('.', 'e', 'E') => digits,
-            _ => null,
-        };
-        return value is not null;
-    }
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number when json.GetRawText() is var digits && !digits.AsSpan().ContainsAny('.', 'e', 'E') => digits,
+        _ => null,
+    };
 }

@@ -15,16 +15,8 @@ internal sealed class IntType() : ScalarType<int>("Int", "A whole number of 32 b
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, out int value)
-    {
-        value = 0;
-        return literal is IntValueNode node && int.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-    }
+    internal override object? Parse(ValueNode literal)
+        => literal is IntValueNode { Value: var digits } && int.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    protected override bool TryParse(JsonElement json, out int value)
-    {
-        var parsed = WholeNumber.TryRead(json, out var wide) & wide == (int)wide;
-        value = (int)wide;
-        return parsed;
-    }
+    internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var wide) && wide == (int)wide ? (int)wide : null;
 }

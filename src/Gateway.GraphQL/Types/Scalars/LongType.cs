@@ -15,11 +15,8 @@ internal sealed class LongType() : ScalarType<long>(
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, out long value)
-    {
-        value = 0;
-        return literal is IntValueNode node && long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-    }
+    internal override object? Parse(ValueNode literal)
+        => literal is IntValueNode { Value: var digits } && long.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    protected override bool TryParse(JsonElement json, out long value) => WholeNumber.TryRead(json, out value);
+    internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var value) ? value : null;
 }

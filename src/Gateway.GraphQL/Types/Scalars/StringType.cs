@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.GraphQL.Language;
 
@@ -15,15 +14,7 @@ internal sealed class StringType() : ScalarType<string>("String", "Text: a seque
         return true;
     }
 
-    protected override bool TryParse(ValueNode literal, [MaybeNullWhen(false)] out string value)
-    {
-        value = (literal as StringValueNode)?.Value;
-        return value is not null;
-    }
+    internal override object? Parse(ValueNode literal) => (literal as StringValueNode)?.Value;
 
-    protected override bool TryParse(JsonElement json, [MaybeNullWhen(false)] out string value)
-    {
-        value = json.ValueKind == JsonValueKind.String ? json.GetString() : null;
-        return value is not null;
-    }
+    internal override object? Parse(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
 }

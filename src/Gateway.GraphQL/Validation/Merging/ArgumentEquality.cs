@@ -18,7 +18,7 @@ internal static class ArgumentEquality
         // There are few: arguments that the field does not take are errors, and have ended the validation if there are many.
         foreach (var argument in a)
         {
-            if (Find(b, argument.Name) is not { } other || !AreSame(argument.Value, other))
+            if (b.Find(argument.Name) is not { } other || !AreSame(argument.Value, other))
             {
                 return false;
             }
@@ -89,18 +89,5 @@ internal static class ArgumentEquality
         }
 
         return byName;
-    }
-
-    private static ValueNode? Find(ImmutableArray<ArgumentNode> arguments, string name)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Name == name)
-            {
-                return argument.Value;
-            }
-        }
-
-        return null;
     }
 }

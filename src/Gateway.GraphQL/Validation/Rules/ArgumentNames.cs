@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;

@@ -14,26 +14,12 @@ internal sealed class InputObjectRequiredFields() : ValidationRule("Input-Object
             return;
         }
 
-        for (var index = 0; index < type.Fields.Count; index++)
+        foreach (var field in type.Fields)
         {
-            var field = type.Fields[index];
-            if (field.IsRequired && !IsGiven(field, node))
+            if (field.IsRequired && node.Fields.Find(field.Name) is null)
             {
                 context.Report(this, $"The input object `{type}` needs its field `{field.Name}: {field.Type}`.", node.Location);
             }
         }
-    }
-
-    private static bool IsGiven(InputField field, ObjectValueNode node)
-    {
-        foreach (var given in node.Fields)
-        {
-            if (given.Name == field.Name)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
@@ -13,26 +13,12 @@ internal sealed class RequiredArguments() : ValidationRule("Required-Arguments")
             return;
         }
 
-        for (var index = 0; index < definitions.Count; index++)
+        foreach (var definition in definitions)
         {
-            var definition = definitions[index];
-            if (definition.IsRequired && !IsGiven(definition, arguments))
+            if (definition.IsRequired && arguments.Nodes.Find(definition.Name) is null)
             {
                 context.Report(this, $"{arguments.Title} needs its argument `{definition.Name}: {definition.Type}`.", arguments.Owner.Location);
             }
         }
-    }
-
-    private static bool IsGiven(InputField definition, AppliedArguments arguments)
-    {
-        foreach (var node in arguments.Nodes)
-        {
-            if (node.Name == definition.Name)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

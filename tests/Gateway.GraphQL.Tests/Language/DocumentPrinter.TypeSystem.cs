@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Gateway.GraphQL.Language;
+using static Gateway.GraphQL.Language.SyntaxPrinter;
 
-namespace Gateway.GraphQL.Language;
+namespace Gateway.GraphQL.Tests.Language;
 
-public static partial class SyntaxPrinter
+internal static partial class DocumentPrinter
 {
     private static Layout TypeSystemDefinition(TypeSystemDefinitionNode definition) => Layout.Of(
         Description(definition.Description),
@@ -23,12 +25,8 @@ public static partial class SyntaxPrinter
 
     private static Layout Head(string keyword, TypeDefinitionNode type, ImmutableArray<NamedTypeNode> interfaces = default) => Layout.Of(
         $"{keyword} {type.Name}",
-        interfaces.IsDefaultOrEmpty ? Layout.Empty : Implements(interfaces),
+        interfaces.IsDefault ? Layout.Empty : Implements([.. interfaces.Select(type => type.Name)]),
         Directives(type.Directives));
-
-    private static Layout Implements(ImmutableArray<NamedTypeNode> interfaces) => new Layout.Group(Layout.Of(
-        " implements ",
-        new Layout.Indent(Layout.Join(Layout.Of(" &", Layout.Blank), interfaces.Select(type => (Layout)type.Name)))));
 
     private static Layout UnionMembers(ImmutableArray<NamedTypeNode> types) =>
         types.IsEmpty ? Layout.Empty : Alternatives(" =", types.Select(type => type.Name));

@@ -1,6 +1,4 @@
-using Gateway.GraphQL.Types;
-
-namespace Gateway.GraphQL.Validation.Facts;
+namespace Gateway.GraphQL.Types;
 
 internal static class InputFields
 {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Gateway.GraphQL.Language;
+using static Gateway.GraphQL.Language.SyntaxPrinter;
 
-namespace Gateway.GraphQL.Language;
+namespace Gateway.GraphQL.Tests.Language;
 
-public static partial class SyntaxPrinter
+internal static partial class DocumentPrinter
 {
     private static Layout Operation(OperationDefinitionNode operation, bool isFirst)
     {

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Gateway.GraphQL.Language;
+
+/// <summary>Finds what is given by its name. There are few, and after validation no two of one name.</summary>
+internal static class NamedNodes
+{
+    /// <summary>The value of an argument; null where it is not given.</summary>
+    public static ValueNode? Find(this ImmutableArray<ArgumentNode> arguments, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Name == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of a field of an input object; null where it is not given.</summary>
+    public static ValueNode? Find(this ImmutableArray<ObjectFieldNode> fields, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name == name)
+            {
+                return field.Value;
+            }
+        }
+
+        return null;
+    }
+}
