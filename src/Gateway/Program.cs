@@ -3,8 +3,6 @@ using Gateway.Caching.Redis;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
-using Gateway.Spectrum.Inputs;
-using Gateway.Spectrum.Responses;
 using Gateway.Time;
 using Gateway.Upstream.Client;
 
@@ -27,15 +25,10 @@ builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddRedisCaching(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
-builder.Services.AddSpectrum();
-builder.Services.AddRadar();
 builder.AddGatewayServer()
     .AddQueryType(query => query.Name("Query").Description("What can be asked of Cloudflare, each field with the caller's own credential."))
-    .AddTypeExtension(typeof(SpectrumQueries))
-    .AddType<SpectrumPointType>()
-    .AddType<SpectrumMetricsType>()
-    .AddType<SpectrumSortType>()
-    .AddTypeExtension(typeof(RadarQueries));
+    .AddSpectrum()
+    .AddRadar();
 
 var app = builder.Build();
 app.UseHosting();

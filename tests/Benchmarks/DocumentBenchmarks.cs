@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Gateway.Caching;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Input;
@@ -21,7 +22,7 @@ public class DocumentBenchmarks
         .AddTypeExtension(typeof(SpectrumQueries))
         .AddTypeExtension(typeof(RadarQueries))
         .BindRequestState(typeof(HttpContext))
-        .SetServices(type => type == typeof(SpectrumService) || type == typeof(RadarService))
+        .SetServices(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResponseCache<,>))
         .Create();
 
     private byte[] _text = [];

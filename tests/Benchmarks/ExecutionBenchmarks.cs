@@ -6,6 +6,7 @@ using Gateway.Columns;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
+using Gateway.Radar;
 using Gateway.Radar.Responses;
 
 namespace Benchmarks;
@@ -14,7 +15,7 @@ namespace Benchmarks;
 public class ExecutionBenchmarks
 {
     private readonly RequestExecutor _executor = new(
-        SchemaBuilder.New().AddQueryType<SampleQuery>().AddColumnTexts().AddRadarTexts().Create(), new ExecutorOptions());
+        RadarServices.AddTexts(SchemaBuilder.New().AddQueryType<SampleQuery>().AddColumnTexts()).Create(), new ExecutorOptions());
 
     private readonly OperationRequest _request = new()
     {

@@ -11,6 +11,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     where TRequest : ICacheableRequest
     where TResponse : class, ICacheableResponse
 {
+    public CloudflareEndpoint Endpoint => origin.Endpoint;
+
     /// <param name="request">In normal form.</param>
     /// <param name="credential">The caller's own; kept by nothing but a call under way.</param>
     /// <param name="noCache">Whether the caller wants to go past the cache.</param>

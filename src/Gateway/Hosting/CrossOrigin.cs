@@ -1,3 +1,4 @@
+using Gateway.Upstream;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
@@ -49,11 +50,8 @@ internal static class CrossOrigin
         "Authorization",
         "X-Auth-Email",
         "X-Auth-Key",
-        "X-Cloudflare-Spectrum-Authorization",
-        "X-Cloudflare-Radar-Authorization",
         "GraphQL-Preflight",
         "GraphQL-Cost",
-        "Cache-Control",
         "Cache-Control",
     ];
 
@@ -62,10 +60,11 @@ internal static class CrossOrigin
         services.AddOptions<CrossOriginOptions>().Bind(configuration.GetSection(CrossOriginOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CrossOriginOptions>, CrossOriginOptionsValidator>();
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>>((cors, options) => cors.AddDefaultPolicy(policy => policy
-            .WithOrigins(options.Value.AllowedOrigins)
-            .WithMethods(HttpMethods.Get, HttpMethods.Post)
-            .WithHeaders(Headers)
-            .SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>, IEnumerable<CloudflareApi>>(
+            (cors, options, apis) => cors.AddDefaultPolicy(policy => policy
+                .WithOrigins(options.Value.AllowedOrigins)
+                .WithMethods(HttpMethods.Get, HttpMethods.Post)
+                .WithHeaders([.. Headers, .. apis.Select(api => api.CredentialHeader)])
+                .SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
 }

@@ -1,6 +1,5 @@
 using Gateway.Columns;
-using Gateway.Radar.Responses;
-using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
 
 namespace Gateway.Hosting;
 
@@ -28,12 +27,7 @@ internal static partial class GraphQLServing
                 MaxAllowedFieldMergeComparisons = limits.MergeComparisons,
             })
             .SetDocumentCacheSize(settings.DocumentCache)
-            .ConfigureSchema(schema => schema
-                .AddColumnTexts()
-                .AddRadarTexts()
-                .AddSpectrumTexts()
-                .RenderOnce<SpectrumBytime>(static answer => answer.Renderings, "freshness")
-                .RenderOnce<CtTimeseries>(static answer => answer.Renderings, "freshness"));
+            .ConfigureSchema(static schema => schema.AddColumnTexts());
         if (settings.AutomaticPersistedQueries > 0)
         {
             server.UseAutomaticPersistedOperationPipeline(settings.AutomaticPersistedQueries);

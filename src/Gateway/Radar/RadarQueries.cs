@@ -8,7 +8,7 @@ namespace Gateway.Radar;
 
 /// <summary>What the gateway asks of Cloudflare Radar.</summary>
 [QueryType]
-public static class RadarQueries
+internal static class RadarQueries
 {
     /// <summary>
     /// Volume of certificates seen in Certificate Transparency logs over time, in one series or several.
@@ -24,7 +24,7 @@ public static class RadarQueries
         CtAggInterval? aggInterval,
         IResolverContext context,
         IReadOnlyList<CtSeriesInput>? series,
-        [Service] RadarService radar,
+        [Service] ResponseCache<CtTimeseriesQuery, CtResponse> cache,
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
@@ -32,19 +32,9 @@ public static class RadarQueries
             ? known
             : context.SetMemo(CtTimeseriesRequest.Create(aggInterval, CtSeriesLists.Read(context), series));
 
-        // In the order of the error table: arguments, credential, call.
-        if (asked.IsSuccess(out var request, out var failure)
-            && CredentialReader.Read(httpContext.Request.Headers, RadarApi.Api).IsSuccess(out var credential, out failure))
-        {
-            var answer = await radar.GetTimeseriesAsync(
-                request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);
-            if (answer.IsSuccess(out var timeseries, out failure))
-            {
-                return timeseries;
-            }
-        }
-
-        context.ReportError(failure.ToError());
-        return null;
+        Result<CtTimeseriesQuery> query = asked.IsSuccess(out var request, out var failure) ? request.Query : failure;
+        return await cache.AnswerAsync(query, context, httpContext, cancellationToken) is { } cached
+            ? new CtTimeseries(cached.Reply, request!.Labels, cached.Freshness)
+            : null;
     }
 }

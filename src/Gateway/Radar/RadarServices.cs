@@ -3,22 +3,23 @@ using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Settings;
 using Gateway.Upstream.Client;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Radar;
 
-internal static class RadarServices
+/// <summary>Registers all of Radar; nothing else names it.</summary>
+internal static partial class RadarServices
 {
-    /// <summary>
-    /// Adds what the fields of <see cref="RadarQueries"/> ask; <see cref="CloudflareServices.AddCloudflare"/> and
-    /// <see cref="CachingServices.AddCaching"/> go with it.
-    /// </summary>
-    public static IServiceCollection AddRadar(this IServiceCollection services)
+    public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
     {
-        services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
-        services.AddCloudflareApi(RadarApi.Api);
-        services.AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
-        services.TryAddSingleton(provider => new RadarService(provider.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>()));
-        return services;
+        server.Services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
+        server.Services
+            .AddCloudflareApi(RadarApi.Api)
+            .AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
+        server.AddTypeExtension(typeof(RadarQueries));
+        AddEngine(server);
+        return server;
     }
+
+    /// <summary>What HotChocolate has not. Without the file that has the body, it is left out.</summary>
+    static partial void AddEngine(IRequestExecutorBuilder server);
 }

@@ -3,13 +3,12 @@ using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
-using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
 /// <summary>The Spectrum field of the query type.</summary>
 [QueryType]
-public static class SpectrumQueries
+internal static class SpectrumQueries
 {
     /// <summary>
     /// Spectrum connection analytics of one zone, grouped by time interval.
@@ -36,7 +35,7 @@ public static class SpectrumQueries
         SpectrumWhereInput? where,
         IReadOnlyList<SpectrumSort>? sort,
         int? limit,
-        SpectrumService service,
+        [Service] ResponseCache<SpectrumBytimeRequest, SpectrumResponse> cache,
         IResolverContext context,
         HttpContext httpContext,
         CancellationToken cancellationToken)
@@ -55,19 +54,8 @@ public static class SpectrumQueries
                 Limit = limit,
             }));
 
-        // Arguments are judged before credentials are.
-        if (asked.IsSuccess(out var request, out var failure)
-            && CredentialReader.Read(httpContext.Request.Headers, SpectrumApi.Api).IsSuccess(out var credential, out failure))
-        {
-            var result = await service.GetAsync(
-                request, credential, NoCacheMarks.IsAsked(httpContext.Request.Headers), cancellationToken);
-            if (result.IsSuccess(out var answer, out failure))
-            {
-                return answer;
-            }
-        }
-
-        context.ReportError(failure.ToError());
-        return null;
+        return await cache.AnswerAsync(asked, context, httpContext, cancellationToken) is { } cached
+            ? new SpectrumBytime(cached.Reply, cached.Freshness)
+            : null;
     }
 }

@@ -1,15 +1,28 @@
 using Gateway.Caching;
+using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Registers the Spectrum feature.</summary>
-internal static class SpectrumServices
+/// <summary>Registers all of Spectrum; nothing else names it.</summary>
+internal static partial class SpectrumServices
 {
-    public static IServiceCollection AddSpectrum(this IServiceCollection services) => services
-        .AddCloudflareApi(SpectrumApi.Api)
-        .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>()
-        .AddSingleton(provider => new SpectrumService(provider.GetRequiredService<ResponseCache<SpectrumBytimeRequest, SpectrumResponse>>()));
+    public static IRequestExecutorBuilder AddSpectrum(this IRequestExecutorBuilder server)
+    {
+        server.Services
+            .AddCloudflareApi(SpectrumApi.Api)
+            .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>();
+        server
+            .AddTypeExtension(typeof(SpectrumQueries))
+            .AddType<SpectrumPointType>()
+            .AddType<SpectrumMetricsType>()
+            .AddType<SpectrumSortType>();
+        AddEngine(server);
+        return server;
+    }
+
+    /// <summary>What HotChocolate has not. Without the file that has the body, it is left out.</summary>
+    static partial void AddEngine(IRequestExecutorBuilder server);
 }

@@ -54,7 +54,8 @@ internal sealed class Replica : IAsyncDisposable
             services.AddSingleton(second);
         }
 
-        _services = services.AddCloudflare(configuration).AddCaching(configuration).AddSpectrum().AddRadar().BuildServiceProvider();
+        services.AddCloudflare(configuration).AddCaching(configuration).AddGraphQLServer().AddSpectrum().AddRadar();
+        _services = services.BuildServiceProvider();
     }
 
     /// <summary>By how much this machine's wall clock is ahead; the clock that durations go by does not notice.</summary>
@@ -63,25 +64,28 @@ internal sealed class Replica : IAsyncDisposable
         set => _wall.Skew = value;
     }
 
-    public RadarService Radar => _services.GetRequiredService<RadarService>();
-
     public CacheState Cache => _services.GetRequiredService<CacheState>();
 
     public async Task<Result<SpectrumBytime>> SpectrumAsync(
         string token, SpectrumBytimeArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
-        await _services.GetRequiredService<SpectrumService>().GetAsync(
-            Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), noCache, cancellationToken ?? TestContext.Current.CancellationToken);
+        (await Spectrum.GetAsync(
+            Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), noCache, cancellationToken ?? TestContext.Current.CancellationToken))
+        .Then(cached => new SpectrumBytime(cached.Reply, cached.Freshness));
 
     public async Task SpectrumAsync(Credential credential, bool noCache) =>
-        (await _services.GetRequiredService<SpectrumService>().GetAsync(
+        (await Spectrum.GetAsync(
             Requests.Create(new(Requests.Zone, SpectrumTimeDelta.Minute)), credential, noCache, TestContext.Current.CancellationToken)).ShouldSucceed();
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
         var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
-        return await Radar.GetTimeseriesAsync(
-            request, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken);
+        return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
+                request.Query, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken))
+            .Then(cached => new CtTimeseries(cached.Reply, request.Labels, cached.Freshness));
     }
+
+    private ResponseCache<SpectrumBytimeRequest, SpectrumResponse> Spectrum =>
+        _services.GetRequiredService<ResponseCache<SpectrumBytimeRequest, SpectrumResponse>>();
 
     /// <summary>The token's access to the zone of <see cref="Requests.Zone"/>.</summary>
     public Lease? LeaseOf(string token) => Cache.Leases.Find(ScopeOf(token));

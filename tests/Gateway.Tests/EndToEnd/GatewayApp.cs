@@ -16,7 +16,7 @@ public sealed class GatewayApp : IAsyncLifetime
     public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
 
     // Any type of the gateway's assembly names its entry point.
-    private readonly WebApplicationFactory<SpectrumService> _factory = new();
+    private readonly WebApplicationFactory<Gateway.Spectrum.Responses.SpectrumBytime> _factory = new();
     private readonly FakeLoggerProvider _logs = new();
     private int _tokens;
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Gateway.Radar;
+using Gateway.Spectrum;
+using Gateway.Upstream.Client;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Hosting;
@@ -66,5 +69,7 @@ public sealed class CrossOriginTests
         => (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(Origin, origin))).Message.ShouldContain("Cors:AllowedOrigins");
 
     private static Task<HostedApp> StartAsync(params string[] origins)
-        => HostedApp.StartAsync(origins.Select((origin, i) => ($"Cors:AllowedOrigins:{i}", origin)).ToDictionary(x => x.Item1, x => (string?)x.origin));
+        => HostedApp.StartAsync(
+            origins.Select((origin, i) => ($"Cors:AllowedOrigins:{i}", origin)).ToDictionary(x => x.Item1, x => (string?)x.origin),
+            services => services.AddCloudflareApi(SpectrumApi.Api).AddCloudflareApi(RadarApi.Api));
 }

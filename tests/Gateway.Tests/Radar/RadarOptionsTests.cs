@@ -21,7 +21,8 @@ public sealed class RadarOptionsTests
     private static RadarOptions Read(string? scope)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Cache:Radar:Scope", scope)]).Build();
-        using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddRadar().BuildServiceProvider();
+        var server = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddGraphQLServer().AddRadar();
+        using var services = server.Services.BuildServiceProvider();
         return services.GetRequiredService<IOptions<RadarOptions>>().Value;
     }
 }

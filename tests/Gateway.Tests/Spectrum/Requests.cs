@@ -16,6 +16,11 @@ internal static class Requests
     public static Failure Refuse(SpectrumBytimeArguments arguments, string argument) =>
         SpectrumBytimeRequest.Create(arguments).ShouldBeRefused(argument);
 
+    public static Result<TTo> Then<TFrom, TTo>(this Result<TFrom> result, Func<TFrom, TTo> map)
+        where TFrom : class
+        where TTo : class
+        => result.IsSuccess(out var value, out var failure) ? map(value) : failure;
+
     public static T ShouldSucceed<T>(this Result<T> result)
         where T : class
     {

@@ -1,18 +1,17 @@
-using Gateway.Spectrum.Requests;
-using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
-namespace Gateway.Hosting;
+namespace Gateway.Upstream;
 
 /// <summary>
 /// The price that matters: distinct calls to Cloudflare, one for each root field and each choice of its arguments. An operation that would
 /// make too many makes none. The only part of the gateway that needs a hook of the engine which HotChocolate has not.
 /// </summary>
-internal sealed class CallBudget(IOptions<CloudflareOptions> options) : IOperationGuard
+internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerable<SelectionDecides> fields) : IOperationGuard
 {
     private const string Code = "OPERATION_TOO_EXPENSIVE";
 
     private readonly int _most = options.Value.MaxCallsPerOperation;
+    private readonly Dictionary<string, Func<RootField, string>> _selections = fields.ToDictionary(field => field.Name, field => field.Of);
 
     public IError? Check(OperationOutline operation)
     {
@@ -25,9 +24,11 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options) : IOperati
         var calls = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < operation.Count; index++)
         {
-            if (KeyOf(operation[index]) is { } key)
+            // Fields of introspection call nothing.
+            if (operation[index] is { Name: not ['_', '_', ..] } field)
             {
-                calls.Add(key);
+                var selection = _selections.TryGetValue(field.Name, out var of) ? of(field) : "";
+                calls.Add($"{field.Name}({field.ArgumentKey}){selection}");
             }
         }
 
@@ -38,14 +39,9 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options) : IOperati
             .SetExtension("maxCalls", _most)
             .Build();
     }
-
-    /// <summary>The same for fields that one call answers; null where a field needs none.</summary>
-    private static string? KeyOf(RootField field) => field.Name switch
-    {
-        ['_', '_', ..] => null,
-        // Without `metrics` a call asks for those that are selected.
-        "spectrumBytime" when field.Selection.Arguments["metrics"].ValueLiteral is not ListValueNode { Items.Length: > 0 }
-            => $"{field.Name}({field.ArgumentKey}){string.Join(',', SelectedMetrics.Of(field.Context).Distinct())}",
-        _ => $"{field.Name}({field.ArgumentKey})",
-    };
 }
+
+/// <summary>A root field whose selections decide, beside its arguments, what Cloudflare is asked.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="Of">What they decide, the same text for what one call answers.</param>
+internal sealed record SelectionDecides(string Name, Func<RootField, string> Of);

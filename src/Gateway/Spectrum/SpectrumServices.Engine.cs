@@ -1,0 +1,34 @@
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
+
+namespace Gateway.Spectrum;
+
+internal static partial class SpectrumServices
+{
+    static partial void AddEngine(IRequestExecutorBuilder server)
+    {
+        // Without `metrics` a call asks for those that are selected.
+        server.Services.AddSingleton(new SelectionDecides("spectrumBytime", static field =>
+            field.Selection.Arguments["metrics"].ValueLiteral is ListValueNode { Items.Length: > 0 }
+                ? ""
+                : string.Join(',', SelectedMetrics.Of(field.Context).Distinct())));
+        server.ConfigureSchema(static schema => schema.RenderOnce<SpectrumBytime>(static answer => answer.Renderings, "freshness"));
+        server.ConfigureSchema(AddTexts);
+    }
+
+    /// <summary>The leaves that are kept as text.</summary>
+    internal static void AddTexts(SchemaBuilder schema)
+    {
+        schema
+            .WriteLeaf<TimeInterval>("start", static (in TimeInterval interval) => interval.StartText)
+            .WriteLeaf<TimeInterval>("end", static (in TimeInterval interval) => interval.EndText)
+            .WriteLeaf<SpectrumPoint>("start", static (in SpectrumPoint point) => point.StartText)
+            .WriteLeaf<SpectrumPoint>("end", static (in SpectrumPoint point) => point.EndText);
+        foreach (var metric in SpectrumField.Metrics)
+        {
+            schema.WriteLeaf(metric.Wire(), (in SpectrumPoint point) => point.Text(metric));
+        }
+    }
+}
