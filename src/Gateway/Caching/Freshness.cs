@@ -1,5 +1,8 @@
 namespace Gateway.Caching;
 
+/// <summary>A reply, and where it came from.</summary>
+internal sealed record Cached<TResponse>(TResponse Reply, Freshness Freshness);
+
 /// <summary>Where an answer came from and how old it is.</summary>
 /// <param name="Status">How the answer was come by.</param>
 /// <param name="FetchedAt">When the gateway read it from Cloudflare.</param>

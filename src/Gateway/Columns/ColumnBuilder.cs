@@ -87,22 +87,12 @@ internal sealed class ColumnBuilder
     }
 
     /// <summary>The column's JSON; the next item starts another column.</summary>
-    /// <param name="count">How many items are wanted: null follows the last, or the last are left out.</param>
-    public byte[] Take(int count)
+    public byte[] Take()
     {
-        while (Count < count)
-        {
-            AddNull();
-        }
-
-        var inner = _json.AsSpan(0, Count == count ? _length : LengthOf(count));
-        byte[] json = inner.IsEmpty ? "[]"u8.ToArray() : [.. inner, (byte)']'];
+        byte[] json = Count == 0 ? "[]"u8.ToArray() : [.. _json.AsSpan(0, _length), (byte)']'];
         (_length, Count) = (0, 0);
         return json;
     }
-
-    /// <inheritdoc cref="Take(int)"/>
-    public byte[] Take() => Take(Count);
 
     private Span<byte> Item(int length)
     {
@@ -113,16 +103,5 @@ internal sealed class ColumnBuilder
 
         _json[_length++] = Count++ == 0 ? (byte)'[' : (byte)',';
         return _json.AsSpan(_length);
-    }
-
-    private int LengthOf(int count)
-    {
-        var length = 0;
-        for (var i = 0; i < count; i++)
-        {
-            length += 1 + (_json.AsSpan(length + 1, _length - length - 1).IndexOf((byte)',') is >= 0 and var item ? item : _length - length - 1);
-        }
-
-        return length;
     }
 }

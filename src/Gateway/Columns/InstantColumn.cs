@@ -1,25 +1,13 @@
-using System.Collections;
-
 namespace Gateway.Columns;
 
 /// <summary>A column of instants, as the scalar DateTime writes them.</summary>
-internal sealed class InstantColumn(byte[] json) : JsonColumn(json), IReadOnlyList<DateTimeOffset>
+internal sealed class InstantColumn(byte[] json) : JsonColumn<DateTimeOffset>(json)
 {
     public static readonly InstantColumn Empty = new("[]"u8.ToArray());
 
     /// <summary>The first moment there is where there is none.</summary>
-    public DateTimeOffset this[int index] => Find(index) ?? default;
+    public override DateTimeOffset this[int index] => Find(index) ?? default;
 
     /// <summary>Null where there is none.</summary>
     public DateTimeOffset? Find(int index) => Text(index) is [(byte)'"', .. var text, (byte)'"'] ? InstantText.Parse(text) : null;
-
-    public IEnumerator<DateTimeOffset> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,18 +1,12 @@
-using System.Collections;
-
 namespace Gateway.Columns;
 
 /// <summary>A column of numbers, as the scalar Float writes them; null where there is none.</summary>
-internal sealed class NumberColumn(byte[] json) : JsonColumn(json), IReadOnlyList<double?>
+internal sealed class NumberColumn(byte[] json) : JsonColumn<double?>(json)
 {
-    public double? this[int index] => IsNull(Text(index)) ? null : NumberText.Parse(Text(index));
+    public override double? this[int index] => Text(index) is [(byte)'n', ..] ? null : NumberText.Parse(Text(index));
 
     /// <summary>A column of one length without values.</summary>
-    public static NumberColumn OfNulls(int count)
-    {
-        var builder = new ColumnBuilder();
-        return new NumberColumn(builder.Take(count));
-    }
+    public static NumberColumn OfNulls(int count) => new NumberColumn("[]"u8.ToArray()).WithCount(count);
 
     /// <summary>The same with more items, which are null, or fewer.</summary>
     public NumberColumn WithCount(int count)
@@ -23,21 +17,11 @@ internal sealed class NumberColumn(byte[] json) : JsonColumn(json), IReadOnlyLis
         }
 
         var builder = new ColumnBuilder();
-        for (var i = 0; i < Math.Min(count, Count); i++)
+        for (var i = 0; i < count; i++)
         {
-            builder.Add(Text(i));
+            builder.Add(i < Count ? Text(i) : "null"u8);
         }
 
-        return new NumberColumn(builder.Take(count));
+        return new NumberColumn(builder.Take());
     }
-
-    public IEnumerator<double?> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

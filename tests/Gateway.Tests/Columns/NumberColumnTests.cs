@@ -70,17 +70,16 @@ public sealed class NumberColumnTests
     [InlineData(1, "[10]")]
     [InlineData(3, "[10,2,null]")]
     [InlineData(5, "[10,2,null,null,null]")]
-    public void A_column_can_be_made_to_any_length(int count, string json)
+    public void A_column_can_be_made_to_any_length(int count, string json) =>
+        Encoding.UTF8.GetString(Column("10", "2", "none").WithCount(count).Json).ShouldBe(json);
+
+    [Fact]
+    public void A_builder_starts_anew_with_each_column()
     {
         var builder = new ColumnBuilder();
-        foreach (var item in (string[])["10", "2", "none"])
-        {
-            builder.AddNumber(Encoding.UTF8.GetBytes(item));
-        }
-
-        Encoding.UTF8.GetString(builder.Take(count)).ShouldBe(json);
+        builder.AddNumber("10"u8);
+        Encoding.UTF8.GetString(builder.Take()).ShouldBe("[10]");
         Encoding.UTF8.GetString(builder.Take()).ShouldBe("[]");
-        Encoding.UTF8.GetString(Column("10", "2", "null").WithCount(count).Json).ShouldBe(json);
     }
 
     private static NumberColumn Column(params string[] items)

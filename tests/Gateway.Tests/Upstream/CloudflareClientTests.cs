@@ -80,7 +80,6 @@ public class CloudflareClientTests
         reply.Result.Text.ShouldBe("hello");
         reply.Messages.ShouldBeEmpty();
         reply.ReceivedAt.ShouldBe(TestClient.Now);
-        reply.Ray.ShouldBe("ray-1");
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed partial class CloudflareClient(
             request.SetResilienceContext(context);
             call.Caller.Credential.Apply(request);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return CloudflareAnswer.Read(response, call.Endpoint, reader, wallClock);
+            return Read(response, call.Endpoint, reader);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -82,6 +82,32 @@ internal sealed partial class CloudflareClient(
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Reads a buffered response: what Cloudflare answered, or why that is no answer.</summary>
+    private Result<CloudflareResponse<TResult>> Read<TResult>(HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
+        where TResult : class
+    {
+        var body = (BufferedBody)response.Content;
+        var status = (int)response.StatusCode;
+        var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
+        if (status != 200)
+        {
+            // A page of HTML says no less than its status does.
+            var errors = body.State == BodyState.Complete ? Envelope.ReadErrors(body.Bytes) : [];
+            return UpstreamFailures.Refused(endpoint, status, ray, errors, body.Limit.RetryAfterSeconds);
+        }
+
+        if (body.State != BodyState.Complete)
+        {
+            var fault = body.State == BodyState.TooLarge ? "is larger than the gateway reads" : "is not compressed as it says";
+            return UpstreamFailures.Invalid(status, ray, fault);
+        }
+
+        var envelope = Envelope.Read(body.Bytes, reader);
+        return envelope.Fault is { } invalid ? UpstreamFailures.Invalid(status, ray, invalid)
+            : envelope.Result is { } result ? new CloudflareResponse<TResult>(result, envelope.Messages, wallClock.UtcNow)
+            : UpstreamFailures.Refused(endpoint, status, ray, envelope.Errors, retryAfterSeconds: null);
     }
 
     /// <summary>

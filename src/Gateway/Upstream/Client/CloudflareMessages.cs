@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using Gateway.Columns;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Upstream.Client;
@@ -13,81 +15,45 @@ internal static class CloudflareMessages
     // Cloudflare sends one or two; more than these tell a reader nothing.
     private const int MaxCount = 32;
 
-    private static readonly JsonMembers Members = new("code", "message", "documentation_url", "source", "error_chain");
-    private static readonly JsonMembers SourceMembers = new("pointer");
-
     public static ImmutableArray<CloudflareMessage> Read(ref JsonReader json)
     {
         var messages = new List<CloudflareMessage>();
-        Read(ref json, messages);
+        Add(json.Element(), messages);
         return [.. messages];
     }
 
-    private static void Read(ref JsonReader json, List<CloudflareMessage> messages)
+    private static void Add(JsonElement json, List<CloudflareMessage> messages)
     {
-        switch (json.Token)
+        switch (json.ValueKind)
         {
-            case JsonTokenType.StartArray:
-                while (json.NextItem())
+            case JsonValueKind.Array:
+                foreach (var item in json.EnumerateArray())
                 {
-                    Read(ref json, messages);
+                    Add(item, messages);
                 }
 
                 break;
-            case JsonTokenType.StartObject when messages.Count < MaxCount:
-                ReadObject(ref json, messages);
+            case JsonValueKind.Object when messages.Count < MaxCount:
+                messages.Add(new CloudflareMessage(
+                    Integer(Member(json, "code")),
+                    Text(Member(json, "message")) ?? "Cloudflare gave no message.",
+                    Text(Member(json, "documentation_url")),
+                    Text(Member(Member(json, "source"), "pointer"))));
+                Add(Member(json, "error_chain"), messages);
                 break;
-            case JsonTokenType.String when messages.Count < MaxCount && json.TextUnlessEmpty() is { } text:
+            case JsonValueKind.String when messages.Count < MaxCount && Text(json) is { } text:
                 messages.Add(new CloudflareMessage(null, text, null, null));
                 break;
-            default:
-                json.Skip();
-                break;
         }
     }
 
-    private static void ReadObject(ref JsonReader json, List<CloudflareMessage> messages)
-    {
-        // It comes before its chain, wherever the chain stands in it.
-        var message = new CloudflareMessage(null, "Cloudflare gave no message.", null, null);
-        var index = messages.Count;
-        messages.Add(message);
-        for (var seen = 0u; json.NextMember(Members, ref seen) is { } name; seen = 0)
-        {
-            switch (name)
-            {
-                case "code":
-                    message = message with { Code = json.Integer() };
-                    break;
-                case "message":
-                    message = message with { Message = json.TextUnlessEmpty() ?? message.Message };
-                    break;
-                case "documentation_url":
-                    message = message with { DocumentationUrl = json.TextUnlessEmpty() };
-                    break;
-                case "source":
-                    message = message with { Pointer = ReadPointer(ref json) };
-                    break;
-                case "error_chain":
-                    Read(ref json, messages);
-                    break;
-            }
-        }
+    private static JsonElement Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
 
-        messages[index] = message;
-    }
+    private static string? Text(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } text ? text : null;
 
-    private static string? ReadPointer(ref JsonReader json)
-    {
-        string? pointer = null;
-        if (json.Enter(JsonTokenType.StartObject))
-        {
-            for (var seen = 0u; json.NextMember(SourceMembers, ref seen) is not null; seen = 0)
-            {
-                pointer = json.TextUnlessEmpty();
-            }
-        }
-
-        return pointer;
-    }
+    // A number, or one in quotes.
+    private static int? Integer(JsonElement json) =>
+        NumberText.ToInteger(NumberText.Parse(Encoding.UTF8.GetBytes(json.ValueKind == JsonValueKind.Number ? json.GetRawText() : Text(json) ?? "")));
 }

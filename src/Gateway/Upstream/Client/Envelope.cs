@@ -23,8 +23,8 @@ internal static class Envelope
     private static readonly JsonMembers Members = new("success", "result", "errors", "messages", "error");
 
     /// <param name="body">All of a body, decompressed.</param>
-    /// <param name="reader">Reads the result.</param>
-    public static Envelope<TResult> Read<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult> reader)
+    /// <param name="reader">Reads the result, where it is wanted.</param>
+    public static Envelope<TResult> Read<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult>? reader)
         where TResult : class
     {
         try
@@ -38,9 +38,9 @@ internal static class Envelope
     }
 
     /// <summary>The errors alone, of an answer whose status says that it is no success; none where there is no envelope.</summary>
-    public static ImmutableArray<CloudflareMessage> ReadErrors(in ReadOnlySequence<byte> body) => Read(body, NoResult.Instance).Errors;
+    public static ImmutableArray<CloudflareMessage> ReadErrors(in ReadOnlySequence<byte> body) => Read<object>(body, reader: null).Errors;
 
-    private static Envelope<TResult> ReadDocument<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult> reader)
+    private static Envelope<TResult> ReadDocument<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult>? reader)
         where TResult : class
     {
         var json = new JsonReader(body);
@@ -90,13 +90,13 @@ internal static class Envelope
     }
 
     /// <summary>Null for a result that is not of its kind: the errors beside it are read all the same.</summary>
-    private static TResult? ReadResult<TResult>(ref JsonReader json, IResultReader<TResult> reader)
+    private static TResult? ReadResult<TResult>(ref JsonReader json, IResultReader<TResult>? reader)
         where TResult : class
     {
         var start = json;
         try
         {
-            if (reader.Read(ref json) is { } result)
+            if (reader?.Read(ref json) is { } result)
             {
                 return result;
             }
@@ -116,11 +116,4 @@ internal static class Envelope
 
     // The latter is what System.Text.Json throws for a string that is no Unicode.
     private static bool IsInvalid(Exception exception) => exception is JsonException or InvalidOperationException;
-
-    private sealed class NoResult : IResultReader<object>
-    {
-        public static readonly NoResult Instance = new();
-
-        public object? Read(ref JsonReader json) => null;
-    }
 }

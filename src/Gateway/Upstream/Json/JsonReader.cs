@@ -30,6 +30,9 @@ internal ref struct JsonReader
     /// <summary>Goes to the next token; false at the end of the document.</summary>
     public bool Read() => _reader.Read();
 
+    /// <summary>The value at which the reader stands, whatever it is.</summary>
+    public JsonElement Element() => JsonElement.ParseValue(ref _reader);
+
     /// <summary>Goes to the end of an object or list; any other value is at its end already.</summary>
     public void Skip() => _reader.Skip();
 

@@ -1,85 +1,63 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Upstream.RateLimiting;
 
-/// <summary>
-/// Reads <c>Ratelimit</c> and <c>Ratelimit-Policy</c>, lists of names with parameters such as <c>"default";r=50;t=30</c>
-/// (draft-ietf-httpapi-ratelimit-headers, in the syntax of RFC 9651). What can't be read counts as not said.
-/// </summary>
-internal static class RateLimitHeaders
+/// <summary>One limit, or the policy behind it.</summary>
+/// <param name="Name">In its quotes.</param>
+/// <param name="Remaining">Requests that are left (<c>r</c>).</param>
+/// <param name="Reset">Seconds until they are what the policy allows again (<c>t</c>).</param>
+/// <param name="Quota">Requests that the policy allows in its window (<c>q</c>).</param>
+internal sealed record RateLimitItem(string Name, long? Remaining, long? Reset, long? Quota);
+
+/// <summary>Reads the headers that tell of a rate limit. What can't be read counts as not said.</summary>
+internal static partial class RateLimitHeaders
 {
-    /// <summary>All the values of a header as one list, or null.</summary>
-    public static string? Find(HttpResponseHeaders headers, string name) =>
+    /// <summary>
+    /// <c>Ratelimit</c> or <c>Ratelimit-Policy</c>, a list of names with parameters such as <c>"default";r=50;t=30</c>
+    /// (draft-ietf-httpapi-ratelimit-headers, in the syntax of RFC 9651).
+    /// </summary>
+    public static RateLimitItem[] Items(HttpResponseHeaders headers, string name) =>
+    [
+        .. from item in Item().Matches(Find(headers, name) ?? "")
+           let parts = Part().Matches(item.Value).Select(static part => part.Groups[1].Value.Trim()).ToArray()
+           select new RateLimitItem(parts[0], Parameter(parts, "r="), Parameter(parts, "t="), Parameter(parts, "q=")),
+    ];
+
+    /// <summary>
+    /// <c>Retry-After</c> in seconds, and of any length (RFC 9110, section 10.2.3); 0 for a date that has passed, null for nothing and for
+    /// nonsense. A date is measured against the <c>Date</c> of the same response, by the clock that wrote both; without one it says nothing.
+    /// </summary>
+    public static long? RetryAfter(HttpResponseHeaders headers)
+    {
+        if (Find(headers, "Retry-After") is not { } value)
+        {
+            return null;
+        }
+
+        return Number(value) ?? (HeaderUtilities.TryParseDate(value, out var date) && HeaderUtilities.TryParseDate(Find(headers, "Date"), out var sentAt)
+            ? (long)Math.Max(0, Math.Ceiling((date - sentAt).TotalSeconds))
+            : null);
+    }
+
+    private static string? Find(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
-    /// <summary>Takes one item of a list; false at the end of it.</summary>
-    public static bool TryTake(scoped ref ReadOnlySpan<char> list, out RateLimitItem item)
-    {
-        item = default;
-        if (list.IsEmpty)
-        {
-            return false;
-        }
-
-        var parts = Cut(ref list, ',');
-        item.Name = Cut(ref parts, ';');
-        while (!parts.IsEmpty)
-        {
-            var parameter = Cut(ref parts, ';');
-            switch (parameter)
-            {
-                case ['r', '=', .. var remaining]:
-                    item.Remaining = Number(remaining);
-                    break;
-                case ['t', '=', .. var reset]:
-                    item.Reset = Number(reset);
-                    break;
-                case ['q', '=', .. var quota]:
-                    item.Quota = Number(quota);
-                    break;
-            }
-        }
-
-        return true;
-    }
+    private static long? Parameter(string[] parts, string name) =>
+        Array.FindLast(parts[1..], part => part.StartsWith(name, StringComparison.Ordinal)) is { } part ? Number(part[name.Length..]) : null;
 
     /// <summary>A number of digits and nothing else: the largest there is, where they make more than that.</summary>
-    public static long? Number(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        return text.IsEmpty || text.ContainsAnyExceptInRange('0', '9') ? null
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : long.MaxValue;
-    }
+    private static long? Number(string text) =>
+        text.Trim() is not { Length: > 0 } digits || digits.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
+        : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : long.MaxValue;
 
     // A separator in quotes separates nothing.
-    private static ReadOnlySpan<char> Cut(scoped ref ReadOnlySpan<char> rest, char separator)
-    {
-        var (end, isQuoted) = (0, false);
-        while (end < rest.Length && (isQuoted || rest[end] != separator))
-        {
-            isQuoted ^= rest[end++] == '"';
-        }
+    [GeneratedRegex("""(?:"[^"]*"?|[^",])+""")]
+    private static partial Regex Item();
 
-        var part = rest[..end].Trim();
-        rest = rest[Math.Min(end + 1, rest.Length)..];
-        return part;
-    }
-}
-
-/// <summary>One limit, or the policy behind it.</summary>
-internal ref struct RateLimitItem
-{
-    /// <summary>In its quotes.</summary>
-    public ReadOnlySpan<char> Name;
-
-    /// <summary>Requests that are left (<c>r</c>).</summary>
-    public long? Remaining;
-
-    /// <summary>Seconds until they are what the policy allows again (<c>t</c>).</summary>
-    public long? Reset;
-
-    /// <summary>Requests that the policy allows in its window (<c>q</c>).</summary>
-    public long? Quota;
+    [GeneratedRegex("""(?:^|;)((?:"[^"]*"?|[^";])*)""")]
+    private static partial Regex Part();
 }

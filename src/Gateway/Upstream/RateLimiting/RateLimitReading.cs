@@ -41,59 +41,30 @@ internal readonly record struct RateLimitReading
     /// <param name="options">What holds where they say nothing of use.</param>
     public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
     {
-        long? usedUp = null, scarce = null, longest = null, remaining = null;
         var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
-        var policies = RateLimitHeaders.Find(response.Headers, "Ratelimit-Policy");
-        ReadOnlySpan<char> limits = RateLimitHeaders.Find(response.Headers, "Ratelimit");
-        while (RateLimitHeaders.TryTake(ref limits, out var limit))
-        {
-            longest = Longer(longest, limit.Reset);
-            if (limit.Remaining is not { } left)
-            {
-                continue;
-            }
-
-            remaining = Math.Min(remaining ?? left, left);
-            if (left == 0)
-            {
-                usedUp = Longer(usedUp, limit.Reset ?? otherwise);
-            }
-            else if (left <= options.Reserve * QuotaOf(limit.Name, policies))
-            {
-                scarce = Longer(scarce, limit.Reset ?? otherwise);
-            }
-        }
-
+        var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
+        var limits = RateLimitHeaders.Items(response.Headers, "Ratelimit");
+        var usedUp = LongestReset(limits.Where(static limit => limit.Remaining == 0));
+        var scarce = LongestReset(limits.Where(limit => limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
         var isBlock = (int)response.StatusCode == 429;
         return new RateLimitReading
         {
             BegunAt = begunAt,
             ReadAt = now,
             IsBlock = isBlock,
-            CoolDown = Bound(isBlock ? RetryAfter.Read(response.Headers) ?? usedUp ?? longest ?? otherwise : usedUp),
+            CoolDown = Bound(isBlock ? RateLimitHeaders.RetryAfter(response.Headers) ?? usedUp ?? limits.Max(static limit => limit.Reset) ?? otherwise : usedUp),
             Scarcity = Bound(scarce),
-            Remaining = remaining,
+            Remaining = limits.Min(static limit => limit.Remaining),
         };
+
+        long? LongestReset(IEnumerable<RateLimitItem> items) => items.Max(limit => (long?)(limit.Reset ?? otherwise));
     }
 
     /// <summary>That of the policy of this name, or else of the first: Cloudflare's own example names the two differently.</summary>
-    private static long QuotaOf(ReadOnlySpan<char> name, ReadOnlySpan<char> policies)
-    {
-        long? first = null;
-        while (RateLimitHeaders.TryTake(ref policies, out var policy))
-        {
-            if (policy.Name.SequenceEqual(name) && policy.Quota is { } quota)
-            {
-                return quota;
-            }
-
-            first ??= policy.Quota;
-        }
-
-        return first ?? DocumentedQuota;
-    }
-
-    private static long? Longer(long? one, long? other) => one > other ? one : other ?? one;
+    private static long QuotaOf(string name, RateLimitItem[] policies) =>
+        policies.FirstOrDefault(policy => policy.Name == name && policy.Quota is not null)?.Quota
+        ?? policies.Select(static policy => policy.Quota).FirstOrDefault(static quota => quota is not null)
+        ?? DocumentedQuota;
 
     private static TimeSpan? Bound(long? seconds) => seconds is { } given
         ? TimeSpan.FromSeconds(Math.Clamp(given, (long)Shortest.TotalSeconds, (long)Longest.TotalSeconds))
