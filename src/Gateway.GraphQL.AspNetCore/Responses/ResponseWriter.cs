@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +9,6 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Writes what the engine, or the transport itself, has to say.</summary>
 internal static class ResponseWriter
 {
-    // The body is JSON and never part of a page, so that backticks and quotes may stay as they are.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
         var response = context.Response;
@@ -58,10 +53,11 @@ internal static class ResponseWriter
 
     public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
     {
-        var body = Serialize(fault);
+        using var result = fault.ToResult();
         context.Response.StatusCode = fault.Status;
-        WriteHeaders(context.Response, mediaType, body.WrittenCount);
-        await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+        WriteHeaders(context.Response, mediaType, result.Length);
+        result.WriteTo(context.Response.BodyWriter);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static void WriteHeaders(HttpResponse response, ResponseMediaType mediaType, long length)
@@ -71,27 +67,5 @@ internal static class ResponseWriter
         headers.ContentLength = length;
         headers.CacheControl = "private, no-store";
         headers.Vary = headers.Vary.Count == 0 ? "Accept" : StringValues.Concat(headers.Vary, "Accept");
-    }
-
-    private static ArrayBufferWriter<byte> Serialize(RequestFault fault)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(body, Readable);
-        json.WriteStartObject();
-        json.WriteStartArray("errors"u8);
-        json.WriteStartObject();
-        json.WriteString("message"u8, fault.Message);
-        if (fault.Code is { } code)
-        {
-            json.WriteStartObject("extensions"u8);
-            json.WriteString("code"u8, code);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return body;
     }
 }
