@@ -9,23 +9,25 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Writes what the engine, or the transport itself, has to say.</summary>
 internal static class ResponseWriter
 {
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
+    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
-        var response = context.Response;
-        response.StatusCode = result.Outcome switch
+        if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+
+        return WriteAsync(context, mediaType, result, result.Outcome switch
         {
             ExecutionOutcome.Executed => StatusCodes.Status200OK,
             ExecutionOutcome.RequestError => mediaType.RequestErrorStatus,
             _ => StatusCodes.Status405MethodNotAllowed,
-        };
-        if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
-        {
-            response.Headers.Allow = HttpMethods.Post;
-        }
+        });
+    }
 
-        WriteHeaders(response, mediaType, result.Length);
-        result.WriteTo(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    {
+        using var result = fault.ToResult();
+        await WriteAsync(context, mediaType, result, fault.Status);
     }
 
     /// <summary>Writes the answers to a batch, as a list in the order of its requests.</summary>
@@ -51,10 +53,9 @@ internal static class ResponseWriter
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    private static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result, int status)
     {
-        using var result = fault.ToResult();
-        context.Response.StatusCode = fault.Status;
+        context.Response.StatusCode = status;
         WriteHeaders(context.Response, mediaType, result.Length);
         result.WriteTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
