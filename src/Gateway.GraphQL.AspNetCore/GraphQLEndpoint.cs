@@ -59,14 +59,8 @@ internal sealed class GraphQLEndpoint(
 
     private async Task GetAsync(HttpContext context)
     {
-        if (Negotiate(context, out var mediaType) is { } refusal)
-        {
-            await ResponseWriter.WriteAsync(context, mediaType, refusal);
-            return;
-        }
-
         using var request = new GraphQLRequest();
-        if (QueryStringParser.Parse(context.Request.Query, request) is { } fault)
+        if ((Negotiate(context, out var mediaType) ?? QueryStringParser.Parse(context.Request.Query, request)) is { } fault)
         {
             await ResponseWriter.WriteAsync(context, mediaType, fault);
             return;
@@ -77,15 +71,10 @@ internal sealed class GraphQLEndpoint(
 
     private async Task PostAsync(HttpContext context)
     {
-        if (Negotiate(context, out var mediaType) is { } refusal)
+        var isSupported = RequestContentType.IsSupported(context.Request);
+        if ((Negotiate(context, out var mediaType) ?? (isSupported ? null : RequestFault.UnsupportedMediaType)) is { } refusal)
         {
             await ResponseWriter.WriteAsync(context, mediaType, refusal);
-            return;
-        }
-
-        if (!RequestContentType.IsSupported(context.Request))
-        {
-            await ResponseWriter.WriteAsync(context, mediaType, RequestFault.UnsupportedMediaType);
             return;
         }
 

@@ -70,8 +70,6 @@ internal sealed class StubExecutor : IRequestExecutor
 
         public override ExecutionOutcome Outcome => outcome;
 
-        public override IReadOnlyList<IError> Errors => [];
-
         public override long Length => _json.Length;
 
         public override void WriteTo(IBufferWriter<byte> output) => output.Write(_json);

@@ -10,25 +10,9 @@ internal sealed record IdeConfiguration(
 {
     public static Task WriteAsync(HttpContext context, GraphQLToolOptions options)
     {
-        var configuration = new IdeConfiguration(true, options.DisableTelemetry ?? true, options.Title, Headers(options.HttpHeaders));
+        var configuration = new IdeConfiguration(true, options.DisableTelemetry ?? true, options.Title, options.HttpHeaders?.ToDictionary(header => header.Key, header => header.Value.ToArray()));
         IdeHeaders.Set(context.Response, "/bcp-config.json");
         return context.Response.WriteAsJsonAsync(configuration, IdeJson.Default.IdeConfiguration, cancellationToken: context.RequestAborted);
-    }
-
-    private static Dictionary<string, string?[]>? Headers(IHeaderDictionary? headers)
-    {
-        if (headers is null)
-        {
-            return null;
-        }
-
-        var values = new Dictionary<string, string?[]>(headers.Count);
-        foreach (var (name, value) in headers)
-        {
-            values.Add(name, value.ToArray());
-        }
-
-        return values;
     }
 }
 

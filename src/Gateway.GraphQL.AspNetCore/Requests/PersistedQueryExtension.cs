@@ -14,63 +14,30 @@ internal static class PersistedQueryExtension
             return null;
         }
 
+        using var json = JsonDocument.Parse(extensions);
         try
         {
-            return ReadExtensions(extensions.Span, request);
+            if (!json.RootElement.TryGetProperty("persistedQuery", out var query) || query.ValueKind == JsonValueKind.Null)
+            {
+                return null;
+            }
+
+            request.DocumentHash = query.ValueKind == JsonValueKind.Object
+                && query.TryGetProperty("version", out var version)
+                && version.ValueKind == JsonValueKind.Number
+                && version.TryGetInt32(out var number)
+                && number == 1
+                && query.TryGetProperty("sha256Hash", out var hash)
+                && hash.ValueKind == JsonValueKind.String
+                ? hash.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {
             // The reader's way to say that \u escapes are not UTF-16.
             return RequestFault.HalfSurrogatePair;
         }
-    }
 
-    private static RequestFault? ReadExtensions(ReadOnlySpan<byte> extensions, GraphQLRequest request)
-    {
-        var reader = new Utf8JsonReader(extensions);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isOurs = reader.ValueTextEquals("persistedQuery"u8);
-            reader.Read();
-            if (isOurs && reader.TokenType != JsonTokenType.Null)
-            {
-                return ReadHash(ref reader, request);
-            }
-
-            reader.Skip();
-        }
-
-        return null;
-    }
-
-    private static RequestFault? ReadHash(ref Utf8JsonReader reader, GraphQLRequest request)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return RequestFault.PersistedQuery;
-        }
-
-        var hasVersion = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isVersion = reader.ValueTextEquals("version"u8);
-            var isHash = reader.ValueTextEquals("sha256Hash"u8);
-            reader.Read();
-            if (isVersion)
-            {
-                hasVersion = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version == 1;
-            }
-            else if (isHash)
-            {
-                request.DocumentHash = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        return hasVersion && request.DocumentHash is { Length: > 0 } ? null : RequestFault.PersistedQuery;
+        return request.DocumentHash is { Length: > 0 } ? null : RequestFault.PersistedQuery;
     }
 }

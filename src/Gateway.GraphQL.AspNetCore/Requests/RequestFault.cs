@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
@@ -8,6 +9,9 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// <param name="Code"><c>extensions.code</c>, where the dialect has one for it.</param>
 internal sealed record RequestFault(int Status, string Message, string? Code = null)
 {
+    /// <summary>As the engine writes its own refusals.</summary>
+    public ExecutionResult ToResult() => PooledResult.Refused([new Error(Message) { Code = Code }]);
+
     /// <summary>The request as such cannot be understood.</summary>
     public static RequestFault InvalidRequest(string message) => new(StatusCodes.Status400BadRequest, message, "HC0009");
 

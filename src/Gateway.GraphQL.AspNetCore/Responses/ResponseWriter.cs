@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -11,26 +9,25 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Writes what the engine, or the transport itself, has to say.</summary>
 internal static class ResponseWriter
 {
-    // The body is JSON and never part of a page, so that backticks and quotes may stay as they are.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
+    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
-        var response = context.Response;
-        response.StatusCode = result.Outcome switch
+        if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+        }
+
+        return WriteAsync(context, mediaType, result, result.Outcome switch
         {
             ExecutionOutcome.Executed => StatusCodes.Status200OK,
             ExecutionOutcome.RequestError => mediaType.RequestErrorStatus,
             _ => StatusCodes.Status405MethodNotAllowed,
-        };
-        if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
-        {
-            response.Headers.Allow = HttpMethods.Post;
-        }
+        });
+    }
 
-        WriteHeaders(response, mediaType, result.Length);
-        result.WriteTo(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    {
+        using var result = fault.ToResult();
+        await WriteAsync(context, mediaType, result, fault.Status);
     }
 
     /// <summary>Writes the answers to a batch, as a list in the order of its requests.</summary>
@@ -56,12 +53,12 @@ internal static class ResponseWriter
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    private static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result, int status)
     {
-        var body = Serialize(fault);
-        context.Response.StatusCode = fault.Status;
-        WriteHeaders(context.Response, mediaType, body.WrittenCount);
-        await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+        context.Response.StatusCode = status;
+        WriteHeaders(context.Response, mediaType, result.Length);
+        result.WriteTo(context.Response.BodyWriter);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static void WriteHeaders(HttpResponse response, ResponseMediaType mediaType, long length)
@@ -71,27 +68,5 @@ internal static class ResponseWriter
         headers.ContentLength = length;
         headers.CacheControl = "private, no-store";
         headers.Vary = headers.Vary.Count == 0 ? "Accept" : StringValues.Concat(headers.Vary, "Accept");
-    }
-
-    private static ArrayBufferWriter<byte> Serialize(RequestFault fault)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(body, Readable);
-        json.WriteStartObject();
-        json.WriteStartArray("errors"u8);
-        json.WriteStartObject();
-        json.WriteString("message"u8, fault.Message);
-        if (fault.Code is { } code)
-        {
-            json.WriteStartObject("extensions"u8);
-            json.WriteString("code"u8, code);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return body;
     }
 }

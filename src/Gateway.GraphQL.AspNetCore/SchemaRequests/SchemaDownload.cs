@@ -39,22 +39,8 @@ internal sealed class SchemaDownload(GraphQLServerOptions options)
 
     /// <summary>The weak comparison of <c>If-None-Match</c> (RFC 9110 §13.1.2).</summary>
     private static bool IsCurrent(HttpRequest request, EntityTagHeaderValue etag)
-    {
-        if (!EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known))
-        {
-            return false;
-        }
-
-        foreach (var candidate in known)
-        {
-            if (candidate.Tag == "*" || candidate.Compare(etag, useStrongComparison: false))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        => EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known)
+            && known.Any(candidate => candidate.Tag == "*" || candidate.Compare(etag, useStrongComparison: false));
 
     private sealed record Content(byte[] Bytes, EntityTagHeaderValue ETag)
     {

@@ -10,62 +10,22 @@ internal static class ErrorWriter
     /// <summary>Writes <c>"errors":[…]</c>.</summary>
     public static void Write(IReadOnlyList<IError> errors, JsonOutput output)
     {
-        output.WriteRaw("\"errors\":["u8);
-        for (var index = 0; index < errors.Count; index++)
-        {
-            if (index > 0)
-            {
-                output.WriteRaw((byte)',');
-            }
-
-            Write(errors[index], output);
-        }
-
-        output.WriteRaw((byte)']');
+        output.WriteRaw("\"errors\":"u8);
+        WriteList([.. errors.Select(MapOf)], output);
     }
 
-    private static void Write(IError error, JsonOutput output)
+    private static Dictionary<string, object?> MapOf(IError error)
     {
-        output.WriteRaw("{\"message\":"u8);
-        output.WriteString(Cut(error.Message));
-        WriteLocations(error, output);
-        if (error.Path is { } path)
-        {
-            output.WriteRaw(",\"path\":"u8);
-            WriteValue(path, output);
-        }
-
-        WriteExtensions(error, output);
-        output.WriteRaw((byte)'}');
-    }
-
-    // Messages say back what was asked, which may be of any length.
-    private static string Cut(string message) => message.Length <= MaxMessageLength ? message
-        : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
-
-    private static void WriteLocations(IError error, JsonOutput output)
-    {
-        for (var index = 0; index < error.Locations.Count; index++)
-        {
-            var (line, column) = error.Locations[index];
-            output.WriteRaw(index == 0 ? ",\"locations\":[{\"line\":"u8 : ",{\"line\":"u8);
-            output.WriteNumber(line);
-            output.WriteRaw(",\"column\":"u8);
-            output.WriteNumber(column);
-            output.WriteRaw((byte)'}');
-        }
-
+        var map = new Dictionary<string, object?> { ["message"] = Cut(error.Message) };
         if (error.Locations.Count > 0)
         {
-            output.WriteRaw((byte)']');
+            map["locations"] = error.Locations
+                .Select(place => new Dictionary<string, object?> { ["line"] = place.Line, ["column"] = place.Column }).ToList();
         }
-    }
 
-    private static void WriteExtensions(IError error, JsonOutput output)
-    {
-        if (error.Code is null && error.Extensions is null)
+        if (error.Path is { } path)
         {
-            return;
+            map["path"] = path;
         }
 
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -79,9 +39,17 @@ internal static class ErrorWriter
             extensions[key] = value;
         }
 
-        output.WriteRaw(",\"extensions\":"u8);
-        WriteValue(extensions, output);
+        if (extensions.Count > 0 || error.Extensions is not null)
+        {
+            map["extensions"] = extensions;
+        }
+
+        return map;
     }
+
+    // Messages say back what was asked, which may be of any length.
+    private static string Cut(string message) => message.Length <= MaxMessageLength ? message
+        : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
 
     public static void WriteValue(object? value, JsonOutput output)
     {

@@ -20,9 +20,6 @@ public abstract class ExecutionResult : IDisposable
 {
     public abstract ExecutionOutcome Outcome { get; }
 
-    /// <summary>The errors of the response, for logs and metrics; they are part of the bytes already.</summary>
-    public abstract IReadOnlyList<IError> Errors { get; }
-
     /// <summary>Number of bytes.</summary>
     public abstract long Length { get; }
 

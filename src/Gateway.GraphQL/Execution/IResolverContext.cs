@@ -12,9 +12,6 @@ public interface IResolverContext
     /// <summary>The value of an argument by its name; the type's default where it is null or left out.</summary>
     T ArgumentValue<T>(string name);
 
-    /// <summary>The same, where it matters whether the argument was given: as a value, a variable that has one, or by its default.</summary>
-    Optional<T> ArgumentOptional<T>(string name);
-
     /// <summary>Adds an error with the path and the location of this field; the field's value stays what the resolver returns.</summary>
     void ReportError(IError error);
 

@@ -1,6 +1,5 @@
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -33,9 +32,5 @@ internal abstract class RequestStep
     public virtual IError? Check(DocumentNode document) => null;
 
     /// <summary>An answer in place of running the operation; null where it may run.</summary>
-    public virtual ExecutionResult? Check(
-        OperationRequest request,
-        OperationPlan plan,
-        IReadOnlyDictionary<string, InputValue> variables,
-        ref Dictionary<string, object?>? extensions) => null;
+    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions) => null;
 }

@@ -16,15 +16,11 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public Schema Schema => operation.Schema;
 
+    public Selection Selection => selection;
+
     public abstract T Parent<T>();
 
     public T ArgumentValue<T>(string name) => Argument<T>(IndexOf(name));
-
-    public Optional<T> ArgumentOptional<T>(string name)
-    {
-        var index = IndexOf(name);
-        return IsProvided(selection.Field.Arguments[index]) ? new Optional<T>(Argument<T>(index)) : default;
-    }
 
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
@@ -52,10 +48,6 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>
     public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
-
-    private bool IsProvided(InputField definition) => definition.DefaultValue is not null
-        || selection.Node.Arguments.Find(definition.Name) is { } given
-        && (given is not VariableNode variable || operation.Variables.ContainsKey(variable.Name));
 
     private int IndexOf(string name)
     {

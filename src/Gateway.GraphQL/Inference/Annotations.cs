@@ -19,14 +19,6 @@ internal static class Annotations
     public static double? CostOf(ICustomAttributeProvider member)
         => member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
 
-    public static ListSize? ListSizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>() is { } size
-        ? new ListSize(
-            size.AssumedSize > 0 ? size.AssumedSize : null,
-            size.SlicingArguments ?? [],
-            size.SizedFields ?? [],
-            size.RequireOneSlicingArgument && size.SlicingArguments is { Length: > 0 })
-        : null;
-
     public static string? DeprecationOf(ICustomAttributeProvider member)
     {
         if (member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: false) is [GraphQLDeprecatedAttribute deprecated, ..])

@@ -61,7 +61,6 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         {
             Resolver = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
-            ListSize = Annotations.ListSizeOf(member),
         };
     }
 

@@ -36,17 +36,14 @@ internal static class NamingConventions
 
     public static string OfOutputType(Type type)
         => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name
-            ?? type.GetCustomAttribute<ObjectTypeAttribute>()?.Name
-            ?? type.GetCustomAttribute<InterfaceTypeAttribute>()?.Name
             ?? type.GetCustomAttribute<UnionTypeAttribute>()?.Name
             ?? ClrName(type);
 
     public static string OfInputType(Type type)
     {
-        var name = type.GetCustomAttribute<InputObjectTypeAttribute>()?.Name ?? type.GetCustomAttribute<GraphQLNameAttribute>()?.Name;
-        if (name is not null)
+        if (type.GetCustomAttribute<GraphQLNameAttribute>() is { } named)
         {
-            return name;
+            return named.Name;
         }
 
         var clrName = ClrName(type);

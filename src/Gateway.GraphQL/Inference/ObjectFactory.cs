@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
@@ -28,55 +27,31 @@ internal static class ObjectFactory
         ]);
     }
 
-    /// <summary>Compiled when the first object is made: few operations have any.</summary>
-    public static Func<object?[], object> Of(
-        Type type, ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members)
+    /// <summary>Makes an object of the values of its members; one that is left out is <see cref="InputObjectBinding.Missing"/>.</summary>
+    public static object Create(
+        ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members, object?[] values)
     {
-        var compiled = new Lazy<Func<object?[], object>>(() => Compile(type, constructor, members));
-        return values => compiled.Value(values);
-    }
-
-    private static Func<object?[], object> Compile(
-        Type type, ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members)
-    {
-        var values = Expression.Parameter(typeof(object?[]), "values");
-        var result = Expression.Variable(type, "result");
-        var body = new List<Expression>
+        // Without a value a parameter gets its type's default, which null stands for.
+        var arguments = new object?[constructor.GetParameters().Length];
+        for (var index = 0; index < values.Length; index++)
         {
-            Expression.Assign(result, Expression.New(constructor, constructor.GetParameters().Select(parameter => Given(
-                values, IndexOf(members, parameter), parameter.ParameterType, Expression.Default(parameter.ParameterType))))),
-        };
-        for (var index = 0; index < members.Count; index++)
-        {
-            if (members[index].Parameter is null)
+            if (members[index].Parameter is { } parameter && values[index] != InputObjectBinding.Missing)
             {
-                // What is left out keeps what the initialiser gave it.
-                var property = Expression.Property(result, members[index].Property);
-                body.Add(Expression.Assign(property, Given(values, index, property.Type, property)));
+                arguments[parameter.Position] = values[index];
             }
         }
 
-        body.Add(Expression.Convert(result, typeof(object)));
-        return Expression.Lambda<Func<object?[], object>>(Expression.Block([result], body), values).Compile();
-    }
-
-    private static MethodCallExpression Given(Expression values, int index, Type type, Expression otherwise) => Expression.Call(
-        typeof(ObjectFactory), nameof(Value), [type], Expression.ArrayIndex(values, Expression.Constant(index)), otherwise);
-
-    private static T Value<T>(object? given, T otherwise)
-        => given == InputObjectBinding.Missing ? otherwise : given is null ? default! : (T)given;
-
-    private static int IndexOf(IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members, ParameterInfo parameter)
-    {
-        for (var index = 0; index < members.Count; index++)
+        var result = constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
+        for (var index = 0; index < values.Length; index++)
         {
-            if (members[index].Parameter == parameter)
+            // What is left out keeps what the initialiser gave it.
+            if (members[index].Parameter is null && values[index] != InputObjectBinding.Missing)
             {
-                return index;
+                members[index].Property.SetValue(result, values[index]);
             }
         }
 
-        throw new InvalidOperationException($"{parameter} belongs to no member.");
+        return result;
     }
 
     private static PropertyInfo? Find(List<PropertyInfo> properties, ParameterInfo parameter) => properties.Find(

@@ -3,31 +3,23 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Inference;
 
 /// <summary>A root type: of a class, or without one and filled by extensions.</summary>
-internal sealed record RootDefinition(string Name, string? Description = null, Type? Type = null)
+internal sealed class RootDefinition(string name, Type? type = null) : IObjectTypeDescriptor
 {
-    public static RootDefinition Of(Type type) => new(NamingConventions.OfOutputType(type), Type: type);
+    public string Name { get; private set; } = name;
 
-    public static RootDefinition Describe(string name, Action<IObjectTypeDescriptor> configure)
+    public string? Description { get; private set; }
+
+    public Type? Type => type;
+
+    IObjectTypeDescriptor IObjectTypeDescriptor.Name(string value)
     {
-        var descriptor = new Descriptor(new RootDefinition(name));
-        configure(descriptor);
-        return descriptor.Definition;
+        Name = value;
+        return this;
     }
 
-    private sealed class Descriptor(RootDefinition definition) : IObjectTypeDescriptor
+    IObjectTypeDescriptor IObjectTypeDescriptor.Description(string? value)
     {
-        public RootDefinition Definition { get; private set; } = definition;
-
-        public IObjectTypeDescriptor Name(string value)
-        {
-            Definition = Definition with { Name = value };
-            return this;
-        }
-
-        public IObjectTypeDescriptor Description(string? value)
-        {
-            Definition = Definition with { Description = value };
-            return this;
-        }
+        Description = value;
+        return this;
     }
 }

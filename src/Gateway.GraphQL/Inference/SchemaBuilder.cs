@@ -27,10 +27,15 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
 
     /// <summary>The same with a name and a description of its own.</summary>
-    public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure) => SetRoot(ref _query, RootDefinition.Describe("Query", configure));
+    public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure)
+    {
+        var query = new RootDefinition("Query");
+        configure(query);
+        return SetRoot(ref _query, query);
+    }
 
     /// <summary>A query type with the fields of a class.</summary>
-    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, RootDefinition.Of(type));
+    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, new RootDefinition(NamingConventions.OfOutputType(type), type));
 
     /// <inheritdoc cref="AddQueryType(Type)" />
     public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
@@ -39,7 +44,7 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
 
     /// <summary>A mutation type with the fields of a class.</summary>
-    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, RootDefinition.Of(type));
+    public SchemaBuilder AddMutationType(Type type) => SetRoot(ref _mutation, new RootDefinition(NamingConventions.OfOutputType(type), type));
 
     /// <inheritdoc cref="AddMutationType(Type)" />
     public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
@@ -125,7 +130,7 @@ public sealed class SchemaBuilder
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes) { ListTexts = _listTexts }.Create(_description);
+        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes, _listTexts).Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _renderings.ForEach(rendering => rendering.Bind(schema));
         return schema;

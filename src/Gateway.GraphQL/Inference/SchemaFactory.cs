@@ -12,35 +12,29 @@ internal sealed class SchemaFactory
     private readonly TypeRegistry _types;
     private readonly InputFactory _inputs;
     private readonly FieldFactory _fields;
-    private readonly Dictionary<ObjectType, Type> _runtimeTypes = [];
     private readonly List<Type> _declared;
     private readonly List<IDescribedFields> _described;
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
-    private readonly WriterFactory _writers;
+    private readonly IReadOnlyList<ListText> _listTexts;
 
     public SchemaFactory(
         RootDefinition query,
         RootDefinition? mutation,
         IReadOnlyList<Type> types,
         Func<Type, bool> isService,
-        IReadOnlySet<Type> stateTypes)
+        IReadOnlySet<Type> stateTypes,
+        IReadOnlyList<ListText> listTexts)
     {
-        (_query, _mutation) = (query, mutation);
+        (_query, _mutation, _listTexts) = (query, mutation, listTexts);
         _extensions = [.. types.Where(IsExtension)];
         var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
         _described = [.. described.Values.OfType<IDescribedFields>()];
         _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
         _types = new TypeRegistry(described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
-        _writers = new WriterFactory(_types);
-        _fields = new FieldFactory(_writers, _inputs, isService, stateTypes, _types.Errors);
-    }
-
-    public IReadOnlyList<ListText> ListTexts
-    {
-        init => _writers.ListTexts = value;
+        _fields = new FieldFactory(new WriterFactory(_types, listTexts), _inputs, isService, stateTypes, _types.Errors);
     }
 
     public Schema Create(string? description)
@@ -57,24 +51,23 @@ internal sealed class SchemaFactory
 
         _types.Finish();
         var metaFields = typeof(IntrospectionFields).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Select(method => _fields.Create(method, _runtimeTypes[query], $"{query}.{NamingConventions.OfField(method)}")!)
+            .Select(method => _fields.Create(method, query.RuntimeType, $"{query}.{NamingConventions.OfField(method)}")!)
             .ToList();
         _types.Finish();
 
-        _types.Errors.AddRange(_writers.ListTexts.Where(static text => !text.IsUsed)
+        _types.Errors.AddRange(_listTexts.Where(static text => !text.IsUsed)
             .Select(static text => $"{text.ListType} is to be written as text, and no field of the schema is such a list of leaves."));
         Relate();
         IReadOnlyList<DirectiveType> directives =
         [
             .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
-            .. CostDirectives.UsedBy([.. _types.Types], type => (ScalarType)_types.Input(type, isId: false)!),
+            .. CostDirectives.UsedBy(_types.Types, _types.String),
         ];
-        foreach (var (type, runtimeType) in _runtimeTypes)
+        foreach (var type in _types.Types.OfType<ObjectType>())
         {
-            type.RuntimeType = runtimeType;
             type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [])
             {
-                Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(runtimeType), type.Name)!,
+                Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(type.RuntimeType), type.Name)!,
             };
         }
 
@@ -117,7 +110,7 @@ internal sealed class SchemaFactory
     {
         if (type is ObjectType objectType)
         {
-            _runtimeTypes.Add(objectType, runtimeType);
+            objectType.RuntimeType = runtimeType;
             if (runtimeType != typeof(object))
             {
                 AddMembers(type, runtimeType, runtimeType);
@@ -187,7 +180,7 @@ internal sealed class SchemaFactory
             }
         }
 
-        type.Binding = new InputObjectBinding(type, ObjectFactory.Of(runtimeType, constructor, members));
+        type.Binding = new InputObjectBinding(type, values => ObjectFactory.Create(constructor, members, values));
     }
 
     /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>

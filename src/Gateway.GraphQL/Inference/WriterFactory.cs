@@ -5,11 +5,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Inference;
 
 /// <summary>For a C# type in a result: its GraphQL type, and the writer that was made for the pair.</summary>
-internal sealed class WriterFactory(TypeRegistry types)
+internal sealed class WriterFactory(TypeRegistry types, IReadOnlyList<ListText> listTexts)
 {
-    /// <summary>The lists that may have a text.</summary>
-    public IReadOnlyList<ListText> ListTexts { get; set; } = [];
-
     /// <summary>Null where the C# type has no GraphQL type.</summary>
     public (GraphQLType Type, object Writer)? Create(TypeShape shape)
     {
@@ -36,7 +33,7 @@ internal sealed class WriterFactory(TypeRegistry types)
         }
 
         var writer = Make(typeof(ListWriter<,>), [shape.Bare, shape.Item!.Declared], itemWriter);
-        if (item.Nullable is ScalarType or EnumType && ListTexts.FirstOrDefault(text => text.ListType == shape.Bare) is { } text)
+        if (item.Nullable is ScalarType or EnumType && listTexts.FirstOrDefault(text => text.ListType == shape.Bare) is { } text)
         {
             writer = text.Bind(writer);
         }

@@ -15,7 +15,8 @@ internal ref partial struct Parser
 
     public ValueNode ParseConstantOnly()
     {
-        var value = ParseValue(isConstant: true);
+        _isConstant = true;
+        var value = ParseValue();
         Expect(TokenKind.EndOfFile);
         return value;
     }
@@ -23,6 +24,7 @@ internal ref partial struct Parser
     private DefinitionNode ParseDefinition()
     {
         var start = _token.Location;
+        _isConstant = false;
         if (_token.Kind == TokenKind.LeftBrace)
             return new OperationDefinitionNode(null, OperationType.Query, null, [], [], ParseSelectionSet(), start);
 

@@ -10,7 +10,7 @@ internal ref partial struct Parser
         var name = _token.Kind == TokenKind.Name ? ParseName() : null;
         var variables = OptionalMany(
             TokenKind.LeftParenthesis, static (ref parser) => parser.ParseVariableDefinition(), TokenKind.RightParenthesis);
-        var directives = ParseDirectives(isConstant: false);
+        var directives = ParseDirectives();
         var selectionSet = ParseSelectionSet();
         return new OperationDefinitionNode(header.Description, operation, name, variables, directives, selectionSet, header.Location);
     }
@@ -39,8 +39,11 @@ internal ref partial struct Parser
         var variable = ParseVariable();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        var defaultValue = Skip(TokenKind.Equal) ? ParseValue(isConstant: true) : null;
-        return new VariableDefinitionNode(description, variable, type, defaultValue, ParseDirectives(isConstant: true), start);
+        _isConstant = true;
+        var defaultValue = Skip(TokenKind.Equal) ? ParseValue() : null;
+        var directives = ParseDirectives();
+        _isConstant = false;
+        return new VariableDefinitionNode(description, variable, type, defaultValue, directives, start);
     }
 
     private VariableNode ParseVariable()
@@ -75,8 +78,8 @@ internal ref partial struct Parser
             (alias, name) = (name, ParseName());
         }
 
-        var arguments = ParseArguments(isConstant: false);
-        var directives = ParseDirectives(isConstant: false);
+        var arguments = ParseArguments();
+        var directives = ParseDirectives();
         var selectionSet = _token.Kind == TokenKind.LeftBrace ? ParseSelectionSet() : null;
         return new FieldNode(alias, name, arguments, directives, selectionSet, start);
     }
@@ -88,9 +91,9 @@ internal ref partial struct Parser
         Expect(TokenKind.Spread);
         var hasCondition = SkipKeyword("on"u8);
         if (!hasCondition && _token.Kind == TokenKind.Name)
-            return new FragmentSpreadNode(ParseName(), ParseDirectives(isConstant: false), start);
+            return new FragmentSpreadNode(ParseName(), ParseDirectives(), start);
         var condition = hasCondition ? ParseNamedType() : null;
-        return new InlineFragmentNode(condition, ParseDirectives(isConstant: false), ParseSelectionSet(), start);
+        return new InlineFragmentNode(condition, ParseDirectives(), ParseSelectionSet(), start);
     }
 
     private FragmentDefinitionNode ParseFragmentDefinition(in DefinitionHeader header)
@@ -101,26 +104,22 @@ internal ref partial struct Parser
         var name = ParseName();
         ExpectKeyword("on"u8);
         var condition = ParseNamedType();
-        var directives = ParseDirectives(isConstant: false);
+        var directives = ParseDirectives();
         return new FragmentDefinitionNode(header.Description, name, condition, directives, ParseSelectionSet(), header.Location);
     }
 
-    private ImmutableArray<ArgumentNode> ParseArguments(bool isConstant) => OptionalMany<ArgumentNode>(
-        TokenKind.LeftParenthesis,
-        isConstant
-            ? static (ref parser) => parser.ParseArgument(isConstant: true)
-            : static (ref parser) => parser.ParseArgument(isConstant: false),
-        TokenKind.RightParenthesis);
+    private ImmutableArray<ArgumentNode> ParseArguments() => OptionalMany(
+        TokenKind.LeftParenthesis, static (ref parser) => parser.ParseArgument(), TokenKind.RightParenthesis);
 
-    private ArgumentNode ParseArgument(bool isConstant)
+    private ArgumentNode ParseArgument()
     {
         var start = _token.Location;
         var name = ParseName();
         Expect(TokenKind.Colon);
-        return new ArgumentNode(name, ParseValue(isConstant), start);
+        return new ArgumentNode(name, ParseValue(), start);
     }
 
-    private ImmutableArray<DirectiveNode> ParseDirectives(bool isConstant)
+    private ImmutableArray<DirectiveNode> ParseDirectives()
     {
         if (_token.Kind != TokenKind.At)
             return [];
@@ -131,7 +130,7 @@ internal ref partial struct Parser
             if (directives.Count == _options.MaxAllowedDirectives)
                 Fail(start, $"Location contains more than {_options.MaxAllowedDirectives} directives. Parsing aborted.");
             Skip(TokenKind.At);
-            directives.Add(new DirectiveNode(ParseName(), ParseArguments(isConstant), start));
+            directives.Add(new DirectiveNode(ParseName(), ParseArguments(), start));
         }
 
         return directives.DrainToImmutable();

@@ -19,7 +19,7 @@ internal ref partial struct Parser
         var arguments = ParseArgumentDefinitions();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        return new FieldDefinitionNode(description, name, arguments, type, ParseDirectives(isConstant: true), start);
+        return new FieldDefinitionNode(description, name, arguments, type, ParseDirectives(), start);
     }
 
     private ImmutableArray<InputValueDefinitionNode> ParseArgumentDefinitions() => OptionalMany(
@@ -32,8 +32,8 @@ internal ref partial struct Parser
         var name = ParseName();
         Expect(TokenKind.Colon);
         var type = ParseType();
-        var defaultValue = Skip(TokenKind.Equal) ? ParseValue(isConstant: true) : null;
-        return new InputValueDefinitionNode(description, name, type, defaultValue, ParseDirectives(isConstant: true), start);
+        var defaultValue = Skip(TokenKind.Equal) ? ParseValue() : null;
+        return new InputValueDefinitionNode(description, name, type, defaultValue, ParseDirectives(), start);
     }
 
     private EnumValueDefinitionNode ParseEnumValueDefinition()
@@ -42,7 +42,7 @@ internal ref partial struct Parser
         var description = ParseDescription();
         if (PeekName() is "true" or "false" or "null")
             Fail(_token.Location, $"{Describe(_token)} is reserved and cannot be used for an enum value.");
-        return new EnumValueDefinitionNode(description, ParseName(), ParseDirectives(isConstant: true), start);
+        return new EnumValueDefinitionNode(description, ParseName(), ParseDirectives(), start);
     }
 
     private DirectiveDefinitionNode ParseDirectiveDefinition(in DefinitionHeader header)

@@ -11,6 +11,7 @@ internal ref partial struct Parser
             && (keyword is not "directive" || header.IsExtension))
             return null;
         Advance();
+        _isConstant = true;
         return keyword switch
         {
             "schema" => ParseSchema(header),
@@ -26,7 +27,7 @@ internal ref partial struct Parser
 
     private SchemaDefinitionNode ParseSchema(in DefinitionHeader header)
     {
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         ImmutableArray<OperationTypeDefinitionNode> roots = header.IsExtension && _token.Kind != TokenKind.LeftBrace
             ? []
             : Many(TokenKind.LeftBrace, static (ref parser) => parser.ParseOperationTypeDefinition(), TokenKind.RightBrace);
@@ -45,7 +46,7 @@ internal ref partial struct Parser
     private ScalarTypeDefinitionNode ParseScalar(in DefinitionHeader header)
     {
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         RefuseEmptyExtension(header, directives.IsEmpty);
         return new ScalarTypeDefinitionNode(header.IsExtension, header.Description, name, directives, header.Location);
     }
@@ -54,7 +55,7 @@ internal ref partial struct Parser
     {
         var name = ParseName();
         var interfaces = ParseImplementedInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         var fields = ParseFieldDefinitions();
         RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
         return new ObjectTypeDefinitionNode(header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
@@ -64,7 +65,7 @@ internal ref partial struct Parser
     {
         var name = ParseName();
         var interfaces = ParseImplementedInterfaces();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         var fields = ParseFieldDefinitions();
         RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
         return new InterfaceTypeDefinitionNode(
@@ -74,7 +75,7 @@ internal ref partial struct Parser
     private UnionTypeDefinitionNode ParseUnion(in DefinitionHeader header)
     {
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         ImmutableArray<NamedTypeNode> types = Skip(TokenKind.Equal)
             ? Delimited(TokenKind.Pipe, static (ref parser) => parser.ParseNamedType())
             : [];
@@ -85,7 +86,7 @@ internal ref partial struct Parser
     private EnumTypeDefinitionNode ParseEnum(in DefinitionHeader header)
     {
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         var values = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseEnumValueDefinition(), TokenKind.RightBrace);
         RefuseEmptyExtension(header, directives.IsEmpty && values.IsEmpty);
         return new EnumTypeDefinitionNode(header.IsExtension, header.Description, name, directives, values, header.Location);
@@ -94,7 +95,7 @@ internal ref partial struct Parser
     private InputObjectTypeDefinitionNode ParseInputObject(in DefinitionHeader header)
     {
         var name = ParseName();
-        var directives = ParseDirectives(isConstant: true);
+        var directives = ParseDirectives();
         var fields = OptionalMany(TokenKind.LeftBrace, static (ref parser) => parser.ParseInputValueDefinition(), TokenKind.RightBrace);
         RefuseEmptyExtension(header, directives.IsEmpty && fields.IsEmpty);
         return new InputObjectTypeDefinitionNode(header.IsExtension, header.Description, name, directives, fields, header.Location);

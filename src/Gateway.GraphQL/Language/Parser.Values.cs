@@ -4,15 +4,15 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    private ValueNode ParseValue(bool isConstant)
+    private ValueNode ParseValue()
     {
         var token = _token;
         switch (token.Kind)
         {
             case TokenKind.LeftBracket:
-                return ParseList(isConstant);
+                return ParseList();
             case TokenKind.LeftBrace:
-                return ParseObject(isConstant);
+                return ParseObject();
             case TokenKind.Int:
                 Advance();
                 return new IntValueNode(Encoding.UTF8.GetString(_lexer.Text(token)), token.Location);
@@ -24,7 +24,7 @@ internal ref partial struct Parser
                 return new StringValueNode(token.Value ?? "", token.Kind == TokenKind.BlockString, token.Location);
             case TokenKind.Name:
                 return ParseNamedValue();
-            case TokenKind.Dollar when isConstant:
+            case TokenKind.Dollar when _isConstant:
                 RefuseVariable();
                 return new NullValueNode(token.Location);
             case TokenKind.Dollar:
@@ -57,39 +57,29 @@ internal ref partial struct Parser
             Unexpected(dollar);
     }
 
-    private ListValueNode ParseList(bool isConstant)
+    private ListValueNode ParseList()
     {
         var start = _token.Location;
         Descend();
-        var items = Any<ValueNode>(
-            TokenKind.LeftBracket,
-            isConstant
-                ? static (ref parser) => parser.ParseValue(isConstant: true)
-                : static (ref parser) => parser.ParseValue(isConstant: false),
-            TokenKind.RightBracket);
+        var items = Any(TokenKind.LeftBracket, static (ref parser) => parser.ParseValue(), TokenKind.RightBracket);
         Ascend();
         return new ListValueNode(items, start);
     }
 
-    private ObjectValueNode ParseObject(bool isConstant)
+    private ObjectValueNode ParseObject()
     {
         var start = _token.Location;
         Descend();
-        var fields = Any<ObjectFieldNode>(
-            TokenKind.LeftBrace,
-            isConstant
-                ? static (ref parser) => parser.ParseObjectField(isConstant: true)
-                : static (ref parser) => parser.ParseObjectField(isConstant: false),
-            TokenKind.RightBrace);
+        var fields = Any(TokenKind.LeftBrace, static (ref parser) => parser.ParseObjectField(), TokenKind.RightBrace);
         Ascend();
         return new ObjectValueNode(fields, start);
     }
 
-    private ObjectFieldNode ParseObjectField(bool isConstant)
+    private ObjectFieldNode ParseObjectField()
     {
         var start = _token.Location;
         var name = ParseName();
         Expect(TokenKind.Colon);
-        return new ObjectFieldNode(name, ParseValue(isConstant), start);
+        return new ObjectFieldNode(name, ParseValue(), start);
     }
 }

@@ -14,6 +14,9 @@ internal ref partial struct Parser
     private Lexer _lexer;
     private Token _token;
     private int _depth;
+
+    // Whether no variable may be used in the values of what is being read (§2.9).
+    private bool _isConstant;
     private int _fields;
     private int _aliases;
     private int _tokens;

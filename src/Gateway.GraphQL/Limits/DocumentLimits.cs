@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Gateway.GraphQL.Limits;
 
 /// <summary>
@@ -19,10 +17,10 @@ public sealed record DocumentLimits
     /// Fields of an operation with each fragment counted wherever it is spread, so that fragments that spread each other cannot
     /// multiply. Default: 10 000.
     /// </summary>
-    public int MaxAllowedExpandedFields { get; init => field = AtLeastOne(value); } = 10_000;
+    public int MaxAllowedExpandedFields { get; init => field = Limit.AtLeastOne(value); } = 10_000;
 
     /// <summary>How deep fields may nest. Default: unlimited.</summary>
-    public int MaxAllowedExecutionDepth { get; init => field = AtLeastOne(value); } = int.MaxValue;
+    public int MaxAllowedExecutionDepth { get; init => field = Limit.AtLeastOne(value); } = int.MaxValue;
 
     /// <summary>Whether what is below <c>__schema</c> and <c>__type</c> counts for nothing in that depth. Default: no.</summary>
     public bool SkipIntrospectionFields { get; init; }
@@ -34,7 +32,7 @@ public sealed record DocumentLimits
         init
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500);
-            field = AtLeastOne(value);
+            field = Limit.AtLeastOne(value);
         }
     } = 500;
 
@@ -42,17 +40,11 @@ public sealed record DocumentLimits
     public bool AllowIntrospection { get; init; } = true;
 
     /// <summary>How often <c>ofType</c> may stand below itself in introspection. Default: 16.</summary>
-    public int MaxAllowedOfTypeDepth { get; init => field = AtLeastOne(value); } = 16;
+    public int MaxAllowedOfTypeDepth { get; init => field = Limit.AtLeastOne(value); } = 16;
 
     /// <summary>
     /// How often each of the lists that lead from type to type (<c>fields</c>, <c>inputFields</c>, <c>interfaces</c>,
     /// <c>possibleTypes</c>) may stand on one path of an introspection. Default: 1, never below itself.
     /// </summary>
-    public int MaxAllowedListRecursiveDepth { get; init => field = AtLeastOne(value); } = 1;
-
-    private static int AtLeastOne(int value, [CallerMemberName] string name = "")
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
-        return value;
-    }
+    public int MaxAllowedListRecursiveDepth { get; init => field = Limit.AtLeastOne(value); } = 1;
 }

@@ -25,7 +25,8 @@ internal sealed class PersistedOperationStep : RequestStep
         _automatic = AutomaticCapacity > 0 && !_onlyTrusted ? new(AutomaticCapacity) : null;
         if (TrustedFolder is { } folder)
         {
-            _trusted = TrustedDocuments.Read(folder).All.ToFrozenDictionary(d => d.Key, d => CompileTrusted(d.Key, d.Value), StringComparer.Ordinal);
+            _trusted = TrustedDocuments.Read(folder)
+                .ToFrozenDictionary(trusted => trusted.Id, trusted => CompileTrusted(trusted.Id, trusted.Document), StringComparer.Ordinal);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Gateway.GraphQL.Persisted;
@@ -7,35 +6,25 @@ namespace Gateway.GraphQL.Persisted;
 /// Documents that were agreed on beforehand, by their ids: the files of a folder, named by the id with <c>.graphql</c> behind it. All are
 /// read at start, so that no request names a file, and a changed folder needs a restart.
 /// </summary>
-internal sealed partial class TrustedDocuments
+internal static partial class TrustedDocuments
 {
-    private const string Extension = ".graphql";
     private const int MaxCount = 10_000;
     private const int MaxLength = 256 * 1024;
 
-    private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> _byId;
-
-    private TrustedDocuments(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> documents)
-        => _byId = documents.ToFrozenDictionary(StringComparer.Ordinal);
-
-    public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> All => _byId;
-
     /// <exception cref="InvalidOperationException">A file is no such document, or there are too many.</exception>
     /// <exception cref="IOException">The folder or a file in it cannot be read.</exception>
-    public static TrustedDocuments Read(string folder)
+    public static IEnumerable<(string Id, byte[] Document)> Read(string folder)
     {
-        var files = Directory.GetFiles(folder, "*" + Extension);
+        var files = Directory.GetFiles(folder, "*.graphql");
         return files.Length <= MaxCount
-            ? new TrustedDocuments(files.Select(ReadFile))
+            ? files.Select(ReadFile)
             : throw new InvalidOperationException($"`{folder}` has {files.Length} trusted documents; {MaxCount} are the most.");
     }
-
-    public bool TryGet(string id, out ReadOnlyMemory<byte> document) => _byId.TryGetValue(id, out document);
 
     /// <summary>Whether a text may be an id.</summary>
     public static bool IsId(string text) => Id().IsMatch(text);
 
-    private static KeyValuePair<string, ReadOnlyMemory<byte>> ReadFile(string path)
+    private static (string Id, byte[] Document) ReadFile(string path)
     {
         var id = Path.GetFileNameWithoutExtension(path);
         if (!IsId(id))
@@ -44,7 +33,7 @@ internal sealed partial class TrustedDocuments
         }
 
         return new FileInfo(path).Length <= MaxLength
-            ? new(id, File.ReadAllBytes(path))
+            ? (id, File.ReadAllBytes(path))
             : throw new InvalidOperationException($"`{path}`: a trusted document has at most {MaxLength} bytes.");
     }
 

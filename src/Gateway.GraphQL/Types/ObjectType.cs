@@ -5,7 +5,7 @@ public sealed class ObjectType(string name, string? description) : ComplexType(n
 {
     public override TypeKind Kind => TypeKind.Object;
 
-    /// <summary>The C# type of its values; <see cref="object"/> where it has none of its own. Set when the schema is completed.</summary>
+    /// <summary>The C# type of its values; <see cref="object"/> where it has none of its own. Set with its fields.</summary>
     internal Type RuntimeType { get; set; } = typeof(object);
 
     /// <summary>The meta-field <c>__typename</c> (§4.4); set when the schema is completed.</summary>

@@ -18,9 +18,6 @@ public sealed class OutputField(
     /// <summary>Its weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>How long its list gets (<c>@listSize</c>); null where nothing says so.</summary>
-    internal ListSize? ListSize { get; init; }
-
     /// <summary>How its value is come by; null on interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 }

@@ -25,30 +25,9 @@ public class ExtendObjectTypeAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));
 
-/// <summary>The C# type is an object type; the attribute is needed only to name it.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class ObjectTypeAttribute(string? name = null) : Attribute
-{
-    public string? Name { get; } = name;
-}
-
-/// <summary>The C# interface or abstract class is an interface type; interfaces are so without it.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
-public sealed class InterfaceTypeAttribute(string? name = null) : Attribute
-{
-    public string? Name { get; } = name;
-}
-
 /// <summary>The C# interface or abstract class is a union of the registered types that derive from it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute
-{
-    public string? Name { get; } = name;
-}
-
-/// <summary>The C# type is an input object type; the attribute is needed only to name it.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class InputObjectTypeAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;
 }

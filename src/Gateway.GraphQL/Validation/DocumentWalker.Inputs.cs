@@ -44,7 +44,7 @@ internal sealed partial class DocumentWalker
     {
         if (value is VariableNode variable)
         {
-            _definition.Add(new VariableUsage(variable, type, definition?.DefaultValue is not null, oneOf));
+            _definition.Usages.Add(new VariableUsage(variable, type, definition?.DefaultValue is not null, oneOf));
             return;
         }
 

@@ -115,7 +115,7 @@ internal sealed partial class DocumentWalker(ValidationContext context)
     private void Walk(FragmentSpreadNode node, NamedType? parent, SelectionFacts facts)
     {
         facts.Spreads.Add(node);
-        _definition.Add(node);
+        _definition.Spreads.Add(node);
         RuleSet<FragmentSpreadNode>.Check(node, context);
         Walk(new AppliedDirectives(node.Directives, DirectiveLocation.FragmentSpread));
         if (context.Document.Find(node.Name) is { } fragment)

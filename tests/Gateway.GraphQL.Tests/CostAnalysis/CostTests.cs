@@ -18,10 +18,6 @@ public sealed class CostTests
     [InlineData("{ a: item { id } b: item { id } }", 2, 3)]
     [InlineData("{ item { id } item { id } }", 1, 2)]
     [InlineData("{ items { id } }", 1, 2)]
-    [InlineData("{ assumed { id } }", 1, 21)]
-    [InlineData("{ assumed { item { id } } }", 21, 41)]
-    [InlineData("{ sliced(first: 3) { id } }", 1, 4)]
-    [InlineData("{ connection(last: 5) { nodes { id } total } }", 2, 7)]
     [InlineData("{ weighed }", 2.5, 1)]
     [InlineData("{ weighed(size: 1) }", 5.5, 1)]
     [InlineData("{ heavy { id } }", 1, 8)]
@@ -37,13 +33,12 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task Variables_say_how_long_a_list_gets_and_what_is_left_out()
+    public async Task Variables_say_what_is_left_out()
     {
-        const string document = "query($n: Int, $skip: Boolean = false) { sliced(first: $n) { id } slow @skip(if: $skip) }";
+        const string document = "query($skip: Boolean = false) { items { id } slow @skip(if: $skip) }";
         var executor = new RequestExecutor(s_schema, Executing.WithAllSteps());
-        Cost(await AskAsync("""{"n":3}""")).ShouldBe((11, 4));
-        Cost(await AskAsync("""{"n":7}""")).ShouldBe((11, 8));
-        Cost(await AskAsync("""{"n":7,"skip":true}""")).ShouldBe((1, 8));
+        Cost(await AskAsync("{}")).ShouldBe((11, 2));
+        Cost(await AskAsync("""{"skip":true}""")).ShouldBe((1, 2));
 
         async Task<JsonElement> AskAsync(string variables)
             => JsonDocument.Parse((await executor.RunAsync(document, variables, mode: CostMode.Validate)).Json).RootElement;
@@ -64,12 +59,12 @@ public sealed class CostTests
     }
 
     [Theory]
-    [InlineData(21, true)]
-    [InlineData(20, false)]
+    [InlineData(8, true)]
+    [InlineData(7, false)]
     public async Task An_operation_may_ask_for_as_many_objects_as_the_limit(double limit, bool runs)
     {
-        var (json, _) = await RunAsync("{ assumed { id } }", options => options.MaxTypeCost = limit);
-        json.ShouldContain(runs ? "\"data\"" : "\"typeCost\":21,\"maxTypeCost\":20");
+        var (json, _) = await RunAsync("{ heavy { id } }", options => options.MaxTypeCost = limit);
+        json.ShouldContain(runs ? "\"data\"" : "\"typeCost\":8,\"maxTypeCost\":7");
     }
 
     [Fact]
@@ -87,12 +82,6 @@ public sealed class CostTests
         => (await RunAsync("{ slow }", options => (options.MaxFieldCost, options.EnforceCostLimits) = (1, false))).Outcome
             .ShouldBe(ExecutionOutcome.Executed);
 
-    [Theory]
-    [InlineData("{ connection { total } }")]
-    [InlineData("{ connection(first: 1, last: 1) { total } }")]
-    public async Task Where_one_slicing_argument_is_required_none_or_two_are_refused(string document)
-        => (await RunAsync(document)).Json.ShouldContain("HC0082");
-
     [Fact]
     public async Task What_takes_too_long_to_add_up_is_infinitely_dear()
     {
@@ -109,11 +98,8 @@ public sealed class CostTests
         var text = s_schema.ToString();
         text.ShouldContain("slow: Int! @cost(weight: \"10\")");
         text.ShouldContain("weighed(size: Int @cost(weight: \"3\")): Int! @cost(weight: \"2.5\")");
-        text.ShouldContain("assumed: [Item!]! @listSize(assumedSize: 20, requireOneSlicingArgument: false)");
         text.ShouldContain("type Heavy @cost(weight: \"7\")");
         text.ShouldContain("directive @cost(");
-        text.ShouldContain("requireOneSlicingArgument");
-        text.ShouldContain("directive @listSize(");
     }
 
     [Fact]
@@ -160,15 +146,6 @@ public sealed class CostTests
 
         public IReadOnlyList<Item> Items => [];
 
-        [ListSize(AssumedSize = 20)]
-        public IReadOnlyList<Item> Assumed => [];
-
-        [ListSize(SlicingArguments = ["first"], RequireOneSlicingArgument = false)]
-        public IReadOnlyList<Item> GetSliced(int? first = null) => [];
-
-        [ListSize(AssumedSize = 50, SlicingArguments = ["first", "last"], SizedFields = ["nodes"])]
-        public Connection? GetConnection(int? first = null, int? last = null) => null;
-
         [Cost(2.5)]
         public int GetWeighed([Cost(3)] int? size = null) => 1;
 
@@ -182,8 +159,6 @@ public sealed class CostTests
         [GraphQLName("item")]
         public Item? GetItem() => null;
     }
-
-    public sealed record Connection(IReadOnlyList<Item> Nodes, int Total);
 
     [Cost(7)]
     public sealed record Heavy(int Id);

@@ -107,10 +107,10 @@ public sealed class WrongSchemaTests
         public string F([DefaultValueSyntax("\"x\"")] int a) => $"{a}";
     }
 
-    [ObjectType("Other")]
+    [GraphQLName("Other")]
     public sealed record First(int X);
 
-    [ObjectType("Other")]
+    [GraphQLName("Other")]
     public sealed record Second(int X);
 
     public sealed class SameNames

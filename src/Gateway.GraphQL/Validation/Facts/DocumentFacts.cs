@@ -67,7 +67,7 @@ internal sealed class DocumentFacts
         return isAffordable ? operation.ReachableUsages = usages : null;
     }
 
-    private bool Follow(OperationFacts operation, IReadOnlyList<FragmentSpreadNode> spreads)
+    private bool Follow(OperationFacts operation, List<FragmentSpreadNode> spreads)
     {
         _visitsLeft -= spreads.Count;
         foreach (var spread in spreads)
