@@ -37,9 +37,6 @@ internal abstract class ListText
 {
     public abstract Type ListType { get; }
 
-    /// <summary>Whether the schema has such a list.</summary>
-    public bool IsUsed { get; protected set; }
-
     /// <param name="writer">Writes such a list item by item.</param>
     public abstract object Bind(object writer);
 }
@@ -48,9 +45,5 @@ internal sealed class ListText<TList>(LeafText<TList> text) : ListText
 {
     public override Type ListType => typeof(TList);
 
-    public override object Bind(object writer)
-    {
-        IsUsed = true;
-        return new TextListWriter<TList>(text, (ValueWriter<TList>)writer);
-    }
+    public override object Bind(object writer) => new TextListWriter<TList>(text, (ValueWriter<TList>)writer);
 }
