@@ -28,10 +28,10 @@ internal sealed class SchemaFactory
     {
         (_query, _mutation) = (query, mutation);
         _extensions = [.. types.Where(IsExtension)];
-        var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
-        _described = [.. described.Values.OfType<IDescribedFields>()];
-        _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
-        _types = new TypeRegistry(described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        var descriptions = types.Where(IsDescription).Select(type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!).ToList();
+        _described = [.. descriptions.OfType<IDescribedFields>()];
+        _declared = [.. types.Where(type => !IsExtension(type) && !IsDescription(type)), .. descriptions.Select(one => one.RuntimeType)];
+        _types = new TypeRegistry(descriptions.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
         _fields = new FieldFactory(new WriterFactory(_types, listTexts), _inputs, isService, stateTypes, _types.Errors);
     }

@@ -23,7 +23,9 @@ internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(na
             throw new SchemaException($"`{type}` has no field `{Name}`, which is to be written as text.");
         }
 
-        if (output.Type.Nullable is not (ScalarType or EnumType) || output.Arguments.Count > 0 || output.Resolver is not FieldExecutor<T> { IsAsync: false } typed)
+        if (output.Type.Nullable is not (ScalarType or EnumType)
+            || output.Arguments.Count > 0
+            || output.Resolver is not FieldExecutor<T> { IsAsync: false } typed)
         {
             throw new SchemaException($"`{type}.{Name}` is to be written as text, and is no leaf that is read off its object.");
         }
