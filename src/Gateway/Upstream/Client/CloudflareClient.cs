@@ -94,13 +94,12 @@ internal sealed partial class CloudflareClient(
         if (status != 200)
         {
             // A page of HTML says no less than its status does.
-            var errors = body.State == BodyState.Complete ? Envelope.ReadErrors(body.Bytes) : [];
+            var errors = body.Fault is null ? Envelope.ReadErrors(body.Bytes) : [];
             return UpstreamFailures.Refused(endpoint, status, ray, errors, body.Limit.RetryAfterSeconds);
         }
 
-        if (body.State != BodyState.Complete)
+        if (body.Fault is { } fault)
         {
-            var fault = body.State == BodyState.TooLarge ? "is larger than the gateway reads" : "is not compressed as it says";
             return UpstreamFailures.Invalid(status, ray, fault);
         }
 
