@@ -16,6 +16,10 @@ internal sealed class ApiGates
             api => api.Name,
             api => new ApiGate(api, options.Value, rate, time, metrics, logger),
             StringComparer.Ordinal);
+        foreach (var gate in _gates.Values)
+        {
+            metrics.Watch(gate);
+        }
     }
 
     public ApiGate this[string api] => _gates[api];
