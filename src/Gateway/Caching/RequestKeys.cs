@@ -9,8 +9,7 @@ namespace Gateway.Caching;
 /// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
 internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
-    /// <summary>In bytes of memory: the keys, one of them nullable, with the object around them; and the second half of what they are found by, twice.
-    /// </summary>
+    /// <summary>In bytes: the keys, one of them nullable, with the object around them; and half of what they are found by, twice.</summary>
     public const int Size = 16 + (4 * CacheKey.Size) + 8 + (2 * CacheKey.Size);
 
     private const byte RequestTag = 1;

@@ -37,7 +37,8 @@ internal static class CredentialReader
             (false, true, false) => Refuse("`X-Auth-Email` needs `X-Auth-Key` beside it."),
             (false, false, true) => Refuse("`X-Auth-Key` needs `X-Auth-Email` beside it."),
             _ => Refuse(
-                $"The request carries no Cloudflare credential; send {Forms}, or `{api.CredentialHeader}: Bearer <token>` for this API alone."),
+                $"The request carries no Cloudflare credential; send {Forms}, "
+                + $"or `{api.CredentialHeader}: Bearer <token>` for this API alone."),
         };
     }
 

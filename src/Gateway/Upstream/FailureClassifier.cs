@@ -21,16 +21,6 @@ internal static class FailureClassifier
         _ => FailureKind.UpstreamRejected,
     };
 
-    private static bool HasCode(ImmutableArray<CloudflareMessage> errors, params ReadOnlySpan<int> codes)
-    {
-        foreach (var error in errors)
-        {
-            if (error.Code is { } code && codes.Contains(code))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasCode(ImmutableArray<CloudflareMessage> errors, params int[] codes) =>
+        errors.Any(error => error.Code is { } code && codes.Contains(code));
 }

@@ -12,7 +12,8 @@ namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
 internal sealed partial class CloudflareClient(
-    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
+    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
+    ILogger<CloudflareClient> logger)
 {
     private readonly CloudflareOptions _options = options.Value;
 
@@ -43,7 +44,11 @@ internal sealed partial class CloudflareClient(
             if (answer.Failure is { IsUnsent: false } failure)
             {
                 // What was not sent is counted instead: under overload that would be a line for each request.
-                Log(endpoint, failure);
+                var isTrouble = failure.Kind
+                    is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse;
+                LogFailure(
+                    isTrouble ? LogLevel.Warning : LogLevel.Information,
+                    endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
             }
 
             return answer;
@@ -85,7 +90,8 @@ internal sealed partial class CloudflareClient(
     }
 
     /// <summary>Reads a buffered response: what Cloudflare answered, or why that is no answer.</summary>
-    private Result<CloudflareResponse<TResult>> Read<TResult>(HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
+    private Result<CloudflareResponse<TResult>> Read<TResult>(
+        HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
         where TResult : class
     {
         var body = (BufferedBody)response.Content;
@@ -124,15 +130,6 @@ internal sealed partial class CloudflareClient(
         HttpRequestException or IOException => UpstreamFailures.NoConnection(),
         _ => null,
     };
-
-    private void Log(CloudflareEndpoint endpoint, Failure failure)
-    {
-        var level = failure.Kind
-            is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse
-            ? LogLevel.Warning
-            : LogLevel.Information;
-        LogFailure(level, endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
-    }
 
     [LoggerMessage(EventId = 1001, Message = "Call to {Endpoint} failed: {Kind}, status {Status}, ray {Ray}")]
     private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);

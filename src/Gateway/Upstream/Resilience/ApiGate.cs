@@ -2,7 +2,8 @@ namespace Gateway.Upstream.Resilience;
 
 /// <summary>What a call to one API passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
 internal sealed class ApiGate(
-    CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics, ILogger logger)
+    CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics,
+    ILogger logger)
 {
     private readonly FairConcurrencyLimiter _limiter = new(
         options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
@@ -30,7 +31,8 @@ internal sealed class ApiGate(
             return Overloaded(Rejection.Deadline);
         }
 
-        var entering = _limiter.EnterAsync(call.Caller.Fingerprint, call.Purpose, Least(options.QueueTimeout, call.Remaining), cancellationToken);
+        var longestWait = Least(options.QueueTimeout, call.Remaining);
+        var entering = _limiter.EnterAsync(call.Caller.Fingerprint, call.Purpose, longestWait, cancellationToken);
         call.IsHeldBack |= !entering.IsCompleted;
         call.Permit = await entering;
         if (call.Permit is null)

@@ -9,7 +9,8 @@ internal sealed class ApiGates
     private readonly FrozenDictionary<string, ApiGate> _gates;
 
     public ApiGates(
-        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, TimeProvider time, ResilienceMetrics metrics, ILogger<ApiGates> logger)
+        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, TimeProvider time, ResilienceMetrics metrics,
+        ILogger<ApiGates> logger)
     {
         var rate = new SlidingWindowRateLimiter(options.Value.MaxCallsPerSecond, time);
         _gates = apis.ToFrozenDictionary(

@@ -61,12 +61,7 @@ internal sealed class ResilienceMetrics
     public void Rejected(CloudflareApi api, Rejection reason) =>
         _rejections.Add(1, Tag(api), new KeyValuePair<string, object?>("reason", reason.ToString()));
 
-    private static int Code(CircuitState state) => state switch
-    {
-        CircuitState.Closed => 0,
-        CircuitState.HalfOpen => 1,
-        _ => 2,
-    };
+    private static int Code(CircuitState state) => state is CircuitState.Closed ? 0 : state is CircuitState.HalfOpen ? 1 : 2;
 
     private static KeyValuePair<string, object?> Tag(CloudflareApi api) => new("endpoint", api.Name);
 }
