@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Time;
 using Gateway.Upstream.Buffering;
 using Gateway.Upstream.Json;
@@ -134,3 +135,6 @@ internal sealed partial class CloudflareClient(
     [LoggerMessage(EventId = 1001, Message = "Call to {Endpoint} failed: {Kind}, status {Status}, ray {Ray}")]
     private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);
 }
+
+/// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
+internal sealed record CloudflareResponse<TResult>(TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt);
