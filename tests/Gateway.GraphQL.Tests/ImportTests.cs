@@ -9,6 +9,11 @@ public sealed partial class ImportTests
     [Theory]
     [InlineData("Gateway.GraphQL")]
     [InlineData("Gateway.GraphQL.AspNetCore")]
+    [InlineData("Gateway")]
+    [InlineData("Gateway/Caching")]
+    [InlineData("Gateway/Radar")]
+    [InlineData("Gateway/Spectrum")]
+    [InlineData("Gateway/Upstream")]
     public void No_two_folders_import_each_other(string project) => Cycle(Project.Read(project)).ShouldBeEmpty();
 
     /// <summary>A line for each import of the first cycle found; none where there is no cycle.</summary>
