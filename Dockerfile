@@ -13,10 +13,10 @@ COPY src/Gateway.Sandbox/Gateway.Sandbox.csproj src/Gateway.Sandbox/packages.loc
 RUN dotnet restore src/Gateway --locked-mode --runtime linux-x64 -p:PublishReadyToRun=true
 
 # Compiled ahead of time, for the first answers; what is asked often is compiled again for the machine that it runs on.
-# The IDE is off in Production and stays out of the image.
+# The IDE is off in Production and stays out of the image, as the sandbox does.
 COPY appsettings.json ./
 COPY src/ src/
-RUN dotnet publish src/Gateway --no-restore --configuration Release --output /app --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true -p:UseAppHost=false -p:InstallIde=false
+RUN dotnet publish src/Gateway --no-restore --configuration Release --output /app --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true -p:UseAppHost=false -p:InstallIde=false -p:Sandbox=false
 
 # Chiselled: no shell, no package manager, and a user that is not root.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled

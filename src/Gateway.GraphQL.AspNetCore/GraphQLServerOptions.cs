@@ -10,16 +10,7 @@ public sealed class GraphQLServerOptions
     public bool EnableBatching { get; set; }
 
     /// <summary>How many requests one such list may have, 1 to 1024; each may cost as much as one that comes alone. Default: 10.</summary>
-    public int MaxBatchSize
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1024);
-            field = value;
-        }
-    } = 10;
+    public int MaxBatchSize { get; set => field = Limit.Between(1, 1024, value); } = 10;
 
     /// <summary>Whether <c>?sdl</c> and <c>/schema.graphql</c> give the schema to anyone who asks. Default: true.</summary>
     public bool EnableSchemaRequests { get; set; } = true;

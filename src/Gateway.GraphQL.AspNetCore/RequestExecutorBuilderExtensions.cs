@@ -113,7 +113,8 @@ public static class RequestExecutorBuilderExtensions
         });
 
     /// <summary>Refuses operations that cost too much; a server has it from the start.</summary>
-    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder) => builder.ModifyCostOptions(static _ => { });
+    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder)
+        => builder.ModifyCostOptions(static _ => { });
 
     /// <summary>Changes what operations may cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)

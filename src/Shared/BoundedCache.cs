@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Gateway.Shared;
 
 /// <summary>
-/// A cache that is bounded in bytes or entries. Reads take no lock. What has to go is what was not read lately: the clock algorithm, a queue
-/// in which whatever was read since its last turn gets another one.
+/// A cache that is bounded in bytes or entries. Reads take no lock. What has to go is what was not read lately: the clock algorithm, a
+/// queue in which whatever was read since its last turn gets another one.
 /// </summary>
 /// <param name="capacity">In entries; where sizes are given in bytes, with all that the cache itself needs.</param>
 /// <param name="sizeOf">How many bytes a value takes, with what its key takes beyond 32.</param>

@@ -27,9 +27,8 @@ public sealed partial class ImportTests
             }
 
             path.Add(folder);
-            var cycle = done.Add(folder)
-                ? imports.Keys.Where(import => import.From == folder).Select(import => Visit(import.To)).FirstOrDefault(cycle => cycle.Count > 0) ?? []
-                : [];
+            var imported = done.Add(folder) ? imports.Keys.Where(import => import.From == folder) : [];
+            var cycle = imported.Select(import => Visit(import.To)).FirstOrDefault(cycle => cycle.Count > 0) ?? [];
             path.RemoveAt(path.Count - 1);
             return cycle;
         }
@@ -62,8 +61,8 @@ public sealed partial class ImportTests
         public Dictionary<(string From, string To), string> Imports()
         {
             var declared = _sources
-                .SelectMany(source => Declaration().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder, source.Namespace)))
-                .ToLookup(type => type.Name);
+                .SelectMany(source => Declaration().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, Source: source)))
+                .ToLookup(type => type.Name, type => type.Source);
             var imports = new Dictionary<(string From, string To), string>();
             foreach (var source in _sources)
             {
@@ -71,11 +70,12 @@ public sealed partial class ImportTests
                 {
                     foreach (Match word in Word().Matches(line))
                     {
-                        foreach (var type in declared[word.Groups["name"].Value].Where(type => type.Folder != source.Folder))
+                        foreach (var other in declared[word.Groups["name"].Value].Where(other => other.Folder != source.Folder))
                         {
-                            if (source.Sees(type.Namespace, word.Groups["qualifier"].Value))
+                            if (source.Sees(other.Namespace, word.Groups["qualifier"].Value))
                             {
-                                imports.TryAdd((source.Folder, type.Folder), $"{source.Folder} > {type.Folder}: {source.Path}: {line.Trim()}");
+                                imports.TryAdd(
+                                    (source.Folder, other.Folder), $"{source.Folder} > {other.Folder}: {source.Path}: {line.Trim()}");
                             }
                         }
                     }
@@ -99,7 +99,8 @@ public sealed partial class ImportTests
     }
 
     // Comments and the texts of strings; what an interpolated string inserts goes with it.
-    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|@"(?:""|[^"])*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\])+'""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|@"(?:""|[^"])*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\])+'""", RegexOptions.Singleline)]
     private static partial Regex NotCode();
 
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record|delegate\s+\S+)\s+([A-Z]\w*)")]
@@ -107,8 +108,8 @@ public sealed partial class ImportTests
 
     // A word behind a type is the name of what is declared there, one behind a dot or before `=` or `:` that of a member.
     [GeneratedRegex(
-        @"(?<!(?:\b[A-Z]\w*|[\w>\])?]>|\[,*\]|[\w>\])]\?|\b(?:bool|byte|char|double|int|long|object|string|uint|ulong|var|void)) |\.)"
-        + @"(?:(?<qualifier>\b[A-Z]\w*)\.)?\b(?<name>[A-Z]\w*)\b(?!\s*(?:=[^=>]|:))")]
+        @"(?<!(?:\b[A-Z]\w*|[\w>\])?]>|\[,*\]|[\w>\])]\?|\b(?:bool|byte|char|double|int|long|object|string|uint|ulong|var|void)) )"
+        + @"(?:(?<=\b(?<qualifier>[A-Z]\w*)\.)|(?<!\.))\b(?<name>[A-Z]\w*)\b(?!\s*(?:=[^=>]|:))")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]

@@ -107,6 +107,8 @@ internal static class AcceptHeader
 
         // Answers are in UTF-8 and nothing else.
         return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)) ? Named : 0;
+            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            ? Named
+            : 0;
     }
 }

@@ -22,15 +22,7 @@ public sealed class ExecutorOptions
     internal List<RequestStep> Steps { get; } = [];
 
     /// <summary>How many documents are kept compiled, 16 or more. Default: 256.</summary>
-    public int DocumentCacheSize
-    {
-        get;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 16);
-            field = value;
-        }
-    } = 256;
+    public int DocumentCacheSize { get; set => field = Limit.Between(16, int.MaxValue, value); } = 256;
 
     /// <summary>The step of that kind, which is added where there is none.</summary>
     internal T Use<T>()

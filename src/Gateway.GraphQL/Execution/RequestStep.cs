@@ -32,5 +32,6 @@ internal abstract class RequestStep
     public virtual IError? Check(DocumentNode document) => null;
 
     /// <summary>An answer in place of running the operation; null where it may run.</summary>
-    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions) => null;
+    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
+        => null;
 }

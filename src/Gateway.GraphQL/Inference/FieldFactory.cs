@@ -52,12 +52,12 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             attribute.Configure(DescriptorContext.Instance, descriptor, member);
         }
 
-        var arguments = new List<InputField>();
+        var signature = new Signature(coordinate, descriptor.Arguments);
         var executor = member is PropertyInfo read
             ? CreateProperty(read.GetMethod!, parentType, shape.Declared, writer)
-            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, descriptor, arguments, coordinate);
+            : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, signature);
         return new OutputField(
-            descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, arguments, Annotations.DeprecationOf(member))
+            descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, signature.Arguments, Annotations.DeprecationOf(member))
         {
             Resolver = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
@@ -113,20 +113,18 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             : Make(typeof(PropertyField<,>), parentType, valueType, getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)), writer);
     }
 
-    private FieldExecutor CreateMethod(
-        MethodInfo method, Type parentType, Type valueType, object writer, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    private FieldExecutor CreateMethod(MethodInfo method, Type parentType, Type valueType, object writer, Signature signature)
     {
         var parent = Expression.Parameter(parentType, "parent");
         var context = Expression.Parameter(typeof(ResolverContext), "context");
-        var parameters = method.GetParameters()
-            .Select(parameter => Bind(parameter, parent, context, descriptor, arguments, coordinate))
-            .ToList();
-        if (descriptor.Arguments.Count > 0 && !Array.Exists(method.GetParameters(), parameter => parameter.ParameterType == typeof(IResolverContext)))
+        var parameters = method.GetParameters();
+        var values = parameters.Select(parameter => Bind(parameter, parent, context, signature)).ToList();
+        if (signature.Described is [var lost, ..] && !Array.Exists(parameters, parameter => parameter.ParameterType == typeof(IResolverContext)))
         {
-            errors.Add($"`{coordinate}({descriptor.Arguments[0].Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
+            errors.Add($"`{signature.Coordinate}({lost.Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
         }
 
-        Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, parameters);
+        Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, values);
         if (!TypeShape.IsAwaitable(method.ReturnType))
         {
             var invoke = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
@@ -156,7 +154,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
     }
 
     /// <summary>Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.</summary>
-    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, Signature signature)
     {
         var type = parameter.ParameterType;
         if (parameter.IsDefined(typeof(ParentAttribute)))
@@ -166,7 +164,7 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         if (type == typeof(IResolverContext))
         {
-            AddDescribed(descriptor, arguments, coordinate);
+            AddDescribed(signature);
             return context;
         }
 
@@ -192,25 +190,25 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         if (inputs.Create(parameter) is not { } argument)
         {
-            errors.Add($"`{coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
+            errors.Add($"`{signature.Coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
             return Expression.Default(type);
         }
 
-        arguments.Add(argument);
-        return Expression.Call(context, nameof(ResolverContext.Argument), [type], Expression.Constant(arguments.Count - 1));
+        signature.Arguments.Add(argument);
+        return Expression.Call(context, nameof(ResolverContext.Argument), [type], Expression.Constant(signature.Arguments.Count - 1));
     }
 
-    private void AddDescribed(FieldDescriptor descriptor, List<InputField> arguments, string coordinate)
+    private void AddDescribed(Signature signature)
     {
-        foreach (var described in descriptor.Arguments)
+        foreach (var described in signature.Described)
         {
             if (inputs.Create(described) is { } argument)
             {
-                arguments.Add(argument);
+                signature.Arguments.Add(argument);
             }
             else
             {
-                errors.Add($"`{coordinate}({described.Name}:)`: {described.RuntimeType} has no GraphQL type as an argument.");
+                errors.Add($"`{signature.Coordinate}({described.Name}:)`: {described.RuntimeType} has no GraphQL type as an argument.");
             }
         }
     }
@@ -220,4 +218,10 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
     private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer)
         => (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
+
+    /// <summary>The arguments of a field so far, and those that a descriptor adds where the resolver's context stands.</summary>
+    private sealed record Signature(string Coordinate, IReadOnlyList<ArgumentDescriptor> Described)
+    {
+        public List<InputField> Arguments { get; } = [];
+    }
 }

@@ -17,7 +17,6 @@ internal sealed class SchemaFactory
     private readonly List<Type> _extensions;
     private readonly RootDefinition _query;
     private readonly RootDefinition? _mutation;
-    private readonly IReadOnlyList<ListText> _listTexts;
 
     public SchemaFactory(
         RootDefinition query,
@@ -27,12 +26,12 @@ internal sealed class SchemaFactory
         IReadOnlySet<Type> stateTypes,
         IReadOnlyList<ListText> listTexts)
     {
-        (_query, _mutation, _listTexts) = (query, mutation, listTexts);
+        (_query, _mutation) = (query, mutation);
         _extensions = [.. types.Where(IsExtension)];
-        var described = types.Where(IsDescription).ToDictionary(type => type, type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!);
-        _described = [.. described.Values.OfType<IDescribedFields>()];
-        _declared = [.. types.Where(type => !IsExtension(type)).Select(type => described.TryGetValue(type, out var of) ? of.RuntimeType : type)];
-        _types = new TypeRegistry(described.Values.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        var descriptions = types.Where(IsDescription).Select(type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!).ToList();
+        _described = [.. descriptions.OfType<IDescribedFields>()];
+        _declared = [.. types.Where(type => !IsExtension(type) && !IsDescription(type)), .. descriptions.Select(one => one.RuntimeType)];
+        _types = new TypeRegistry(descriptions.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
         _inputs = new InputFactory(_types);
         _fields = new FieldFactory(new WriterFactory(_types, listTexts), _inputs, isService, stateTypes, _types.Errors);
     }
@@ -54,9 +53,6 @@ internal sealed class SchemaFactory
             .Select(method => _fields.Create(method, query.RuntimeType, $"{query}.{NamingConventions.OfField(method)}")!)
             .ToList();
         _types.Finish();
-
-        _types.Errors.AddRange(_listTexts.Where(static text => !text.IsUsed)
-            .Select(static text => $"{text.ListType} is to be written as text, and no field of the schema is such a list of leaves."));
         Relate();
         IReadOnlyList<DirectiveType> directives =
         [

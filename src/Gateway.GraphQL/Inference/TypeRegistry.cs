@@ -154,7 +154,10 @@ internal sealed class TypeRegistry
         .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => !field.IsDefined(typeof(GraphQLIgnoreAttribute)))
             .Select(field => new EnumValue(
-                NamingConventions.OfEnumValue(field), Annotations.DescriptionOf(field), Annotations.DeprecationOf(field), field.GetValue(null)!)),
+                NamingConventions.OfEnumValue(field),
+                Annotations.DescriptionOf(field),
+                Annotations.DeprecationOf(field),
+                field.GetValue(null)!)),
     ];
 
     private NamedType Register(NamedType type, Type source)

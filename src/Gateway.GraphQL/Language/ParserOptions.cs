@@ -19,15 +19,7 @@ public sealed record ParserOptions
     public int MaxAllowedTokens { get; init => field = Limit.AtLeastOne(value); } = int.MaxValue;
 
     /// <summary>How deep selection sets, values and types may nest; 200 by default, 500 at most, which a stack of 1 MiB holds.</summary>
-    public int MaxAllowedRecursionDepth
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500);
-            field = Limit.AtLeastOne(value);
-        }
-    } = 200;
+    public int MaxAllowedRecursionDepth { get; init => field = Limit.Between(1, 500, value); } = 200;
 
     /// <summary>Directives applied at one place; 4 by default.</summary>
     public int MaxAllowedDirectives { get; init => field = Limit.AtLeastOne(value); } = 4;

@@ -26,15 +26,7 @@ public sealed record DocumentLimits
     public bool SkipIntrospectionFields { get; init; }
 
     /// <summary>How deep selection sets may nest with fragments counted as well: 500 by default and at most, which a stack of 1 MiB holds.</summary>
-    public int MaxAllowedNesting
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500);
-            field = Limit.AtLeastOne(value);
-        }
-    } = 500;
+    public int MaxAllowedNesting { get; init => field = Limit.Between(1, 500, value); } = 500;
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for; <c>__typename</c> always may. Default: yes.</summary>
     public bool AllowIntrospection { get; init; } = true;

@@ -39,14 +39,16 @@ internal sealed class LimitStep : RequestStep
     {
         if (extent.Fields > Limits.MaxAllowedExpandedFields)
         {
-            return Refuse(operation, $"The operation has more than {Limits.MaxAllowedExpandedFields} fields once its fragments are spread.");
+            return Refuse(
+                operation, $"The operation has more than {Limits.MaxAllowedExpandedFields} fields once its fragments are spread.");
         }
 
         if (extent.Depth > Limits.MaxAllowedExecutionDepth)
         {
             return Refuse(
                 operation,
-                $"The GraphQL document has an execution depth of {extent.Depth} which exceeds the max allowed execution depth of {Limits.MaxAllowedExecutionDepth}.",
+                $"The GraphQL document has an execution depth of {extent.Depth} which exceeds the max allowed execution depth of "
+                    + $"{Limits.MaxAllowedExecutionDepth}.",
                 new Dictionary<string, object?>
                 {
                     ["allowedExecutionDepth"] = Limits.MaxAllowedExecutionDepth,

@@ -11,7 +11,8 @@ internal static class CostDirectives
     public static IEnumerable<DirectiveType> UsedBy(IReadOnlyCollection<NamedType> types, ScalarType text)
     {
         var isUsed = types.Any(type => type.Cost is not null)
-            || types.OfType<ComplexType>().SelectMany(type => type.Fields).Any(f => f.Cost is not null || f.Arguments.Any(a => a.Cost is not null));
+            || types.OfType<ComplexType>().SelectMany(type => type.Fields)
+                .Any(field => field.Cost is not null || field.Arguments.Any(argument => argument.Cost is not null));
         return !isUsed ? [] :
         [
             new DirectiveType(
@@ -20,17 +21,16 @@ internal static class CostDirectives
                 [new InputField("weight", "What it adds, as a decimal number.", new NonNullType(text))],
                 IsRepeatable: false,
                 [
-                    DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition,
-                    DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition,
+                    DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
+                    DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition,
                 ]),
         ];
     }
 
     public static IEnumerable<DirectiveNode> On(double? cost) => cost is not { } weight ? [] :
     [
-        new DirectiveNode(
-            "cost",
-            [new ArgumentNode("weight", new StringValueNode(weight.ToString(CultureInfo.InvariantCulture), IsBlock: false, default), default)],
-            default),
+        new DirectiveNode("cost", [new ArgumentNode("weight", Text(weight), default)], default),
     ];
+
+    private static StringValueNode Text(double weight) => new(weight.ToString(CultureInfo.InvariantCulture), IsBlock: false, default);
 }

@@ -80,7 +80,10 @@ public abstract class EnumType<T> : IDescribedEnum
         }
 
         public EnumValue Create()
-            => new(_name ?? throw new SchemaException($"The value {value} of the enum {typeof(T)} has no name."), _description, DeprecationReason: null, value);
+        {
+            var name = _name ?? throw new SchemaException($"The value {value} of the enum {typeof(T)} has no name.");
+            return new EnumValue(name, _description, DeprecationReason: null, value);
+        }
     }
 }
 

@@ -67,7 +67,9 @@ public sealed class ListType(GraphQLType ofType) : GraphQLType
 /// <summary>A non-null type (§3.12).</summary>
 public sealed class NonNullType(GraphQLType ofType) : GraphQLType
 {
-    public GraphQLType OfType { get; } = ofType is NonNullType ? throw new ArgumentException($"{ofType} is non-null already.", nameof(ofType)) : ofType;
+    public GraphQLType OfType { get; } = ofType is not NonNullType
+        ? ofType
+        : throw new ArgumentException($"{ofType} is non-null already.", nameof(ofType));
 
     public override TypeKind Kind => TypeKind.NonNull;
 

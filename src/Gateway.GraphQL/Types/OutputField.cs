@@ -22,7 +22,7 @@ public sealed class OutputField(
     internal FieldResolver? Resolver { get; set; }
 }
 
-/// <summary>How a field's value is come by, which is the execution's business; the schema only has to know what must be waited for.</summary>
+/// <summary>How a field's value is come by, which is the execution's business; a schema only knows what must be waited for.</summary>
 internal abstract class FieldResolver
 {
     /// <summary>Whether the value has to be waited for, so that it is resolved before anything is written.</summary>

@@ -17,10 +17,10 @@ public abstract class ScalarType(string name, string? description, string? speci
     /// <summary>What kind of input would be right, to finish the sentence "expects …".</summary>
     internal abstract string Expectation { get; }
 
-    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5); null where it has no value in this scalar.</summary>
+    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5); null where it has no value here.</summary>
     internal abstract object? Parse(ValueNode literal);
 
-    /// <summary>Input coercion of a JSON value that is not null (§3.5); null where it has no value in this scalar.</summary>
+    /// <summary>Input coercion of a JSON value that is not null (§3.5); null where it has no value here.</summary>
     internal abstract object? Parse(JsonElement json);
 }
 

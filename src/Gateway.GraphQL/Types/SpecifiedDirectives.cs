@@ -14,10 +14,12 @@ internal static class SpecifiedDirectives
         return
         [
             new DirectiveType(
-                "skip", "Leaves the field or fragment out where `if` is true.", [Argument("if", "Left out when true.", boolean)], IsRepeatable: false,
+                "skip", "Leaves the field or fragment out where `if` is true.",
+                [Argument("if", "Left out when true.", boolean)], IsRepeatable: false,
                 [DirectiveLocation.Field, DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment]),
             new DirectiveType(
-                "include", "Leaves the field or fragment out where `if` is false.", [Argument("if", "Included when true.", boolean)], IsRepeatable: false,
+                "include", "Leaves the field or fragment out where `if` is false.",
+                [Argument("if", "Included when true.", boolean)], IsRepeatable: false,
                 [DirectiveLocation.Field, DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment]),
             new DirectiveType(
                 "deprecated", "Marks what should no longer be used.",
@@ -26,7 +28,8 @@ internal static class SpecifiedDirectives
             new DirectiveType(
                 "specifiedBy", "Says where the behaviour of a custom scalar is specified.",
                 [Argument("url", "The URL of the specification.", text)], IsRepeatable: false, [DirectiveLocation.Scalar]),
-            new DirectiveType("oneOf", "Exactly one field of the input object is given.", [], IsRepeatable: false, [DirectiveLocation.InputObject]),
+            new DirectiveType(
+                "oneOf", "Exactly one field of the input object is given.", [], IsRepeatable: false, [DirectiveLocation.InputObject]),
         ];
     }
 

@@ -1,10 +1,13 @@
+using System.Text.Json;
+
 namespace Gateway.Sandbox.Http;
 
-/// <summary>The wire names of an enum's values, in the order of their declaration.</summary>
-internal sealed class Vocabulary<T>(params string[] names)
+/// <summary>The wire names of an enum's values, in the order of their declaration: in camel case unless they are given.</summary>
+internal sealed class Vocabulary<T>(params string[] given)
     where T : struct, Enum
 {
     private readonly T[] values = Enum.GetValues<T>();
+    private readonly string[] names = given is [] ? Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.CamelCase.ConvertName) : given;
 
     public string Name(T value) => names[Array.IndexOf(values, value)];
 

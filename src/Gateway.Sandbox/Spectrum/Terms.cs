@@ -36,11 +36,9 @@ internal enum Metric
 /// <summary>The words of the API.</summary>
 internal static class Terms
 {
-    public static Vocabulary<TimeDelta> TimeDeltas { get; } =
-        new("year", "quarter", "month", "week", "day", "hour", "dekaminute", "minute");
+    public static Vocabulary<TimeDelta> TimeDeltas { get; } = new();
 
     public static Vocabulary<Dimension> Dimensions { get; } = new("event", "appID", "coloName", "ipVersion");
 
-    public static Vocabulary<Metric> Metrics { get; } =
-        new("count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th");
+    public static Vocabulary<Metric> Metrics { get; } = new();
 }

@@ -6,22 +6,14 @@ namespace Gateway.Caching;
 /// Finds out whether a credential whose lease has lapsed may still read, with one call for all requests that have a fresh answer in the
 /// cache. It belongs to all who wait for it: the request whose call it is may leave.
 /// </summary>
-/// <param name="call">The call of the request that came first.</param>
-/// <param name="begunAt">When that was.</param>
-internal sealed class AccessCheck(SharedFetch call, DateTimeOffset begunAt)
+/// <param name="Call">The call of the request that came first.</param>
+/// <param name="BegunAt">When that was.</param>
+internal sealed record AccessCheck(SharedFetch Call, DateTimeOffset BegunAt)
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public SharedFetch Call => call;
-
-    public DateTimeOffset BegunAt => begunAt;
-
     /// <summary>
     /// Completes with a 2xx or a refusal of any call with the same credential and scope, or with the end of the call itself.
     /// </summary>
-    public Task Ended => _ended.Task;
-
-    public void End() => _ended.TrySetResult();
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
 /// <summary>The checks under way, one at most for each credential and scope.</summary>
@@ -51,7 +43,7 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
             var left = timeout - (time.GetUtcNow() - check.BegunAt);
             if (left > TimeSpan.Zero && check.Call.TryJoin())
             {
-                await ((Task)check.Ended.WaitAsync(left, time, call.Abandoned)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)check.Ended.Task.WaitAsync(left, time, call.Abandoned)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 check.Call.Leave();
                 call.Abandoned.ThrowIfCancellationRequested();
                 return;
@@ -67,7 +59,7 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
     {
         if (_checks.TryRemove(scope, out var check))
         {
-            check.End();
+            check.Ended.TrySetResult();
         }
     }
 
@@ -77,7 +69,7 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
         if (_checks.TryGetValue(scope, out var check) && ReferenceEquals(check.Call, call))
         {
             _checks.TryRemove(new(scope, check));
-            check.End();
+            check.Ended.TrySetResult();
         }
     }
 }

@@ -15,11 +15,12 @@ internal sealed class CacheState(
     WallClock wall,
     IDistributedTier? second = null)
 {
+    private readonly BoundedCache<(CacheKey Request, CredentialFingerprint Caller), RequestKeys> _keys =
+        new(options.Value.StateBytes, static _ => RequestKeys.Size);
+
     public CacheOptions Options { get; } = options.Value;
 
     public BoundedCache<CacheKey, CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
-
-    public RequestKeyCache Keys { get; } = new(options.Value.StateBytes);
 
     public Leases Leases { get; } = new(options.Value);
 
@@ -41,4 +42,18 @@ internal sealed class CacheState(
 
     /// <summary>What tells the age of what another replica fetched, and nothing else.</summary>
     public WallClock Wall { get; } = wall;
+
+    /// <summary>The keys of a request, which are kept: digests are expensive, and dashboards ask again and again.</summary>
+    public RequestKeys KeysOf(ICacheableRequest request, CloudflareEndpoint endpoint, Caller caller)
+    {
+        var key = (request.Key, caller.Fingerprint);
+        if (_keys.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var keys = RequestKeys.Of(request, endpoint, caller);
+        _keys.Set(key, keys);
+        return keys;
+    }
 }

@@ -10,11 +10,13 @@ namespace Gateway.Caching;
 internal static class CachingServices
 {
     /// <summary>
-    /// Adds the cache, with its options and secrets from the section <c>Cache</c>; an <see cref="IDistributedTier"/> is used where one is added.
+    /// Adds the cache, with its options and secrets from the section <c>Cache</c>; an <see cref="IDistributedTier"/> is used where one is
+    /// added.
     /// </summary>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).Check(CacheOptions.Section, CacheOptions.Check);
+        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section))
+            .Check(CacheOptions.Section, CacheOptions.Check);
         services.AddTime();
         services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section))
             .Check(CacheSecretOptions.Section, CacheSecretOptions.Check);

@@ -5,8 +5,8 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Caches fingerprints: an HMAC is expensive, and callers repeat. Credentials are compared as a whole, are in memory alone, and are forgotten
-/// between half a minute and a minute after their last request.
+/// Caches fingerprints: an HMAC is expensive, and callers repeat. Credentials are compared as a whole, are in memory alone, and are
+/// forgotten between half a minute and a minute after their last request.
 /// </summary>
 internal sealed class FingerprintCache : IDisposable
 {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,7 +21,6 @@ internal ref struct KeyWriter
     private const int PrefixSize = 1 + sizeof(int);
 
     private Span<byte> _buffer;
-    private byte[]? _rented;
     private int _length;
 
     /// <param name="kind">What the key is of.</param>
@@ -49,17 +47,11 @@ internal ref struct KeyWriter
 
     public void Add(byte tag, CredentialFingerprint fingerprint) => Add(tag, new CacheKey(fingerprint.High, fingerprint.Low));
 
-    /// <summary>Digests what was written, and ends the writer.</summary>
-    public CacheKey ToKey()
+    /// <summary>Digests what was written.</summary>
+    public readonly CacheKey ToKey()
     {
         Span<byte> digest = stackalloc byte[CacheKey.Size];
         SHA256.HashData(_buffer[.._length], digest);
-        if (_rented is { } rented)
-        {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        }
-
-        this = default;
         return CacheKey.Read(digest);
     }
 
@@ -68,25 +60,15 @@ internal ref struct KeyWriter
         var start = _length + PrefixSize;
         if (start + length > _buffer.Length)
         {
-            Grow(start + length);
+            var larger = new byte[Math.Max(start + length, 2 * _buffer.Length)];
+            _buffer[.._length].CopyTo(larger);
+            _buffer = larger;
         }
 
         _buffer[_length] = tag;
         BinaryPrimitives.WriteInt32BigEndian(_buffer[(_length + 1)..], length);
         _length = start + length;
         return _buffer.Slice(start, length);
-    }
-
-    private void Grow(int least)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, 2 * _buffer.Length));
-        _buffer[.._length].CopyTo(larger);
-        if (_rented is { } rented)
-        {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        }
-
-        _buffer = _rented = larger;
     }
 }
 

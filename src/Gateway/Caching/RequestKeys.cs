@@ -9,6 +9,9 @@ namespace Gateway.Caching;
 /// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
 internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
+    /// <summary>In bytes: the keys, one of them nullable, with the object around them; and half of what they are found by, twice.</summary>
+    public const int Size = 16 + (4 * CacheKey.Size) + 8 + (2 * CacheKey.Size);
+
     private const byte RequestTag = 1;
     private const byte FingerprintTag = 2;
     private const byte ZoneTag = 3;

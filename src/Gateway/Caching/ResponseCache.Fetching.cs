@@ -8,9 +8,9 @@ namespace Gateway.Caching;
 internal sealed partial class ResponseCache<TRequest, TResponse>
 {
     // Not even shared entries are fetched with one caller's credential for another.
-    private readonly ConcurrentDictionary<CacheKey, SharedFetch<Fetched>> _fetches = new();
+    private readonly ConcurrentDictionary<CacheKey, SharedFetch> _fetches = new();
 
-    private SharedFetch<Fetched> Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass)
+    private SharedFetch Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass)
     {
         while (true)
         {
@@ -25,7 +25,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
                 continue;
             }
 
-            fetch = new SharedFetch<Fetched>(isBackground: false);
+            fetch = new SharedFetch(isBackground: false);
             if (fetch.TryJoin() && _fetches.TryAdd(keys.Own, fetch))
             {
                 _ = RunAsync(fetch, keys, request, caller, mustCall: isBypass);
@@ -79,12 +79,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// <summary>Never throws, and does nothing where the same is being fetched already.</summary>
     private Task RunInBackgroundAsync(RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
-        var fetch = new SharedFetch<Fetched>(isBackground: true);
+        var fetch = new SharedFetch(isBackground: true);
         return _fetches.TryAdd(keys.Own, fetch) ? RunAsync(fetch, keys, request, caller, mustCall) : Task.CompletedTask;
     }
 
     /// <summary>Never throws. The credential is referred to until the fetch ends, and no longer.</summary>
-    private async Task RunAsync(SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    private async Task RunAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         try
         {
@@ -112,7 +112,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// <param name="request">What is asked.</param>
     /// <param name="caller">Whose credential is sent.</param>
     /// <param name="mustCall">Whether what the cache has is of no use: past the cache, and to renew a lease.</param>
-    private async Task<Fetched> FetchAsync(SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    private async Task<Fetched> FetchAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         var startedAt = state.Time.GetUtcNow();
         if (!mustCall
@@ -142,7 +142,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     private async Task<Fetched> CallAsync(
-        SharedFetch<Fetched> fetch, RequestKeys keys, TRequest request, Caller caller, TimeSpan waited)
+        SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, TimeSpan waited)
     {
         var begunAt = state.Time.GetUtcNow();
         var result = await origin.FetchAsync(
@@ -202,7 +202,4 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A background fetch from {Endpoint} failed unexpectedly")]
     private partial void LogRefreshCrashed(Exception exception, string endpoint);
-
-    /// <summary>How a fetch ended: with an entry or a failure; from Cloudflare, or without asking it.</summary>
-    private sealed record Fetched(CacheEntry? Entry, Failure? Failure, bool IsCalled);
 }

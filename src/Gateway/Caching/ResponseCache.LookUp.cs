@@ -58,7 +58,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all requests with a fresh answer.
     /// </summary>
-    private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch<Fetched> fetch, RequestKeys keys, Caller caller)
+    private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch fetch, RequestKeys keys, Caller caller)
     {
         var now = state.Time.GetUtcNow();
         if (fetch.IsBackground)

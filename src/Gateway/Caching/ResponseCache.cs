@@ -21,7 +21,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
         var caller = callers.Identify(credential);
-        var keys = state.Keys.Of(request, origin.Endpoint, caller);
+        var keys = state.KeysOf(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
         var isBypass = noCache && state.NoCache.TryPass(keys.Own, now);
         return !isBypass && FromMemory(keys, request, caller, now) is { } answer

@@ -1,11 +1,14 @@
+using Gateway.Upstream;
+
 namespace Gateway.Caching;
 
 /// <summary>
 /// A fetch under way for whoever waits for it (single-flight). It belongs to none of them: it ends with its result, or when the last one
 /// has left; in the background, where nobody need wait, with its result alone.
 /// </summary>
-internal abstract class SharedFetch(bool isBackground)
+internal sealed class SharedFetch(bool isBackground)
 {
+    private readonly TaskCompletionSource<Fetched> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _abandoned = new();
     private readonly Lock _gate = new();
     private int _waiters;
@@ -17,8 +20,6 @@ internal abstract class SharedFetch(bool isBackground)
 
     /// <summary>Cancelled when the last waiter has left.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
-
-    protected abstract bool IsCompleted { get; }
 
     /// <summary>Every success is followed by one <see cref="Leave"/>. False for a fetch that everybody has left.</summary>
     public bool TryJoin()
@@ -34,7 +35,7 @@ internal abstract class SharedFetch(bool isBackground)
     {
         lock (_gate)
         {
-            if (--_waiters > 0 || isBackground || IsCompleted)
+            if (--_waiters > 0 || isBackground || _result.Task.IsCompleted)
             {
                 return;
             }
@@ -44,17 +45,9 @@ internal abstract class SharedFetch(bool isBackground)
 
         _abandoned.Cancel();
     }
-}
-
-/// <inheritdoc/>
-internal sealed class SharedFetch<T>(bool isBackground) : SharedFetch(isBackground)
-{
-    private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    protected override bool IsCompleted => _result.Task.IsCompleted;
 
     /// <summary>Waits for the result, or until the caller's own request ends; then the caller has left.</summary>
-    public async Task<T> WaitAsync(CancellationToken cancellationToken)
+    public async Task<Fetched> WaitAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -66,7 +59,7 @@ internal sealed class SharedFetch<T>(bool isBackground) : SharedFetch(isBackgrou
         }
     }
 
-    public void Complete(T result) => _result.SetResult(result);
+    public void Complete(Fetched result) => _result.SetResult(result);
 
     public void Fail(Exception exception)
     {
@@ -76,3 +69,6 @@ internal sealed class SharedFetch<T>(bool isBackground) : SharedFetch(isBackgrou
         _ = _result.Task.Exception;
     }
 }
+
+/// <summary>How a fetch ended: with an entry or a failure; from Cloudflare, or without asking it.</summary>
+internal sealed record Fetched(CacheEntry? Entry, Failure? Failure, bool IsCalled);

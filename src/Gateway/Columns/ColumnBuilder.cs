@@ -27,12 +27,6 @@ internal sealed class ColumnBuilder
     /// <returns>Whether it is a number.</returns>
     public bool AddNumber(ReadOnlySpan<byte> text)
     {
-        if (NumberText.IsCanonical(text))
-        {
-            Add(text);
-            return true;
-        }
-
         if (NumberText.Parse(text) is { } number)
         {
             number.TryFormat(Item(MaxItem), out var written, default, CultureInfo.InvariantCulture);
@@ -44,30 +38,12 @@ internal sealed class ColumnBuilder
         return false;
     }
 
-    /// <param name="text">A string that needs no escapes, without its quotes.</param>
-    public void AddText(ReadOnlySpan<byte> text)
-    {
-        var item = Item(text.Length + 2);
-        item[0] = (byte)'"';
-        text.CopyTo(item[1..]);
-        item[text.Length + 1] = (byte)'"';
-        _length += text.Length + 2;
-    }
-
     /// <param name="text">An instant in any form of RFC 3339; what is none is null.</param>
     /// <returns>Whether it is an instant.</returns>
     public bool AddInstant(ReadOnlySpan<byte> text)
     {
         var instant = InstantText.Parse(text);
-        if (instant is not null && InstantText.IsCanonical(text))
-        {
-            AddText(text);
-        }
-        else
-        {
-            AddInstant(instant);
-        }
-
+        AddInstant(instant);
         return instant is not null;
     }
 

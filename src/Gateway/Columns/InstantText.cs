@@ -49,10 +49,6 @@ internal static class InstantText
         return second < 60 || IsLastSecondOfMonth(instant) ? instant : null;
     }
 
-    /// <summary>Whether the text of an instant is surely the one that DateTime would write of it: most are.</summary>
-    public static bool IsCanonical(ReadOnlySpan<byte> text) =>
-        text is [.., (byte)'Z'] and { Length: 20 } && text[10] == 'T' && text[17] != '6';
-
     /// <returns>-1 where one is no digit.</returns>
     private static int Digits(ReadOnlySpan<byte> text)
     {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Settings;
 
-/// <summary>What is wrong with a section of the configuration. An error says what was given and what would be right, under its key's full name.</summary>
+/// <summary>
+/// What is wrong with a section of the configuration. An error says what was given and what would be right, under its key's full name.
+/// </summary>
 internal sealed class SettingErrors(string section)
 {
     private readonly ValidateOptionsResultBuilder _errors = new();
@@ -13,7 +15,7 @@ internal sealed class SettingErrors(string section)
     /// <param name="value">A setting.</param>
     /// <param name="least">The least that it may be.</param>
     /// <param name="most">The most that it may be.</param>
-    /// <param name="expression">How the setting was read, such as <c>options.Retries.Max</c>: behind its first name it has those of its key.</param>
+    /// <param name="expression">How it was read, such as <c>options.Retries.Max</c>: the names behind the first are those of its key.</param>
     public void Between<T>(T value, T least, T most, [CallerArgumentExpression(nameof(value))] string expression = "")
         where T : IComparable<T>, IFormattable
     {

@@ -10,15 +10,8 @@ namespace Gateway.Upstream;
 public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer)
 {
     /// <summary>What a list of them takes, in bytes of memory.</summary>
-    internal static long SizeOf(IReadOnlyList<CloudflareMessage> messages)
-    {
-        var size = MemorySize.OfArray(messages.Count, 8) + MemorySize.Header + 8;
-        foreach (var message in messages)
-        {
-            size += MemorySize.Header + 32
-                + MemorySize.Of(message.Message) + MemorySize.Of(message.DocumentationUrl) + MemorySize.Of(message.Pointer);
-        }
-
-        return size;
-    }
+    internal static long SizeOf(IReadOnlyList<CloudflareMessage> messages) =>
+        MemorySize.OfArray(messages.Count, 8) + MemorySize.Header + 8 + messages.Sum(static message =>
+            MemorySize.Header + 32
+            + MemorySize.Of(message.Message) + MemorySize.Of(message.DocumentationUrl) + MemorySize.Of(message.Pointer));
 }

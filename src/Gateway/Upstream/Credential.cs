@@ -6,7 +6,7 @@ namespace Gateway.Upstream;
 
 /// <summary>A caller's own Cloudflare credential: a token, or an e-mail address with a global key.</summary>
 /// <remarks>The secret leaves this class in two ways only: in the headers of a call, and as a keyed hash.</remarks>
-internal sealed class Credential : IEquatable<Credential>
+internal sealed record Credential
 {
     private readonly Scheme _scheme;
     private readonly string _email;
@@ -56,11 +56,6 @@ internal sealed class Credential : IEquatable<Credential>
         CryptographicOperations.ZeroMemory(message);
         return new CredentialFingerprint(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
     }
-
-    public bool Equals(Credential? other) =>
-        other is not null && _scheme == other._scheme && _secret == other._secret && _email == other._email;
-
-    public override bool Equals(object? obj) => Equals(obj as Credential);
 
     // Strings hash with a seed of this process.
     public override int GetHashCode() => _secret.GetHashCode(StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Upstream;
 
@@ -30,10 +29,7 @@ internal static class CredentialReader
             return ReadBearer(headers, api.CredentialHeader);
         }
 
-        var token = headers.ContainsKey("Authorization");
-        var email = headers.ContainsKey("X-Auth-Email");
-        var key = headers.ContainsKey("X-Auth-Key");
-        return (token, email, key) switch
+        return (headers.ContainsKey("Authorization"), headers.ContainsKey("X-Auth-Email"), headers.ContainsKey("X-Auth-Key")) switch
         {
             (true, false, false) => ReadBearer(headers, "Authorization"),
             (false, true, true) => ReadKey(headers),
@@ -41,58 +37,33 @@ internal static class CredentialReader
             (false, true, false) => Refuse("`X-Auth-Email` needs `X-Auth-Key` beside it."),
             (false, false, true) => Refuse("`X-Auth-Key` needs `X-Auth-Email` beside it."),
             _ => Refuse(
-                $"The request carries no Cloudflare credential; send {Forms}, or `{api.CredentialHeader}: Bearer <token>` for this API alone."),
+                $"The request carries no Cloudflare credential; send {Forms}, "
+                + $"or `{api.CredentialHeader}: Bearer <token>` for this API alone."),
         };
     }
 
     private static Result<Credential> ReadBearer(IHeaderDictionary headers, string name)
     {
         const string Scheme = "Bearer ";
-        if (!TryGetSingle(headers, name, out var value))
+        if (headers[name] is not [{ } value])
         {
             return RefuseRepeated(name);
         }
 
         // RFC 9110, section 11.1: the scheme's case does not matter, and any number of spaces follows it.
-        if (!value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            || value.AsSpan(Scheme.Length).TrimStart(' ') is not { Length: > 0 } token)
-        {
-            return Refuse($"`{name}` must have the form `Bearer <token>`.");
-        }
-
-        return IsToken(token)
-            ? Credential.Bearer(token.ToString())
+        return !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            || value.AsSpan(Scheme.Length).TrimStart(' ') is not { Length: > 0 } token
+            ? Refuse($"`{name}` must have the form `Bearer <token>`.")
+            : IsToken(token) ? Credential.Bearer(token.ToString())
             : Refuse($"The token in `{name}` {TokenRule}.");
     }
 
-    private static Result<Credential> ReadKey(IHeaderDictionary headers)
-    {
-        if (!TryGetSingle(headers, "X-Auth-Email", out var email))
-        {
-            return RefuseRepeated("X-Auth-Email");
-        }
-
-        if (!TryGetSingle(headers, "X-Auth-Key", out var key))
-        {
-            return RefuseRepeated("X-Auth-Key");
-        }
-
-        if (!IsEmail(email))
-        {
-            return Refuse($"`X-Auth-Email` must be one e-mail address in ASCII, of at most {MaxEmailLength} characters.");
-        }
-
-        return IsToken(key)
-            ? Credential.Key(email, key)
-            : Refuse($"`X-Auth-Key` {TokenRule}.");
-    }
-
-    private static bool TryGetSingle(IHeaderDictionary headers, string name, [NotNullWhen(true)] out string? value)
-    {
-        var values = headers[name];
-        value = values.Count == 1 ? values[0] : null;
-        return value is not null;
-    }
+    private static Result<Credential> ReadKey(IHeaderDictionary headers) =>
+        headers["X-Auth-Email"] is not [{ } email] ? RefuseRepeated("X-Auth-Email")
+        : headers["X-Auth-Key"] is not [{ } key] ? RefuseRepeated("X-Auth-Key")
+        : !IsEmail(email) ? Refuse($"`X-Auth-Email` must be one e-mail address in ASCII, of at most {MaxEmailLength} characters.")
+        : IsToken(key) ? Credential.Key(email, key)
+        : Refuse($"`X-Auth-Key` {TokenRule}.");
 
     private static bool IsToken(ReadOnlySpan<char> token)
     {

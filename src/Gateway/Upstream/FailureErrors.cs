@@ -10,7 +10,8 @@ internal static class FailureErrors
     public static IError ToError(this Failure failure)
     {
         // UPSTREAM_TIMEOUT for UpstreamTimeout: the kinds are named as the codes are.
-        var error = ErrorBuilder.New().SetMessage(failure.Message).SetCode(JsonNamingPolicy.SnakeCaseUpper.ConvertName(failure.Kind.ToString()));
+        var code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(failure.Kind.ToString());
+        var error = ErrorBuilder.New().SetMessage(failure.Message).SetCode(code);
         SetUnlessNull("argument", failure.Argument);
         if (failure is { Kind: FailureKind.UpstreamInvalidResponse, Cloudflare: { } unreadable })
         {

@@ -81,8 +81,6 @@ public sealed class LeafTextTests
         { "`Sensor.readings`", builder => builder.WriteLeaf<Sensor>("readings", static (in Sensor _) => default) },
         { "`Sensor.scale`", builder => builder.WriteLeaf<Sensor>("scale", static (in Sensor _) => default) },
         { "`Sensor.lateName`", builder => builder.WriteLeaf<Sensor>("lateName", static (in Sensor _) => default) },
-        { "no field of the schema", builder => builder.WriteLeaves<IReadOnlyList<Guid>>(static (in IReadOnlyList<Guid> _) => default) },
-        { "no field of the schema", builder => builder.WriteLeaves<IReadOnlyList<Reading>>(static (in IReadOnlyList<Reading> _) => default) },
     };
 
     public sealed class Query

@@ -28,7 +28,8 @@ internal sealed class Replica : IAsyncDisposable
     private readonly TimeProvider? _time;
 
     public Replica(
-        string baseUrl, TimeProvider? time = null, IDistributedTier? second = null, CacheSecret? secret = null, params (string Key, string Value)[] settings)
+        string baseUrl, TimeProvider? time = null, IDistributedTier? second = null, CacheSecret? secret = null,
+        params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([

@@ -19,8 +19,8 @@ public sealed class SandboxHostingTests
 
         var address = sandbox.ShouldBeOfType<SandboxHost>().BaseUrl;
         builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(address);
-        builder.Services.ShouldContain(service => service.ImplementationInstance as SandboxInUse == new SandboxInUse(address));
-        builder.Services.ShouldContain(service => service.ImplementationType == typeof(SandboxNotice));
+        builder.Services.ShouldContain(service => service.ImplementationInstance as SandboxInUse == new SandboxInUse(address, "Bearer " + SandboxCredentials.Everything));
+        builder.Services.ShouldContain(service => service.ImplementationType != null && service.ImplementationType.Name == "SandboxNotice");
     }
 
     [Theory]

@@ -75,6 +75,7 @@ public class CloudflareServicesTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
             .Build();
-        return new ServiceCollection().AddLogging().AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration).BuildServiceProvider(validateScopes: true);
+        return new ServiceCollection().AddLogging().AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration)
+            .BuildServiceProvider(validateScopes: true);
     }
 }

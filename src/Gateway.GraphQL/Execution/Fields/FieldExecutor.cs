@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Execution.Fields;
 /// <summary>How a field's value is come by and written, compiled once with the schema.</summary>
 internal abstract class FieldExecutor : FieldResolver
 {
-    /// <summary>Resolves the value ahead of writing; what goes wrong is in the result. Not called where nothing below can be asynchronous.</summary>
+    /// <summary>Resolves the value ahead of writing; what goes wrong is in the result. Called only where something may have to wait.</summary>
     public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
         => throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
 

@@ -23,7 +23,9 @@ internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(na
             throw new SchemaException($"`{type}` has no field `{Name}`, which is to be written as text.");
         }
 
-        if (output.Type.Nullable is not (ScalarType or EnumType) || output.Arguments.Count > 0 || output.Resolver is not FieldExecutor<T> { IsAsync: false } typed)
+        if (output.Type.Nullable is not (ScalarType or EnumType)
+            || output.Arguments.Count > 0
+            || output.Resolver is not FieldExecutor<T> { IsAsync: false } typed)
         {
             throw new SchemaException($"`{type}.{Name}` is to be written as text, and is no leaf that is read off its object.");
         }
@@ -37,9 +39,6 @@ internal abstract class ListText
 {
     public abstract Type ListType { get; }
 
-    /// <summary>Whether the schema has such a list.</summary>
-    public bool IsUsed { get; protected set; }
-
     /// <param name="writer">Writes such a list item by item.</param>
     public abstract object Bind(object writer);
 }
@@ -48,9 +47,5 @@ internal sealed class ListText<TList>(LeafText<TList> text) : ListText
 {
     public override Type ListType => typeof(TList);
 
-    public override object Bind(object writer)
-    {
-        IsUsed = true;
-        return new TextListWriter<TList>(text, (ValueWriter<TList>)writer);
-    }
+    public override object Bind(object writer) => new TextListWriter<TList>(text, (ValueWriter<TList>)writer);
 }

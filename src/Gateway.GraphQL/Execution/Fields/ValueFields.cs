@@ -29,7 +29,8 @@ internal abstract class ValueField<TParent, TValue>(ValueWriter<TValue> writer) 
 }
 
 /// <summary>A field that is read off its parent.</summary>
-internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, ValueWriter<TValue> writer) : ValueField<TParent, TValue>(writer)
+internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, ValueWriter<TValue> writer)
+    : ValueField<TParent, TValue>(writer)
 {
     public override bool Write(TParent parent, Selection selection, OperationContext context)
         => Writer.Write(get(parent), selection, context);

@@ -23,7 +23,9 @@ internal static class ArgumentValues
             }
 
             coercion.Enter(definition.Name);
-            if (literal is null ? !IsOptional(definition, coercion) : !definition.Binding.TryCoerce(literal, coercion, out values[index]))
+            if (literal is null
+                ? definition.Type.IsNonNull && !coercion.Refuse($"is required: `{definition.Type}`")
+                : !definition.Binding.TryCoerce(literal, coercion, out values[index]))
             {
                 return false;
             }
@@ -33,7 +35,4 @@ internal static class ArgumentValues
 
         return true;
     }
-
-    private static bool IsOptional(InputField definition, InputCoercion coercion)
-        => !definition.Type.IsNonNull || coercion.Refuse($"is required: `{definition.Type}`");
 }

@@ -65,7 +65,9 @@ internal static class Conditions
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name is "skip" or "include" && directive.Arguments.Find("if") is VariableNode variable && !names.Contains(variable.Name))
+                if (directive.Name is "skip" or "include"
+                    && directive.Arguments.Find("if") is VariableNode variable
+                    && !names.Contains(variable.Name))
                 {
                     names.Add(variable.Name);
                 }

@@ -21,7 +21,8 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
         return true;
     }
 
-    internal override object? Parse(ValueNode literal) => literal is StringValueNode text && TryParse(text.Value, out var value) ? value : null;
+    internal override object? Parse(ValueNode literal)
+        => literal is StringValueNode text && TryParse(text.Value, out var value) ? value : null;
 
     internal override object? Parse(JsonElement json)
         => json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out var value) ? value : null;

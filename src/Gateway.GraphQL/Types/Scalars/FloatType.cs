@@ -23,7 +23,9 @@ internal sealed class FloatType() : ScalarType<double>("Float", "A number of dou
     internal override object? Parse(ValueNode literal)
     {
         var digits = (literal as IntValueNode)?.Value ?? (literal as FloatValueNode)?.Value;
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
     }
 
     internal override object? Parse(JsonElement json)

@@ -16,7 +16,9 @@ internal sealed class IntType() : ScalarType<int>("Int", "A whole number of 32 b
     }
 
     internal override object? Parse(ValueNode literal)
-        => literal is IntValueNode { Value: var digits } && int.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? value : null;
+        => literal is IntValueNode { Value: var digits } && int.TryParse(digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var wide) && wide == (int)wide ? (int)wide : null;
 }

@@ -16,7 +16,9 @@ internal sealed class LongType() : ScalarType<long>(
     }
 
     internal override object? Parse(ValueNode literal)
-        => literal is IntValueNode { Value: var digits } && long.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? value : null;
+        => literal is IntValueNode { Value: var digits } && long.TryParse(digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var value) ? value : null;
 }

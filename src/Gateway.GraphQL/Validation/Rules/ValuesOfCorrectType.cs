@@ -32,7 +32,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-
         // A value that is no list stands for a list of it (§3.11).
         return type.Named switch
         {
-            ScalarType scalar => scalar.Parse(node) is not null ? null : $"`{type}` expects {scalar.Expectation}, not {InputText.Of(node)}.",
+            ScalarType scalar when scalar.Parse(node) is null => $"`{type}` expects {scalar.Expectation}, not {InputText.Of(node)}.",
             EnumType @enum => FaultOfEnum(node, @enum, context),
             InputObjectType inputObject => FaultOfInputObject(node, inputObject),
             _ => null,

@@ -44,11 +44,7 @@ internal sealed class RedisConnection(
             Volatile.Write(ref _failures, 0);
             return value is { Length: > 0 } ? value : null;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             if (errors.Add(exception) != RedisErrorKind.WrongType)
             {
@@ -125,11 +121,7 @@ internal sealed class RedisConnection(
             Volatile.Write(ref _isAnswering, true);
             RedisLog.Answers(logger);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             errors.Add(exception);
         }

@@ -5,30 +5,25 @@ internal sealed class RedisErrors(ILogger<RedisTier> logger, RedisMetrics metric
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly Kind[] _kinds = [.. Enum.GetValues<RedisErrorKind>().Select(_ => new Kind())];
+    private readonly Dictionary<RedisErrorKind, (long LoggedAt, long Suppressed)> _kinds = [];
 
     public RedisErrorKind Add(Exception exception)
     {
-        var error = RedisErrorKinds.Of(exception);
-        metrics.Failed(error);
-        var kind = _kinds[(int)error];
-        var last = Volatile.Read(ref kind.LoggedAt);
-        var now = time.GetTimestamp();
-        if ((last != 0 && time.GetElapsedTime(last, now) < Interval) || Interlocked.CompareExchange(ref kind.LoggedAt, now, last) != last)
+        var kind = RedisErrorKinds.Of(exception);
+        metrics.Failed(kind);
+        lock (_kinds)
         {
-            Interlocked.Increment(ref kind.Suppressed);
-        }
-        else
-        {
-            RedisLog.Failed(logger, error, Interlocked.Exchange(ref kind.Suppressed, 0));
+            var isKnown = _kinds.TryGetValue(kind, out var last);
+            if (isKnown && time.GetElapsedTime(last.LoggedAt) < Interval)
+            {
+                _kinds[kind] = last with { Suppressed = last.Suppressed + 1 };
+                return kind;
+            }
+
+            _kinds[kind] = (time.GetTimestamp(), 0);
+            RedisLog.Failed(logger, kind, last.Suppressed);
         }
 
-        return error;
-    }
-
-    private sealed class Kind
-    {
-        public long LoggedAt;
-        public long Suppressed;
+        return kind;
     }
 }

@@ -7,12 +7,13 @@ namespace Gateway.Caching.Redis;
 internal static class RedisServices
 {
     /// <summary>
-    /// Adds Redis as the cache's distributed tier, where <c>Redis:ConnectionString</c> is set; <see cref="CachingServices.AddCaching"/> goes
-    /// with it.
+    /// Adds Redis as the cache's distributed tier, where <c>Redis:ConnectionString</c> is set; <see cref="CachingServices.AddCaching"/>
+    /// goes with it.
     /// </summary>
     public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section)).Check(RedisOptions.Section, RedisOptions.Check);
+        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section))
+            .Check(RedisOptions.Section, RedisOptions.Check);
         if (string.IsNullOrWhiteSpace(configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"]))
         {
             return services;
@@ -22,7 +23,8 @@ internal static class RedisServices
         {
             if (string.IsNullOrEmpty(options.Secret))
             {
-                errors.Add("Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.", nameof(options.Secret));
+                errors.Add(
+                    "Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.", nameof(options.Secret));
             }
         });
         services.TryAddSingleton<RedisMetrics>();

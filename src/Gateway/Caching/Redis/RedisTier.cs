@@ -18,10 +18,13 @@ internal sealed class RedisTier(
 
     public bool IsAnswering => connection.IsAnswering;
 
-    public ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
-        => !connection.IsAnswering ? default
-            : previous is { } other ? ReadAsync(key, other, cancellationToken)
-            : ReadAsync(key, cancellationToken);
+    public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
+    {
+        // Both are sent before either is waited for.
+        var reading = ReadAsync(key, cancellationToken);
+        var other = previous is { } before ? ReadAsync(before, cancellationToken).AsTask() : Task.FromResult<StoredEntry?>(null);
+        return await reading.ConfigureAwait(false) ?? await other.ConfigureAwait(false);
+    }
 
     public void Write(CacheKey key, StoredEntry entry, TimeSpan timeToLive)
     {
@@ -44,14 +47,6 @@ internal sealed class RedisTier(
     {
         _writing = queue.RunAsync(ExecuteAsync, stoppingToken);
         return Task.WhenAll(connection.RunAsync(stoppingToken), _writing);
-    }
-
-    private async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey previous, CancellationToken cancellationToken)
-    {
-        // Both are sent before either is waited for.
-        var reading = ReadAsync(key, cancellationToken);
-        var other = ReadAsync(previous, cancellationToken).AsTask();
-        return await reading.ConfigureAwait(false) ?? await other.ConfigureAwait(false);
     }
 
     private async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CancellationToken cancellationToken)

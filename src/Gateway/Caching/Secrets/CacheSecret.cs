@@ -14,8 +14,8 @@ internal sealed class CacheSecret(byte[] secret, byte[]? previous = null)
     public static CacheSecret From(CacheSecretOptions options) => new(
         SecretText.Read(options.Secret) ?? RandomNumberGenerator.GetBytes(SecretText.MinBytes), SecretText.Read(options.PreviousSecret));
 
-    public Caller Identify(Credential credential) =>
-        new(credential, credential.Fingerprint(Current.Fingerprint), Previous is null ? null : credential.Fingerprint(Previous.Fingerprint));
+    public Caller Identify(Credential credential) => new(
+        credential, credential.Fingerprint(Current.Fingerprint), Previous is null ? null : credential.Fingerprint(Previous.Fingerprint));
 
     /// <summary>The keys with this id, or null.</summary>
     public DerivedKeys? Find(uint id) => id == Current.Id ? Current : id == Previous?.Id ? Previous : null;

@@ -94,6 +94,8 @@ internal sealed class CtTimeseriesReader : IResultReader<CtTimeseriesModel>
         var count = timestamps.Count;
         var json = timestamps.Take();
         return new CtColumns(
-            name, last is not null && last.Json.SequenceEqual(json) ? last : new InstantColumn(json), new NumberColumn(values.Take()).WithCount(count));
+            name,
+            last is not null && last.Json.SequenceEqual(json) ? last : new InstantColumn(json),
+            new NumberColumn(values.Take()).WithCount(count));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
 
     public RateLimitReading Limit => limit;
 
-    /// <summary>How the reading ended.</summary>
-    public BodyState State { get; private set; }
+    /// <summary>Why it is not all there or can't be read, to follow "an answer that"; null where all is well.</summary>
+    public string? Fault { get; private set; }
 
     public ReadOnlySequence<byte> Bytes =>
         First is null ? default : new ReadOnlySequence<byte>(First, 0, _last!, (int)(_length - _last!.RunningIndex));
@@ -44,12 +44,12 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
     {
         try
         {
-            State = await ReadAsync(stream, maxBytes, cancellationToken);
+            Fault = await ReadAsync(stream, maxBytes, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
             // The former is what gzip and deflate throw on bytes that they can't have written, the latter what brotli throws.
-            State = BodyState.Invalid;
+            Fault = "is not compressed as it says";
         }
         catch (Exception exception) when (_hasWaited && exception is IOException or HttpRequestException or OperationCanceledException)
         {
@@ -73,7 +73,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
         base.Dispose(disposing);
     }
 
-    private async Task<BodyState> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -85,27 +85,15 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
             _length += read;
             if (read < most)
             {
-                return BodyState.Complete;
+                return null;
             }
 
             if (_length == maxBytes)
             {
-                return await stream.ReadAsync(new byte[1], cancellationToken) == 0 ? BodyState.Complete : BodyState.TooLarge;
+                return await stream.ReadAsync(new byte[1], cancellationToken) == 0 ? null : "is larger than the gateway reads";
             }
         }
     }
-}
-
-/// <summary>How the reading of a body ended.</summary>
-internal enum BodyState
-{
-    Complete,
-
-    /// <summary>At the bound, with more to come.</summary>
-    TooLarge,
-
-    /// <summary>It is not compressed as announced.</summary>
-    Invalid,
 }
 
 /// <summary>An answer could not be read in time, since the memory for bodies was in use.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Time;
 using Gateway.Upstream.Buffering;
 using Gateway.Upstream.Json;
@@ -12,7 +13,8 @@ namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
 internal sealed partial class CloudflareClient(
-    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock, ILogger<CloudflareClient> logger)
+    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
+    ILogger<CloudflareClient> logger)
 {
     private readonly CloudflareOptions _options = options.Value;
 
@@ -43,7 +45,11 @@ internal sealed partial class CloudflareClient(
             if (answer.Failure is { IsUnsent: false } failure)
             {
                 // What was not sent is counted instead: under overload that would be a line for each request.
-                Log(endpoint, failure);
+                var isTrouble = failure.Kind
+                    is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse;
+                LogFailure(
+                    isTrouble ? LogLevel.Warning : LogLevel.Information,
+                    endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
             }
 
             return answer;
@@ -85,7 +91,8 @@ internal sealed partial class CloudflareClient(
     }
 
     /// <summary>Reads a buffered response: what Cloudflare answered, or why that is no answer.</summary>
-    private Result<CloudflareResponse<TResult>> Read<TResult>(HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
+    private Result<CloudflareResponse<TResult>> Read<TResult>(
+        HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
         where TResult : class
     {
         var body = (BufferedBody)response.Content;
@@ -94,13 +101,12 @@ internal sealed partial class CloudflareClient(
         if (status != 200)
         {
             // A page of HTML says no less than its status does.
-            var errors = body.State == BodyState.Complete ? Envelope.ReadErrors(body.Bytes) : [];
+            var errors = body.Fault is null ? Envelope.ReadErrors(body.Bytes) : [];
             return UpstreamFailures.Refused(endpoint, status, ray, errors, body.Limit.RetryAfterSeconds);
         }
 
-        if (body.State != BodyState.Complete)
+        if (body.Fault is { } fault)
         {
-            var fault = body.State == BodyState.TooLarge ? "is larger than the gateway reads" : "is not compressed as it says";
             return UpstreamFailures.Invalid(status, ray, fault);
         }
 
@@ -126,15 +132,9 @@ internal sealed partial class CloudflareClient(
         _ => null,
     };
 
-    private void Log(CloudflareEndpoint endpoint, Failure failure)
-    {
-        var level = failure.Kind
-            is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse
-            ? LogLevel.Warning
-            : LogLevel.Information;
-        LogFailure(level, endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
-    }
-
     [LoggerMessage(EventId = 1001, Message = "Call to {Endpoint} failed: {Kind}, status {Status}, ray {Ray}")]
     private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);
 }
+
+/// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
+internal sealed record CloudflareResponse<TResult>(TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt);

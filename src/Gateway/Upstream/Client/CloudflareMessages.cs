@@ -54,6 +54,9 @@ internal static class CloudflareMessages
         json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } text ? text : null;
 
     // A number, or one in quotes.
-    private static int? Integer(JsonElement json) =>
-        NumberText.ToInteger(NumberText.Parse(Encoding.UTF8.GetBytes(json.ValueKind == JsonValueKind.Number ? json.GetRawText() : Text(json) ?? "")));
+    private static int? Integer(JsonElement json)
+    {
+        var text = json.ValueKind == JsonValueKind.Number ? json.GetRawText() : Text(json);
+        return NumberText.ToInteger(NumberText.Parse(Encoding.UTF8.GetBytes(text ?? "")));
+    }
 }

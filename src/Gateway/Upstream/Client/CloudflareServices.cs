@@ -36,7 +36,8 @@ internal static class CloudflareServices
         client.AddResilienceHandler(
                 "cloudflare", static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
             // The package tries the selector on an empty request once.
-            .SelectPipelineBy(static _ => static request => request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");
+            .SelectPipelineBy(static _ => static request =>
+                request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");
         client.AddHttpMessageHandler<BufferingHandler>();
 
         // Of its events the gateway logs what an operator needs, once and without the exceptions of single calls; the rest is on the meter Polly.

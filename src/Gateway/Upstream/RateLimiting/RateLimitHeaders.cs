@@ -28,7 +28,7 @@ internal static partial class RateLimitHeaders
 
     /// <summary>
     /// <c>Retry-After</c> in seconds, and of any length (RFC 9110, section 10.2.3); 0 for a date that has passed, null for nothing and for
-    /// nonsense. A date is measured against the <c>Date</c> of the same response, by the clock that wrote both; without one it says nothing.
+    /// nonsense. A date is measured against the <c>Date</c> of the same response, by the clock that wrote both; without one it is none.
     /// </summary>
     public static long? RetryAfter(HttpResponseHeaders headers)
     {
@@ -37,16 +37,15 @@ internal static partial class RateLimitHeaders
             return null;
         }
 
-        return Number(value) ?? (HeaderUtilities.TryParseDate(value, out var date) && HeaderUtilities.TryParseDate(Find(headers, "Date"), out var sentAt)
-            ? (long)Math.Max(0, Math.Ceiling((date - sentAt).TotalSeconds))
-            : null);
+        var isDate = HeaderUtilities.TryParseDate(value, out var date) & HeaderUtilities.TryParseDate(Find(headers, "Date"), out var sentAt);
+        return Number(value) ?? (isDate ? (long)Math.Max(0, Math.Ceiling((date - sentAt).TotalSeconds)) : null);
     }
 
     private static string? Find(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
     private static long? Parameter(string[] parts, string name) =>
-        Array.FindLast(parts[1..], part => part.StartsWith(name, StringComparison.Ordinal)) is { } part ? Number(part[name.Length..]) : null;
+        parts.Skip(1).LastOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } part ? Number(part[name.Length..]) : null;
 
     /// <summary>A number of digits and nothing else: the largest there is, where they make more than that.</summary>
     private static long? Number(string text) =>

@@ -45,14 +45,16 @@ internal readonly record struct RateLimitReading
         var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
         var limits = RateLimitHeaders.Items(response.Headers, "Ratelimit");
         var usedUp = LongestReset(limits.Where(static limit => limit.Remaining == 0));
-        var scarce = LongestReset(limits.Where(limit => limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
+        var scarce = LongestReset(limits.Where(limit =>
+            limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
+        var longest = limits.Max(static limit => limit.Reset);
         var isBlock = (int)response.StatusCode == 429;
         return new RateLimitReading
         {
             BegunAt = begunAt,
             ReadAt = now,
             IsBlock = isBlock,
-            CoolDown = Bound(isBlock ? RateLimitHeaders.RetryAfter(response.Headers) ?? usedUp ?? limits.Max(static limit => limit.Reset) ?? otherwise : usedUp),
+            CoolDown = Bound(isBlock ? RateLimitHeaders.RetryAfter(response.Headers) ?? usedUp ?? longest ?? otherwise : usedUp),
             Scarcity = Bound(scarce),
             Remaining = limits.Min(static limit => limit.Remaining),
         };

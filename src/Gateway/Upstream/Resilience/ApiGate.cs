@@ -1,30 +1,19 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>What a call to one API passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
-internal sealed class ApiGate
+internal sealed class ApiGate(
+    CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics,
+    ILogger logger)
 {
-    private readonly CloudflareApi _api;
-    private readonly TimeSpan _queueTimeout;
-    private readonly FairConcurrencyLimiter _admission;
-    private readonly SlidingWindowRateLimiter _rate;
-    private readonly TimeProvider _time;
-    private readonly ResilienceMetrics _metrics;
+    private readonly FairConcurrencyLimiter _limiter = new(
+        options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
 
-    public ApiGate(
-        CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics, ILogger logger)
-    {
-        _api = api;
-        _queueTimeout = options.QueueTimeout;
-        _rate = rate;
-        _time = time;
-        _metrics = metrics;
-        Circuit = new Circuit(api, options.Breaker, time, logger);
-        _admission = new FairConcurrencyLimiter(
-            options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
-        metrics.Watch(Circuit, _admission);
-    }
+    public CloudflareApi Api => api;
 
-    public Circuit Circuit { get; }
+    public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
+
+    /// <summary>Calls that wait for a permit.</summary>
+    public int Waiting => _limiter.Waiting;
 
     /// <summary>
     /// Lets a call on once it has a permit, which it keeps for all its attempts and gives back by <see cref="Leave"/>, and its turn.
@@ -42,7 +31,8 @@ internal sealed class ApiGate
             return Overloaded(Rejection.Deadline);
         }
 
-        var entering = _admission.EnterAsync(call.Caller.Fingerprint, call.Purpose, Least(_queueTimeout, call.Remaining), cancellationToken);
+        var longestWait = Least(options.QueueTimeout, call.Remaining);
+        var entering = _limiter.EnterAsync(call.Caller.Fingerprint, call.Purpose, longestWait, cancellationToken);
         call.IsHeldBack |= !entering.IsCompleted;
         call.Permit = await entering;
         if (call.Permit is null)
@@ -67,7 +57,7 @@ internal sealed class ApiGate
     {
         if (call.Permit is { } permit)
         {
-            _admission.Leave(permit);
+            _limiter.Leave(permit);
         }
     }
 
@@ -76,8 +66,8 @@ internal sealed class ApiGate
     public async ValueTask<bool> TakeTurnAsync(PendingCall call, CancellationToken cancellationToken)
     {
         // A refresh doesn't wait: who reads its entry next can start another.
-        var mostWait = call.Purpose == CallPurpose.Refresh ? TimeSpan.Zero : Least(_queueTimeout, call.Remaining);
-        if (!_rate.TryDepart(mostWait, out var wait))
+        var mostWait = call.Purpose == CallPurpose.Refresh ? TimeSpan.Zero : Least(options.QueueTimeout, call.Remaining);
+        if (!rate.TryDepart(mostWait, out var wait))
         {
             return false;
         }
@@ -85,7 +75,7 @@ internal sealed class ApiGate
         if (wait > TimeSpan.Zero)
         {
             call.IsHeldBack = true;
-            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return !cancellationToken.IsCancellationRequested;
@@ -93,13 +83,13 @@ internal sealed class ApiGate
 
     public Failure Overloaded(Rejection reason)
     {
-        _metrics.Rejected(_api, reason);
+        metrics.Rejected(api, reason);
         return UpstreamFailures.Overloaded();
     }
 
     public Failure Down(TimeSpan wait)
     {
-        _metrics.Rejected(_api, Rejection.Circuit);
+        metrics.Rejected(api, Rejection.Circuit);
         return UpstreamFailures.Down(wait);
     }
 

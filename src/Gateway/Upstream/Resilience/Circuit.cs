@@ -48,8 +48,17 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimePro
             StateProvider = reported,
             ShouldHandle = attempt => new(IsFault(attempt.Outcome)),
             OnOpened = _ => Opened(reported),
-            OnHalfOpened = _ => Probing(),
-            OnClosed = _ => Closed(),
+            OnHalfOpened = _ =>
+            {
+                ResilienceLog.Probing(logger, api.Name);
+                return default;
+            },
+            OnClosed = _ =>
+            {
+                _isDown = false;
+                ResilienceLog.Closed(logger, api.Name);
+                return default;
+            },
         };
     }
 
@@ -67,19 +76,6 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimePro
             ResilienceLog.Opened(logger, api.Name);
         }
 
-        return default;
-    }
-
-    private ValueTask Probing()
-    {
-        ResilienceLog.Probing(logger, api.Name);
-        return default;
-    }
-
-    private ValueTask Closed()
-    {
-        _isDown = false;
-        ResilienceLog.Closed(logger, api.Name);
         return default;
     }
 }

@@ -30,12 +30,12 @@ internal static class CloudflarePipeline
 
     private static RetryStrategyOptions<HttpResponseMessage> Retries(Circuit circuit, RetryOptions options, TimeProvider time, ResilienceMetrics metrics)
     {
-        var policy = new RetryPolicy(options, circuit, time);
+        var budget = new RetryBudget(options.Ratio, options.AtLeast, time);
         return new()
         {
-            // How many is the policy's to say, and Retry-After nobody's: it may be minutes.
+            // How many is decided below, and Retry-After by nobody: it may be minutes.
             MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = attempt => new(policy.ShouldRetry(attempt)),
+            ShouldHandle = attempt => new(ShouldRetry(attempt)),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.Delay,
@@ -46,6 +46,29 @@ internal static class CloudflarePipeline
                 return default;
             },
         };
+
+        // Asked after each attempt, the last one and the good ones too.
+        bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> attempt)
+        {
+            if (attempt.AttemptNumber == 0)
+            {
+                budget.CountRequest();
+            }
+
+            if (!attempt.Outcome.IsTransient())
+            {
+                return false;
+            }
+
+            var call = PendingCall.Of(attempt.Context);
+            call.HasFailed = true;
+            return attempt.AttemptNumber < options.Max
+                // A refresh that fails is tried again when its entry is next read.
+                && call.Purpose == CallPurpose.Request
+                && call.Remaining > options.MaxDelay
+                && !circuit.IsOpen(out _)
+                && budget.TryTakeRetry();
+        }
     }
 
     /// <summary>A retry takes its turn of the call rate; the first attempt has it from the gate.</summary>

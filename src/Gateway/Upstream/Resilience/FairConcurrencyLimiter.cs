@@ -50,7 +50,14 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
                 return null;
             }
 
-            waiter = Enqueue(own);
+            waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            own.Waiters.Add(waiter);
+            if (own.Waiters.Count == 1)
+            {
+                _turns.Add(own);
+            }
+
+            _waiting++;
         }
 
         await ((Task)waiter.Task.WaitAsync(longestWait, time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -123,19 +130,6 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
         Dequeue(longest, last);
         last.SetResult(false);
         return true;
-    }
-
-    private TaskCompletionSource<bool> Enqueue(CredentialPermits own)
-    {
-        var waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        own.Waiters.Add(waiter);
-        if (own.Waiters.Count == 1)
-        {
-            _turns.Add(own);
-        }
-
-        _waiting++;
-        return waiter;
     }
 
     private void Dequeue(CredentialPermits own, TaskCompletionSource<bool> waiter)

@@ -28,7 +28,7 @@ internal sealed class ResilienceMetrics
 {
     public const string MeterName = "Gateway.Upstream";
 
-    private readonly ConcurrentQueue<(Circuit Circuit, FairConcurrencyLimiter FairConcurrencyLimiter)> _watched = new();
+    private readonly ConcurrentQueue<ApiGate> _gates = new();
     private readonly UpDownCounter<long> _attempts;
     private readonly Counter<long> _retries;
     private readonly Counter<long> _rejections;
@@ -41,16 +41,16 @@ internal sealed class ResilienceMetrics
         _rejections = meter.CreateCounter<long>("gateway.cloudflare.rejections", "{call}", "Calls that the gateway held back, by reason.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.queue.length",
-            () => _watched.Select(watched => new Measurement<int>(watched.FairConcurrencyLimiter.Waiting, Tag(watched.Circuit.Api))),
+            () => _gates.Select(gate => new Measurement<int>(gate.Waiting, Tag(gate.Api))),
             "{call}",
             "Calls that wait for others to end.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.breaker.state",
-            () => _watched.Select(watched => new Measurement<int>(Code(watched.Circuit.State), Tag(watched.Circuit.Api))),
+            () => _gates.Select(gate => new Measurement<int>(Code(gate.Circuit.State), Tag(gate.Api))),
             description: "0 while calls go out, 1 while one probes, 2 while none does.");
     }
 
-    public void Watch(Circuit circuit, FairConcurrencyLimiter admission) => _watched.Enqueue((circuit, admission));
+    public void Watch(ApiGate gate) => _gates.Enqueue(gate);
 
     public void AttemptBegun(CloudflareApi api) => _attempts.Add(1, Tag(api));
 
@@ -61,12 +61,7 @@ internal sealed class ResilienceMetrics
     public void Rejected(CloudflareApi api, Rejection reason) =>
         _rejections.Add(1, Tag(api), new KeyValuePair<string, object?>("reason", reason.ToString()));
 
-    private static int Code(CircuitState state) => state switch
-    {
-        CircuitState.Closed => 0,
-        CircuitState.HalfOpen => 1,
-        _ => 2,
-    };
+    private static int Code(CircuitState state) => state is CircuitState.Closed ? 0 : state is CircuitState.HalfOpen ? 1 : 2;
 
     private static KeyValuePair<string, object?> Tag(CloudflareApi api) => new("endpoint", api.Name);
 }

@@ -233,7 +233,8 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
     {
         const string Token = "canary-token-0123456789abcdefghijklmnopq";
         const string Payload = """{"canary":"payload of a caller"}""";
-        var fingerprint = Gateway.Upstream.Credential.Bearer(Token).Fingerprint(new CacheSecret(Convert.FromBase64String(Replica.Secret)).Current.Fingerprint);
+        var shared = new CacheSecret(Convert.FromBase64String(Replica.Secret));
+        var fingerprint = shared.Identify(Gateway.Upstream.Credential.Bearer(Token)).Fingerprint;
         var key = Entries.Key(fingerprint.ToString());
         await using var replica = await Replica.ConnectAsync(Address);
         await replica.WriteAsync(key, Entries.Of(Payload));

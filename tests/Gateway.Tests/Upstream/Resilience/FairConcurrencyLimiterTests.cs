@@ -173,7 +173,8 @@ public sealed class FairConcurrencyLimiterTests
     private FairConcurrencyLimiter Create(int places, int placesOfOne, int queueLength) => new(places, placesOfOne, queueLength, _time);
 
     // Ten seconds by the real clock are long enough only to tell that nobody will ever get in.
-    private static Task<CredentialPermits?> Enter(FairConcurrencyLimiter admission, int credential, CallPurpose purpose = CallPurpose.Request) => admission
+    private static Task<CredentialPermits?> Enter(
+        FairConcurrencyLimiter admission, int credential, CallPurpose purpose = CallPurpose.Request) => admission
         .EnterAsync(Fingerprint(credential), purpose, LongestWait, TestContext.Current.CancellationToken)
         .AsTask()
         .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace Gateway.Tests.Structure;
+
+/// <summary>
+/// What somebody who carries on does: on a copy of the sources, which is built and asked. Where a patch does not apply any more, make the
+/// change that it shows by hand and keep its `git diff`.
+/// </summary>
+public sealed class FeatureTests
+{
+    /// <summary>An entry of the table, the sandbox's world and the exported schema: URL, key, arguments, look-ahead and orders follow.</summary>
+    [Fact]
+    public async Task A_filter_and_a_metric_are_each_one_entry_of_a_table()
+    {
+        using var copy = new SourceCopy();
+        await copy.ApplyAsync("filter.patch");
+        await copy.ApplyAsync("metric.patch");
+
+        await copy.BuildAsync();
+
+        await copy.ExportSchemaAsync("exported.graphql");
+        (await File.ReadAllTextAsync(copy["exported.graphql"], TestContext.Current.CancellationToken))
+            .ShouldBe(await File.ReadAllTextAsync(copy["schema/schema.graphql"], TestContext.Current.CancellationToken));
+
+        var answer = await copy.AskAsync("""
+            {
+              all: ctTimeseries(series: [{ dateRange: "1w" }]) { series { values } }
+              seen: ctTimeseries(series: [{ dateRange: "1w", monitor: "one" }]) { series { values } }
+              listed: ctTimeseries(dateRange: ["1w"], monitor: ["one"]) { series { values } }
+              spectrumBytime(
+                zoneId: "023e105f4ecef8ad9ca31a8372d0c353", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-01T02:00:00Z",
+                dimensions: [COLO_NAME], sort: [PACKETS_DESC]) {
+                totals { packets }
+                data { points { packets } values(metric: PACKETS) }
+              }
+            }
+            """);
+
+        answer["errors"].ShouldBeNull(answer.ToJsonString());
+        Sum(answer["data"]!["seen"]!["series"]![0]!["values"]!).ShouldBeInRange(1, Sum(answer["data"]!["all"]!["series"]![0]!["values"]!) - 1);
+        answer["data"]!["listed"]!.ToJsonString().ShouldBe(answer["data"]!["seen"]!.ToJsonString());
+        var rows = answer["data"]!["spectrumBytime"]!["data"]!.AsArray();
+        var sums = rows.Select(row => Sum(row!["values"]!)).ToArray();
+        sums.ShouldBe(sums.OrderDescending());
+        sums.Length.ShouldBeGreaterThan(1);
+        answer["data"]!["spectrumBytime"]!["totals"]!["packets"]!.GetValue<double>().ShouldBeGreaterThanOrEqualTo(sums.Max());
+    }
+
+    [Fact]
+    public async Task A_feature_is_a_folder_and_a_line()
+    {
+        using var copy = new SourceCopy();
+        Directory.Delete(copy["src/Gateway/Radar"], recursive: true);
+        var program = await File.ReadAllLinesAsync(copy["src/Gateway/Program.cs"], TestContext.Current.CancellationToken);
+        var rest = string.Join('\n', program.Where(line => !line.Contains("Radar", StringComparison.Ordinal)));
+        await File.WriteAllTextAsync(
+            copy["src/Gateway/Program.cs"], rest.Replace(".AddSpectrum()\n", ".AddSpectrum();\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        await copy.BuildAsync();
+
+        var answer = await copy.AskAsync("""
+            { spectrumBytime(zoneId: "023e105f4ecef8ad9ca31a8372d0c353", timeDelta: HOUR) { rows totals { count } } }
+            """);
+        answer["errors"].ShouldBeNull(answer.ToJsonString());
+        answer["data"]!["spectrumBytime"]!["totals"]!["count"]!.GetValue<double>().ShouldBeGreaterThan(0);
+    }
+
+    private static double Sum(JsonNode values) => values.AsArray().Sum(value => value?.GetValue<double>() ?? 0);
+}
