@@ -19,6 +19,6 @@ internal static class IdeHeaders
         headers["Referrer-Policy"] = "no-referrer";
 
         // Names below static/ change with their content.
-        headers.CacheControl = file.StartsWithSegments("/static") ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = file.StartsWithSegments("/static", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
     }
 }

@@ -108,7 +108,7 @@ internal static class JsonRequestParser
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var parameter = RequestParameters.Identify(ref reader);
-            if ((seen & parameter) != 0)
+            if ((seen & parameter) != RequestParameter.Unknown)
             {
                 return RequestFault.GivenTwice(parameter.Name());
             }

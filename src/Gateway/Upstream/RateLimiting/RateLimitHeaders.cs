@@ -22,7 +22,7 @@ internal static partial class RateLimitHeaders
     public static RateLimitItem[] Items(HttpResponseHeaders headers, string name) =>
     [
         .. from item in Item().Matches(Find(headers, name) ?? "")
-           let parts = Part().Matches(item.Value).Select(static part => part.Groups[1].Value.Trim()).ToArray()
+           let parts = Part().Matches(item.Value).Select(static part => part.Groups["part"].Value.Trim()).ToArray()
            select new RateLimitItem(parts[0], Parameter(parts, "r="), Parameter(parts, "t="), Parameter(parts, "q=")),
     ];
 
@@ -53,10 +53,10 @@ internal static partial class RateLimitHeaders
         : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : long.MaxValue;
 
-    // A separator in quotes separates nothing.
-    [GeneratedRegex("""(?:"[^"]*"?|[^",])+""")]
+    // A separator in quotes separates nothing. Nothing follows that could fail, so that neither pattern backtracks.
+    [GeneratedRegex("""(?:"[^"]*"?|[^",])+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Item();
 
-    [GeneratedRegex("""(?:^|;)((?:"[^"]*"?|[^";])*)""")]
+    [GeneratedRegex("""(?:^|;)(?<part>(?:"[^"]*"?|[^";])*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }
