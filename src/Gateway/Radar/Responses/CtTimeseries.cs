@@ -21,7 +21,8 @@ public sealed class CtTimeseries
     public CtMeta Meta => field ??= LabelUnits(_reply.Model.Meta);
 
     /// <summary>The series, in the order in which they were asked for.</summary>
-    public IReadOnlyList<CtSeries> Series => field ??= LabelSeries();
+    public IReadOnlyList<CtSeries> Series =>
+        field ??= [.. _reply.Model.Series.Select(columns => new CtSeries(LabelOf(columns.WireName), columns))];
 
     /// <summary>What Cloudflare said beside the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _reply.Messages;
@@ -41,18 +42,6 @@ public sealed class CtTimeseries
         ? meta with { Units = [.. meta.Units.Select(unit => unit with { Name = LabelOf(unit.Name) })] }
         : meta;
 
-    private CtSeries[] LabelSeries()
-    {
-        var series = new CtSeries[_reply.Model.Series.Count];
-        for (var i = 0; i < series.Length; i++)
-        {
-            var columns = _reply.Model.Series[i];
-            series[i] = new CtSeries(LabelOf(columns.WireName), columns);
-        }
-
-        return series;
-    }
-
     /// <summary>The request's own name for a series; what Cloudflare names beside them keeps its name.</summary>
     private string LabelOf(string wireName) =>
         CtSeriesNames.IndexOf(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
@@ -61,27 +50,19 @@ public sealed class CtTimeseries
 /// <summary>One series. It may lack its latest intervals: those that Cloudflare has not finished counting.</summary>
 public sealed class CtSeries
 {
-    private readonly CtColumns _columns;
+    internal CtSeries(string name, CtColumns columns) => (Name, Columns) = (name, columns);
 
-    internal CtSeries(string name, CtColumns columns)
-    {
-        Name = name;
-        _columns = columns;
-        Points = new CtPoints(columns);
-    }
-
-    internal CtColumns Columns => _columns;
+    internal CtColumns Columns { get; }
 
     /// <summary>The name that the request gave it; without one `serie_0` for the first, and so on.</summary>
     public string Name { get; }
 
     /// <summary>One point for each interval, in time's order.</summary>
-    public IReadOnlyList<CtPoint> Points { get; }
+    public IReadOnlyList<CtPoint> Points => Columns;
 
     /// <summary>The start of each interval, as a plain column: compact, for charts.</summary>
-    public IReadOnlyList<DateTimeOffset> Timestamps => _columns.Timestamps;
+    public IReadOnlyList<DateTimeOffset> Timestamps => Columns.Timestamps;
 
     /// <summary>The value of each interval, as a plain column in the order of `timestamps`; null where there is none.</summary>
-    public IReadOnlyList<double?> Values => _columns.Values;
+    public IReadOnlyList<double?> Values => Columns.Values;
 }
-

@@ -1,6 +1,3 @@
-using Gateway.Columns;
-using Gateway.Radar.Inputs;
-
 namespace Gateway.Radar.Responses;
 
 /// <summary>
@@ -8,9 +5,3 @@ namespace Gateway.Radar.Responses;
 /// </summary>
 /// <param name="Series">In the order of the request; what Cloudflare adds beside them comes last.</param>
 internal sealed record CtTimeseriesModel(CtMeta Meta, IReadOnlyList<CtColumns> Series);
-
-/// <summary>A series as columns of one length.</summary>
-/// <param name="WireName">What Cloudflare calls it: <see cref="CtSeriesNames.Of"/>, as a rule.</param>
-/// <param name="Timestamps">One object for series that have the same.</param>
-/// <param name="Values">Null where Cloudflare gave no number.</param>
-internal sealed record CtColumns(string WireName, InstantColumn Timestamps, NumberColumn Values);
