@@ -1,7 +1,7 @@
 namespace Gateway.Upstream;
 
-/// <summary>Writes a request's target below the base address.</summary>
-internal static class PathAndQuery
+/// <summary>Writes the target of a request to Cloudflare, below the base address.</summary>
+internal static class RequestTarget
 {
     /// <param name="path">Without a leading slash.</param>
     /// <param name="parameters">In the order of the result, as they are; those without a value are left out.</param>

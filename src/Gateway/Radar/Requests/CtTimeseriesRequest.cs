@@ -66,7 +66,7 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
     string? ICacheableRequest.Zone => null;
 
     // Cloudflare goes by position: the i-th value of a name that repeats belongs to the i-th series.
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series) => Upstream.PathAndQuery.Write(
+    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series) => RequestTarget.Write(
         "radar/ct/timeseries",
         [
             ("aggInterval", aggInterval?.Wire()),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;

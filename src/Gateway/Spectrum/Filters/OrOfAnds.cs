@@ -1,4 +1,5 @@
 using Gateway.Upstream;
+using Groups = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<Gateway.Spectrum.Filters.FilterComparison>>;
 
 namespace Gateway.Spectrum.Filters;
 
@@ -8,26 +9,29 @@ namespace Gateway.Spectrum.Filters;
 /// </summary>
 /// <param name="Groups">The operands of OR; each is a list of operands of AND.</param>
 /// <param name="Comparisons">How many there are in all groups.</param>
-internal sealed record OrOfAnds(IReadOnlyList<IReadOnlyList<FilterComparison>> Groups, int Comparisons)
+internal sealed record OrOfAnds(Groups Groups, int Comparisons)
 {
     public static OrOfAnds Of(FilterComparison comparison) => new([[comparison]], 1);
 
     /// <summary>All operands hold. The first one that is refused ends it.</summary>
     public static Result<OrOfAnds> All(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
-        Join(operands, new([[]], 0), ifEmpty, static (left, right) =>
-            (left.Comparisons * right.Groups.Count) + (right.Comparisons * left.Groups.Count),
-            static (left, right) => from one in left from other in right select (FilterComparison[])[.. one, .. other]);
+        Join(
+            operands,
+            new([[]], 0),
+            ifEmpty,
+            static (left, right) => (left.Comparisons * right.Groups.Count) + (right.Comparisons * left.Groups.Count),
+            static (left, right) => [.. from one in left from other in right select (FilterComparison[])[.. one, .. other]]);
 
     /// <summary>At least one operand holds.</summary>
     public static Result<OrOfAnds> Any(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
-        Join(operands, new([], 0), ifEmpty, static (left, right) => left.Comparisons + right.Comparisons, Enumerable.Concat);
+        Join(operands, new([], 0), ifEmpty, static (left, right) => left.Comparisons + right.Comparisons, static (left, right) => [.. left, .. right]);
 
     private static Result<OrOfAnds> Join(
         IEnumerable<Result<OrOfAnds>> operands,
         OrOfAnds neutral,
         string ifEmpty,
         Func<OrOfAnds, OrOfAnds, int> count,
-        Func<IReadOnlyList<IReadOnlyList<FilterComparison>>, IReadOnlyList<IReadOnlyList<FilterComparison>>, IEnumerable<IReadOnlyList<FilterComparison>>> join)
+        Func<Groups, Groups, Groups> join)
     {
         var joined = neutral;
         foreach (var result in operands)
@@ -46,7 +50,7 @@ internal sealed record OrOfAnds(IReadOnlyList<IReadOnlyList<FilterComparison>> G
                     + "which is all that Cloudflare's grammar can say.");
             }
 
-            joined = new OrOfAnds([.. join(joined.Groups, operand.Groups)], comparisons);
+            joined = new OrOfAnds(join(joined.Groups, operand.Groups), comparisons);
         }
 
         return joined.Comparisons == 0 ? Failure.BadInput("where", ifEmpty) : joined;

@@ -104,7 +104,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
     }
 
     // Cloudflare documents `,` and `!` as they are.
-    private string Write() => Upstream.PathAndQuery.Write(
+    private string Write() => RequestTarget.Write(
         $"zones/{ZoneId}/spectrum/analytics/events/bytime",
         [
             ("time_delta", TimeDelta.Wire()),

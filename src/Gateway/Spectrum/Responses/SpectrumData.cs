@@ -2,7 +2,7 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The data of an answer. Never changes, and is shared by every request that reads it.</summary>
+/// <summary>The data of a response. It never changes, and requests share it.</summary>
 internal sealed record SpectrumData(
     IReadOnlyList<SpectrumRow> Rows,
     TimeIntervals TimeIntervals,
