@@ -48,7 +48,7 @@ public class ExecutionBenchmarks
     public int WriteJson()
     {
         using var output = new JsonOutput(32 * 1024);
-        var model = SampleQuery.Reply.Model;
+        var model = SampleQuery.Reply.Data;
         foreach (var series in model.Series)
         {
             for (var i = 0; i < series.Timestamps.Count; i++)

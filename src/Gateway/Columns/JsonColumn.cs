@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace Gateway.Columns;
 
 /// <summary>
@@ -7,13 +5,13 @@ namespace Gateway.Columns;
 /// what a list field answers. Never changes. What an item is in C# is read off its text when it is asked for.
 /// </summary>
 /// <param name="json">A list without spaces, of items without commas; not written to again.</param>
-internal abstract class JsonColumn(byte[] json)
+internal abstract class JsonColumn<T>(byte[] json) : ListView<T>
 {
     // Of each item; of the first one alone where all have one width, as timestamps have.
     private readonly int[] _ends = FindEnds(json);
 
     /// <summary>How many items there are.</summary>
-    public int Count { get; } = CountOf(json);
+    public sealed override int Count { get; } = CountOf(json);
 
     /// <summary>All of it.</summary>
     public ReadOnlySpan<byte> Json => json;
@@ -60,20 +58,4 @@ internal abstract class JsonColumn(byte[] json)
         json.AsSpan(start + 1).IndexOf((byte)',') is >= 0 and var comma ? start + 1 + comma : json.Length - 1;
 
     private static int CountOf(byte[] json) => json.Length == 2 ? 0 : json.AsSpan().Count((byte)',') + 1;
-}
-
-/// <inheritdoc/>
-internal abstract class JsonColumn<T>(byte[] json) : JsonColumn(json), IReadOnlyList<T>
-{
-    public abstract T this[int index] { get; }
-
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return this[i];
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

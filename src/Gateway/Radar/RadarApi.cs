@@ -2,7 +2,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
-/// <summary>Cloudflare's Radar, and what of it is called.</summary>
+/// <summary>Cloudflare's Radar API, and the endpoint that the gateway calls.</summary>
 internal static class RadarApi
 {
     public static readonly CloudflareApi Api = new("radar", "X-Cloudflare-Radar-Authorization");

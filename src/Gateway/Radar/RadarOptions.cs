@@ -2,7 +2,7 @@ using Gateway.Settings;
 
 namespace Gateway.Radar;
 
-/// <summary>The <c>Cache:Radar</c> section of the configuration: how Radar's data is kept.</summary>
+/// <summary>The <c>Cache:Radar</c> section of the configuration: how Radar's data is cached.</summary>
 internal sealed class RadarOptions
 {
     public const string Section = "Cache:Radar";

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
-/// <summary>Radar's endpoint for certificates, as the cache sees it.</summary>
+/// <summary>Cloudflare's <c>ct/timeseries</c> endpoint, as the cache sees it.</summary>
 internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
 {
     private static readonly CtTimeseriesReader s_reader = new();
@@ -25,7 +25,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOpt
         return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 
-    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Model.Meta);
+    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Data.Meta);
 
     public byte[] Encode(CtResponse response) => CtPayload.Write(response);
 

@@ -20,6 +20,6 @@ internal static partial class RadarServices
         return server;
     }
 
-    /// <summary>What HotChocolate has not. Without the file that has the body, it is left out.</summary>
+    /// <summary>What HotChocolate does not have. The call is left out where the file with its body is not compiled.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server);
 }

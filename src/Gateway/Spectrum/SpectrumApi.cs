@@ -2,7 +2,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Cloudflare's Spectrum, and what of it is called.</summary>
+/// <summary>Cloudflare's Spectrum API, and the endpoint that the gateway calls.</summary>
 internal static class SpectrumApi
 {
     public static readonly CloudflareApi Api = new("spectrum", "X-Cloudflare-Spectrum-Authorization");

@@ -58,12 +58,12 @@ public sealed class PayloadTests
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
         var read = CtPayload.Read(CtPayload.Write(Radar), Noon);
-        JsonSerializer.Serialize((read.Model.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Model.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
-        read.Model.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
+        JsonSerializer.Serialize((read.Data.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Data.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
+        read.Data.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
         for (var i = 0; i < 2; i++)
         {
-            read.Model.Series[i].Timestamps.ShouldBe(Radar.Model.Series[i].Timestamps);
-            read.Model.Series[i].Values.ShouldBe(Radar.Model.Series[i].Values);
+            read.Data.Series[i].Timestamps.ShouldBe(Radar.Data.Series[i].Timestamps);
+            read.Data.Series[i].Values.ShouldBe(Radar.Data.Series[i].Values);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class TextsTests
           "query": { "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
         """);
 
-    private static readonly CtTimeseriesModel s_radar = Reading.Read(new CtTimeseriesReader(), """
+    private static readonly CtData s_radar = Reading.Read(new CtTimeseriesReader(), """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.50Z", "2026-01-01T12:00:00"], "values": ["12.0", null, "1.4e-05"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] } }
         """);

@@ -31,6 +31,6 @@ public sealed class CtLabelTests
     {
         new CtTimeseries(Reply, ["a", "b"], default!).Meta.Units[0].Name.ShouldBe("b");
         new CtTimeseries(Reply, ["c", "d"], default!).Meta.Units[0].Name.ShouldBe("d");
-        Reply.Model.Meta.Units[0].Name.ShouldBe("s1");
+        Reply.Data.Meta.Units[0].Name.ShouldBe("s1");
     }
 }

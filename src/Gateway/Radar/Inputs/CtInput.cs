@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Columns;
 
 namespace Gateway.Radar.Inputs;
 
@@ -21,13 +22,16 @@ internal sealed class CtInput
     {
         Property = property;
         Name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        IsFilter = property.Name is not (
-            nameof(CtSeriesInput.Name) or nameof(CtSeriesInput.DateRange) or nameof(CtSeriesInput.DateStart) or nameof(CtSeriesInput.DateEnd));
+        IsName = property.Name is nameof(CtSeriesInput.Name);
+        IsFilter = !IsName && property.Name is not (
+            nameof(CtSeriesInput.DateRange) or nameof(CtSeriesInput.DateStart) or nameof(CtSeriesInput.DateEnd));
     }
 
     public PropertyInfo Property { get; }
 
     public string Name { get; }
+
+    public bool IsName { get; }
 
     public bool IsFilter { get; }
 
@@ -44,8 +48,8 @@ internal sealed class CtInput
         null => null,
         string text => IsFilter ? text : CtDateRangeSyntax.Normalize(text),
         bool flag => flag ? "true" : "false",
-        // RFC 3339 in UTC, so that one instant has one form, with the fraction's digits that it has.
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        // In UTC, so that one instant has one form.
+        DateTimeOffset time => time.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture),
         // The members of these enums are spelled as on the wire.
         var member => member.ToString(),
     };

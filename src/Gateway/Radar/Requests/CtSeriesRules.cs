@@ -12,53 +12,31 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
     public Failure? Check() => CheckDates() ?? CheckFilters() ?? CheckTld() ?? CheckNames();
 
     /// <summary>The names in the answer: a series without one gets the name that Cloudflare would give it.</summary>
-    public static ImmutableArray<string> Labels(IReadOnlyList<CtSeriesInput> series)
-    {
-        var labels = ImmutableArray.CreateBuilder<string>(series.Count);
-        for (var i = 0; i < series.Count; i++)
-        {
-            labels.Add(series[i].Name ?? FormattableString.Invariant($"serie_{i}"));
-        }
-
-        return labels.MoveToImmutable();
-    }
+    public static ImmutableArray<string> Labels(IReadOnlyList<CtSeriesInput> series) =>
+        [.. series.Select((one, i) => one.Name ?? FormattableString.Invariant($"serie_{i}"))];
 
     private Failure? CheckDates()
     {
         for (var i = 0; i < series.Count; i++)
         {
-            var one = series[i];
-            if (one.DateRange is { } range)
+            var (input, fault) = (series[i].DateRange, series[i].DateStart, series[i].DateEnd) switch
             {
-                if (one.DateStart is not null || one.DateEnd is not null)
-                {
-                    return Refuse("dateRange", i, "cannot stand together with `dateStart` and `dateEnd`: give one or the other");
-                }
+                (not null, not null, _) or (not null, _, not null) =>
+                    ("dateRange", "cannot stand together with `dateStart` and `dateEnd`: give one or the other"),
+                ({ } range, _, _) when !CtDateRangeSyntax.IsValid(range) => ("dateRange", $"must be {CtDateRangeSyntax.Description}"),
+                (null, null, not null) => ("dateEnd", "needs `dateStart` beside it"),
+                (null, not null, null) => ("dateStart", "needs `dateEnd` beside it"),
+                (_, { } start, { } end) when start > end => ("dateStart", "must not be after `dateEnd`"),
+                (null, null, null) when series.Count > 1 =>
+                    ("dateRange", "or `dateStart` and `dateEnd` are missing: each of several series needs dates"),
 
-                if (!CtDateRangeSyntax.IsValid(range))
-                {
-                    return Refuse("dateRange", i, $"must be {CtDateRangeSyntax.Description}");
-                }
-            }
-            else if (one.DateStart is null != one.DateEnd is null)
+                // Cloudflare takes either by position; it could not tell which series lacks which.
+                var (range, _, _) when range is null != series[0].DateRange is null => ("dateRange", "must be given for all series or for none"),
+                _ => ("", null),
+            };
+            if (fault is not null)
             {
-                return one.DateStart is null
-                    ? Refuse("dateEnd", i, "needs `dateStart` beside it")
-                    : Refuse("dateStart", i, "needs `dateEnd` beside it");
-            }
-            else if (one.DateStart > one.DateEnd)
-            {
-                return Refuse("dateStart", i, "must not be after `dateEnd`");
-            }
-            else if (one.DateStart is null && series.Count > 1)
-            {
-                return Refuse("dateRange", i, "or `dateStart` and `dateEnd` are missing: each of several series needs dates");
-            }
-
-            // Cloudflare takes either by position; it could not tell which series lacks which.
-            if (one.DateRange is null != series[0].DateRange is null)
-            {
-                return Refuse("dateRange", i, "must be given for all series or for none");
+                return Refuse(input, i, fault);
             }
         }
 
@@ -110,19 +88,14 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
         var labels = Labels(series);
         for (var i = 0; i < labels.Length; i++)
         {
-            if (CtText.FaultOf(labels[i]) is { } fault)
+            var fault = CtText.FaultOf(labels[i])
+                ?? (labels[i] == "meta" ? "must not be `meta`, which stands for the description of the answer" : null)
+                ?? (labels.IndexOf(labels[i]) is var before && before < i
+                    ? FormattableString.Invariant($"is the name of series {before} too: names must be unique")
+                    : null);
+            if (fault is not null)
             {
                 return Refuse("name", i, fault);
-            }
-
-            if (labels[i] == "meta")
-            {
-                return Refuse("name", i, "must not be `meta`, which stands for the description of the answer");
-            }
-
-            if (labels.IndexOf(labels[i]) is var before && before < i)
-            {
-                return Refuse("name", i, FormattableString.Invariant($"is the name of series {before} too: names must be unique"));
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gateway.Caching;
 using Gateway.Radar.Inputs;
 using Gateway.Upstream;
@@ -66,33 +65,12 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
 
     string? ICacheableRequest.Zone => null;
 
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
-    {
-        var query = new StringBuilder("radar/ct/timeseries", 256);
-        var separator = '?';
-        if (aggInterval is { } interval)
-        {
-            Append("aggInterval", WireNames<CtAggInterval>.Of(interval));
-        }
-
-        // Cloudflare goes by position: the i-th value of a key that repeats belongs to the i-th series.
-        foreach (var input in CtInput.All)
-        {
-            for (var i = 0; i < series.Count; i++)
-            {
-                Append(input.Name, input.Property.Name is nameof(CtSeriesInput.Name) ? CtSeriesNames.Of(i) : input.WireOf(series[i]));
-            }
-        }
-
-        return query.ToString();
-
-        void Append(string name, string? value)
-        {
-            if (value is not null)
-            {
-                query.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-                separator = '&';
-            }
-        }
-    }
+    // Cloudflare goes by position: the i-th value of a name that repeats belongs to the i-th series.
+    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series) => RequestTarget.Write(
+        "radar/ct/timeseries",
+        [
+            ("aggInterval", aggInterval?.Wire()),
+            .. CtInput.All.SelectMany(input => series.Select((one, i) =>
+                (input.Name, input.IsName ? CtSeriesNames.Of(i) : input.WireOf(one)))),
+        ]);
 }

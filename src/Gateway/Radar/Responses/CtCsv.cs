@@ -15,17 +15,13 @@ internal static class CtCsv
 
     public static string Write(IReadOnlyList<CtSeries> series)
     {
-        var rows = 0;
-        foreach (var one in series)
-        {
-            rows = Math.Max(rows, one.Points.Count);
-        }
+        var rows = series.Select(one => one.Points.Count).DefaultIfEmpty().Max();
 
         // A timestamp has 20 characters, and most values have fewer than 12.
         var csv = new StringBuilder((rows + 1) * series.Count * 34);
         for (var i = 0; i < series.Count; i++)
         {
-            Separate(csv, i);
+            csv.Append(i > 0 ? "," : "");
             WriteCell(csv, series[i].Name + " timestamps");
             csv.Append(',');
             WriteCell(csv, series[i].Name + " values");
@@ -36,7 +32,7 @@ internal static class CtCsv
         {
             for (var i = 0; i < series.Count; i++)
             {
-                Separate(csv, i);
+                csv.Append(i > 0 ? "," : "");
                 WritePoint(csv, series[i].Columns, row);
             }
 
@@ -46,28 +42,14 @@ internal static class CtCsv
         return csv.ToString();
     }
 
-    private static void Separate(StringBuilder csv, int column)
-    {
-        if (column > 0)
-        {
-            csv.Append(',');
-        }
-    }
-
     private static void WritePoint(StringBuilder csv, CtColumns columns, int row)
     {
-        if (row < columns.Timestamps.Count)
-        {
-            // Neither quotes nor null: JSON's own.
-            Append(csv, columns.Timestamps.Text(row)[1..^1]);
-            csv.Append(',');
-            var value = columns.Values.Text(row);
-            Append(csv, value.SequenceEqual("null"u8) ? default : value);
-        }
-        else
-        {
-            csv.Append(',');
-        }
+        // Neither quotes nor null: JSON's own.
+        var hasPoint = row < columns.Count;
+        Append(csv, hasPoint ? columns.Timestamps.Text(row)[1..^1] : default);
+        csv.Append(',');
+        var value = hasPoint ? columns.Values.Text(row) : default;
+        Append(csv, value.SequenceEqual("null"u8) ? default : value);
     }
 
     private static void Append(StringBuilder csv, ReadOnlySpan<byte> ascii)

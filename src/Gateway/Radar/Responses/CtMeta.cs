@@ -1,5 +1,3 @@
-using Gateway.Radar.Inputs;
-
 namespace Gateway.Radar.Responses;
 
 /// <summary>What the series of an answer have in common. Whatever Cloudflare left out is null, or an empty list.</summary>

@@ -1,5 +1,27 @@
 namespace Gateway.Radar.Responses;
 
+/// <summary>Length of one interval of a series that was answered.</summary>
+public enum CtResultInterval
+{
+    /// <summary>15 minutes.</summary>
+    FIFTEEN_MINUTES,
+
+    /// <summary>One hour.</summary>
+    ONE_HOUR,
+
+    /// <summary>One day, in UTC.</summary>
+    ONE_DAY,
+
+    /// <summary>One week.</summary>
+    ONE_WEEK,
+
+    /// <summary>One month; Cloudflare can choose it, though it cannot be asked for.</summary>
+    ONE_MONTH,
+
+    /// <summary>A length that Cloudflare has added since this gateway was built.</summary>
+    UNKNOWN,
+}
+
 /// <summary>What was done to the values of the series after counting.</summary>
 public enum CtNormalization
 {

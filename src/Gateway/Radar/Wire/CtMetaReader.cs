@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;
@@ -15,137 +14,56 @@ internal static class CtMetaReader
     // A few for each series, and a handful of remarks; more than these are as good as missing.
     private const int MaxItems = 1000;
 
-    private static readonly JsonMembers Members =
-        new("aggInterval", "confidenceInfo", "dateRange", "lastUpdated", "normalization", "units");
+    private static readonly JsonObjectReader<CtMeta> Meta = new(
+        ("aggInterval", static (ref json, meta) => meta with { AggInterval = ReadEnum(ref json, CtResultInterval.UNKNOWN) }),
+        ("confidenceInfo", static (ref json, meta) => meta with { ConfidenceInfo = ReadConfidence(ref json) }),
 
-    private static readonly JsonMembers ConfidenceMembers = new("level", "annotations");
-    private static readonly JsonMembers DateRangeMembers = new("startTime", "endTime");
-    private static readonly JsonMembers UnitMembers = new("name", "value");
+        // They belong to the series by position: what follows one that can't be read has none.
+        ("dateRange", static (ref json, meta) => meta with { DateRange = ReadItems(ref json, ReadDateRange, isPositional: true) }),
+        ("lastUpdated", static (ref json, meta) => meta with { LastUpdated = json.Instant() }),
+        ("normalization", static (ref json, meta) => meta with { Normalization = ReadEnum(ref json, CtNormalization.UNKNOWN) }),
+        ("units", static (ref json, meta) => meta with { Units = ReadItems(ref json, ReadUnit) }));
 
-    private static readonly JsonMembers AnnotationMembers =
-        new("dataSource", "description", "endDate", "eventType", "isInstantaneous", "linkedUrl", "startDate", "tags");
+    private static readonly JsonObjectReader<CtConfidenceInfo> Confidence = new(
+        ("level", static (ref json, confidence) => confidence with { Level = json.Integer() }),
+        ("annotations", static (ref json, confidence) => confidence with { Annotations = ReadItems(ref json, ReadAnnotation) }));
+
+    private static readonly JsonObjectReader<CtAnnotation> Annotation = new(
+        ("dataSource", static (ref json, remark) => remark with { DataSource = ReadEnum(ref json, CtDataSource.UNKNOWN) }),
+        ("description", static (ref json, remark) => remark with { Description = json.TextUnlessEmpty() }),
+        ("endDate", static (ref json, remark) => remark with { EndDate = json.Instant() }),
+        ("eventType", static (ref json, remark) => remark with { EventType = ReadEnum(ref json, CtEventType.UNKNOWN) }),
+        ("isInstantaneous", static (ref json, remark) => remark with { IsInstantaneous = json.Boolean() }),
+        ("linkedUrl", static (ref json, remark) => remark with { LinkedUrl = json.TextUnlessEmpty() }),
+        ("startDate", static (ref json, remark) => remark with { StartDate = json.Instant() }),
+        ("tags", static (ref json, remark) => remark with { Tags = ReadTags(ref json) }));
+
+    private static readonly JsonObjectReader<(DateTimeOffset? Start, DateTimeOffset? End)> DateRange = new(
+        ("startTime", static (ref json, range) => range with { Start = json.Instant() }),
+        ("endTime", static (ref json, range) => range with { End = json.Instant() }));
+
+    private static readonly JsonObjectReader<(string? Name, string? Value)> Unit = new(
+        ("name", static (ref json, unit) => unit with { Name = json.TextUnlessEmpty() }),
+        ("value", static (ref json, unit) => unit with { Value = json.TextUnlessEmpty() }));
 
     private delegate T? ItemReader<T>(ref JsonReader json);
 
-    public static CtMeta Read(ref JsonReader json)
-    {
-        var meta = CtMeta.None;
-        if (!json.Enter(JsonTokenType.StartObject))
-        {
-            return meta;
-        }
+    public static CtMeta Read(ref JsonReader json) => Meta.Read(ref json, CtMeta.None);
 
-        var seen = 0u;
-        while (json.NextMember(Members, ref seen) is { } name)
-        {
-            meta = name switch
-            {
-                "aggInterval" => meta with { AggInterval = ReadEnum(ref json, CtResultInterval.UNKNOWN) },
-                "confidenceInfo" => meta with { ConfidenceInfo = ReadConfidence(ref json) },
+    private static CtConfidenceInfo? ReadConfidence(ref JsonReader json) =>
+        json.Enter(JsonTokenType.StartObject) ? Confidence.Read(ref json, new(null, [])) : null;
 
-                // They belong to the series by position: what follows one that can't be read has none.
-                "dateRange" => meta with { DateRange = ReadItems(ref json, ReadDateRange, isPositional: true) },
-                "lastUpdated" => meta with { LastUpdated = json.Instant() },
-                "normalization" => meta with { Normalization = ReadEnum(ref json, CtNormalization.UNKNOWN) },
-                _ => meta with { Units = ReadItems(ref json, ReadUnit) },
-            };
-        }
+    private static CtAnnotation? ReadAnnotation(ref JsonReader json) =>
+        json.Enter(JsonTokenType.StartObject) ? Annotation.Read(ref json, new(null, null, null, null, null, null, null, [])) : null;
 
-        return meta;
-    }
+    private static List<string> ReadTags(ref JsonReader json) =>
+        json.Enter(JsonTokenType.StartArray) ? ReadItems(ref json, static (ref json) => json.Text()) : [];
 
-    private static CtConfidenceInfo? ReadConfidence(ref JsonReader json)
-    {
-        if (!json.Enter(JsonTokenType.StartObject))
-        {
-            return null;
-        }
+    private static CtDateRange? ReadDateRange(ref JsonReader json) =>
+        DateRange.Read(ref json, default) is ({ } start, { } end) ? new(start, end) : null;
 
-        var confidence = new CtConfidenceInfo(null, []);
-        var seen = 0u;
-        while (json.NextMember(ConfidenceMembers, ref seen) is { } name)
-        {
-            confidence = name is "level"
-                ? confidence with { Level = json.Integer() }
-                : confidence with { Annotations = ReadItems(ref json, ReadAnnotation) };
-        }
-
-        return confidence;
-    }
-
-    private static CtAnnotation? ReadAnnotation(ref JsonReader json)
-    {
-        if (!json.Enter(JsonTokenType.StartObject))
-        {
-            return null;
-        }
-
-        var annotation = new CtAnnotation(null, null, null, null, null, null, null, []);
-        var seen = 0u;
-        while (json.NextMember(AnnotationMembers, ref seen) is { } name)
-        {
-            annotation = name switch
-            {
-                "dataSource" => annotation with { DataSource = ReadEnum(ref json, CtDataSource.UNKNOWN) },
-                "description" => annotation with { Description = json.TextUnlessEmpty() },
-                "endDate" => annotation with { EndDate = json.Instant() },
-                "eventType" => annotation with { EventType = ReadEnum(ref json, CtEventType.UNKNOWN) },
-                "isInstantaneous" => annotation with { IsInstantaneous = json.Boolean() },
-                "linkedUrl" => annotation with { LinkedUrl = json.TextUnlessEmpty() },
-                "startDate" => annotation with { StartDate = json.Instant() },
-                _ => annotation with { Tags = ReadTags(ref json) },
-            };
-        }
-
-        return annotation;
-    }
-
-    private static List<string> ReadTags(ref JsonReader json)
-    {
-        var tags = new List<string>();
-        if (json.Enter(JsonTokenType.StartArray))
-        {
-            while (json.NextItem())
-            {
-                if (json.Text() is { } tag)
-                {
-                    tags.Add(tag);
-                }
-            }
-        }
-
-        return tags;
-    }
-
-    private static CtDateRange? ReadDateRange(ref JsonReader json)
-    {
-        var (start, end) = ((DateTimeOffset?)null, (DateTimeOffset?)null);
-        if (json.Enter(JsonTokenType.StartObject))
-        {
-            var seen = 0u;
-            while (json.NextMember(DateRangeMembers, ref seen) is { } name)
-            {
-                (start, end) = name is "startTime" ? (json.Instant(), end) : (start, json.Instant());
-            }
-        }
-
-        return start is { } from && end is { } to ? new CtDateRange(from, to) : null;
-    }
-
-    private static CtUnit? ReadUnit(ref JsonReader json)
-    {
-        var (unit, value) = ((string?)null, (string?)null);
-        if (json.Enter(JsonTokenType.StartObject))
-        {
-            var seen = 0u;
-            while (json.NextMember(UnitMembers, ref seen) is { } name)
-            {
-                (unit, value) = name is "name" ? (json.TextUnlessEmpty(), value) : (unit, json.TextUnlessEmpty());
-            }
-        }
-
-        return unit is not null && value is not null ? new CtUnit(unit, value) : null;
-    }
+    private static CtUnit? ReadUnit(ref JsonReader json) =>
+        Unit.Read(ref json, default) is ({ } name, { } value) ? new(name, value) : null;
 
     /// <summary>A list, or a lone object that stands for a list of one: older answers have a single date range.</summary>
     /// <param name="json">At the list.</param>
@@ -154,9 +72,13 @@ internal static class CtMetaReader
     private static List<T> ReadItems<T>(ref JsonReader json, ItemReader<T> read, bool isPositional = false)
         where T : class
     {
-        var items = new List<T>();
-        var (isList, isOver) = (json.Token is JsonTokenType.StartArray, false);
-        while (!isList || json.NextItem())
+        if (json.Token is not JsonTokenType.StartArray)
+        {
+            return read(ref json) is { } lone ? [lone] : [];
+        }
+
+        var (items, isOver) = (new List<T>(), false);
+        while (json.NextItem())
         {
             if (!isOver && items.Count < MaxItems && read(ref json) is { } item)
             {
@@ -166,11 +88,6 @@ internal static class CtMetaReader
             {
                 json.Skip();
                 isOver |= isPositional;
-            }
-
-            if (!isList)
-            {
-                break;
             }
         }
 

@@ -16,16 +16,16 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
 {
     public static byte[] Write(CtResponse response)
     {
-        var series = new Series[response.Model.Series.Count];
+        var series = new Series[response.Data.Series.Count];
         InstantColumn? last = null;
         for (var i = 0; i < series.Length; i++)
         {
-            var columns = response.Model.Series[i];
+            var columns = response.Data.Series[i];
             series[i] = new Series(columns.WireName, ReferenceEquals(columns.Timestamps, last) ? null : columns.Timestamps.Bytes, columns.Values.Bytes);
             last = columns.Timestamps;
         }
 
-        return Payload.Serializer.Serialize(new CtPayload(response.Model.Meta, series, response.Messages));
+        return Payload.Serializer.Serialize(new CtPayload(response.Data.Meta, series, response.Messages));
     }
 
     public static CtResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
@@ -40,7 +40,7 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
             columns[i] = new CtColumns(series.WireName, timestamps, new NumberColumn(series.Values));
         }
 
-        return new CtResponse(new CtTimeseriesModel(read.Meta, columns), read.Messages, receivedAt);
+        return new CtResponse(new CtData(read.Meta, columns), read.Messages, receivedAt);
     }
 
     /// <param name="WireName">What Cloudflare calls it.</param>

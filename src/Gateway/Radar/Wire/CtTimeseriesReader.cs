@@ -9,14 +9,14 @@ namespace Gateway.Radar.Wire;
 /// <summary>
 /// Reads <c>{ "meta": {…}, "s0": { "timestamps": […], "values": […] }, … }</c>: every other name is a series, if it looks like one.
 /// </summary>
-internal sealed class CtTimeseriesReader : IResultReader<CtTimeseriesModel>
+internal sealed class CtTimeseriesReader : IResultReader<CtData>
 {
     // Many times as many as one request may ask for.
     private const int MaxSeries = 10_000;
 
     private static readonly JsonMembers Members = new("timestamps", "values");
 
-    public CtTimeseriesModel? Read(ref JsonReader json)
+    public CtData? Read(ref JsonReader json)
     {
         if (json.Token is not JsonTokenType.StartObject)
         {
@@ -49,7 +49,7 @@ internal sealed class CtTimeseriesReader : IResultReader<CtTimeseriesModel>
 
         // In the order of the request. JSON does not promise an order: s10 may come before s2.
         var ordered = series.OrderBy(static one => CtSeriesNames.IndexOf(one.WireName) ?? int.MaxValue);
-        return new CtTimeseriesModel(meta ?? CtMeta.None, [.. ordered]);
+        return new CtData(meta ?? CtMeta.None, [.. ordered]);
     }
 
     /// <summary>False for what is no series: no object, or one with neither of the columns.</summary>

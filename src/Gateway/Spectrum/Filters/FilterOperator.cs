@@ -1,38 +1,25 @@
+using System.Runtime.Serialization;
+
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>A comparison's operator.</summary>
+/// <summary>A comparison's operator: named as the typed filter names it, spelled as Cloudflare's grammar spells it.</summary>
 internal enum FilterOperator
 {
-    Equal,
-    NotEqual,
-    Greater,
-    GreaterOrEqual,
-    Less,
-    LessOrEqual,
-}
+    [EnumMember(Value = "==")]
+    Eq,
 
-internal static class FilterOperators
-{
-    public static string Text(this FilterOperator value) => value switch
-    {
-        FilterOperator.Equal => "==",
-        FilterOperator.NotEqual => "!=",
-        FilterOperator.Greater => ">",
-        FilterOperator.GreaterOrEqual => ">=",
-        FilterOperator.Less => "<",
-        FilterOperator.LessOrEqual => "<=",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
+    [EnumMember(Value = "!=")]
+    Neq,
 
-    /// <summary>The forms that Cloudflare documents for a URL.</summary>
-    public static string Encoded(this FilterOperator value) => value switch
-    {
-        FilterOperator.Equal => "%3D%3D",
-        FilterOperator.NotEqual => "!%3D",
-        FilterOperator.Greater => "%3E",
-        FilterOperator.GreaterOrEqual => "%3E%3D",
-        FilterOperator.Less => "%3C",
-        FilterOperator.LessOrEqual => "%3C%3D",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
+    [EnumMember(Value = ">")]
+    Gt,
+
+    [EnumMember(Value = ">=")]
+    Gte,
+
+    [EnumMember(Value = "<")]
+    Lt,
+
+    [EnumMember(Value = "<=")]
+    Lte,
 }

@@ -13,10 +13,7 @@ internal ref struct FilterParser
 
     // Longer operators first, since `>` begins `>=`.
     private static readonly FilterOperator[] Operators =
-    [
-        FilterOperator.Equal, FilterOperator.NotEqual, FilterOperator.GreaterOrEqual, FilterOperator.LessOrEqual,
-        FilterOperator.Greater, FilterOperator.Less,
-    ];
+        [.. Enum.GetValues<FilterOperator>().OrderByDescending(each => each.Wire().Length)];
 
     private readonly ReadOnlySpan<char> _text;
     private int _position;
@@ -24,19 +21,12 @@ internal ref struct FilterParser
 
     private FilterParser(ReadOnlySpan<char> text) => _text = text;
 
-    private enum Separator
-    {
-        None,
-        And,
-        Or,
-    }
-
     public static Result<FilterExpression> Parse(string text)
     {
         var parser = new FilterParser(text);
         if (parser.TryExpression(out var groups))
         {
-            return FilterExpression.Create(groups);
+            return new FilterExpression(groups);
         }
 
         return Decoded(text) is { } meant
@@ -62,31 +52,28 @@ internal ref struct FilterParser
     private bool TryExpression(out List<List<FilterComparison>> groups)
     {
         groups = [[]];
-        var count = 0;
         SkipWhite();
-        while (TryComparison(out var comparison))
+        for (var count = 1; TryComparison(groups[^1]); count++)
         {
-            if (++count > FilterExpression.MaxComparisons)
+            if (count > FilterExpression.MaxComparisons)
             {
                 return Fault($"more than {FilterExpression.MaxComparisons} comparisons.");
             }
 
-            groups[^1].Add(comparison);
-            var spaced = SkipWhite();
+            var isSpaced = SkipWhite();
             if (_position == _text.Length)
             {
                 return true;
             }
 
-            switch (ReadSeparator(spaced))
+            if (!TrySeparator(isSpaced, out var isOr))
             {
-                case Separator.And:
-                    break;
-                case Separator.Or:
-                    groups.Add([]);
-                    break;
-                default:
-                    return false;
+                return false;
+            }
+
+            if (isOr)
+            {
+                groups.Add([]);
             }
 
             SkipWhite();
@@ -95,9 +82,8 @@ internal ref struct FilterParser
         return false;
     }
 
-    private bool TryComparison(out FilterComparison comparison)
+    private bool TryComparison(List<FilterComparison> group)
     {
-        comparison = default;
         var name = Word();
         if (WireNames<SpectrumDimension>.Find(name.ToString()) is not { } dimension)
         {
@@ -119,7 +105,7 @@ internal ref struct FilterParser
         }
 
         _position += value.Length;
-        comparison = new FilterComparison(dimension, @operator, value.ToString());
+        group.Add(new FilterComparison(dimension, @operator, value.ToString()));
         return true;
     }
 
@@ -127,9 +113,9 @@ internal ref struct FilterParser
     {
         foreach (var candidate in Operators)
         {
-            if (_text[_position..].StartsWith(candidate.Text()))
+            if (_text[_position..].StartsWith(candidate.Wire()))
             {
-                _position += candidate.Text().Length;
+                _position += candidate.Wire().Length;
                 return candidate;
             }
         }
@@ -137,24 +123,17 @@ internal ref struct FilterParser
         return null;
     }
 
-    private Separator ReadSeparator(bool spaced)
+    private bool TrySeparator(bool isSpaced, out bool isOr)
     {
-        var word = Word();
-        var (separator, length) = word switch
+        var separator = Word() is { Length: > 0 } word ? word : _text.Slice(_position, 1);
+        isOr = separator is "OR" or ",";
+        if (separator is not (";" or ",") && !(separator is "AND" or "OR" && isSpaced && FollowedByWhite(separator.Length)))
         {
-            "AND" when spaced && FollowedByWhite(3) => (Separator.And, 3),
-            "OR" when spaced && FollowedByWhite(2) => (Separator.Or, 2),
-            [] when _text[_position] is ';' => (Separator.And, 1),
-            [] when _text[_position] is ',' => (Separator.Or, 1),
-            _ => (Separator.None, 0),
-        };
-        if (separator is Separator.None)
-        {
-            Fault("expected `AND` or `OR` (in capitals, between spaces), `;` or `,`, or the end.");
+            return Fault("expected `AND` or `OR` (in capitals, between spaces), `;` or `,`, or the end.");
         }
 
-        _position += length;
-        return separator;
+        _position += separator.Length;
+        return true;
     }
 
     private readonly bool FollowedByWhite(int length) =>

@@ -1,4 +1,5 @@
 using Gateway.Upstream;
+using Groups = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<Gateway.Spectrum.Filters.FilterComparison>>;
 
 namespace Gateway.Spectrum.Filters;
 
@@ -6,54 +7,52 @@ namespace Gateway.Spectrum.Filters;
 /// A filter while it is multiplied out: <c>a AND (b OR c)</c> is <c>a AND b OR a AND c</c>, since the grammar has no parentheses.
 /// The size of a result is computed before it is built, so that no input costs more than the limit allows.
 /// </summary>
-internal sealed class OrOfAnds
+/// <param name="Groups">The operands of OR; each is a list of operands of AND.</param>
+/// <param name="Comparisons">How many there are in all groups.</param>
+internal sealed record OrOfAnds(Groups Groups, int Comparisons)
 {
-    /// <summary>The empty AND: neutral in <see cref="And"/>.</summary>
-    public static readonly OrOfAnds True = new([[]], 0);
-
-    /// <summary>The empty OR: neutral in <see cref="Or"/>.</summary>
-    public static readonly OrOfAnds False = new([], 0);
-
-    private static readonly Failure TooLarge = Failure.BadInput(
-        "where",
-        $"`where` has more than {FilterExpression.MaxComparisons} comparisons once it is multiplied out to an OR of ANDs, "
-        + "which is all that Cloudflare's grammar can say.");
-
-    private readonly int _comparisons;
-
-    private OrOfAnds(IReadOnlyList<IReadOnlyList<FilterComparison>> groups, int comparisons) =>
-        (Groups, _comparisons) = (groups, comparisons);
-
-    public IReadOnlyList<IReadOnlyList<FilterComparison>> Groups { get; }
-
-    /// <summary>Whether there is nothing in it yet.</summary>
-    public bool IsEmpty => _comparisons == 0;
-
     public static OrOfAnds Of(FilterComparison comparison) => new([[comparison]], 1);
 
-    public Result<OrOfAnds> Or(OrOfAnds other)
-    {
-        var comparisons = _comparisons + other._comparisons;
-        return comparisons > FilterExpression.MaxComparisons ? TooLarge : new OrOfAnds([.. Groups, .. other.Groups], comparisons);
-    }
+    /// <summary>All operands hold. The first one that is refused ends it.</summary>
+    public static Result<OrOfAnds> All(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
+        Join(
+            operands,
+            new([[]], 0),
+            ifEmpty,
+            static (left, right) => (left.Comparisons * right.Groups.Count) + (right.Comparisons * left.Groups.Count),
+            static (left, right) => [.. from one in left from other in right select (FilterComparison[])[.. one, .. other]]);
 
-    public Result<OrOfAnds> And(OrOfAnds other)
-    {
-        var comparisons = (_comparisons * other.Groups.Count) + (other._comparisons * Groups.Count);
-        if (comparisons > FilterExpression.MaxComparisons)
-        {
-            return TooLarge;
-        }
+    /// <summary>At least one operand holds.</summary>
+    public static Result<OrOfAnds> Any(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
+        Join(operands, new([], 0), ifEmpty, static (left, right) => left.Comparisons + right.Comparisons, static (left, right) => [.. left, .. right]);
 
-        var product = new List<IReadOnlyList<FilterComparison>>(Groups.Count * other.Groups.Count);
-        foreach (var left in Groups)
+    private static Result<OrOfAnds> Join(
+        IEnumerable<Result<OrOfAnds>> operands,
+        OrOfAnds neutral,
+        string ifEmpty,
+        Func<OrOfAnds, OrOfAnds, int> count,
+        Func<Groups, Groups, Groups> join)
+    {
+        var joined = neutral;
+        foreach (var result in operands)
         {
-            foreach (var right in other.Groups)
+            if (!result.IsSuccess(out var operand, out var failure))
             {
-                product.Add([.. left, .. right]);
+                return failure;
             }
+
+            var comparisons = count(joined, operand);
+            if (comparisons > FilterExpression.MaxComparisons)
+            {
+                return Failure.BadInput(
+                    "where",
+                    $"`where` has more than {FilterExpression.MaxComparisons} comparisons once it is multiplied out to an OR of ANDs, "
+                    + "which is all that Cloudflare's grammar can say.");
+            }
+
+            joined = new OrOfAnds(join(joined.Groups, operand.Groups), comparisons);
         }
 
-        return new OrOfAnds(product, comparisons);
+        return joined.Comparisons == 0 ? Failure.BadInput("where", ifEmpty) : joined;
     }
 }

@@ -13,6 +13,8 @@ public readonly record struct SpectrumSort
     internal static ImmutableArray<SpectrumSort> All { get; } =
         [.. SpectrumField.All.SelectMany(field => new SpectrumSort[] { new(field, false), new(field, true) })];
 
+    private static readonly Dictionary<string, SpectrumSort> ByWire = All.ToDictionary(sort => sort.Wire);
+
     internal SpectrumField Field { get; }
 
     internal bool IsDescending { get; }
@@ -20,18 +22,7 @@ public readonly record struct SpectrumSort
     /// <summary>The field with its direction in front: <c>+count</c>, <c>-event</c>.</summary>
     internal string Wire => (IsDescending ? "-" : "+") + Field.Wire;
 
-    internal static SpectrumSort? Find(string? wire)
-    {
-        foreach (var sort in All)
-        {
-            if (sort.Wire == wire)
-            {
-                return sort;
-            }
-        }
-
-        return null;
-    }
+    internal static SpectrumSort? Find(string? wire) => wire is not null && ByWire.TryGetValue(wire, out var sort) ? sort : null;
 }
 
 /// <summary>Names the orders after their fields.</summary>

@@ -9,21 +9,8 @@ internal static class SelectedMetrics
     public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)
     {
         var rows = context.Select("data");
-        ReadOnlySpan<ISelectionCollection> objects =
-            [rows.Select("points"), context.Select("totals"), context.Select("min"), context.Select("max")];
-        var metrics = new List<SpectrumMetric>();
-        foreach (var metric in SpectrumField.Metrics)
-        {
-            foreach (var selections in objects)
-            {
-                if (selections.IsSelected(metric.Wire()))
-                {
-                    metrics.Add(metric);
-                    break;
-                }
-            }
-        }
-
+        ISelectionCollection[] objects = [rows.Select("points"), context.Select("totals"), context.Select("min"), context.Select("max")];
+        var metrics = SpectrumField.Metrics.Where(metric => objects.Any(fields => fields.IsSelected(metric.Wire()))).ToList();
         foreach (var column in rows.Select("values"))
         {
             if (column.Arguments.TryCoerceArguments(context, out var arguments)

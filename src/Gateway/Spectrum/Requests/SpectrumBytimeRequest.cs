@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using Gateway.Caching;
+using Gateway.Columns;
 using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
@@ -33,7 +35,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         Filter = filter;
         Sort = [.. arguments.Sort ?? []];
         Limit = arguments.Limit;
-        PathAndQuery = SpectrumBytimeUrl.Of(this);
+        PathAndQuery = Write();
         Key = KeyWriter.OfRequest(PathAndQuery);
     }
 
@@ -100,6 +102,20 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
         return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
     }
+
+    // Cloudflare documents `,` and `!` as they are.
+    private string Write() => RequestTarget.Write(
+        $"zones/{ZoneId}/spectrum/analytics/events/bytime",
+        [
+            ("time_delta", TimeDelta.Wire()),
+            ("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire))),
+            ("metrics", string.Join(',', Metrics.Select(WireNames.Wire))),
+            ("filters", Filter?.ToString()),
+            ("since", Since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)),
+            ("until", Until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)),
+            ("sort", string.Join(',', Sort.Select(sort => sort.Wire))),
+            ("limit", Limit?.ToString(CultureInfo.InvariantCulture)),
+        ]).Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 

@@ -2,7 +2,7 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The data of an answer. Never changes, and is shared by every request that reads it.</summary>
+/// <summary>The data of a response. It never changes, and requests share it.</summary>
 internal sealed record SpectrumData(
     IReadOnlyList<SpectrumRow> Rows,
     TimeIntervals TimeIntervals,
@@ -14,18 +14,7 @@ internal sealed record SpectrumData(
     SpectrumQuery Query)
 {
     /// <summary>In bytes of memory.</summary>
-    public long Size
-    {
-        get
-        {
-            // Three sets of metrics, and the query with its lists.
-            var size = 800 + TimeIntervals.Size + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters);
-            foreach (var row in Rows)
-            {
-                size += row.Size;
-            }
-
-            return size;
-        }
-    }
+    public long Size =>
+        // Three sets of metrics, and the query with its lists.
+        800 + TimeIntervals.Size + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters) + Rows.Sum(static row => row.Size);
 }

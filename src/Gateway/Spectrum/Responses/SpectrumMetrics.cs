@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Gateway.Spectrum.Inputs;
-using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
@@ -16,15 +15,4 @@ public sealed class SpectrumMetrics
 }
 
 /// <summary>Gives <see cref="SpectrumMetrics"/> a field for each metric.</summary>
-internal sealed class SpectrumMetricsType : ObjectType<SpectrumMetrics>
-{
-    protected override void Configure(IObjectTypeDescriptor<SpectrumMetrics> descriptor)
-    {
-        foreach (var metric in SpectrumField.Metrics)
-        {
-            descriptor.Field(metric.Wire())
-                .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(metric))
-                .Resolve((SpectrumMetrics metrics) => metrics.Value(metric));
-        }
-    }
-}
+internal sealed class SpectrumMetricsType() : MetricFieldsType<SpectrumMetrics>(static (metrics, metric) => metrics.Value(metric));

@@ -4,7 +4,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>A success of Cloudflare's as the gateway keeps it; the same for every request that gets it.</summary>
+/// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
 internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
     public ResponseFragments Renderings { get; } = new();

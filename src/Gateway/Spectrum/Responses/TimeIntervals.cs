@@ -1,24 +1,23 @@
-using System.Collections;
 using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The time intervals of an answer, as two columns of one length; none of the intervals exists until it is read.</summary>
-internal sealed class TimeIntervals(InstantColumn starts, InstantColumn ends) : IReadOnlyList<TimeInterval>
+/// <summary>The time intervals of an answer, as two columns of one length.</summary>
+internal sealed class TimeIntervals(InstantColumn starts, InstantColumn ends) : ListView<TimeInterval>
 {
-    public static readonly TimeIntervals None = new(new InstantColumn("[]"u8.ToArray()), new InstantColumn("[]"u8.ToArray()));
+    public static readonly TimeIntervals None = new(InstantColumn.Empty, InstantColumn.Empty);
 
     public InstantColumn Starts => starts;
 
     /// <summary>Null where Cloudflare sent no end.</summary>
     public InstantColumn Ends => ends;
 
-    public int Count => starts.Count;
+    public override int Count => starts.Count;
 
     /// <summary>In bytes of memory.</summary>
     public long Size => MemorySize.Header + 16 + starts.Size + ends.Size;
 
-    public TimeInterval this[int index]
+    public override TimeInterval this[int index]
     {
         get
         {
@@ -26,14 +25,4 @@ internal sealed class TimeIntervals(InstantColumn starts, InstantColumn ends) : 
             return new TimeInterval(this, index);
         }
     }
-
-    public IEnumerator<TimeInterval> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            yield return new TimeInterval(this, i);
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

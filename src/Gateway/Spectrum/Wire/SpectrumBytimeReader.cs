@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
@@ -16,9 +15,18 @@ namespace Gateway.Spectrum.Wire;
 /// <param name="request">Says what the columns are where the answer does not.</param>
 internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IResultReader<SpectrumData>
 {
-    private static readonly JsonMembers Members = new("data", "time_intervals", "rows", "data_lag", "min", "max", "totals", "query");
-    private static readonly JsonMembers MetricMembers = new(Array.ConvertAll(Enum.GetValues<SpectrumMetric>(), metric => metric.Wire()));
-    private static readonly SpectrumMetrics NoMetrics = Metrics(new double?[SpectrumField.Metrics.Length]);
+    private static readonly JsonObjectReader<Answer> Members = new(
+        ("data", static (ref json, answer) => answer with { Rows = answer.Rows.Read(ref json) }),
+        ("time_intervals", static (ref json, answer) => answer with { Intervals = ReadIntervals(ref json) }),
+        ("rows", static (ref json, answer) => answer with { RowCount = json.Integer() }),
+        ("data_lag", static (ref json, answer) => answer with { DataLag = json.Number() }),
+        ("min", static (ref json, answer) => answer with { Min = ReadMetrics(ref json) }),
+        ("max", static (ref json, answer) => answer with { Max = ReadMetrics(ref json) }),
+        ("totals", static (ref json, answer) => answer with { Totals = ReadMetrics(ref json) }),
+        ("query", static (ref json, answer) => answer with { Echo = answer.Echo.Read(ref json) }));
+
+    private static readonly JsonObjectReader<double?[]> MetricMembers = new([.. SpectrumField.Metrics.Select(ReaderOf)]);
+    private static readonly SpectrumMetrics NoMetrics = new([.. new double?[SpectrumField.Metrics.Length]]);
 
     public SpectrumData? Read(ref JsonReader json)
     {
@@ -27,43 +35,11 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
             return null;
         }
 
-        var (rows, intervals, echo) = (new SpectrumRowsReader(), TimeIntervals.None, new Echo(request));
-        var (min, max, totals) = (NoMetrics, NoMetrics, NoMetrics);
-        var (rowCount, dataLag) = ((int?)null, (double?)null);
-        var seen = 0u;
-        while (json.NextMember(Members, ref seen) is { } name)
-        {
-            switch (name)
-            {
-                case "data":
-                    rows.Read(ref json);
-                    break;
-                case "time_intervals":
-                    intervals = ReadIntervals(ref json);
-                    break;
-                case "rows":
-                    rowCount = json.Integer();
-                    break;
-                case "data_lag":
-                    dataLag = json.Number();
-                    break;
-                case "min":
-                    min = ReadMetrics(ref json);
-                    break;
-                case "max":
-                    max = ReadMetrics(ref json);
-                    break;
-                case "totals":
-                    totals = ReadMetrics(ref json);
-                    break;
-                case "query":
-                    echo.Read(ref json);
-                    break;
-            }
-        }
-
-        return rowCount is >= 0 && dataLag is not null
-            ? new SpectrumData(rows.Build(echo, intervals), intervals, dataLag.Value, rowCount.Value, min, max, totals, echo.Query)
+        var answer = Members.Read(
+            ref json,
+            new(new SpectrumRowsReader(), SpectrumEcho.Of(request), TimeIntervals.None, null, null, NoMetrics, NoMetrics, NoMetrics));
+        return answer is { RowCount: >= 0 and var rowCount, DataLag: { } dataLag, Echo: var echo, Intervals: var intervals }
+            ? new(answer.Rows.Build(echo, intervals), intervals, dataLag, rowCount, answer.Min, answer.Max, answer.Totals, echo.ToQuery())
             : null;
     }
 
@@ -100,22 +76,24 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
         return new TimeIntervals(new InstantColumn(starts.Take()), new InstantColumn(ends.Take()));
     }
 
-    private static SpectrumMetrics ReadMetrics(ref JsonReader json)
+    private static SpectrumMetrics ReadMetrics(ref JsonReader json) => json.EnterUnlessNull(JsonTokenType.StartObject)
+        ? new([.. MetricMembers.Read(ref json, new double?[SpectrumField.Metrics.Length])])
+        : NoMetrics;
+
+    private static (string, MemberReader<double?[]>) ReaderOf(SpectrumMetric metric) => (metric.Wire(), (ref json, values) =>
     {
-        if (!json.EnterUnlessNull(JsonTokenType.StartObject))
-        {
-            return NoMetrics;
-        }
+        values[(int)metric] = json.NumberOrNull();
+        return values;
+    });
 
-        var values = new double?[SpectrumField.Metrics.Length];
-        var seen = 0u;
-        while (json.NextMember(MetricMembers, ref seen) is { } name)
-        {
-            values[(int)WireNames<SpectrumMetric>.Find(name)!] = json.NumberOrNull();
-        }
-
-        return Metrics(values);
-    }
-
-    private static SpectrumMetrics Metrics(double?[] values) => new(ImmutableCollectionsMarshal.AsImmutableArray(values));
+    /// <summary>What is read so far. Which rows and columns there are is told by the whole of it.</summary>
+    private sealed record Answer(
+        SpectrumRowsReader Rows,
+        SpectrumEcho Echo,
+        TimeIntervals Intervals,
+        int? RowCount,
+        double? DataLag,
+        SpectrumMetrics Min,
+        SpectrumMetrics Max,
+        SpectrumMetrics Totals);
 }

@@ -24,7 +24,7 @@ internal sealed partial record SpectrumPayload(
     Dictionary<string, double> Min,
     Dictionary<string, double> Max,
     Dictionary<string, double> Totals,
-    SpectrumPayload.Echo Query,
+    SpectrumEcho Query,
     ImmutableArray<CloudflareMessage> Messages)
 {
     public static byte[] Write(SpectrumResponse response)
@@ -40,7 +40,7 @@ internal sealed partial record SpectrumPayload(
             Named(data.Min),
             Named(data.Max),
             Named(data.Totals),
-            Echo.Of(data.Query),
+            SpectrumEcho.Of(data.Query),
             response.Messages));
     }
 
@@ -89,30 +89,5 @@ internal sealed partial record SpectrumPayload(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
             [.. SpectrumField.Metrics.Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
-    }
-
-    /// <summary>The query as Cloudflare understood it, in its words.</summary>
-    internal sealed record Echo(
-        string[] Dimensions, string[] Metrics, string[] Sort, string? Filters, int? Limit, DateTimeOffset? Since, DateTimeOffset? Until)
-    {
-        public static Echo Of(SpectrumQuery query) => new(
-            [.. query.Dimensions.Select(dimension => dimension.Wire())],
-            [.. query.Metrics.Select(metric => metric.Wire())],
-            [.. query.Sort.Select(sort => sort.Wire)],
-            query.Filters,
-            query.Limit,
-            query.Since,
-            query.Until);
-
-        public SpectrumQuery ToQuery() => new()
-        {
-            Dimensions = Dimensions.Select(WireNames<SpectrumDimension>.Find).OfType<SpectrumDimension>().ToArray(),
-            Metrics = Metrics.Select(WireNames<SpectrumMetric>.Find).OfType<SpectrumMetric>().ToArray(),
-            Sort = Sort.Select(SpectrumSort.Find).OfType<SpectrumSort>().ToArray(),
-            Filters = Filters,
-            Limit = Limit,
-            Since = Since,
-            Until = Until,
-        };
     }
 }

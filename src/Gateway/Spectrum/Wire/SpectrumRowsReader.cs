@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
 using Gateway.Upstream.Json;
 
 namespace Gateway.Spectrum.Wire;
@@ -23,44 +25,40 @@ internal sealed class SpectrumRowsReader
     // would make a hundred thousand short ones as long.
     private const int MaxFilling = 1 << 20;
 
-    private static readonly JsonMembers Members = new("dimensions", "metrics");
+    private static readonly JsonObjectReader<SpectrumRowsReader> Members = new(
+        ("dimensions", static (ref json, row) => row.ReadDimensions(ref json)),
+        ("metrics", static (ref json, row) => row.ReadColumns(ref json)));
 
     private readonly List<Row> _rows = [];
     private readonly List<string?> _dimensions = [];
     private readonly List<NumberColumn> _columns = [];
     private readonly ColumnBuilder _column = new();
 
-    public void Read(ref JsonReader json)
+    public SpectrumRowsReader Read(ref JsonReader json)
     {
-        if (!json.EnterUnlessNull(JsonTokenType.StartArray))
+        if (json.EnterUnlessNull(JsonTokenType.StartArray))
         {
-            return;
-        }
-
-        while (json.NextItem())
-        {
-            _rows.Add(_rows.Count < MaxCount ? ReadRow(ref json) : throw JsonReader.Invalid("There are too many rows."));
-        }
-    }
-
-    public SpectrumRow[] Build(Echo echo, TimeIntervals intervals)
-    {
-        var points = intervals.Count;
-        foreach (var row in _rows)
-        {
-            foreach (var column in row.Columns)
+            while (json.NextItem())
             {
-                points = Math.Max(points, column.Count);
+                _rows.Add(_rows.Count < MaxCount ? ReadRow(ref json) : throw JsonReader.Invalid("There are too many rows."));
             }
         }
 
+        return this;
+    }
+
+    public SpectrumRow[] Build(SpectrumEcho echo, TimeIntervals intervals)
+    {
+        var (dimensions, metrics) =
+            (Array.ConvertAll(echo.Dimensions, WireNames<SpectrumDimension>.Find), Array.ConvertAll(echo.Metrics, WireNames<SpectrumMetric>.Find));
+        var points = _rows.SelectMany(row => row.Columns).Select(column => column.Count).Append(intervals.Count).Max();
         var missing = NumberColumn.OfNulls(points);
         var filling = 0L;
         var rows = new SpectrumRow[_rows.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            var columns = Columns(_rows[i].Columns, echo.Metrics, missing, ref filling);
-            rows[i] = new SpectrumRow(Dimensions(_rows[i].Dimensions, echo.Dimensions), intervals, columns);
+            var columns = Columns(_rows[i].Columns, metrics, missing, ref filling);
+            rows[i] = new SpectrumRow(Dimensions(_rows[i].Dimensions, dimensions), intervals, columns);
         }
 
         return rows;
@@ -68,24 +66,18 @@ internal sealed class SpectrumRowsReader
 
     private Row ReadRow(ref JsonReader json)
     {
-        var row = new Row([], []);
+        _dimensions.Clear();
+        _columns.Clear();
         if (json.EnterUnlessNull(JsonTokenType.StartObject))
         {
-            var seen = 0u;
-            while (json.NextMember(Members, ref seen) is { } name)
-            {
-                row = name is "dimensions"
-                    ? row with { Dimensions = ReadDimensions(ref json) }
-                    : row with { Columns = ReadColumns(ref json) };
-            }
+            Members.Read(ref json, this);
         }
 
-        return row;
+        return new Row([.. _dimensions], [.. _columns]);
     }
 
-    private string?[] ReadDimensions(ref JsonReader json)
+    private SpectrumRowsReader ReadDimensions(ref JsonReader json)
     {
-        _dimensions.Clear();
         if (json.EnterUnlessNull(JsonTokenType.StartArray))
         {
             while (json.NextItem())
@@ -100,15 +92,14 @@ internal sealed class SpectrumRowsReader
             }
         }
 
-        return [.. _dimensions];
+        return this;
     }
 
     /// <summary>
     /// A list of columns, or a flat list with one value for each metric. What is null is a null value, or a column of one.
     /// </summary>
-    private NumberColumn[] ReadColumns(ref JsonReader json)
+    private SpectrumRowsReader ReadColumns(ref JsonReader json)
     {
-        _columns.Clear();
         if (json.EnterUnlessNull(JsonTokenType.StartArray))
         {
             while (json.NextItem())
@@ -134,7 +125,7 @@ internal sealed class SpectrumRowsReader
             }
         }
 
-        return [.. _columns];
+        return this;
     }
 
     private void AddValue(ref JsonReader json)
@@ -173,12 +164,8 @@ internal sealed class SpectrumRowsReader
     private static ImmutableArray<NumberColumn> Columns(
         NumberColumn[] values, SpectrumMetric?[] names, NumberColumn missing, ref long filling)
     {
-        var columns = ImmutableArray.CreateBuilder<NumberColumn>(SpectrumField.Metrics.Length);
-        for (var i = 0; i < SpectrumField.Metrics.Length; i++)
-        {
-            columns.Add(missing);
-        }
-
+        var columns = new NumberColumn[SpectrumField.Metrics.Length];
+        Array.Fill(columns, missing);
         for (var i = 0; i < Math.Min(values.Length, names.Length); i++)
         {
             if (names[i] is { } name && values[i].HasValues)
@@ -193,7 +180,7 @@ internal sealed class SpectrumRowsReader
             }
         }
 
-        return columns.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(columns);
     }
 
     /// <param name="Dimensions">In the order of the echo.</param>

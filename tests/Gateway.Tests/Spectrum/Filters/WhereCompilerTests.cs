@@ -143,11 +143,11 @@ public sealed class WhereCompilerTests
             : version.CompareTo(int.Parse(comparison.Value, System.Globalization.CultureInfo.InvariantCulture));
         return comparison.Operator switch
         {
-            FilterOperator.Equal => order == 0,
-            FilterOperator.NotEqual => order != 0,
-            FilterOperator.Greater => order > 0,
-            FilterOperator.GreaterOrEqual => order >= 0,
-            FilterOperator.Less => order < 0,
+            FilterOperator.Eq => order == 0,
+            FilterOperator.Neq => order != 0,
+            FilterOperator.Gt => order > 0,
+            FilterOperator.Gte => order >= 0,
+            FilterOperator.Lt => order < 0,
             _ => order <= 0,
         };
     }

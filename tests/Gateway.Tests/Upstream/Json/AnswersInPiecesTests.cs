@@ -170,5 +170,5 @@ public sealed class AnswersInPiecesTests
 
     internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, [], default));
 
-    internal static byte[] Bytes(CtTimeseriesModel model) => CtPayload.Write(new CtResponse(model, [], default));
+    internal static byte[] Bytes(CtData model) => CtPayload.Write(new CtResponse(model, [], default));
 }

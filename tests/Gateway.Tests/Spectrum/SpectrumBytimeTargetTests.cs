@@ -5,7 +5,7 @@ using static Gateway.Tests.Spectrum.Requests;
 
 namespace Gateway.Tests.Spectrum;
 
-public sealed class SpectrumBytimeUrlTests
+public sealed class SpectrumBytimeTargetTests
 {
     private const string Least = $"zones/{Zone}/spectrum/analytics/events/bytime?time_delta=hour&metrics=count";
 

@@ -1,0 +1,21 @@
+using System.Collections;
+
+namespace Gateway.Columns;
+
+/// <summary>A list whose items exist only while they are looked at.</summary>
+internal abstract class ListView<T> : IReadOnlyList<T>
+{
+    public abstract int Count { get; }
+
+    public abstract T this[int index] { get; }
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

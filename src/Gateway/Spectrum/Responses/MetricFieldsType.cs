@@ -1,0 +1,19 @@
+using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
+
+namespace Gateway.Spectrum.Responses;
+
+/// <summary>Gives a type a field for each metric.</summary>
+/// <param name="value">What the field of a metric says.</param>
+internal abstract class MetricFieldsType<T>(Func<T, SpectrumMetric, double?> value) : ObjectType<T>
+{
+    protected override void Configure(IObjectTypeDescriptor<T> descriptor)
+    {
+        foreach (var metric in SpectrumField.Metrics)
+        {
+            descriptor.Field(metric.Wire())
+                .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(metric))
+                .Resolve((T parent) => value(parent, metric));
+        }
+    }
+}

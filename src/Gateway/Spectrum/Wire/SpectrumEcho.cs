@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Gateway.Spectrum.Inputs;
+using Gateway.Spectrum.Requests;
+using Gateway.Spectrum.Responses;
+using Gateway.Upstream;
+using Gateway.Upstream.Json;
+
+namespace Gateway.Spectrum.Wire;
+
+/// <summary>
+/// The query as an answer echoes it, in Cloudflare's words. Rows and columns go by its names, never by the order of the request. A list that
+/// is missing, empty or of another kind is taken from the request. Nothing else depends on the echo: a member of another kind is null.
+/// </summary>
+/// <param name="Dimensions">What the values of each row's dimensions are; null for what is no name.</param>
+/// <param name="Metrics">What the columns of each row are; null for what is no name.</param>
+internal sealed record SpectrumEcho(
+    string?[] Dimensions, string?[] Metrics, string?[] Sort, string? Filters, int? Limit, DateTimeOffset? Since, DateTimeOffset? Until)
+{
+    // Many times as many as there are.
+    private const int MaxNames = 1000;
+
+    private static readonly JsonObjectReader<SpectrumEcho> Members = new(
+        ("dimensions", static (ref json, echo) => echo with { Dimensions = ReadNames(ref json) ?? echo.Dimensions }),
+        ("metrics", static (ref json, echo) => echo with { Metrics = ReadNames(ref json) ?? echo.Metrics }),
+        ("sort", static (ref json, echo) => echo with { Sort = ReadNames(ref json) ?? echo.Sort }),
+        ("filters", static (ref json, echo) => echo with { Filters = json.Text() }),
+        ("limit", static (ref json, echo) => echo with { Limit = json.Integer() is >= 0 and var limit ? limit : null }),
+        ("since", static (ref json, echo) => echo with { Since = json.Instant() }),
+        ("until", static (ref json, echo) => echo with { Until = json.Instant() }));
+
+    public static SpectrumEcho Of(SpectrumBytimeRequest request) =>
+        new(Names(request.Dimensions), Names(request.Metrics), [.. request.Sort.Select(sort => sort.Wire)], null, null, null, null);
+
+    public static SpectrumEcho Of(SpectrumQuery query) => new(
+        Names(query.Dimensions),
+        Names(query.Metrics),
+        [.. query.Sort.Select(sort => sort.Wire)],
+        query.Filters,
+        query.Limit,
+        query.Since,
+        query.Until);
+
+    public SpectrumEcho Read(ref JsonReader json) => Members.Read(ref json, this);
+
+    public SpectrumQuery ToQuery() => new()
+    {
+        Dimensions = [.. Dimensions.Select(WireNames<SpectrumDimension>.Find).OfType<SpectrumDimension>()],
+        Metrics = [.. Metrics.Select(WireNames<SpectrumMetric>.Find).OfType<SpectrumMetric>()],
+        Sort = [.. Sort.Select(SpectrumSort.Find).OfType<SpectrumSort>()],
+        Filters = Filters,
+        Limit = Limit,
+        Since = Since,
+        Until = Until,
+    };
+
+    private static string[] Names<T>(IReadOnlyList<T> values)
+        where T : struct, Enum
+        => [.. values.Select(WireNames.Wire)];
+
+    private static string?[]? ReadNames(ref JsonReader json)
+    {
+        var names = new List<string?>();
+        if (json.Enter(JsonTokenType.StartArray))
+        {
+            while (json.NextItem())
+            {
+                if (names.Count < MaxNames)
+                {
+                    names.Add(json.Text());
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+        }
+
+        return names.Count > 0 ? [.. names] : null;
+    }
+}
