@@ -16,7 +16,7 @@ internal static class FaultPage
         switch (context.Request.Method, context.Request.Path.Value?.Split('/'))
         {
             case ("GET", null or [""]):
-                return ListAsync(context, faults);
+                return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, faults.Credentials.Order(StringComparer.Ordinal));
             case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.TryFind(credential, out var fault):
                 served.Replace(endpoint, fault);
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -31,22 +31,7 @@ internal static class FaultPage
         }
     }
 
-    private static Task ListAsync(HttpContext context, FaultTable faults) => JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-    {
-        json.WriteStartArray();
-        foreach (var credential in faults.Credentials.Order(StringComparer.Ordinal))
-            json.WriteStringValue(credential);
-        json.WriteEndArray();
-    });
-
-    private static SandboxEndpoint? Endpoint(string name)
-    {
-        foreach (var endpoint in Enum.GetValues<SandboxEndpoint>())
-        {
-            if (name.Equals(endpoint.ToString(), StringComparison.OrdinalIgnoreCase))
-                return endpoint;
-        }
-
-        return null;
-    }
+    private static SandboxEndpoint? Endpoint(string name) => Enum.GetValues<SandboxEndpoint>()
+        .Cast<SandboxEndpoint?>()
+        .FirstOrDefault(endpoint => name.Equals(endpoint.ToString(), StringComparison.OrdinalIgnoreCase));
 }

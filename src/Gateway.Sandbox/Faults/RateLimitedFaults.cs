@@ -10,8 +10,8 @@ internal static class RateLimitedFaults
 
     /// <summary>The body of each product.</summary>
     public static Fault Envelope { get; } = FaultKinds.PerProduct(
-        spectrum: new(429, new ApiMessage(971, "Please wait and consider throttling your request speed")),
-        radar: new ErrorAnswer(429, new ApiMessage(1015, "Too many requests")) { Radar = true });
+        spectrum: new(429, 971, "Please wait and consider throttling your request speed"),
+        radar: new ErrorAnswer(429, 1015, "Too many requests") { Radar = true });
 
     /// <summary>As Cloudflare answers whoever has used up a quota: both headers, in agreement.</summary>
     public static Fault Blocked(int seconds) => (context, next) =>
