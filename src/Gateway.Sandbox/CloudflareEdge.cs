@@ -1,8 +1,9 @@
 using Gateway.Sandbox.Calls;
 using Gateway.Sandbox.Credentials;
 using Gateway.Sandbox.Faults;
+using Gateway.Sandbox.Http;
 
-namespace Gateway.Sandbox.Http;
+namespace Gateway.Sandbox;
 
 /// <summary>
 /// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers laid out by a test,
