@@ -1,38 +1,39 @@
 using Gateway.Sandbox.Calls;
 using Gateway.Sandbox.Credentials;
+using Gateway.Sandbox.Data;
 using Gateway.Sandbox.Faults;
 using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox;
 
 /// <summary>
-/// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers laid out by a test,
+/// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers that a test laid out,
 /// 3. the rate limit, 4. the route, 5. the credential, 6. its fault.
 /// </summary>
 internal sealed class CloudflareEdge(
-    SandboxOptions options,
-    CallLog calls,
-    RateLimiter limiter,
-    CloudflareHeaders headers,
-    ServedAnswers served,
-    SlowGate slow,
-    FaultTable faults)
+    SandboxOptions options, CallLog calls, RateLimiter limiter, ServedAnswers served, SlowGate slow, FaultTable faults)
 {
+    private long rays;
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        // Taken before the call is counted, so that a release reaches every call that the log shows.
+        var released = slow.Released;
+        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint), released);
         context.Features.Set(route);
-        context.Features.Set(slow.Draw());
-        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint));
         context.Features.Set(call);
-        context.Response.Body = new CountedBody(context.Response, call);
-        var caller = Identify(context.Request);
-        headers.Apply(context, caller.Allowance);
+        context.Response.Body = call.Count(context.Response);
+        var refusal = CredentialReader.Read(context.Request.Headers, out var secret);
+        var allowance = refusal is null ? limiter.Take(secret) : limiter.Untouched;
+        SetHeaders(context.Response.Headers, allowance);
         try
         {
             if (options.Delay != TimeSpan.Zero)
                 await Task.Delay(options.Delay, options.Time, context.RequestAborted);
-            await Choose(route, caller, context.Request, next)(context);
+            var own = Refuse(context.Request, route, refusal, allowance) ?? next;
+            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret) : null);
+            await (fault is null ? own(context) : fault(context, own));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -45,38 +46,19 @@ internal sealed class CloudflareEdge(
         }
     }
 
-    private Caller Identify(HttpRequest request)
+    /// <summary>The headers that every answer of Cloudflare has: the ray for support, and the state of the rate limit.</summary>
+    private void SetHeaders(IHeaderDictionary headers, Allowance allowance)
     {
-        var refusal = CredentialReader.Read(request.Headers, out var secret);
-        return new Caller(secret, refusal, refusal is null ? limiter.Take(secret) : limiter.Untouched);
+        headers["cf-ray"] = $"{Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref rays)):x16}-SBX";
+        headers["Ratelimit-Policy"] = limiter.Policy;
+        headers["Ratelimit"] = allowance.ToHeader();
     }
 
-    private RequestDelegate Choose(ApiRoute route, Caller caller, HttpRequest request, RequestDelegate next)
+    private static RequestDelegate? Refuse(HttpRequest request, ApiRoute route, ErrorAnswer? refusal, Allowance allowance)
     {
-        var own = Refuse(route, caller, request) ?? next;
-        if (served.TryTake(route.Endpoint, out var laidOut))
-            return context => laidOut(context, own);
-        return own == next && faults.TryFind(caller.Secret, out var fault) ? context => fault(context, next) : own;
-    }
-
-    private static RequestDelegate? Refuse(ApiRoute route, Caller caller, HttpRequest request)
-    {
-        if (!caller.Allowance.Allowed)
-            return context => RateLimitedFaults.Blocked(caller.Allowance.ResetSeconds)(context, _ => Task.CompletedTask);
-        if (route.Error is { } unknown)
-            return unknown.WriteAsync;
-        if (!HttpMethods.IsGet(request.Method))
-            return ErrorAnswer.MethodNotAllowed(request.Method).WriteAsync;
-        return caller.Refusal is { } refusal ? refusal.WriteAsync : null;
-    }
-
-    // No record: its text would hold the secret.
-    private sealed class Caller(string secret, ErrorAnswer? refusal, Allowance allowance)
-    {
-        public string Secret => secret;
-
-        public ErrorAnswer? Refusal => refusal;
-
-        public Allowance Allowance => allowance;
+        if (!allowance.Allowed)
+            return context => RateLimitedFaults.Blocked(allowance.ResetSeconds)(context, _ => Task.CompletedTask);
+        var error = route.Error ?? (HttpMethods.IsGet(request.Method) ? refusal : ErrorAnswer.MethodNotAllowed(request.Method));
+        return error is null ? null : error.WriteAsync;
     }
 }

@@ -25,7 +25,6 @@ internal static class SandboxApplication
             .AddSingleton<SlowGate>()
             .AddSingleton<FaultTable>()
             .AddSingleton<RateLimiter>()
-            .AddSingleton<CloudflareHeaders>()
             .AddSingleton<CloudflareEdge>();
     }
 

@@ -12,15 +12,17 @@ internal static class CallLogPage
         if (HttpMethods.IsGet(context.Request.Method))
             return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, Show(log));
 
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
         if (HttpMethods.IsDelete(context.Request.Method))
         {
             log.Reset();
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
+        }
+        else
+        {
+            context.Response.Headers.Allow = "GET, DELETE";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         }
 
-        context.Response.Headers.Allow = "GET, DELETE";
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
 

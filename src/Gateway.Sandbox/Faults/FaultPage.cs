@@ -13,22 +13,23 @@ internal static class FaultPage
     {
         var faults = context.RequestServices.GetRequiredService<FaultTable>();
         var served = context.RequestServices.GetRequiredService<ServedAnswers>();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
         switch (context.Request.Method, context.Request.Path.Value?.Split('/'))
         {
             case ("GET", null or [""]):
                 return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, faults.Credentials.Order(StringComparer.Ordinal));
-            case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.TryFind(credential, out var fault):
+            case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.Find(credential) is { } fault:
                 served.Replace(endpoint, fault);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
+                break;
             case ("DELETE", ["", var name]) when Endpoint(name) is { } endpoint:
-                served.Clear(endpoint);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
+                served.Replace(endpoint, null);
+                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                break;
         }
+
+        return Task.CompletedTask;
     }
 
     private static SandboxEndpoint? Endpoint(string name) => Enum.GetValues<SandboxEndpoint>()

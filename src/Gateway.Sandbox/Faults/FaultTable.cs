@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Faults;
@@ -68,9 +67,5 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>Those that have a fault.</summary>
     public IEnumerable<string> Credentials => faults.Keys;
 
-    /// <exception cref="ArgumentException">No such credential has a fault.</exception>
-    public Fault Find(string credential) =>
-        faults.TryGetValue(credential, out var fault) ? fault : throw new ArgumentException("There is no such fault.", nameof(credential));
-
-    public bool TryFind(string secret, [NotNullWhen(true)] out Fault? fault) => faults.TryGetValue(secret, out fault);
+    public Fault? Find(string credential) => faults.GetValueOrDefault(credential);
 }
