@@ -25,10 +25,7 @@ internal static class SandboxApplication
             .AddSingleton<SlowGate>()
             .AddSingleton<FaultTable>()
             .AddSingleton<RateLimiter>()
-            .AddSingleton<CloudflareHeaders>()
-            .AddSingleton<CloudflareEdge>()
-            .AddSingleton<BytimeEndpoint>()
-            .AddSingleton<TimeseriesEndpoint>();
+            .AddSingleton<CloudflareEdge>();
     }
 
     public static void UseSandbox(this WebApplication app)
@@ -36,14 +33,13 @@ internal static class SandboxApplication
         app.Map("/sandbox/calls", calls => calls.Run(CallLogPage.AnswerAsync));
         app.Map("/sandbox/faults", faults => faults.Run(FaultPage.AnswerAsync));
         var edge = app.Services.GetRequiredService<CloudflareEdge>();
-        var bytime = app.Services.GetRequiredService<BytimeEndpoint>();
-        var timeseries = app.Services.GetRequiredService<TimeseriesEndpoint>();
+        var options = app.Services.GetRequiredService<SandboxOptions>();
 
         // Faults are answered at the edge, outside the compression, so that their bytes go out as they are.
         app.Use(edge.InvokeAsync);
         app.UseResponseCompression();
         app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() is { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone }
-            ? bytime.AnswerAsync(context, zone)
-            : timeseries.AnswerAsync(context));
+            ? BytimeEndpoint.AnswerAsync(context, zone, options)
+            : TimeseriesEndpoint.AnswerAsync(context, options));
     }
 }

@@ -9,15 +9,11 @@ public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ServedAnswers served;
-    private readonly FaultTable faults;
-    private readonly SlowGate slow;
 
     internal SandboxHost(WebApplication app, Uri address)
     {
         this.app = app;
         served = app.Services.GetRequiredService<ServedAnswers>();
-        faults = app.Services.GetRequiredService<FaultTable>();
-        slow = app.Services.GetRequiredService<SlowGate>();
         Calls = app.Services.GetRequiredService<CallLog>();
         Address = address;
         BaseUrl = new Uri(address, "client/v4").AbsoluteUri;
@@ -42,20 +38,20 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Treats the next <paramref name="times"/> calls of the endpoint as those of a credential, whatever theirs is.</summary>
     /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
-    public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => served.Add(endpoint, faults.Find(credential), times);
+    public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => served.Add(endpoint, FaultOf(credential), times);
 
     /// <summary>Answers every call of the endpoint with this from now on, in place of all that was served, until <see cref="Restore"/>.</summary>
     public void Break(SandboxEndpoint endpoint, ServedAnswer answer) => served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
 
     /// <summary>Treats every call of the endpoint as those of a credential from now on, until <see cref="Restore"/>.</summary>
     /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
-    public void Break(SandboxEndpoint endpoint, string credential) => served.Replace(endpoint, faults.Find(credential));
+    public void Break(SandboxEndpoint endpoint, string credential) => served.Replace(endpoint, FaultOf(credential));
 
     /// <summary>Ends what was served: the endpoint answers by itself again.</summary>
-    public void Restore(SandboxEndpoint endpoint) => served.Clear(endpoint);
+    public void Restore(SandboxEndpoint endpoint) => served.Replace(endpoint, null);
 
     /// <summary>Lets the slow answers to all calls counted so far go out; connections that hang are reset.</summary>
-    public void ReleaseSlowAnswers() => slow.Release();
+    public void ReleaseSlowAnswers() => app.Services.GetRequiredService<SlowGate>().Release();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -63,4 +59,7 @@ public sealed class SandboxHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
     }
+
+    private Fault FaultOf(string credential) => app.Services.GetRequiredService<FaultTable>().Find(credential)
+        ?? throw new ArgumentException("There is no such fault.", nameof(credential));
 }

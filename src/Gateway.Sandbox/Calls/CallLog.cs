@@ -14,41 +14,16 @@ public sealed class CallLog
     private TaskCompletionSource changed = NewSignal();
 
     /// <summary>How many calls the endpoint has had since the start or the last reset.</summary>
-    public int Count(SandboxEndpoint endpoint)
-    {
-        lock (gate)
-            return counts[(int)endpoint];
-    }
+    public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref counts[(int)endpoint]);
 
     /// <summary>How many callers left before their answer.</summary>
-    public int Abandoned
-    {
-        get
-        {
-            lock (gate)
-                return abandoned;
-        }
-    }
+    public int Abandoned => Volatile.Read(ref abandoned);
 
     /// <summary>How many calls have come in and not been answered to the last byte; a caller that has its answer is not among them.</summary>
-    public int InProgress
-    {
-        get
-        {
-            lock (gate)
-                return inProgress;
-        }
-    }
+    public int InProgress => Volatile.Read(ref inProgress);
 
     /// <summary>The most calls that were in progress at one time since the start or the last reset.</summary>
-    public int MostAtOnce
-    {
-        get
-        {
-            lock (gate)
-                return mostAtOnce;
-        }
-    }
+    public int MostAtOnce => Volatile.Read(ref mostAtOnce);
 
     /// <summary>The last calls, the oldest first.</summary>
     public IReadOnlyList<RecordedCall> Last
@@ -86,7 +61,9 @@ public sealed class CallLog
         }
     }
 
-    internal CallInProgress Begin(RecordedCall call)
+    /// <param name="call">What came in.</param>
+    /// <param name="released">What it waits for, if it is held back.</param>
+    internal CallInProgress Begin(RecordedCall call, Task released)
     {
         lock (gate)
         {
@@ -98,7 +75,7 @@ public sealed class CallLog
             Signal();
         }
 
-        return new CallInProgress(this);
+        return new CallInProgress(this, released);
     }
 
     internal void End()

@@ -10,47 +10,30 @@ internal static class CallLogPage
     {
         var log = context.RequestServices.GetRequiredService<CallLog>();
         if (HttpMethods.IsGet(context.Request.Method))
-            return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json => Write(json, log));
+            return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, Show(log));
 
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
         if (HttpMethods.IsDelete(context.Request.Method))
         {
             log.Reset();
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
+        }
+        else
+        {
+            context.Response.Headers.Allow = "GET, DELETE";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         }
 
-        context.Response.Headers.Allow = "GET, DELETE";
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
     }
 
-    private static void Write(Utf8JsonWriter json, CallLog log)
+    private static Dictionary<string, object> Show(CallLog log)
     {
-        json.WriteStartObject();
-        foreach (var endpoint in Enum.GetValues<SandboxEndpoint>())
-            json.WriteNumber(Name(endpoint), log.Count(endpoint));
-        json.WriteNumber("abandoned", log.Abandoned);
-        json.WriteNumber("inProgress", log.InProgress);
-        json.WriteNumber("mostAtOnce", log.MostAtOnce);
-        json.WriteStartArray("last");
-        foreach (var call in log.Last)
-            Write(json, call);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, RecordedCall call)
-    {
-        json.WriteStartObject();
-        json.WriteString("endpoint", Name(call.Endpoint));
-        json.WriteString("method", call.Method);
-        json.WriteString("path", call.Path);
-        json.WriteString("query", call.Query);
-        json.WriteStartObject("headers");
-        foreach (var (name, value) in call.Headers)
-            json.WriteString(name, value);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var page = Enum.GetValues<SandboxEndpoint>().ToDictionary(Name, object (endpoint) => log.Count(endpoint));
+        page["abandoned"] = log.Abandoned;
+        page["inProgress"] = log.InProgress;
+        page["mostAtOnce"] = log.MostAtOnce;
+        page["last"] = log.Last.Select(call => new { endpoint = Name(call.Endpoint), call.Method, call.Path, call.Query, call.Headers });
+        return page;
     }
 
     private static string Name(SandboxEndpoint endpoint) => JsonNamingPolicy.CamelCase.ConvertName(endpoint.ToString());

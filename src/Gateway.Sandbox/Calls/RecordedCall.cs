@@ -17,13 +17,12 @@ public sealed record RecordedCall(
 
     internal static RecordedCall Of(HttpContext context, SandboxEndpoint endpoint)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
         return new(
             endpoint,
             context.Request.Method,
-            mark < 0 ? target : target[..mark],
-            mark < 0 ? "" : target[(mark + 1)..],
+            target[0],
+            target.ElementAtOrDefault(1) ?? "",
             context.Request.Headers.ToDictionary(
                 header => header.Key,
                 header => header.Key.AsSpan().ContainsAny(Secret) ? LeftOut : header.Value.ToString(),

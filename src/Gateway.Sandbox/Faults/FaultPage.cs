@@ -13,40 +13,26 @@ internal static class FaultPage
     {
         var faults = context.RequestServices.GetRequiredService<FaultTable>();
         var served = context.RequestServices.GetRequiredService<ServedAnswers>();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
         switch (context.Request.Method, context.Request.Path.Value?.Split('/'))
         {
             case ("GET", null or [""]):
-                return ListAsync(context, faults);
-            case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.TryFind(credential, out var fault):
+                return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, faults.Credentials.Order(StringComparer.Ordinal));
+            case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.Find(credential) is { } fault:
                 served.Replace(endpoint, fault);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
+                break;
             case ("DELETE", ["", var name]) when Endpoint(name) is { } endpoint:
-                served.Clear(endpoint);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
+                served.Replace(endpoint, null);
+                break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-        }
-    }
-
-    private static Task ListAsync(HttpContext context, FaultTable faults) => JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-    {
-        json.WriteStartArray();
-        foreach (var credential in faults.Credentials.Order(StringComparer.Ordinal))
-            json.WriteStringValue(credential);
-        json.WriteEndArray();
-    });
-
-    private static SandboxEndpoint? Endpoint(string name)
-    {
-        foreach (var endpoint in Enum.GetValues<SandboxEndpoint>())
-        {
-            if (name.Equals(endpoint.ToString(), StringComparison.OrdinalIgnoreCase))
-                return endpoint;
+                break;
         }
 
-        return null;
+        return Task.CompletedTask;
     }
+
+    private static SandboxEndpoint? Endpoint(string name) => Enum.GetValues<SandboxEndpoint>()
+        .Cast<SandboxEndpoint?>()
+        .FirstOrDefault(endpoint => name.Equals(endpoint.ToString(), StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Faults;
@@ -13,10 +12,10 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     private readonly FrozenDictionary<string, Fault> faults = new Dictionary<string, Fault>
     {
         [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
-        [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, new ApiMessage(10000, "Authentication error"))),
-        [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, new ApiMessage(1000, "Invalid API Token"))),
-        [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, new ApiMessage(9109, "Unauthorized to access requested resource"))),
-        [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, new ApiMessage(10000, "Authentication error"))),
+        [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, 10000, "Authentication error")),
+        [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
+        [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, 9109, "Unauthorized to access requested resource")),
+        [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, 10000, "Authentication error")),
         [SandboxCredentials.NotFound] = (context, _) => ErrorAnswer.NoRoute(context.Request.Path.Value ?? "/").WriteAsync(context),
         [SandboxCredentials.OverCost] = FaultKinds.Refuse(ErrorAnswer.RadarOverCost),
         [SandboxCredentials.RateLimited] = RateLimitedFaults.Blocked(seconds: 300),
@@ -30,15 +29,15 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.RateLimitedSilent] = RateLimitedFaults.RetryAfter(null),
         [SandboxCredentials.RateLimitedRatelimit] = RateLimitedFaults.RatelimitOnly(resetSeconds: 45),
         [SandboxCredentials.RateLimitedCode10000] =
-            RateLimitedFaults.RetryAfter("300", FaultKinds.Refuse(new(429, new ApiMessage(10000, "Too many requests")))),
+            RateLimitedFaults.RetryAfter("300", FaultKinds.Refuse(new(429, 10000, "Too many requests"))),
         [SandboxCredentials.RateLimitedHtml] =
             RateLimitedFaults.RetryAfter("300", FaultKinds.Serve(429, "text/html; charset=UTF-8", RateLimitedFaults.Page)),
         [SandboxCredentials.ServerError] = FaultKinds.PerProduct(
-            spectrum: new(500, new ApiMessage(10013, "An unknown error has occurred")),
-            radar: new ErrorAnswer(500, new ApiMessage(2000, "Internal error")) { Radar = true }),
-        [SandboxCredentials.Unavailable] = FaultKinds.Refuse(new(503, new ApiMessage(10013, "Service temporarily unavailable"))),
-        [SandboxCredentials.RequestTimeout] = FaultKinds.Refuse(new(408, new ApiMessage(10013, "Request timeout"))),
-        [SandboxCredentials.GatewayTimeout] = FaultKinds.Refuse(new(504, new ApiMessage(10013, "Gateway timeout"))),
+            spectrum: new(500, 10013, "An unknown error has occurred"),
+            radar: new ErrorAnswer(500, 2000, "Internal error") { Radar = true }),
+        [SandboxCredentials.Unavailable] = FaultKinds.Refuse(new(503, 10013, "Service temporarily unavailable")),
+        [SandboxCredentials.RequestTimeout] = FaultKinds.Refuse(new(408, 10013, "Request timeout")),
+        [SandboxCredentials.GatewayTimeout] = FaultKinds.Refuse(new(504, 10013, "Gateway timeout")),
         [SandboxCredentials.BadGatewayHtml] = FaultKinds.Serve(502, "text/html; charset=UTF-8", FaultKinds.BadGatewayPage),
         [SandboxCredentials.Html200] = FaultKinds.Serve(200, "text/html; charset=UTF-8", FaultKinds.WelcomePage),
         [SandboxCredentials.NotJson] = FaultKinds.Serve(200, "application/json", "upstream connect error"),
@@ -52,7 +51,7 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.GzipBomb] = CompressionBombs.Gzip,
         [SandboxCredentials.DeflateBomb] = CompressionBombs.Deflate,
         [SandboxCredentials.BrotliBomb] = CompressionBombs.Brotli,
-        [SandboxCredentials.SuccessFalse] = FaultKinds.Refuse(new(200, new ApiMessage(1001, "The request could not be completed"))),
+        [SandboxCredentials.SuccessFalse] = FaultKinds.Refuse(new(200, 1001, "The request could not be completed")),
         [SandboxCredentials.NoContent] = FaultKinds.Serve(204, null, ""),
         [SandboxCredentials.Redirect] = FaultKinds.Redirect("/client/v4/elsewhere"),
         [SandboxCredentials.Slow] = FaultKinds.Slow(slow, options.SlowAnswer),
@@ -68,9 +67,5 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>Those that have a fault.</summary>
     public IEnumerable<string> Credentials => faults.Keys;
 
-    /// <exception cref="ArgumentException">No such credential has a fault.</exception>
-    public Fault Find(string credential) =>
-        faults.TryGetValue(credential, out var fault) ? fault : throw new ArgumentException("There is no such fault.", nameof(credential));
-
-    public bool TryFind(string secret, [NotNullWhen(true)] out Fault? fault) => faults.TryGetValue(secret, out fault);
+    public Fault? Find(string credential) => faults.GetValueOrDefault(credential);
 }

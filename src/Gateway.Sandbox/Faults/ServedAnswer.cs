@@ -37,11 +37,9 @@ public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemor
             return;
 
         context.Response.ContentLength = Body.Length;
-        await BodyOf(context).WriteAsync(Body, context.RequestAborted);
+        var body = DripInterval is { } interval
+            ? TransportFaults.DrippingBody(context, interval, context.RequestServices.GetRequiredService<SandboxOptions>().Time)
+            : context.Response.Body;
+        await body.WriteAsync(Body, context.RequestAborted);
     }
-
-    private Stream BodyOf(HttpContext context) => DripInterval is { } interval
-        ? new DrippingBody(
-            context.Response.Body, interval, context.RequestServices.GetRequiredService<SandboxOptions>().Time, context.RequestAborted)
-        : context.Response.Body;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
@@ -25,43 +26,22 @@ internal static class TransportFaults
     }
 
     /// <summary>The connection ends in order, before the bytes that <c>Content-Length</c> promised.</summary>
-    public static async Task CutOff(HttpContext context, RequestDelegate next)
+    public static Task CutOff(HttpContext context, RequestDelegate next)
     {
         context.Response.ContentLength = 2 * Surely;
-        await StartAsync(context);
-        throw Early();
+        return CutOffChunked(context, next);
     }
 
     /// <summary>The connection ends in order, before the chunk that is the last.</summary>
     public static async Task CutOffChunked(HttpContext context, RequestDelegate next)
     {
         await StartAsync(context);
-        throw Early();
+        // What Kestrel takes for an answer that cannot be finished.
+        throw new IOException("The sandbox ends this answer early, as it was told to.");
     }
 
     /// <summary>Takes the request and says nothing; when it is released or the sandbox stops, the connection is reset.</summary>
-    public static Fault BlackHole(SlowGate gate) => (context, _) => VanishAsync(context, gate);
-
-    /// <summary>As the black hole, but after the headers and some of the body.</summary>
-    public static Fault Stall(SlowGate gate) => async (context, _) =>
-    {
-        await StartAsync(context);
-        await VanishAsync(context, gate);
-    };
-
-    public static Fault Drip(SandboxOptions options) => (context, next) =>
-    {
-        context.Response.Body = new DrippingBody(context.Response.Body, options.DripInterval, options.Time, context.RequestAborted);
-        return next(context);
-    };
-
-    private static async Task StartAsync(HttpContext context)
-    {
-        context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(Started, context.RequestAborted);
-    }
-
-    private static async Task VanishAsync(HttpContext context, SlowGate gate)
+    public static Fault BlackHole(SlowGate gate) => async (context, _) =>
     {
         try
         {
@@ -71,6 +51,40 @@ internal static class TransportFaults
         {
             Abort(context);
         }
+    };
+
+    /// <summary>As the black hole, but after the headers and some of the body.</summary>
+    public static Fault Stall(SlowGate gate) => async (context, next) =>
+    {
+        await StartAsync(context);
+        await BlackHole(gate)(context, next);
+    };
+
+    public static Fault Drip(SandboxOptions options) => (context, next) =>
+    {
+        context.Response.Body = DrippingBody(context, options.DripInterval, options.Time);
+        return next(context);
+    };
+
+    /// <summary>Sends the headers at once and then one byte after each interval.</summary>
+    public static Stream DrippingBody(HttpContext context, TimeSpan interval, TimeProvider time)
+    {
+        var (body, callerLeft) = (context.Response.Body, context.RequestAborted);
+        return new ForwardingStream(body, async (bytes, _) =>
+        {
+            await body.FlushAsync(callerLeft);
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                await Task.Delay(interval, time, callerLeft);
+                await body.WriteAsync(bytes.Slice(i, 1), callerLeft);
+            }
+        });
+    }
+
+    private static async Task StartAsync(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        await context.Response.Body.WriteAsync(Started, context.RequestAborted);
     }
 
     /// <summary>Kestrel ends an aborted connection with RST, not with FIN. The call is over before its caller can know.</summary>
@@ -79,7 +93,4 @@ internal static class TransportFaults
         context.Features.GetRequiredFeature<CallInProgress>().End();
         context.Abort();
     }
-
-    // What Kestrel takes for an answer that cannot be finished.
-    private static IOException Early() => new("The sandbox ends this answer early, as it was told to.");
 }

@@ -1,9 +1,9 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gateway.Sandbox.Http;
 
 /// <summary>One entry of <c>errors</c>.</summary>
-internal sealed record ApiMessage(int Code, string Message, params ApiMessage[] Chain);
+internal sealed record ApiMessage(int Code, string Message, [property: JsonPropertyName("error_chain")] ApiMessage[]? Chain = null);
 
 /// <summary>
 /// A refusal in one of Cloudflare's two envelopes: the API's own (<c>result</c> is null), in which the layers before
@@ -14,12 +14,9 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
     private const int SpectrumInput = 1005;
     private const int RadarInput = 2001;
 
-    private static readonly ApiMessage InvalidHeaders = new(6003, "Invalid request headers");
-
     public bool Radar { get; init; }
 
-    public static ErrorAnswer MissingCredential { get; } =
-        new(400, new ApiMessage(9106, "Missing X-Auth-Key, X-Auth-Email or Authorization headers"));
+    public static ErrorAnswer MissingCredential { get; } = new(400, 9106, "Missing X-Auth-Key, X-Auth-Email or Authorization headers");
 
     public static ErrorAnswer MalformedAuthorization { get; } = Malformed(6111, "Invalid format for Authorization header");
 
@@ -27,65 +24,36 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
 
     public static ErrorAnswer MalformedKey { get; } = Malformed(6103, "Invalid format for X-Auth-Key header");
 
+    public static ErrorAnswer RadarOverCost { get; } = new(422, 2002, "The query exceeds the maximum cost") { Radar = true };
+
+    public ErrorAnswer(int status, int code, string message)
+        : this(status, new ApiMessage(code, message))
+    {
+    }
+
     public static ErrorAnswer NoRoute(string path) => new(
         404,
         new ApiMessage(7003, $"Could not route to {path}, perhaps your object identifier is invalid?"),
         new ApiMessage(7000, "No route for that URI"));
 
-    public static ErrorAnswer MethodNotAllowed(string method) =>
-        new(405, new ApiMessage(7001, $"Method {method} not available for that URI"));
+    public static ErrorAnswer MethodNotAllowed(string method) => new(405, 7001, $"Method {method} not available for that URI");
 
     public static ErrorAnswer SpectrumProblems(IEnumerable<string> problems) =>
-        new(400, [.. problems.Select(p => new ApiMessage(SpectrumInput, p))]);
+        new(400, [.. problems.Select(problem => new ApiMessage(SpectrumInput, problem))]);
 
     public static ErrorAnswer RadarProblems(IEnumerable<string> problems) =>
-        new(400, [.. problems.Select(p => new ApiMessage(RadarInput, p))]) { Radar = true };
-
-    public static ErrorAnswer RadarOverCost { get; } =
-        new(422, new ApiMessage(2002, "The query exceeds the maximum cost")) { Radar = true };
+        new(400, [.. problems.Select(problem => new ApiMessage(RadarInput, problem))]) { Radar = true };
 
     public Task WriteAsync(HttpContext context)
     {
         if (Status == StatusCodes.Status405MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Get;
-        return JsonAnswer.WriteAsync(context, Status, Write);
-    }
-
-    private void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteBoolean("success", false);
-        WriteMessages(json, "errors", Errors);
-        if (Radar)
-        {
-            json.WriteStartObject("result");
-            json.WriteEndObject();
-        }
-        else
-        {
-            WriteMessages(json, "messages", []);
-            json.WriteNull("result");
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteMessages(Utf8JsonWriter json, string name, ApiMessage[] messages)
-    {
-        json.WriteStartArray(name);
-        foreach (var message in messages)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("code", message.Code);
-            json.WriteString("message", message.Message);
-            if (message.Chain.Length > 0)
-                WriteMessages(json, "error_chain", message.Chain);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        // A dictionary keeps its members that are null.
+        return JsonAnswer.WriteAsync(context, Status, Radar
+            ? new { success = false, errors = Errors, result = new { } }
+            : new Dictionary<string, object?> { ["success"] = false, ["errors"] = Errors, ["messages"] = Array.Empty<string>(), ["result"] = null });
     }
 
     private static ErrorAnswer Malformed(int code, string message) =>
-        new(400, InvalidHeaders with { Chain = [new ApiMessage(code, message)] });
+        new(400, new ApiMessage(6003, "Invalid request headers", [new(code, message)]));
 }

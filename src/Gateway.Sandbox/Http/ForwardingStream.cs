@@ -1,7 +1,7 @@
 namespace Gateway.Sandbox.Http;
 
-/// <summary>The body of an answer with something done to what passes; it is written asynchronously alone, as Kestrel's own.</summary>
-internal abstract class ForwardingStream(Stream inner) : Stream
+/// <summary>The body of an answer with something done to what passes. It is written asynchronously only, as Kestrel's own.</summary>
+internal sealed class ForwardingStream(Stream inner, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write) : Stream
 {
     public override bool CanRead => false;
 
@@ -17,12 +17,11 @@ internal abstract class ForwardingStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    protected Stream Inner => inner;
-
-    public abstract override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        write(buffer, cancellationToken);
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        write(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 

@@ -1,23 +1,27 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Gateway.Sandbox.Http;
 
-/// <summary>Writes a JSON body in one piece, its length known.</summary>
+/// <summary>Writes a JSON body in one piece, its length known. Members that are null are left out.</summary>
 internal static class JsonAnswer
 {
-    // The default encoder would write the plus of "+count" as an escape.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        var body = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(body, Plain))
-            write(json);
+        // The default encoder would write the plus of "+count" as an escape.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static Task WriteAsync(HttpContext context, int status, object body) =>
+        WriteAsync(context, status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Options));
+
+    public static async Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
+    {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = body.WrittenCount;
-        await context.Response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted);
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }

@@ -4,11 +4,11 @@ namespace Gateway.Sandbox.Http;
 
 /// <summary>
 /// The query string, decoded as a form is: <c>%2B</c> is a plus and a bare plus is a space. Names keep their case, unlike
-/// ASP.NET's own collection; what is refused is collected, so that an answer can name all of it.
+/// those of ASP.NET's own collection. Problems are collected, so that an answer names all of them.
 /// </summary>
 internal sealed class QueryParameters
 {
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Value)> pairs = [];
 
     public QueryParameters(string? query)
     {
@@ -16,28 +16,34 @@ internal sealed class QueryParameters
         if (query?.Contains(';', StringComparison.Ordinal) is true)
             Problems.Add("a semicolon in the query must be encoded as %3B");
         foreach (var pair in new QueryStringEnumerable(query))
-        {
-            var name = pair.DecodeName().ToString();
-            if (!values.TryGetValue(name, out var list))
-                values.Add(name, list = []);
-            list.Add(pair.DecodeValue().ToString());
-        }
+            pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
     }
 
     public List<string> Problems { get; } = [];
 
     /// <summary>The values of a repeated key, in their order.</summary>
-    public IReadOnlyList<string> Repeated(string name) => values.TryGetValue(name, out var list) ? list : [];
+    public string[] Repeated(string name) => [.. pairs.Where(pair => pair.Name == name).Select(pair => pair.Value)];
 
     /// <summary>The values of a list that may be joined by commas, repeated, or both.</summary>
-    public IEnumerable<string> Joined(string name) => Repeated(name).SelectMany(value => value.Split(','));
+    public string[] Joined(string name) => [.. Repeated(name).SelectMany(value => value.Split(','))];
 
     /// <summary>The one value of a parameter that is no list, or null.</summary>
     public string? Single(string name)
     {
-        var list = Repeated(name);
-        if (list.Count > 1)
+        var values = Repeated(name);
+        if (values.Length > 1)
             Problems.Add($"{name} may be given only once");
-        return list.Count > 0 ? list[0] : null;
+        return values.FirstOrDefault();
+    }
+
+    /// <summary>What the one value of a parameter stands for; null where it is not given, or refused by <paramref name="rule"/>.</summary>
+    public T? Single<T>(string name, Func<string, T?> read, string rule)
+    {
+        if (Single(name) is not { } text)
+            return default;
+        var value = read(text);
+        if (value is null)
+            Problems.Add($"{name} {rule}");
+        return value;
     }
 }

@@ -8,42 +8,28 @@ namespace Gateway.Sandbox.Http;
 /// </summary>
 internal static partial class Rfc3339
 {
-    private const int TicksDigits = 7;
-
+    // Years before 1970 and after 2199 hold no data anywhere and are not read. A tick is the seventh digit of a fraction.
     [GeneratedRegex(
-        @"^([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
-        + @"(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))?\z")]
+        @"^((?:19[7-9]|2[01][0-9])[0-9]-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}:[0-9]{2}):([0-5][0-9]|60)(?:(\.[0-9]{1,7})[0-9]*)?"
+        + @"([Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?\z")]
     private static partial Regex Form();
 
-    /// <summary>Years before 1970 and after 2199 hold no data anywhere and are not read.</summary>
-    /// <param name="offset">Whether the text says its offset; without one it is taken as UTC.</param>
-    public static bool TryParse(string text, out DateTimeOffset instant, out bool offset)
+    /// <summary>Null where the text is something else. Without an offset it is taken as UTC, unless one is required.</summary>
+    public static DateTimeOffset? Parse(string text, bool requireOffset = false)
     {
-        instant = default;
-        offset = false;
-        if (Form().Match(text) is not { Success: true } match)
-            return false;
+        var parts = Form().Match(text).Groups;
+        if (!DateTimeOffset.TryParseExact(
+                $"{parts[1]} {parts[2]}", "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var minute)
+            || (requireOffset && !parts[5].Success))
+            return null;
 
-        int year = Number(match, 1), month = Number(match, 2), day = Number(match, 3);
-        int hour = Number(match, 4), minute = Number(match, 5), second = Number(match, 6);
-        int offsetHours = Number(match, 9), offsetMinutes = Number(match, 10);
-        if (year is < 1970 or > 2199 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour > 23 || minute > 59 || second > 60 || offsetHours > 23 || offsetMinutes > 59)
-            return false;
-
-        var shift = new TimeSpan(offsetHours, offsetMinutes, 0);
-        var fraction = match.Groups[7].Value.PadRight(TicksDigits, '0')[..TicksDigits];
-        instant = new DateTimeOffset(year, month, day, hour, minute, 0, TimeSpan.Zero)
-            .AddSeconds(second)
-            .AddTicks(long.Parse(fraction, CultureInfo.InvariantCulture))
-            .Add(match.Groups[8].Value == "-" ? shift : -shift);
-        offset = match.Groups[8].Success || text[^1] is 'Z' or 'z';
-        return true;
+        var seconds = decimal.Parse($"{parts[3]}{parts[4]}", CultureInfo.InvariantCulture);
+        var offset = parts[5].Value is "" or "Z" or "z"
+            ? TimeSpan.Zero
+            : TimeSpan.Parse(parts[5].Value.TrimStart('+'), CultureInfo.InvariantCulture);
+        return minute.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) - offset;
     }
 
     public static string Format(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static int Number(Match match, int group) =>
-        match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
 }

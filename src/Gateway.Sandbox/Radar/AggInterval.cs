@@ -1,53 +1,17 @@
-using Gateway.Sandbox.Http;
-
 namespace Gateway.Sandbox.Radar;
 
-internal enum AggInterval
+/// <summary>A step of a series. Which range allows which step is not published; these bounds agree with every known case.</summary>
+/// <param name="Name">Its name in a request.</param>
+/// <param name="Answered">Its name in an answer.</param>
+internal sealed record AggInterval(string Name, string Answered, TimeSpan Length, TimeSpan MostRange)
 {
-    FifteenMinutes,
-    OneHour,
-    OneDay,
-    OneWeek,
-}
+    private static readonly AggInterval OneHour = new("1h", "ONE_HOUR", TimeSpan.FromHours(1), TimeSpan.FromDays(31));
+    private static readonly AggInterval OneDay = new("1d", "ONE_DAY", TimeSpan.FromDays(1), TimeSpan.MaxValue);
 
-/// <summary>The steps of a series. Which range allows which step is not published; these bounds agree with every known case.</summary>
-internal static class AggIntervals
-{
-    public static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
+    /// <summary>The finest step, on which all windows lie.</summary>
+    public static AggInterval Grid { get; } = new("15m", "FIFTEEN_MINUTES", TimeSpan.FromMinutes(15), TimeSpan.FromDays(7));
 
-    private const long MondayTicks = 4 * TimeSpan.TicksPerDay; // 1970-01-05, seen from the epoch
+    public static AggInterval[] All { get; } = [Grid, OneHour, OneDay, new("1w", "ONE_WEEK", TimeSpan.FromDays(7), TimeSpan.MaxValue)];
 
-    public static Vocabulary<AggInterval> Requested { get; } = new("15m", "1h", "1d", "1w");
-
-    public static Vocabulary<AggInterval> Answered { get; } = new("FIFTEEN_MINUTES", "ONE_HOUR", "ONE_DAY", "ONE_WEEK");
-
-    public static TimeSpan Length(AggInterval interval) => interval switch
-    {
-        AggInterval.FifteenMinutes => Grid,
-        AggInterval.OneHour => TimeSpan.FromHours(1),
-        AggInterval.OneDay => TimeSpan.FromDays(1),
-        _ => TimeSpan.FromDays(7),
-    };
-
-    public static AggInterval Default(TimeSpan range) =>
-        range <= TimeSpan.FromDays(1) ? AggInterval.FifteenMinutes
-        : Allows(AggInterval.OneHour, range) ? AggInterval.OneHour
-        : AggInterval.OneDay;
-
-    public static bool Allows(AggInterval interval, TimeSpan range) => interval switch
-    {
-        AggInterval.FifteenMinutes => range <= TimeSpan.FromDays(7),
-        AggInterval.OneHour => range <= TimeSpan.FromDays(31),
-        _ => true,
-    };
-
-    public static DateTimeOffset Floor(AggInterval interval, DateTimeOffset instant)
-    {
-        var length = Length(interval).Ticks;
-        var origin = interval == AggInterval.OneWeek ? MondayTicks : 0;
-        var since = instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks - origin;
-        return new DateTimeOffset(instant.UtcTicks - (((since % length) + length) % length), TimeSpan.Zero);
-    }
-
-    public static DateTimeOffset FloorToGrid(DateTimeOffset instant) => Floor(AggInterval.FifteenMinutes, instant);
+    public static AggInterval Default(TimeSpan range) => range <= OneDay.Length ? Grid : range <= OneHour.MostRange ? OneHour : OneDay;
 }

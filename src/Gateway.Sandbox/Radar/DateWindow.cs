@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gateway.Sandbox.Data;
 
 namespace Gateway.Sandbox.Radar;
 
@@ -7,7 +8,6 @@ namespace Gateway.Sandbox.Radar;
 internal readonly partial record struct DateWindow(DateTimeOffset Start, DateTimeOffset End)
 {
     private const int MostDays = 364;
-    private const int MostWeeks = 52;
     private const int DaysPerWeek = 7;
 
     [GeneratedRegex("^([1-9][0-9]{0,2})(d|w)(control)?\\z", RegexOptions.IgnoreCase)]
@@ -23,17 +23,15 @@ internal readonly partial record struct DateWindow(DateTimeOffset Start, DateTim
     {
         if (RelativeForm().Match(text) is not { Success: true } match)
             return null;
-        var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        var weeks = match.Groups[2].Value is "w" or "W";
-        if (number > (weeks ? MostWeeks : MostDays))
+        var days = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (match.Groups[2].Value is "w" or "W" ? DaysPerWeek : 1);
+        if (days > MostDays)
             return null;
 
-        var days = weeks ? number * DaysPerWeek : number;
         var shift = match.Groups[3].Success ? (days + DaysPerWeek - 1) / DaysPerWeek * DaysPerWeek : 0;
-        var end = AggIntervals.FloorToGrid(now).AddDays(-shift);
-        return new DateWindow(end.AddDays(-days), end);
+        var end = now.AddDays(-shift);
+        return Absolute(end.AddDays(-days), end);
     }
 
     public static DateWindow Absolute(DateTimeOffset start, DateTimeOffset end) =>
-        new(AggIntervals.FloorToGrid(start), AggIntervals.FloorToGrid(end));
+        new(Round.Down(start, AggInterval.Grid.Length), Round.Down(end, AggInterval.Grid.Length));
 }

@@ -6,65 +6,53 @@ namespace Gateway.Sandbox.Radar;
 /// A parameter that narrows a series, and which part of the certificates its values keep. The values of a closed list share
 /// all certificates among them, so their series add up to the unfiltered one exactly.
 /// </summary>
-internal sealed class SeriesFilter
+/// <param name="Closed">The values of a closed list with their weights; empty where any text will do.</param>
+internal sealed record SeriesFilter(string Name, params (string Value, int Weight)[] Closed)
 {
-    private readonly (string Value, int Weight)[]? closed;
-
-    private SeriesFilter(string name, (string, int)[]? closed)
-    {
-        Name = name;
-        this.closed = closed;
-    }
-
     /// <summary>Every filter of the endpoint.</summary>
     public static SeriesFilter[] All { get; } =
     [
-        new("ca", null),
-        new("caOwner", null),
-        new("duration", [
+        new("ca"),
+        new("caOwner"),
+        new("duration",
             ("LTE_3D", 2), ("GT_3D_LTE_7D", 6), ("GT_7D_LTE_10D", 3), ("GT_10D_LTE_47D", 9), ("GT_47D_LTE_100D", 70),
-            ("GT_100D_LTE_200D", 4), ("GT_200D", 6)]),
-        new("entryType", [("PRECERTIFICATE", 55), ("CERTIFICATE", 45)]),
-        new("expirationStatus", [("EXPIRED", 12), ("VALID", 88)]),
-        new("hasIps", [("true", 2), ("false", 98)]),
-        new("hasWildcards", [("true", 24), ("false", 76)]),
-        new("log", null),
-        new("logApi", [("RFC6962", 63), ("STATIC", 37)]),
-        new("logOperator", null),
-        new("publicKeyAlgorithm", [("DSA", 1), ("ECDSA", 57), ("RSA", 42)]),
-        new("signatureAlgorithm", [
+            ("GT_100D_LTE_200D", 4), ("GT_200D", 6)),
+        new("entryType", ("PRECERTIFICATE", 55), ("CERTIFICATE", 45)),
+        new("expirationStatus", ("EXPIRED", 12), ("VALID", 88)),
+        new("hasIps", ("true", 2), ("false", 98)),
+        new("hasWildcards", ("true", 24), ("false", 76)),
+        new("log"),
+        new("logApi", ("RFC6962", 63), ("STATIC", 37)),
+        new("logOperator"),
+        new("publicKeyAlgorithm", ("DSA", 1), ("ECDSA", 57), ("RSA", 42)),
+        new("signatureAlgorithm",
             ("DSA_SHA_1", 1), ("DSA_SHA_256", 1),
             ("ECDSA_SHA_1", 1), ("ECDSA_SHA_256", 220), ("ECDSA_SHA_384", 310), ("ECDSA_SHA_512", 2),
             ("PSS_SHA_256", 2), ("PSS_SHA_384", 1), ("PSS_SHA_512", 1), ("RSA_MD2", 1), ("RSA_MD5", 1),
-            ("RSA_SHA_1", 1), ("RSA_SHA_256", 440), ("RSA_SHA_384", 15), ("RSA_SHA_512", 3)]),
-        new("tld", null),
+            ("RSA_SHA_1", 1), ("RSA_SHA_256", 440), ("RSA_SHA_384", 15), ("RSA_SHA_512", 3)),
+        new("tld"),
         // Not two halves: "true" counts each certificate once, "false" every entry.
-        new("uniqueEntries", [("true", 58), ("false", 100)]),
-        new("validationLevel", [("DOMAIN", 93), ("ORGANIZATION", 6), ("EXTENDED", 1)]),
+        new("uniqueEntries", ("true", 58), ("false", 100)),
+        new("validationLevel", ("DOMAIN", 93), ("ORGANIZATION", 6), ("EXTENDED", 1)),
     ];
 
-    public string Name { get; }
-
-    /// <summary>The values of a closed list; null where any text will do.</summary>
-    public IEnumerable<string>? Allowed => closed?.Select(entry => entry.Value);
+    public bool Takes(string value) => Closed is [] || Closed.Any(entry => entry.Value == value);
 
     public Share ShareOf(ulong seed, string value)
     {
-        if (closed is null)
-            return Share.OneIn(4 + (int)(Hash.Of(Hash.Of(seed, Name), value) % 60));
-        var position = Array.FindIndex(closed, entry => entry.Value == value);
+        if (Closed is [])
+            return new Share(0, 1, 4 + (int)(Hash.Of(Hash.Of(seed, Name), value) % 60));
+        var position = Array.FindIndex(Closed, entry => entry.Value == value);
         if (Name == "uniqueEntries")
-            return new Share(0, closed[position].Weight, 100);
+            return new Share(0, Closed[position].Weight, 100);
 
-        var from = closed.Take(position).Sum(entry => entry.Weight);
-        return new Share(from, from + closed[position].Weight, closed.Sum(entry => entry.Weight));
+        var from = Closed.Take(position).Sum(entry => entry.Weight);
+        return new Share(from, from + Closed[position].Weight, Closed.Sum(entry => entry.Weight));
     }
 }
 
 /// <summary>A slice of a whole: slices that meet lose and gain nothing by rounding.</summary>
 internal readonly record struct Share(int From, int To, int Whole)
 {
-    public static Share OneIn(int parts) => new(0, 1, parts);
-
     public long Of(long count) => (count * To / Whole) - (count * From / Whole);
 }

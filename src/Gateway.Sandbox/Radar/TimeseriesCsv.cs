@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gateway.Sandbox.Http;
 
@@ -7,27 +6,22 @@ namespace Gateway.Sandbox.Radar;
 /// <summary>Writes a report as CSV (RFC 4180): two columns a series, side by side, their heads with a capital; no meta.</summary>
 internal static class TimeseriesCsv
 {
-    public static string Write(TimeseriesReport report)
+    public static byte[] Write(TimeseriesReport report)
     {
-        var csv = new StringBuilder();
-        csv.AppendJoin(',', report.Series.Select(Heads));
-        csv.Append("\r\n");
+        var csv = new StringBuilder().AppendJoin(',', report.Series.SelectMany(Heads)).Append("\r\n");
         for (var row = 0; row < report.Series.Max(series => series.Points.Count); row++)
             csv.AppendJoin(',', report.Series.Select(series => Cells(series, row))).Append("\r\n");
-        return csv.ToString();
+        return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    private static string Heads(Series series)
+    private static string[] Heads(Series series)
     {
-        var name = Capital(series.Key);
-        return $"{Quote(name + " timestamps")},{Quote(name + " values")}";
+        var name = char.ToUpperInvariant(series.Key[0]) + series.Key[1..];
+        return [Quote(name + " timestamps"), Quote(name + " values")];
     }
 
-    private static string Cells(Series series, int row) => row < series.Points.Count
-        ? string.Create(CultureInfo.InvariantCulture, $"{Rfc3339.Format(series.Points[row].Start)},{series.Points[row].Value}")
-        : ",";
-
-    private static string Capital(string key) => char.ToUpperInvariant(key[0]) + key[1..];
+    private static string Cells(Series series, int row) =>
+        row < series.Points.Count ? $"{Rfc3339.Format(series.Points[row].Start)},{series.Points[row].Value}" : ",";
 
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

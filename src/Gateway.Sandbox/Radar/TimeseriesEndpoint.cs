@@ -1,33 +1,24 @@
-using System.Text;
 using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
 /// <summary><c>GET /radar/ct/timeseries</c></summary>
-internal sealed class TimeseriesEndpoint(SandboxOptions options)
+internal static class TimeseriesEndpoint
 {
     private const int MostPoints = 200_000;
 
-    public Task AnswerAsync(HttpContext context)
+    public static Task AnswerAsync(HttpContext context, SandboxOptions options)
     {
         var parameters = new QueryParameters(context.Request.QueryString.Value);
         var now = options.Time.GetUtcNow();
         if (TimeseriesQueryReader.Read(parameters, now) is not { } query)
             return ErrorAnswer.RadarProblems(parameters.Problems).WriteAsync(context);
-        if (query.Series.Count * (query.Series[0].Window.Length / AggIntervals.Length(query.AggInterval)) > MostPoints)
+        if (query.Series.Length * (query.Series[0].Window.Length / query.AggInterval.Length) > MostPoints)
             return ErrorAnswer.RadarOverCost.WriteAsync(context);
 
         var report = TimeseriesReport.Of(query, options.Seed, now);
         return query.Csv
-            ? WriteCsvAsync(context, TimeseriesCsv.Write(report))
-            : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json => TimeseriesWriter.Write(json, report));
-    }
-
-    private static async Task WriteCsvAsync(HttpContext context, string csv)
-    {
-        var body = Encoding.UTF8.GetBytes(csv);
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+            ? JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "text/csv; charset=utf-8", TimeseriesCsv.Write(report))
+            : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, report.ToJson());
     }
 }

@@ -8,54 +8,44 @@ internal static class WindowReader
     // What the API takes when no date is given is not published.
     private const string DefaultRange = "7d";
 
-    public static IReadOnlyList<DateWindow> Read(QueryParameters query, DateTimeOffset now)
+    public static List<DateWindow> Read(QueryParameters query, DateTimeOffset now)
     {
-        IReadOnlyList<string> ranges = query.Repeated("dateRange"), starts = query.Repeated("dateStart"), ends = query.Repeated("dateEnd");
-        if (ranges.Count > 0 && (starts.Count > 0 || ends.Count > 0))
+        string[] ranges = query.Repeated("dateRange"), starts = query.Repeated("dateStart"), ends = query.Repeated("dateEnd");
+        if (ranges.Length > 0 && starts.Length + ends.Length > 0)
             query.Problems.Add("dateRange cannot be combined with dateStart and dateEnd");
-        if (starts.Count != ends.Count)
-            query.Problems.Add($"dateStart has {starts.Count} values and dateEnd {ends.Count}");
+        if (starts.Length != ends.Length)
+            query.Problems.Add($"dateStart has {starts.Length} values and dateEnd {ends.Length}");
 
-        var windows = starts.Count > 0 ? Absolute(query, starts, ends) : Relative(query, ranges.Count > 0 ? ranges : [DefaultRange], now);
+        var read = starts.Length > 0
+            ? starts.Zip(ends, (start, end) => Absolute(query, start, end))
+            : ranges.DefaultIfEmpty(DefaultRange).Select(range => Relative(query, range, now));
+        var windows = read.OfType<DateWindow>().ToList();
         if (windows.Any(window => window.Length != windows[0].Length))
             query.Problems.Add("all series must cover the same duration as the first");
         return windows;
     }
 
-    private static List<DateWindow> Relative(QueryParameters query, IReadOnlyList<string> ranges, DateTimeOffset now)
+    private static DateWindow? Relative(QueryParameters query, string range, DateTimeOffset now)
     {
-        var windows = new List<DateWindow>();
-        foreach (var range in ranges)
-        {
-            if (DateWindow.Relative(range, now) is { } window)
-                windows.Add(window);
-            else
-                query.Problems.Add($"dateRange: '{range}' is not 1d to 364d or 1w to 52w, with or without control");
-        }
-
-        return windows;
+        var window = DateWindow.Relative(range, now);
+        if (window is null)
+            query.Problems.Add($"dateRange: '{range}' is not 1d to 364d or 1w to 52w, with or without control");
+        return window;
     }
 
-    private static List<DateWindow> Absolute(QueryParameters query, IReadOnlyList<string> starts, IReadOnlyList<string> ends)
+    private static DateWindow? Absolute(QueryParameters query, string start, string end)
     {
-        var windows = new List<DateWindow>();
-        for (var i = 0; i < Math.Min(starts.Count, ends.Count); i++)
-        {
-            if (!TryRead(query, "dateStart", starts[i], out var start) | !TryRead(query, "dateEnd", ends[i], out var end))
-                continue;
-            if (start > end)
-                query.Problems.Add("dateStart must not be after dateEnd");
-            windows.Add(DateWindow.Absolute(start, end));
-        }
-
-        return windows;
+        DateTimeOffset? from = ReadDate(query, "dateStart", start), to = ReadDate(query, "dateEnd", end);
+        if (from > to)
+            query.Problems.Add("dateStart must not be after dateEnd");
+        return from is null || to is null ? null : DateWindow.Absolute(from.Value, to.Value);
     }
 
-    private static bool TryRead(QueryParameters query, string name, string text, out DateTimeOffset instant)
+    private static DateTimeOffset? ReadDate(QueryParameters query, string name, string text)
     {
-        if (Rfc3339.TryParse(text, out instant, out var offset) && offset)
-            return true;
-        query.Problems.Add($"{name}: '{text}' is not an RFC 3339 date-time");
-        return false;
+        var date = Rfc3339.Parse(text, requireOffset: true);
+        if (date is null)
+            query.Problems.Add($"{name}: '{text}' is not an RFC 3339 date-time");
+        return date;
     }
 }

@@ -10,96 +10,58 @@ internal static class BytimeQueryReader
     private const int MostBuckets = 100_000;
     private const int MostPoints = 1_000_000;
 
-    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
+    private const string DateRule = "must be an RFC 3339 date-time";
 
-    // The metrics of a request that names none are not published either.
-    private static readonly Metric[] DefaultMetrics = [Metric.Count];
+    private static readonly string TimeDeltaRule = $"must be one of {string.Join(", ", TimeDelta.All.Select(delta => delta.Name))}";
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
     public static BytimeQuery? Read(QueryParameters query, DateTimeOffset now)
     {
-        var delta = ReadTimeDelta(query);
+        if (query.Repeated("time_delta") is [])
+            query.Problems.Add("time_delta is required");
+        var delta = query.Single("time_delta", text => Array.Find(TimeDelta.All, delta => delta.Name == text), TimeDeltaRule);
         var dimensions = ReadList(query, "dimensions", Terms.Dimensions);
-        var metrics = ReadList(query, "metrics", Terms.Metrics) is { Count: > 0 } named ? named : [.. DefaultMetrics];
-        var filter = FilterParser.Parse(query);
-        var until = ReadInstant(query, "until") ?? now;
-        var since = ReadInstant(query, "since") ?? until - DefaultWindow;
-        var sort = ReadSort(query, dimensions, metrics);
-        var limit = ReadLimit(query);
+        // The metrics of a request that names none are not published either.
+        var metrics = ReadList(query, "metrics", Terms.Metrics) is { Length: > 0 } named ? named : ["count"];
+        var filter = Filter.Read(query);
+        var until = query.Single("until", text => Rfc3339.Parse(text), DateRule) ?? now;
+        var since = query.Single("since", text => Rfc3339.Parse(text), DateRule) ?? until - DefaultWindow;
+        var sort = ReadSort(query, [.. dimensions, .. metrics]);
+        var limit = query.Single<int?>(
+            "limit",
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0 ? rows : null,
+            "must be a positive integer");
         if (since > until)
             query.Problems.Add("since must not be after until");
-        if (query.Problems.Count > 0)
+        if (delta is null || query.Problems.Count > 0)
             return null;
 
         var most = Math.Min(MostBuckets, MostPoints / ZoneEvents.Combinations(dimensions));
-        if (Buckets.Cover(delta, since, until, most) is { } boundaries)
+        if (delta.Cover(since, until, most) is { } boundaries)
             return new(delta, dimensions, metrics, filter, since, until, sort, limit, boundaries);
         query.Problems.Add("time_delta is too fine for the range");
         return null;
     }
 
-    private static TimeDelta ReadTimeDelta(QueryParameters query)
+    private static string[] ReadList(QueryParameters query, string name, string[] words)
     {
-        var text = query.Single("time_delta");
-        if (text is null)
-            query.Problems.Add("time_delta is required");
-        else if (Terms.TimeDeltas.Find(text) is { } delta)
-            return delta;
-        else
-            query.Problems.Add($"time_delta must be one of {Terms.TimeDeltas}");
-        return default;
+        var values = query.Joined(name);
+        query.Problems.AddRange(values.Except(words).Select(text => $"{name}: '{text}' is not one of {string.Join(", ", words)}"));
+        return [.. values.Intersect(words)];
     }
 
-    private static List<T> ReadList<T>(QueryParameters query, string name, Vocabulary<T> vocabulary)
-        where T : struct, Enum
+    private static string[] ReadSort(QueryParameters query, string[] fields)
     {
-        var list = new List<T>();
-        foreach (var text in query.Joined(name))
-        {
-            if (vocabulary.Find(text) is not { } value)
-                query.Problems.Add($"{name}: '{text}' is not one of {vocabulary}");
-            else if (!list.Contains(value))
-                list.Add(value);
-        }
-
-        return list;
-    }
-
-    private static DateTimeOffset? ReadInstant(QueryParameters query, string name)
-    {
-        if (query.Single(name) is not { } text)
-            return null;
-        if (Rfc3339.TryParse(text, out var instant, out _))
-            return instant;
-        query.Problems.Add($"{name} must be an RFC 3339 date-time");
-        return null;
-    }
-
-    private static List<SortField> ReadSort(QueryParameters query, List<Dimension> dimensions, List<Metric> metrics)
-    {
-        var sort = new List<SortField>();
-        foreach (var text in query.Joined("sort"))
+        var sort = query.Joined("sort");
+        foreach (var text in sort)
         {
             // A plus that was not encoded arrives as a space.
             if (text is not ['+' or '-', .. var field])
                 query.Problems.Add($"sort: '{text}' must begin with + or -");
-            else if (Terms.Metrics.Find(field) is { } metric && metrics.Contains(metric))
-                sort.Add(new(metric, null, text[0] == '-'));
-            else if (Terms.Dimensions.Find(field) is { } dimension && dimensions.Contains(dimension))
-                sort.Add(new(null, dimension, text[0] == '-'));
-            else
+            else if (!fields.Contains(field))
                 query.Problems.Add($"sort: '{field}' is not among the requested dimensions and metrics");
         }
 
         return sort;
-    }
-
-    private static int? ReadLimit(QueryParameters query)
-    {
-        if (query.Single("limit") is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
-            return limit;
-        query.Problems.Add("limit must be a positive integer");
-        return null;
     }
 }

@@ -1,3 +1,5 @@
+using Gateway.Sandbox.Http;
+
 namespace Gateway.Sandbox.Spectrum;
 
 /// <summary>One combination of dimension values, with its totals in each bucket and over all of them.</summary>
@@ -8,79 +10,93 @@ internal sealed record BytimeRow(string[] Dimensions, EventTotals[] Buckets)
 
 /// <summary>What a query comes to. Rows without any event are left out.</summary>
 /// <param name="Rows">All rows in their order; the limit is applied when they are written.</param>
-internal sealed record BytimeReport(BytimeQuery Query, IReadOnlyList<BytimeRow> Rows)
+internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
 {
     private const char Separator = '/';
 
-    public EventTotals Totals { get; } = Rows.Aggregate(default(EventTotals), (sum, row) => sum + row.Overall);
+    private static readonly TimeSpan LastSecond = TimeSpan.FromSeconds(1);
 
+    /// <param name="query">What is asked.</param>
+    /// <param name="cells">All events of the zone.</param>
     /// <param name="complete">Where the data ends: events are counted up to here.</param>
     public static BytimeReport Of(BytimeQuery query, IEnumerable<EventCell> cells, DateTimeOffset complete)
     {
-        var lastMinute = complete.ToUnixTimeSeconds() / 60;
-        var minutes = query.Boundaries.Select(boundary => Math.Min(boundary.ToUnixTimeSeconds() / 60, lastMinute)).ToArray();
-        var groups = cells
+        var minutes = query.Boundaries.ConvertAll(boundary => (boundary < complete ? boundary : complete).ToUnixTimeSeconds() / 60);
+        var rows = cells
             .Where(cell => query.Filter?.Matches(cell) ?? true)
-            .GroupBy(cell => string.Join(Separator, query.Dimensions.Select(dimension => cell[dimension])), StringComparer.Ordinal);
-        return new BytimeReport(query, Order(query, groups.Select(Add).Where(row => row.Overall.Count > 0)));
+            .GroupBy(cell => string.Join(Separator, query.Dimensions.Select(dimension => cell[dimension])), StringComparer.Ordinal)
+            .Select(Add)
+            .Where(row => row.Overall.Count > 0);
+        return new(query, [.. Order(query, rows)]);
 
-        BytimeRow Add(IGrouping<string, EventCell> group)
+        BytimeRow Add(IEnumerable<EventCell> group)
         {
-            var buckets = new EventTotals[minutes.Length - 1];
-            foreach (var cell in group)
-                AddTo(buckets, cell, minutes);
-            return new([.. query.Dimensions.Select(dimension => group.First()[dimension])], buckets);
+            var before = minutes.ConvertAll(minute => group.Aggregate(default(EventTotals), (sum, cell) => sum + cell.Before(minute)));
+            return new(
+                [.. query.Dimensions.Select(dimension => group.First()[dimension])],
+                [.. before.Zip(before.Skip(1), (from, to) => to - from)]);
         }
     }
 
-    /// <summary>The least and the greatest of the values that the rows hold in single buckets.</summary>
-    public (double Min, double Max) Range(Metric metric)
+    /// <summary>
+    /// The report in the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. The least and
+    /// the greatest value are those of single buckets.
+    /// </summary>
+    public object ToJson(double lagSeconds)
     {
-        double min = double.MaxValue, max = 0;
-        foreach (var row in Rows)
+        var totals = Rows.Aggregate(default(EventTotals), (sum, row) => sum + row.Overall);
+        return new
         {
-            foreach (var bucket in row.Buckets)
+            success = true,
+            errors = Array.Empty<string>(),
+            messages = Array.Empty<string>(),
+            result = new
             {
-                var value = bucket.Value(metric);
-                min = Math.Min(min, value);
-                max = Math.Max(max, value);
-            }
-        }
+                rows = Rows.Length,
+                data_lag = lagSeconds,
+                query = new
+                {
+                    dimensions = Query.Dimensions,
+                    metrics = Query.Metrics,
+                    filters = Query.Filter?.Text,
+                    sort = Query.Sort is [] ? null : Query.Sort,
+                    limit = Query.Limit,
+                    since = Rfc3339.Format(Query.Since),
+                    until = Rfc3339.Format(Query.Until),
+                    time_delta = Query.TimeDelta.Name,
+                },
+                time_intervals = Query.Boundaries.Zip(
+                    Query.Boundaries.Skip(1), (start, end) => new[] { Rfc3339.Format(start), Rfc3339.Format(end - LastSecond) }),
+                data = Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new
+                {
+                    dimensions = row.Dimensions,
+                    metrics = Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))),
+                }),
+                totals = Query.Metrics.ToDictionary(metric => metric, totals.Value),
+                min = Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Min()),
+                max = Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Max()),
+            },
+        };
 
-        return (Rows.Count == 0 ? 0 : min, max);
-    }
-
-    private static void AddTo(EventTotals[] buckets, EventCell cell, long[] minutes)
-    {
-        var before = cell.Before(minutes[0]);
-        for (var i = 0; i < buckets.Length; i++)
-        {
-            var after = cell.Before(minutes[i + 1]);
-            buckets[i] += after - before;
-            before = after;
-        }
+        IEnumerable<double> Values(string metric) =>
+            Rows.SelectMany(row => row.Buckets, (_, bucket) => bucket.Value(metric)).DefaultIfEmpty();
     }
 
     /// <summary>By the fields of <c>sort</c>, then by the dimensions, so that the order never depends on chance.</summary>
-    private static List<BytimeRow> Order(BytimeQuery query, IEnumerable<BytimeRow> rows)
+    private static IEnumerable<BytimeRow> Order(BytimeQuery query, IEnumerable<BytimeRow> rows)
     {
-        var list = rows.ToList();
-        list.Sort((a, b) =>
+        var ordered = rows.OrderBy(_ => 0);
+        foreach (var field in query.Sort.Concat(query.Dimensions.Select(dimension => "+" + dimension)))
         {
-            foreach (var field in query.Sort)
-            {
-                var order = field.Metric is { } metric
-                    ? a.Overall.Value(metric).CompareTo(b.Overall.Value(metric))
-                    : Compare(a, b, query.Dimensions.IndexOf(field.Dimension!.Value));
-                if (order != 0)
-                    return field.Descending ? -order : order;
-            }
+            var dimension = Array.IndexOf(query.Dimensions, field[1..]);
+            ordered = dimension < 0
+                ? By(row => row.Overall.Value(field[1..]), Comparer<double>.Default)
+                : By(row => row.Dimensions[dimension], StringComparer.Ordinal);
 
-            return Enumerable.Range(0, a.Dimensions.Length).Select(i => Compare(a, b, i)).FirstOrDefault(order => order != 0);
-        });
-        return list;
+            IOrderedEnumerable<BytimeRow> By<T>(Func<BytimeRow, T> key, IComparer<T> comparer) =>
+                field[0] == '-' ? ordered.ThenByDescending(key, comparer) : ordered.ThenBy(key, comparer);
+        }
 
-        static int Compare(BytimeRow a, BytimeRow b, int dimension) =>
-            string.CompareOrdinal(a.Dimensions[dimension], b.Dimensions[dimension]);
+        return ordered;
     }
 }

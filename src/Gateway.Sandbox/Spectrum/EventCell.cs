@@ -22,7 +22,7 @@ internal sealed class EventCell
         microseconds = new(seed + 3, kind.Milliseconds * 1000);
     }
 
-    public string this[Dimension dimension] => values[(int)dimension];
+    public string this[string dimension] => values[Array.IndexOf(Terms.Dimensions, dimension)];
 
     public EventTotals Before(long minute)
     {

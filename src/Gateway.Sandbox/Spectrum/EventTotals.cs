@@ -15,14 +15,14 @@ internal readonly record struct EventTotals(long Count, long Ingress, long Egres
         new(a.Count - b.Count, a.Ingress - b.Ingress, a.Egress - b.Egress, a.DurationMicroseconds - b.DurationMicroseconds);
 
     /// <summary>Durations are values of the whole set, in milliseconds: no sum of those of its parts.</summary>
-    public double Value(Metric metric) => metric switch
+    public double Value(string metric) => metric switch
     {
-        Metric.Count => Count,
-        Metric.BytesIngress => Ingress,
-        Metric.BytesEgress => Egress,
-        Metric.DurationAvg => Duration(1),
-        Metric.DurationMedian => Duration(Median),
-        Metric.Duration90th => Duration(Ninetieth),
+        "count" => Count,
+        "bytesIngress" => Ingress,
+        "bytesEgress" => Egress,
+        "durationAvg" => Duration(1),
+        "durationMedian" => Duration(Median),
+        "duration90th" => Duration(Ninetieth),
         _ => Duration(NinetyNinth),
     };
 

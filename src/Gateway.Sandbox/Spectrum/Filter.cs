@@ -1,35 +1,58 @@
+using System.Text.RegularExpressions;
+using Gateway.Sandbox.Http;
+
 namespace Gateway.Sandbox.Spectrum;
 
-internal enum ComparisonOperator
-{
-    Equal,
-    NotEqual,
-    Greater,
-    Less,
-    GreaterOrEqual,
-    LessOrEqual,
-}
-
 /// <summary>One comparison of a dimension with a value; order is that of the characters.</summary>
-internal sealed record Comparison(Dimension Dimension, ComparisonOperator Operator, string Value)
+internal sealed record Comparison(string Dimension, string Operator, string Value)
 {
     public bool Matches(EventCell cell)
     {
         var order = string.CompareOrdinal(cell[Dimension], Value);
         return Operator switch
         {
-            ComparisonOperator.Equal => order == 0,
-            ComparisonOperator.NotEqual => order != 0,
-            ComparisonOperator.Greater => order > 0,
-            ComparisonOperator.Less => order < 0,
-            ComparisonOperator.GreaterOrEqual => order >= 0,
+            "==" => order == 0,
+            "!=" => order != 0,
+            ">" => order > 0,
+            "<" => order < 0,
+            ">=" => order >= 0,
             _ => order <= 0,
         };
     }
 }
 
-/// <summary>Alternatives of conjunctions: AND binds tighter than OR, and there are no parentheses.</summary>
-internal sealed record Filter(string Text, IReadOnlyList<IReadOnlyList<Comparison>> AnyOf)
+/// <summary>
+/// <c>filters</c>: comparisons joined by <c>;</c> or <c> AND </c>, groups of them joined by <c>,</c> or <c> OR </c>.
+/// AND binds tighter than OR, and there are no parentheses. A value has no quoting, so it holds no separator, operator, space
+/// or percent sign.
+/// </summary>
+internal sealed partial record Filter(string Text, Comparison[][] AnyOf)
 {
+    [GeneratedRegex(@",|\s+OR\s+")]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@";|\s+AND\s+")]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"^([A-Za-z0-9_]+)(==|!=|>=|<=|>|<)([^\s,;=!<>%]+)\z")]
+    private static partial Regex Form();
+
+    public static Filter? Read(QueryParameters query) => query.Single("filters") is not { } text
+        ? null
+        : new(text, [.. Or().Split(text).Select(all => And().Split(all).Select(one => ReadOne(one, query.Problems)).ToArray())]);
+
     public bool Matches(EventCell cell) => AnyOf.Any(all => all.All(comparison => comparison.Matches(cell)));
+
+    private static Comparison ReadOne(string text, List<string> problems)
+    {
+        var match = Form().Match(text);
+        var dimension = match.Groups[1].Value;
+        if (!match.Success)
+            problems.Add($"filters: '{text}' is not a comparison");
+        else if (Terms.Metrics.Contains(dimension))
+            problems.Add($"filters: '{dimension}' is a metric, and only dimensions can be filtered");
+        else if (!Terms.Dimensions.Contains(dimension))
+            problems.Add($"filters: unknown dimension '{dimension}'");
+        return new(dimension, match.Groups[2].Value, match.Groups[3].Value);
+    }
 }

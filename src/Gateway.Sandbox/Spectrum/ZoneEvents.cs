@@ -22,16 +22,11 @@ internal static class ZoneEvents
     }
 
     /// <summary>How many rows these dimensions make at most.</summary>
-    public static int Combinations(IEnumerable<Dimension> dimensions) =>
-        dimensions.Aggregate(1, (product, dimension) => product * Values(dimension));
-
-    private static int Values(Dimension dimension) => dimension switch
+    public static int Combinations(IEnumerable<string> dimensions)
     {
-        Dimension.Event => EventKind.All.Length,
-        Dimension.AppId => Applications,
-        Dimension.ColoName => Colos.Length,
-        _ => IpVersions.Length,
-    };
+        int[] values = [EventKind.All.Length, Applications, Colos.Length, IpVersions.Length];
+        return dimensions.Aggregate(1, (product, dimension) => product * values[Array.IndexOf(Terms.Dimensions, dimension)]);
+    }
 
     private static string ApplicationId(ulong zoneSeed, int index)
     {

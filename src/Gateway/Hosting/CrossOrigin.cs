@@ -1,3 +1,4 @@
+using Gateway.Settings;
 using Gateway.Upstream;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
@@ -10,25 +11,18 @@ internal sealed class CrossOriginOptions
     public const string Section = "Cors";
 
     /// <summary>
-    /// Web sites whose pages may call the gateway: scheme, host and port, such as <c>https://dashboard.example.com</c>, with no path
-    /// and no wildcard. Default: none.
+    /// Web sites whose pages may call the gateway: scheme, host and port, such as <c>https://dashboard.example.com</c>, without a path
+    /// or wildcard. Default: none.
     /// </summary>
     public string[] AllowedOrigins { get; set; } = [];
-}
 
-internal sealed class CrossOriginOptionsValidator : IValidateOptions<CrossOriginOptions>
-{
-    public ValidateOptionsResult Validate(string? name, CrossOriginOptions options)
+    public static void Check(CrossOriginOptions options, SettingErrors errors)
     {
-        var failures = new ValidateOptionsResultBuilder();
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
         {
-            failures.AddError(
-                $"`{origin}` is no origin: scheme, host and port are wanted, such as https://dashboard.example.com.",
-                $"{CrossOriginOptions.Section}:{nameof(options.AllowedOrigins)}");
+            errors.Add(
+                $"`{origin}` is no origin: scheme, host and port are wanted, such as https://dashboard.example.com.", nameof(AllowedOrigins));
         }
-
-        return failures.Build();
     }
 
     private static bool IsOrigin(string origin)
@@ -41,7 +35,7 @@ internal sealed class CrossOriginOptionsValidator : IValidateOptions<CrossOrigin
             && uri.Fragment.Length == 0;
 }
 
-/// <summary>Lets the pages of known origins call the gateway. Browsers keep no credential for it, so that none is allowed along.</summary>
+/// <summary>Lets pages of the allowed origins call the gateway. Browsers hold no cookies for it, so requests with browser credentials stay forbidden.</summary>
 internal static class CrossOrigin
 {
     private static readonly string[] Headers =
@@ -57,8 +51,8 @@ internal static class CrossOrigin
 
     public static void AddCrossOrigin(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CrossOriginOptions>().Bind(configuration.GetSection(CrossOriginOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CrossOriginOptions>, CrossOriginOptionsValidator>();
+        services.AddOptions<CrossOriginOptions>().Bind(configuration.GetSection(CrossOriginOptions.Section))
+            .Check(CrossOriginOptions.Section, CrossOriginOptions.Check);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>, IEnumerable<CloudflareApi>>(
             (cors, options, apis) => cors.AddDefaultPolicy(policy => policy

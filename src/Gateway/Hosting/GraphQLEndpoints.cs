@@ -1,6 +1,6 @@
 namespace Gateway.Hosting;
 
-/// <summary>Maps the GraphQL endpoint as the environment allows.</summary>
+/// <summary>Maps the GraphQL endpoint and the health checks. The settings and the environment decide what is open.</summary>
 internal static class GraphQLEndpoints
 {
     public static void MapGateway(this WebApplication app)
@@ -8,6 +8,11 @@ internal static class GraphQLEndpoints
         var settings = GraphQLOptions.Read(app.Configuration);
         var open = !app.Environment.IsProduction();
         var sandbox = app.Services.GetService<SandboxInUse>();
+        if (sandbox is not null)
+        {
+            HostingLog.SandboxInUse(app.Logger, sandbox.BaseUrl);
+        }
+
         app.MapGraphQL().WithOptions(options =>
         {
             options.EnableBatching = settings.Batching.Enabled;

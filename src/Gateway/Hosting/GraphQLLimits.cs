@@ -1,41 +1,41 @@
 namespace Gateway.Hosting;
 
-/// <summary>The <c>GraphQL:Limits</c> section. The defaults admit a dashboard of ten panels and refuse what no dashboard asks for.</summary>
+/// <summary>The <c>GraphQL:Limits</c> section. The defaults allow a dashboard of ten panels and little more.</summary>
 internal sealed class GraphQLLimits
 {
     /// <summary>Tokens of a document: 100 to 100 000. Default: 2000.</summary>
     public int Tokens { get; set; } = 2000;
 
-    /// <summary>Fields of a document as it is written: 10 to 10 000. Default: 400.</summary>
+    /// <summary>Fields of a document as written: 10 to 10 000. Default: 400.</summary>
     public int Fields { get; set; } = 400;
 
-    /// <summary>Fields of an operation once its fragments are spread: 10 to 100 000. Default: 1000.</summary>
+    /// <summary>Fields of an operation after its fragments are expanded: 10 to 100 000. Default: 1000.</summary>
     public int ExpandedFields { get; set; } = 1000;
 
     /// <summary>Aliases of a document: 1 to 10 000. Default: 64.</summary>
     public int Aliases { get; set; } = 64;
 
-    /// <summary>Directives at one place: 1 to 100. Default: 4.</summary>
+    /// <summary>Directives at one location: 1 to 100. Default: 4.</summary>
     public int Directives { get; set; } = 4;
 
-    /// <summary>How deep fields nest, introspection apart: 1 to 100. Default: 8.</summary>
+    /// <summary>How deep fields nest, introspection fields not counted: 1 to 100. Default: 8.</summary>
     public int Depth { get; set; } = 8;
 
     /// <summary>How deep selection sets, values and types of a document nest: 8 to 500. Default: 32.</summary>
     public int Nesting { get; set; } = 32;
 
-    /// <summary>How often <c>ofType</c> stands below itself in introspection: 1 to 100. Default: 16.</summary>
+    /// <summary>How deep <c>ofType</c> nests in introspection: 1 to 100. Default: 16.</summary>
     public int OfTypeDepth { get; set; } = 16;
 
-    /// <summary>How often a list that leads from type to type stands on one path of an introspection: 1 to 10. Default: 1.</summary>
+    /// <summary>How often one path of an introspection may contain a list that leads from type to type, such as <c>fields</c>: 1 to 10. Default: 1.</summary>
     public int IntrospectionDepth { get; set; } = 1;
 
-    /// <summary>Fields and spreads that are looked at to find out whether fields can be merged: 1000 to 10 000 000. Default: 20 000.</summary>
+    /// <summary>Fields and spreads that validation compares to see whether fields can merge: 1000 to 10 000 000. Default: 20 000.</summary>
     public int MergeComparisons { get; set; } = 20_000;
 
-    /// <summary>What all resolvers of an operation cost, 10 for each that asks Cloudflare: 1 to 1 000 000. Default: 1000.</summary>
+    /// <summary>The field cost of an operation, in which a resolver that calls Cloudflare counts 10: 1 to 1 000 000. Default: 1000.</summary>
     public double FieldCost { get; set; } = 1000;
 
-    /// <summary>How many objects an operation asks for, a list counted as one: 1 to 1 000 000. Default: 1000.</summary>
+    /// <summary>The type cost of an operation, the number of its objects with a list counted as one: 1 to 1 000 000. Default: 1000.</summary>
     public double TypeCost { get; set; } = 1000;
 }

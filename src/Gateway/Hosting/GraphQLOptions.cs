@@ -1,3 +1,4 @@
+using Gateway.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
@@ -7,7 +8,7 @@ internal sealed class GraphQLOptions
 {
     public const string Section = "GraphQL";
 
-    /// <summary>Whether a browser gets the IDE. Default: everywhere but in Production.</summary>
+    /// <summary>Whether browsers get the IDE. Default: everywhere but in Production.</summary>
     public bool? Ide { get; set; }
 
     /// <summary>Whether anyone can download the schema. Default: everywhere but in Production.</summary>
@@ -22,13 +23,13 @@ internal sealed class GraphQLOptions
     /// <summary>The largest body of a POST in bytes: 1 KiB to 16 MiB. Default: 256 KiB.</summary>
     public int MaxRequestBytes { get; set; } = 256 * 1024;
 
-    /// <summary>How many queries are remembered by their hash: 0 (off) to 10 000, each of at most 32 KiB. Default: 256.</summary>
+    /// <summary>How many automatic persisted queries are kept: 0 (off) to 10 000, each of at most 32 KiB. Default: 256.</summary>
     public int AutomaticPersistedQueries { get; set; } = 256;
 
-    /// <summary>How many documents are kept compiled: 16 to 10 000, each of at most 32 KiB. Default: 256.</summary>
+    /// <summary>How many compiled documents are cached: 16 to 10 000, each of at most 32 KiB. Default: 256.</summary>
     public int DocumentCache { get; set; } = 256;
 
-    /// <summary>Documents that were agreed on beforehand.</summary>
+    /// <summary>Documents that are registered before they run.</summary>
     public TrustedDocumentsSettings TrustedDocuments { get; } = new();
 
     /// <summary>Several requests in one POST.</summary>
@@ -37,33 +38,60 @@ internal sealed class GraphQLOptions
     /// <summary>What a document may ask for.</summary>
     public GraphQLLimits Limits { get; } = new();
 
+    /// <summary>Reads the section while services are registered: which of them the server has depends on it.</summary>
     /// <exception cref="OptionsValidationException">A setting is out of its bounds.</exception>
     public static GraphQLOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection(Section).Get<GraphQLOptions>() ?? new();
-        return GraphQLOptionsValidator.Validate(options) is { Count: > 0 } failures
-            ? throw new OptionsValidationException(Section, typeof(GraphQLOptions), failures)
+        var errors = new SettingErrors(Section);
+        Check(options, errors);
+        return errors.ToResult() is { Failed: true } result
+            ? throw new OptionsValidationException(Section, typeof(GraphQLOptions), result.Failures)
             : options;
+    }
+
+    private static void Check(GraphQLOptions options, SettingErrors errors)
+    {
+        errors.Between(options.MaxRequestBytes, 1024, 16 * 1024 * 1024);
+        errors.Between(options.AutomaticPersistedQueries, 0, 10_000);
+        errors.Between(options.DocumentCache, 16, 10_000);
+        errors.Between(options.Batching.MaxSize, 1, 1024);
+        errors.Between(options.Limits.Tokens, 100, 100_000);
+        errors.Between(options.Limits.Fields, 10, 10_000);
+        errors.Between(options.Limits.ExpandedFields, 10, 100_000);
+        errors.Between(options.Limits.Aliases, 1, 10_000);
+        errors.Between(options.Limits.Directives, 1, 100);
+        errors.Between(options.Limits.Depth, 1, 100);
+        errors.Between(options.Limits.Nesting, 8, 500);
+        errors.Between(options.Limits.OfTypeDepth, 1, 100);
+        errors.Between(options.Limits.IntrospectionDepth, 1, 10);
+        errors.Between(options.Limits.MergeComparisons, 1000, 10_000_000);
+        errors.Between(options.Limits.FieldCost, 1, 1_000_000);
+        errors.Between(options.Limits.TypeCost, 1, 1_000_000);
+        if (options.TrustedDocuments is { Only: true, Folder: null or "" })
+        {
+            errors.Add("Where only they are allowed, `Folder` must say where they are.", nameof(TrustedDocuments));
+        }
     }
 
     internal sealed class TrustedDocumentsSettings
     {
         /// <summary>
-        /// A folder with one file for each, named by its id with <c>.graphql</c> behind it; read at start, and held to the same limits as
-        /// any document. Default: none.
+        /// A folder with one file for each document, named <c>{id}.graphql</c>. They are read at start and have the limits of any document.
+        /// Default: none.
         /// </summary>
         public string? Folder { get; set; }
 
-        /// <summary>Whether nothing else runs, which switches automatic persisted queries off as well. Default: false.</summary>
+        /// <summary>Whether all other documents are refused, automatic persisted queries included. Default: false.</summary>
         public bool Only { get; set; }
     }
 
     internal sealed class BatchingSettings
     {
-        /// <summary>Default: false.</summary>
+        /// <summary>Whether batches are accepted. Default: false.</summary>
         public bool Enabled { get; set; }
 
-        /// <summary>How many requests: 1 to 1024. Default: 10.</summary>
+        /// <summary>The most requests of a batch: 1 to 1024. Default: 10.</summary>
         public int MaxSize { get; set; } = 10;
     }
 }

@@ -1,35 +1,59 @@
+using System.Net;
+using Gateway.Settings;
+
 namespace Gateway.Hosting;
 
-/// <summary>The <c>Hosting</c> section of the configuration: how the gateway lives with what is around it.</summary>
+/// <summary>The <c>Hosting</c> section of the configuration: the gateway's place among proxies, load balancers and orchestrators.</summary>
 internal sealed class HostingOptions
 {
     public const string Section = "Hosting";
 
-    /// <summary>A path that all others are below, such as <c>/cloudflare</c>: with a slash before and none after. Default: none.</summary>
+    /// <summary>The path below which everything is served, such as <c>/cloudflare</c>: starts with a slash, ends without one. Default: none.</summary>
     public string PathBase { get; set; } = "";
 
-    /// <summary>How long requests are still answered after <c>/health/ready</c> says no: 0 to 5 minutes. Default: 0.</summary>
+    /// <summary>How long requests are still answered after <c>/health/ready</c> turns to 503: 0 to 5 minutes. Default: 0.</summary>
     public TimeSpan DrainPeriod { get; set; } = TimeSpan.Zero;
 
-    /// <summary>How long requests under way may take to end after that: 1 second to 10 minutes. Default: 30 seconds.</summary>
+    /// <summary>How long running requests may take to finish after that: 1 second to 10 minutes. Default: 30 seconds.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Proxies that may say who the client is.</summary>
     public ForwardedHeadersSettings ForwardedHeaders { get; } = new();
 
-    /// <summary>Which <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public static void Check(HostingOptions options, SettingErrors errors)
+    {
+        if (options.PathBase is not "" && (!options.PathBase.StartsWith('/') || options.PathBase.EndsWith('/')))
+        {
+            errors.Add("A path with a slash before and none after is wanted, or nothing.", nameof(PathBase));
+        }
+
+        errors.Between(options.DrainPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        errors.Between(options.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        errors.Between(options.ForwardedHeaders.ForwardLimit, 1, 10);
+        foreach (var proxy in options.ForwardedHeaders.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
+        {
+            errors.Add($"`{proxy}` is no IP address.", "ForwardedHeaders:KnownProxies");
+        }
+
+        foreach (var network in options.ForwardedHeaders.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
+        {
+            errors.Add($"`{network}` is no network such as 10.0.0.0/8.", "ForwardedHeaders:KnownNetworks");
+        }
+    }
+
+    /// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are trusted.</summary>
     internal sealed class ForwardedHeadersSettings
     {
-        /// <summary>Default: false, since anyone can send such headers.</summary>
+        /// <summary>Whether these headers are read. Default: false, since any client can send them.</summary>
         public bool Enabled { get; set; }
 
-        /// <summary>Addresses of proxies. Default: none, which together with no networks stands for this machine.</summary>
+        /// <summary>IP addresses of proxies. Default: none. Without proxies and networks, only this machine is trusted.</summary>
         public string[] KnownProxies { get; set; } = [];
 
         /// <summary>Networks of proxies, such as <c>10.0.0.0/8</c>. Default: none.</summary>
         public string[] KnownNetworks { get; set; } = [];
 
-        /// <summary>How many proxies stand in a row: 1 to 10. Default: 1.</summary>
+        /// <summary>How many proxies a request passes through: 1 to 10. Default: 1.</summary>
         public int ForwardLimit { get; set; } = 1;
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Settings;
 using Gateway.Time;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +10,8 @@ internal static class HostingServices
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<HostingOptions>().Bind(builder.Configuration.GetSection(HostingOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
+        services.AddOptions<HostingOptions>().Bind(builder.Configuration.GetSection(HostingOptions.Section))
+            .Check(HostingOptions.Section, HostingOptions.Check);
         services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>(
             (host, hosting) => host.ShutdownTimeout = hosting.Value.DrainPeriod + hosting.Value.ShutdownTimeout);
         services.AddTime();
@@ -23,7 +24,7 @@ internal static class HostingServices
         services.AddHealth();
     }
 
-    /// <summary>The pipeline, outermost first; what is switched off is left out, since every request would go through it.</summary>
+    /// <summary>The pipeline, outermost first. Middleware that is switched off is not added, since every request would pass through it.</summary>
     public static void UseHosting(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<HostingOptions>>().Value;

@@ -12,19 +12,6 @@ internal static partial class SandboxHosting
         var sandbox = await SandboxServer.StartAsync(CancellationToken.None);
         builder.Configuration[BaseUrlKey] = sandbox.BaseUrl;
         builder.Services.AddSingleton(new SandboxInUse(sandbox.BaseUrl, "Bearer " + SandboxCredentials.Everything));
-        builder.Services.AddHostedService<SandboxNotice>();
         return sandbox;
-    }
-
-    /// <summary>Says at start that the data is made up.</summary>
-    private sealed class SandboxNotice(SandboxInUse sandbox, ILogger<SandboxNotice> logger) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            HostingLog.SandboxInUse(logger, sandbox.BaseUrl);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gateway.Hosting;
 
-/// <summary>Turns an exception that nobody expected into a 500 that tells nothing but the id to look for in the log.</summary>
+/// <summary>Turns an unhandled exception into a 500. It says nothing but the trace id, which the log has too.</summary>
 internal static class UnexpectedErrors
 {
     public static void UseUnexpectedErrors(this IApplicationBuilder app)
@@ -21,25 +21,15 @@ internal static class UnexpectedErrors
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UnexpectedErrors));
         HostingLog.UnexpectedError(logger, context.Features.Get<IExceptionHandlerFeature>()?.Error, traceId);
         context.Response.Headers.CacheControl = "private, no-store";
-        return context.Response.WriteAsJsonAsync(
-            new UnexpectedErrorBody([new UnexpectedError("Unexpected Execution Error", new(traceId))]),
-            UnexpectedErrorJson.Default.UnexpectedErrorBody,
-            cancellationToken: context.RequestAborted);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(
+            $$$"""{"errors":[{"message":"Unexpected Execution Error","extensions":{"traceId":"{{{JsonEncodedText.Encode(traceId)}}}"}}]}""",
+            context.RequestAborted);
     }
 
-    /// <summary>The trace's id, which is the caller's own where it sends one; without tracing, the server's name for the request.</summary>
+    /// <summary>The trace id, which is the caller's own where it sends one. Without tracing it is the server's id of the request.</summary>
     private static string TraceIdOf(HttpContext context) =>
         Activity.Current is { } activity ? activity.TraceId.ToString()
         : ActivityContext.TryParse(context.Request.Headers.TraceParent, traceState: null, out var parent) ? parent.TraceId.ToString()
         : context.TraceIdentifier;
 }
-
-internal sealed record UnexpectedErrorBody(UnexpectedError[] Errors);
-
-internal sealed record UnexpectedError(string Message, UnexpectedErrorExtensions Extensions);
-
-internal sealed record UnexpectedErrorExtensions(string TraceId);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(UnexpectedErrorBody))]
-internal sealed partial class UnexpectedErrorJson : JsonSerializerContext;

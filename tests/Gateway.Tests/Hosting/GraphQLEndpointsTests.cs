@@ -28,13 +28,15 @@ public sealed class GraphQLEndpointsTests
     [Theory]
     [InlineData("sandbox", true)]
     [InlineData("https://api.cloudflare.com/client/v4", false)]
-    public async Task The_IDE_fills_in_the_sandboxs_credential_and_no_other(string baseUrl, bool expected)
+    public async Task The_log_tells_of_the_sandbox_and_the_IDE_fills_in_its_credential_and_no_other(string baseUrl, bool expected)
     {
         await using var app = await StartAsync("Development", baseUrl, null);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
 
         var configuration = await client.GetStringAsync("graphql/bcp-config.json", TestContext.Current.CancellationToken);
 
+        app.Services.GetFakeLogCollector().GetSnapshot().Any(record => record.Message.StartsWith("Cloudflare is not called", StringComparison.Ordinal))
+            .ShouldBe(expected);
         configuration.Contains("Authorization", StringComparison.Ordinal).ShouldBe(expected);
         configuration.Contains($"Bearer {SandboxCredentials.Everything}", StringComparison.Ordinal).ShouldBe(expected);
     }
@@ -42,7 +44,7 @@ public sealed class GraphQLEndpointsTests
     private static async Task<WebApplication> StartAsync(string environment, string baseUrl, string? setting)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddFakeLogging();
         builder.Configuration.AddInMemoryCollection(
         [
             new("urls", "http://127.0.0.1:0"),

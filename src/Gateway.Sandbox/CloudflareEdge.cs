@@ -1,0 +1,64 @@
+using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Credentials;
+using Gateway.Sandbox.Data;
+using Gateway.Sandbox.Faults;
+using Gateway.Sandbox.Http;
+
+namespace Gateway.Sandbox;
+
+/// <summary>
+/// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers that a test laid out,
+/// 3. the rate limit, 4. the route, 5. the credential, 6. its fault.
+/// </summary>
+internal sealed class CloudflareEdge(
+    SandboxOptions options, CallLog calls, RateLimiter limiter, ServedAnswers served, SlowGate slow, FaultTable faults)
+{
+    private long rays;
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        // Taken before the call is counted, so that a release reaches every call that the log shows.
+        var released = slow.Released;
+        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint), released);
+        context.Features.Set(route);
+        context.Features.Set(call);
+        context.Response.Body = call.Count(context.Response);
+        var refusal = CredentialReader.Read(context.Request.Headers, out var secret);
+        var allowance = refusal is null ? limiter.Take(secret) : limiter.Untouched;
+        SetHeaders(context.Response.Headers, allowance);
+        try
+        {
+            if (options.Delay != TimeSpan.Zero)
+                await Task.Delay(options.Delay, options.Time, context.RequestAborted);
+            var own = Refuse(context.Request, route, refusal, allowance) ?? next;
+            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret) : null);
+            await (fault is null ? own(context) : fault(context, own));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            call.End();
+            calls.Abandon();
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    /// <summary>The headers that every answer of Cloudflare has: the ray for support, and the state of the rate limit.</summary>
+    private void SetHeaders(IHeaderDictionary headers, Allowance allowance)
+    {
+        headers["cf-ray"] = $"{Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref rays)):x16}-SBX";
+        headers["Ratelimit-Policy"] = limiter.Policy;
+        headers["Ratelimit"] = allowance.ToHeader();
+    }
+
+    private static RequestDelegate? Refuse(HttpRequest request, ApiRoute route, ErrorAnswer? refusal, Allowance allowance)
+    {
+        if (!allowance.Allowed)
+            return context => RateLimitedFaults.Blocked(allowance.ResetSeconds)(context, _ => Task.CompletedTask);
+        var error = route.Error ?? (HttpMethods.IsGet(request.Method) ? refusal : ErrorAnswer.MethodNotAllowed(request.Method));
+        return error is null ? null : error.WriteAsync;
+    }
+}

@@ -1,0 +1,44 @@
+using Gateway.Sandbox.Data;
+
+namespace Gateway.Sandbox.Spectrum;
+
+/// <summary>A step of the calendar, in UTC: a number of months, or a length in time. Weeks begin on Monday.</summary>
+internal sealed record TimeDelta(string Name, int Months, TimeSpan Length)
+{
+    public static TimeDelta[] All { get; } =
+    [
+        new("year", 12, default),
+        new("quarter", 3, default),
+        new("month", 1, default),
+        new("week", 0, TimeSpan.FromDays(7)),
+        new("day", 0, TimeSpan.FromDays(1)),
+        new("hour", 0, TimeSpan.FromHours(1)),
+        new("dekaminute", 0, TimeSpan.FromMinutes(10)),
+        new("minute", 0, TimeSpan.FromMinutes(1)),
+    ];
+
+    /// <summary>
+    /// The starts of all buckets that the window touches, and at the end where the last one ends; null where there are too many.
+    /// Edge buckets are whole, and the one that holds <paramref name="since"/> is always among them.
+    /// </summary>
+    public List<DateTimeOffset>? Cover(DateTimeOffset since, DateTimeOffset until, int most)
+    {
+        List<DateTimeOffset> starts = [Floor(since)];
+        do
+        {
+            if (starts.Count > most)
+                return null;
+            starts.Add(starts[^1].AddMonths(Months) + Length);
+        }
+        while (starts[^1] < until);
+        return starts;
+    }
+
+    private DateTimeOffset Floor(DateTimeOffset instant)
+    {
+        if (Months == 0)
+            return Round.Down(instant, Length);
+        var month = (instant.UtcDateTime.Month - 1) / Months * Months;
+        return new(instant.UtcDateTime.Year, month + 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}
