@@ -200,6 +200,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A background fetch from {Endpoint} failed unexpectedly")]
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Error,
+        Message = "A background refresh from {Endpoint} failed with an unexpected exception")]
     private partial void LogRefreshCrashed(Exception exception, string endpoint);
 }
