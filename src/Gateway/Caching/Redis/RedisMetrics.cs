@@ -23,7 +23,7 @@ internal sealed class RedisMetrics
 
     public void Failed(RedisErrorKind error) => _failures.Add(1, new KeyValuePair<string, object?>("error.type", error.ToString()));
 
-    public void Unreadable(Opening reason) => _unreadable.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Unreadable(OpenResult reason) => _unreadable.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     public void Dropped(bool isWrite) => _dropped.Add(1, new KeyValuePair<string, object?>("command", isWrite ? "Write" : "Remove"));
 }

@@ -8,7 +8,7 @@ namespace Gateway.Radar.Responses;
 /// <summary>A success of Cloudflare's as the gateway keeps it; the same for every request that gets it.</summary>
 internal sealed record CtResponse(CtTimeseriesModel Model, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
-    public ResponseFragments Renderings { get; } = new();
+    public ResponseFragments Fragments { get; } = new();
 
     public long Size
     {

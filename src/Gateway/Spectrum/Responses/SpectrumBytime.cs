@@ -37,7 +37,7 @@ public sealed class SpectrumBytime
     /// <summary>What Cloudflare said beside the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _reply.Messages;
 
-    internal ResponseFragments Renderings => _reply.Renderings;
+    internal ResponseFragments Fragments => _reply.Fragments;
 
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }
