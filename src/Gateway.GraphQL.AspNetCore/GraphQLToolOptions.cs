@@ -5,21 +5,21 @@ namespace Gateway.GraphQL.AspNetCore;
 /// <summary>The IDE beside the endpoint, Banana Cake Pop.</summary>
 public sealed class GraphQLToolOptions
 {
-    /// <summary>Whether a browser is sent to the IDE. Default: true; a public endpoint in production should say false.</summary>
+    /// <summary>Whether a browser is sent to the IDE. Default: true; set it to false for a public endpoint in production.</summary>
     public bool Enable { get; set; } = true;
 
-    /// <summary>The title of the browser's tab; null leaves the IDE's own. Default: null.</summary>
+    /// <summary>The title of the browser's tab. Default: null, for the IDE's own title.</summary>
     public string? Title { get; set; }
 
     /// <summary>
-    /// Headers that a new document starts with. They are handed to every browser that opens the IDE: no secrets.
-    /// Default: null, none.
+    /// Headers that a new document starts with. Every browser that opens the IDE gets them, so they must hold no secrets.
+    /// Default: null, for none.
     /// </summary>
     public IHeaderDictionary? HttpHeaders { get; set; }
 
-    /// <summary>Whether the IDE keeps from reporting its use to its maker. Default: true.</summary>
+    /// <summary>Whether the IDE sends no telemetry to ChilliCream. Default: true.</summary>
     public bool? DisableTelemetry { get; set; } = true;
 
-    /// <summary>Where the build put the IDE's files.</summary>
+    /// <summary>The directory of the IDE's files in the build output.</summary>
     internal string Directory { get; set; } = Path.Combine(AppContext.BaseDirectory, "ide");
 }

@@ -1,13 +1,18 @@
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>How answers are written.</summary>
+/// <summary>Options of HTTP responses.</summary>
 public struct HttpResponseFormatterOptions
 {
-    /// <summary>What a client gets that accepts anything. Default: <see cref="HttpTransportVersion.Latest"/>.</summary>
+    /// <summary>
+    /// The media type for a client that accepts any. Default: <see cref="HttpTransportVersion.Latest"/>.
+    /// </summary>
     public HttpTransportVersion HttpTransportVersion { get; set; }
 }
 
-/// <summary>Which side of GraphQL over HTTP's watershed (1 January 2025) the server is on.</summary>
+/// <summary>
+/// The media type for clients without a preference, before and after the watershed of GraphQL over HTTP (1 January 2025,
+/// https://graphql.github.io/graphql-over-http/draft/#sec-Legacy-Watershed).
+/// </summary>
 public enum HttpTransportVersion
 {
     /// <summary>A client without a preference gets <c>application/graphql-response+json</c>.</summary>

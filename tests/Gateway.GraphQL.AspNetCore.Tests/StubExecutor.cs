@@ -58,7 +58,7 @@ internal sealed class StubExecutor : IRequestExecutor
     }
 
     /// <summary>Nothing: each request reaches the method above.</summary>
-    public PreparedOperation? PrepareToKeep(OperationRequest request) => null;
+    public PreparedOperation? PrepareForReuse(OperationRequest request) => null;
 
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal sealed class PreparedRequestCache
         // Not disposed of, as long as the operation is: it may hold the document's text.
         var request = new GraphQLRequest();
         return !JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null
-            ? executor.PrepareToKeep(request)
+            ? executor.PrepareForReuse(request)
             : null;
     }
 

@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 internal sealed record RequestFault(int Status, string Message, string? Code = null)
 {
     /// <summary>As the engine writes its own refusals.</summary>
-    public ExecutionResult ToResult() => PooledResult.Refused([new Error(Message) { Code = Code }]);
+    public ExecutionResult ToResult() => PooledResult.RequestError([new Error(Message) { Code = Code }]);
 
     /// <summary>The request as such cannot be understood.</summary>
     public static RequestFault InvalidRequest(string message) => new(StatusCodes.Status400BadRequest, message, "HC0009");

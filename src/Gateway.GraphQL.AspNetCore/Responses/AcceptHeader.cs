@@ -9,10 +9,10 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 internal static class AcceptHeader
 {
     // Clients send a handful of values. More than a few are read each time, and so are long ones.
-    private const int MaxRemembered = 64;
+    private const int MaxCached = 64;
     private const int MaxRememberedLength = 256;
 
-    private static readonly ConcurrentDictionary<(string, ResponseMediaType), (RequestFault?, ResponseMediaType)> Remembered = new();
+    private static readonly ConcurrentDictionary<(string, ResponseMediaType), (RequestFault?, ResponseMediaType)> Cached = new();
 
     /// <param name="accept">The header's values.</param>
     /// <param name="preferred">What a client gets that likes both types equally well.</param>
@@ -30,12 +30,12 @@ internal static class AcceptHeader
             return Read(accept, preferred, out negotiated);
         }
 
-        if (!Remembered.TryGetValue((value, preferred), out var answer))
+        if (!Cached.TryGetValue((value, preferred), out var answer))
         {
             answer = (Read(accept, preferred, out negotiated), negotiated);
-            if (Remembered.Count < MaxRemembered)
+            if (Cached.Count < MaxCached)
             {
-                Remembered.TryAdd((value, preferred), answer);
+                Cached.TryAdd((value, preferred), answer);
             }
         }
 

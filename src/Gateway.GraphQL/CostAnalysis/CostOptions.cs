@@ -1,15 +1,15 @@
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>What an operation may cost before anything of it runs.</summary>
+/// <summary>Limits of an operation's cost, which is checked before the operation is executed.</summary>
 public sealed class CostOptions
 {
-    /// <summary>The most that all resolvers together may cost, above 0. Default: 1000.</summary>
+    /// <summary>The most that all fields of an operation may cost: above 0. Default: 1,000.</summary>
     public double MaxFieldCost { get; set => field = Positive(value); } = 1000;
 
-    /// <summary>The most objects that may come back, by their weights, above 0. Default: 1000.</summary>
+    /// <summary>The most that all objects of a response may cost: above 0. Default: 1,000.</summary>
     public double MaxTypeCost { get; set => field = Positive(value); } = 1000;
 
-    /// <summary>Whether an operation beyond them is refused. Default: yes.</summary>
+    /// <summary>Whether an operation beyond a limit is rejected. Default: true.</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
     private static double Positive(double value) => value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A cost is above 0.");

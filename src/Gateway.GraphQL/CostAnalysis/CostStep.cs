@@ -12,7 +12,7 @@ internal sealed class CostStep : RequestStep
     public CostOptions Options { get; } = new();
 
     /// <summary>One whose answer says the cost is rare.</summary>
-    public override bool MayKeep(OperationRequest request) => request.CostMode == CostMode.Enforce;
+    public override bool IsReusable(OperationRequest request) => request.CostMode == CostMode.Enforce;
 
     public override ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
     {
@@ -24,8 +24,8 @@ internal sealed class CostStep : RequestStep
         }
 
         var error = mode != CostMode.Validate && Options.EnforceCostLimits ? cost.Exceeds(Options) : null;
-        return error is not null ? PooledResult.Refused([error], extensions: extensions)
-            : mode == CostMode.Validate ? PooledResult.Told(extensions!)
+        return error is not null ? PooledResult.RequestError([error], extensions: extensions)
+            : mode == CostMode.Validate ? PooledResult.ExtensionsOnly(extensions!)
             : null;
     }
 }

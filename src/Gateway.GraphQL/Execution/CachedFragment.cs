@@ -4,9 +4,9 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>A C# type whose objects never change, with where what is written of them is kept.</summary>
-internal abstract class CachedFragment(string[] momentary)
+internal abstract class CachedFragment(string[] volatileFields)
 {
-    public string[] Momentary => momentary;
+    public string[] VolatileFields => volatileFields;
 
     protected abstract Type RuntimeType { get; }
 
@@ -15,7 +15,7 @@ internal abstract class CachedFragment(string[] momentary)
     {
         var type = schema.Types.OfType<ObjectType>().FirstOrDefault(type => type.RuntimeType == RuntimeType)
             ?? throw new SchemaException($"`{RuntimeType}` is to be rendered once, and no type of the schema has its objects.");
-        foreach (var field in momentary)
+        foreach (var field in volatileFields)
         {
             if (!type.TryGetField(field, out _))
             {
@@ -23,11 +23,11 @@ internal abstract class CachedFragment(string[] momentary)
             }
         }
 
-        IObjectBinding.Of(type).Rendering = this;
+        IObjectBinding.Of(type).Fragment = this;
     }
 }
 
-internal sealed class CachedFragment<T>(Func<T, IResponseFragments> of, string[] momentary) : CachedFragment(momentary)
+internal sealed class CachedFragment<T>(Func<T, IResponseFragments> of, string[] volatileFields) : CachedFragment(volatileFields)
 {
     public Func<T, IResponseFragments> Of => of;
 

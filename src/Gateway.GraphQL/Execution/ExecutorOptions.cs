@@ -3,28 +3,28 @@ using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Everything that can be set about a <see cref="RequestExecutor"/>.</summary>
+/// <summary>Options of a <see cref="RequestExecutor"/>.</summary>
 public sealed class ExecutorOptions
 {
-    /// <summary>How requests are run.</summary>
+    /// <summary>How requests are executed.</summary>
     public RequestOptions Request { get; } = new();
 
-    /// <summary>What the parser accepts.</summary>
+    /// <summary>Limits of the parser.</summary>
     public ParserOptions Parser { get; set; } = new();
 
-    /// <summary>What validation accepts.</summary>
+    /// <summary>Limits of validation.</summary>
     public ValidationOptions Validation { get; set; } = new();
 
-    /// <summary>Who else has a say in what runs.</summary>
+    /// <summary>Checks of an operation before it is executed.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
 
-    /// <summary>What a request passes before it runs, beside parsing, validation and variables.</summary>
+    /// <summary>Steps of a request beside parsing, validation and the coercion of variables.</summary>
     internal List<RequestStep> Steps { get; } = [];
 
-    /// <summary>How many documents are kept compiled, 16 or more. Default: 256.</summary>
+    /// <summary>The most compiled documents in the cache: 16 or more. Default: 256.</summary>
     public int DocumentCacheSize { get; set => field = Limit.Between(16, int.MaxValue, value); } = 256;
 
-    /// <summary>The step of that kind, which is added where there is none.</summary>
+    /// <summary>Gets the step of this type, or adds one.</summary>
     internal T Use<T>()
         where T : RequestStep, new()
     {

@@ -14,7 +14,7 @@ public interface IRequestExecutor
     /// Prepares a request to be run any number of times. Its memory must stay as it is for as long as that goes on.
     /// Null where it is refused, and where a step has to see it each time.
     /// </summary>
-    PreparedOperation? PrepareToKeep(OperationRequest request);
+    PreparedOperation? PrepareForReuse(OperationRequest request);
 
     /// <inheritdoc cref="ExecuteAsync(OperationRequest, CancellationToken)"/>
     /// <param name="operation">What is run, for whomever.</param>

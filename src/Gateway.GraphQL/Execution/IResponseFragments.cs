@@ -12,5 +12,5 @@ public interface IResponseFragments
     ReadOnlyMemory<byte> Find(object operation, object part);
 
     /// <summary>Keeps a copy of <paramref name="json"/>, or doesn't.</summary>
-    void Keep(object operation, object part, ReadOnlySpan<byte> json);
+    void Add(object operation, object part, ReadOnlySpan<byte> json);
 }

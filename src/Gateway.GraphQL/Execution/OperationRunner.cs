@@ -20,7 +20,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
             if (Refusal(operation.Plan, context) is { } refusal)
             {
                 output.Dispose();
-                return PooledResult.Refused([refusal], extensions: operation.Extensions);
+                return PooledResult.RequestError([refusal], extensions: operation.Extensions);
             }
 
             output.WriteRaw("{\"data\":"u8);
@@ -44,7 +44,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         catch (OperationCanceledException) when (lifetime.IsOver)
         {
             output.Dispose();
-            return PooledResult.Refused(
+            return PooledResult.RequestError(
                 [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
         }
         catch

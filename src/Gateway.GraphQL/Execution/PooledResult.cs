@@ -39,14 +39,14 @@ internal sealed class PooledResult : ExecutionResult
     /// <param name="errors">What went wrong on the way.</param>
     public static PooledResult Executed(JsonOutput data, IReadOnlyList<IError> errors) => new(ExecutionOutcome.Executed, data, errors);
 
-    public static PooledResult Refused(
+    public static PooledResult RequestError(
         IReadOnlyList<IError> errors,
         ExecutionOutcome outcome = ExecutionOutcome.RequestError,
         IReadOnlyDictionary<string, object?>? extensions = null)
         => new(outcome, data: null, errors, extensions);
 
     /// <summary>Nothing ran, and nothing was to.</summary>
-    public static PooledResult Told(IReadOnlyDictionary<string, object?> extensions)
+    public static PooledResult ExtensionsOnly(IReadOnlyDictionary<string, object?> extensions)
     {
         var output = new JsonOutput();
         output.WriteRaw("{\"extensions\":"u8);

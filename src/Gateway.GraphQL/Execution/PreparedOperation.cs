@@ -38,7 +38,7 @@ public sealed class PreparedOperation : IDisposable
 
     /// <summary>Whether it is run more than once, so that what is derived from it is worth keeping.</summary>
     [MemberNotNullWhen(true, nameof(Identity))]
-    public bool IsKept => Identity is not null;
+    public bool IsReusable => Identity is not null;
 
     /// <summary>Stands for one that is kept, wherever it must not be kept alive itself.</summary>
     internal object? Identity { get; }
@@ -68,7 +68,7 @@ public sealed class PreparedOperation : IDisposable
 
     internal void SetMemo(Selection selection, object derived)
     {
-        if (IsKept)
+        if (IsReusable)
         {
             LazyInitializer.EnsureInitialized(ref _memory, static () => new())[selection] = derived;
         }

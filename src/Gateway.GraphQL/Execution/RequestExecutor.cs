@@ -39,9 +39,9 @@ public sealed class RequestExecutor : IRequestExecutor
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
         => _runner.RunAsync(operation, services, state, requestAborted);
 
-    public PreparedOperation? PrepareToKeep(OperationRequest request)
+    public PreparedOperation? PrepareForReuse(OperationRequest request)
     {
-        if (!Array.TrueForAll(_steps, step => step.MayKeep(request)))
+        if (!Array.TrueForAll(_steps, step => step.IsReusable(request)))
         {
             return null;
         }
@@ -58,13 +58,13 @@ public sealed class RequestExecutor : IRequestExecutor
         var document = FindDocument(request, out var errors, ref extensions);
         if (document is null)
         {
-            refusal = PooledResult.Refused(errors);
+            refusal = PooledResult.RequestError(errors);
             return null;
         }
 
         // 2. The operation.
         var operation = document.Find(request.OperationName, out var error);
-        refusal = operation is null ? PooledResult.Refused([error!]) : RefuseKind(operation.Node.Operation, request.QueriesOnly);
+        refusal = operation is null ? PooledResult.RequestError([error!]) : RefuseKind(operation.Node.Operation, request.QueriesOnly);
         if (refusal is not null)
         {
             return null;
@@ -89,7 +89,7 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         else
         {
-            refusal = PooledResult.Refused([error]);
+            refusal = PooledResult.RequestError([error]);
         }
 
         if (refusal is null)
@@ -125,9 +125,9 @@ public sealed class RequestExecutor : IRequestExecutor
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch
     {
         not OperationType.Query when queriesOnly
-            => PooledResult.Refused([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
+            => PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
         OperationType.Subscription
-            => PooledResult.Refused([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
+            => PooledResult.RequestError([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
         _ => null,
     };
 

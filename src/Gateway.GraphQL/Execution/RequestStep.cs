@@ -15,7 +15,7 @@ internal abstract class RequestStep
     }
 
     /// <summary>Whether the operation of such a request may be kept and run again.</summary>
-    public virtual bool MayKeep(OperationRequest request) => true;
+    public virtual bool IsReusable(OperationRequest request) => true;
 
     /// <summary>Finds the request's document, or says why there is none; false leaves it to others.</summary>
     public virtual bool TryFindDocument(

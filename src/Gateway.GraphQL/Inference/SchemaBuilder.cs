@@ -9,7 +9,7 @@ public sealed class SchemaBuilder
 {
     private readonly List<Type> _types = [];
     private readonly HashSet<Type> _stateTypes = [];
-    private readonly List<CachedFragment> _renderings = [];
+    private readonly List<CachedFragment> _cachedFragments = [];
     private readonly List<FieldText> _fieldTexts = [];
     private readonly List<ListText> _listTexts = [];
     private RootDefinition? _query;
@@ -102,10 +102,10 @@ public sealed class SchemaBuilder
     /// prepared once and run again, with the same variables.
     /// </summary>
     /// <param name="of">Where it is kept: what belongs to the object's data.</param>
-    /// <param name="momentary">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
-    public SchemaBuilder RenderOnce<T>(Func<T, IResponseFragments> of, params string[] momentary)
+    /// <param name="volatileFields">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
+    public SchemaBuilder CacheFragments<T>(Func<T, IResponseFragments> of, params string[] volatileFields)
     {
-        _renderings.Add(new CachedFragment<T>(of, momentary));
+        _cachedFragments.Add(new CachedFragment<T>(of, volatileFields));
         return this;
     }
 
@@ -133,7 +133,7 @@ public sealed class SchemaBuilder
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
         var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes, _listTexts).Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
-        _renderings.ForEach(rendering => rendering.Bind(schema));
+        _cachedFragments.ForEach(fragment => fragment.Bind(schema));
         return schema;
     }
 

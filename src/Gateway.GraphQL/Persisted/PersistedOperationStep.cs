@@ -31,7 +31,7 @@ internal sealed class PersistedOperationStep : RequestStep
     }
 
     /// <summary>One that sends a document with its hash changes what is remembered.</summary>
-    public override bool MayKeep(OperationRequest request) => request.DocumentHash is null || request.Document.IsEmpty;
+    public override bool IsReusable(OperationRequest request) => request.DocumentHash is null || request.Document.IsEmpty;
 
     public override bool TryFindDocument(
         OperationRequest request,

@@ -52,7 +52,7 @@ public sealed class JsonOutput : IDisposable
     }
 
     /// <summary>Writes JSON that stays as it is until this is disposed of: long ones are only referred to until they go to their destination.</summary>
-    internal void WriteKept(ReadOnlyMemory<byte> json)
+    internal void WriteCached(ReadOnlyMemory<byte> json)
     {
         if (json.Length < ShortestReference)
         {

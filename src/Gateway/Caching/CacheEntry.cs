@@ -4,16 +4,16 @@ namespace Gateway.Caching;
 internal sealed class CacheEntry
 {
     private int _isRefreshing;
-    private long _renderings;
+    private long _fragmentBytes;
     private volatile Lease? _lease;
 
-    /// <param name="reply">What Cloudflare answered.</param>
+    /// <param name="response">What Cloudflare answered.</param>
     /// <param name="since">When that was.</param>
     /// <param name="lifetime">How long it may be used.</param>
     /// <param name="isOwn">Whether this replica fetched it itself, rather than read it from L2.</param>
-    public CacheEntry(ICacheableResponse reply, DateTimeOffset since, Lifetime lifetime, bool isOwn)
+    public CacheEntry(ICacheableResponse response, DateTimeOffset since, Lifetime lifetime, bool isOwn)
     {
-        Reply = reply;
+        Response = response;
         Since = since;
         FreshUntil = since + Spread(lifetime.Fresh);
         UpdatingUntil = FreshUntil + lifetime.WhileRevalidating;
@@ -22,10 +22,10 @@ internal sealed class CacheEntry
         IsOwn = isOwn;
     }
 
-    public ICacheableResponse Reply { get; }
+    public ICacheableResponse Response { get; }
 
     /// <summary>When Cloudflare answered, by the wall clock of the replica that asked: what callers are told.</summary>
-    public DateTimeOffset FetchedAt => Reply.ReceivedAt;
+    public DateTimeOffset FetchedAt => Response.ReceivedAt;
 
     /// <summary>When Cloudflare answered.</summary>
     public DateTimeOffset Since { get; }
@@ -49,14 +49,14 @@ internal sealed class CacheEntry
     }
 
     /// <summary>Whether what was written of the reply has come to it since it was measured.</summary>
-    public bool HasGrown => Reply.Renderings.Bytes != Volatile.Read(ref _renderings);
+    public bool HasGrown => Response.Fragments.Bytes != Volatile.Read(ref _fragmentBytes);
 
     /// <summary>In bytes of memory.</summary>
     public long Measure()
     {
-        var renderings = Reply.Renderings.Bytes;
-        Volatile.Write(ref _renderings, renderings);
-        return Reply.Size + renderings;
+        var fragmentBytes = Response.Fragments.Bytes;
+        Volatile.Write(ref _fragmentBytes, fragmentBytes);
+        return Response.Size + fragmentBytes;
     }
 
     public bool IsFresh(DateTimeOffset now) => now < FreshUntil;

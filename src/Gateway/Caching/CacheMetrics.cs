@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Gateway.Caching;
 
-/// <summary>What the cache counts beside what L2 counts of itself.</summary>
+/// <summary>Metrics of the cache. Those of Redis are in <see cref="Redis.RedisMetrics"/>.</summary>
 internal static class CacheMetrics
 {
     public const string MeterName = "Gateway.Caching";

@@ -8,31 +8,31 @@ internal sealed class CacheOptions
     public const string Section = "Cache";
 
     /// <summary>
-    /// How long a 2xx lets its credential read the cache without asking Cloudflare, from when its call began: 1 second to 10 minutes.
-    /// Default: 60 s. A credential that is revoked can read for as long. From three quarters of it on, hits renew it in the background.
+    /// How long a credential may read the cache after the call of its last 2xx began: 1 s to 10 min. Default: 60 s. In the last quarter a
+    /// hit renews the lease in the background. A revoked credential can read the cache for this long.
     /// </summary>
     public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 hours. Default: 15 min.
+    /// How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 h. Default: 15 min.
     /// </summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// How long a credential that Cloudflare has refused is refused here, for that endpoint and zone, without asking again: 0 to 1 minute.
-    /// Default: 10 s. One that never had a 2xx, and does not just lack a permission, is refused for a minute.
+    /// How long the gateway refuses a credential, for the endpoint and zone, after Cloudflare refused it: 0 to 1 min. Default: 10 s.
+    /// A credential that never had a 2xx is refused for a minute instead, unless it only lacks a permission.
     /// </summary>
     public TimeSpan RefusedCredentialTime { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many bytes of memory the cache takes: 4 MiB to 64 GiB. Default: 64 MiB.</summary>
+    /// <summary>The memory of the cache, in bytes: 4 MiB to 64 GiB. Default: 64 MiB.</summary>
     public long MemoryBytes { get; set; } = 64 << 20;
 
     /// <summary>
-    /// The part for each kind of what is kept beside entries: leases, rate limits, refusals, outages, requests past the cache, and keys.
+    /// The memory for each of the six kinds of state beside entries: leases, rate limits, refusals, outages, <c>no-cache</c> marks, keys.
     /// </summary>
     internal long StateBytes => MemoryBytes / 32;
 
-    /// <summary>The part for entries.</summary>
+    /// <summary>The memory for entries.</summary>
     internal long EntryBytes => MemoryBytes - (6 * StateBytes);
 
     public static void Check(CacheOptions options, SettingErrors errors)

@@ -13,7 +13,7 @@ internal sealed class CacheState(
     RateLimits limits,
     TimeProvider time,
     WallClock wall,
-    IDistributedTier? second = null)
+    IDistributedTier? distributed = null)
 {
     private readonly BoundedCache<(CacheKey Request, CredentialFingerprint Caller), RequestKeys> _keys =
         new(options.Value.StateBytes, static _ => RequestKeys.Size);
@@ -35,7 +35,7 @@ internal sealed class CacheState(
     public NegativeCache Outages { get; } = new(options.Value.StateBytes);
 
     /// <summary>L2, where one is configured.</summary>
-    public IDistributedTier? Second { get; } = second;
+    public IDistributedTier? Distributed { get; } = distributed;
 
     /// <summary>What every duration goes by.</summary>
     public TimeProvider Time { get; } = time;

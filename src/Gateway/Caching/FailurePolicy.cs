@@ -6,13 +6,13 @@ namespace Gateway.Caching;
 internal static class FailurePolicy
 {
     /// <summary>Cloudflare has not said whether the caller may read: a caller with a lease gets stale data instead.</summary>
-    public static bool LeavesOpen(this Failure failure) => failure.IsCloudflares() || failure.Kind is FailureKind.Overloaded;
+    public static bool AllowsStale(this Failure failure) => failure.AllowsStaleInGrace() || failure.Kind is FailureKind.Overloaded;
 
     /// <summary>
     /// Cloudflare can't be asked: a caller whose lease has lapsed gets stale data within the grace. Never because of the gateway's own
     /// load, which a credential that was revoked can bring about itself.
     /// </summary>
-    public static bool IsCloudflares(this Failure failure) => failure.Kind
+    public static bool AllowsStaleInGrace(this Failure failure) => failure.Kind
         is FailureKind.UpstreamTimeout
         or FailureKind.UpstreamUnavailable
         or FailureKind.UpstreamInvalidResponse
@@ -31,6 +31,6 @@ internal static class FailurePolicy
     public static bool EndsLease(this Failure failure) => failure.Kind is FailureKind.Unauthenticated or FailureKind.Forbidden;
 
     /// <summary>The request is refused, by its status: a 200 that says <c>success: false</c> tells nothing of the next one.</summary>
-    public static bool IsHeld(this Failure failure) =>
+    public static bool IsCacheable(this Failure failure) =>
         failure.Kind is FailureKind.UpstreamRejected or FailureKind.NotFound && failure.Cloudflare?.Status is 400 or 404 or 422;
 }

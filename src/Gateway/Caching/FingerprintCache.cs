@@ -11,7 +11,7 @@ namespace Gateway.Caching;
 internal sealed class FingerprintCache : IDisposable
 {
     /// <summary>After this time nothing is left of a credential that was not seen again.</summary>
-    public static readonly TimeSpan LongestMemory = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan MaxRetention = TimeSpan.FromMinutes(1);
 
     private const int MaxCount = 8192;
 
@@ -22,7 +22,7 @@ internal sealed class FingerprintCache : IDisposable
     public FingerprintCache(CacheSecret secret, TimeProvider time)
     {
         _secret = secret;
-        _timer = time.CreateTimer(static cache => ((FingerprintCache)cache!).Sweep(), this, LongestMemory / 2, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static cache => ((FingerprintCache)cache!).Sweep(), this, MaxRetention / 2, Timeout.InfiniteTimeSpan);
     }
 
     public int Count => _callers.Count;
@@ -46,6 +46,6 @@ internal sealed class FingerprintCache : IDisposable
     private void Sweep()
     {
         _callers.Sweep();
-        _timer.Change(LongestMemory / 2, Timeout.InfiniteTimeSpan);
+        _timer.Change(MaxRetention / 2, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,7 +1,7 @@
 namespace Gateway.Caching;
 
 /// <summary>A reply, and where it came from.</summary>
-internal sealed record Cached<TResponse>(TResponse Reply, Freshness Freshness);
+internal sealed record Cached<TResponse>(TResponse Response, Freshness Freshness);
 
 /// <summary>Where an answer came from and how old it is.</summary>
 /// <param name="Status">How the answer was come by.</param>

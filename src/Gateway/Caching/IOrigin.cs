@@ -21,7 +21,7 @@ internal interface ICacheableResponse
     long Size { get; }
 
     /// <summary>What was written of it so far; beside <see cref="Size"/>.</summary>
-    ResponseFragments Renderings { get; }
+    ResponseFragments Fragments { get; }
 }
 
 /// <summary>Where a feature's replies come from, and what the cache has to know about them.</summary>
@@ -43,7 +43,7 @@ internal interface IOrigin<TRequest, TResponse>
     Task<Result<TResponse>> FetchAsync(
         TRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken);
 
-    Lifetime LifetimeOf(TRequest request, TResponse reply);
+    Lifetime LifetimeOf(TRequest request, TResponse response);
 
     /// <summary>All of a response but <see cref="ICacheableResponse.ReceivedAt"/>, for the distributed tier.</summary>
     byte[] Encode(TResponse response);

@@ -46,7 +46,7 @@ internal sealed class Leases(CacheOptions options)
         var time = isKnown ? options.RefusedCredentialTime : UnknownRefusalTime;
         _leases.Change(scope, (Refusals, scope, refusal, now, time), static (lease, end) =>
         {
-            end.Refusals.Hold(end.scope, end.refusal, end.now, end.time);
+            end.Refusals.Add(end.scope, end.refusal, end.now, end.time);
             lease?.End();
             return null;
         });

@@ -12,32 +12,32 @@ internal sealed class NegativeCache(long capacity)
     private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
 
-    private readonly BoundedCache<CacheKey, HeldFailure> _held = new(capacity, static held => held.Size);
+    private readonly BoundedCache<CacheKey, CachedFailure> _failures = new(capacity, static cached => cached.Size);
 
-    public long Bytes => _held.Used;
+    public long Bytes => _failures.Used;
 
-    public HeldFailure? Find(CacheKey key, DateTimeOffset now) => _held.Find(key) is { } held && now < held.Until ? held : null;
+    public CachedFailure? Find(CacheKey key, DateTimeOffset now) => _failures.Find(key) is { } cached && now < cached.Until ? cached : null;
 
     /// <summary>The last failure, even where it is past its time.</summary>
-    public HeldFailure? FindLast(CacheKey key) => _held.Find(key);
+    public CachedFailure? FindLast(CacheKey key) => _failures.Find(key);
 
-    public void Hold(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
-        _held.Set(key, new HeldFailure(failure, now, time));
+    public void Add(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
+        _failures.Set(key, new CachedFailure(failure, now, time));
 
     /// <summary>Holds a failed attempt for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
-    public void HoldLonger(CacheKey key, Failure failure, DateTimeOffset now) =>
-        _held.Change(key, (failure, now), static (held, news) => new HeldFailure(news.failure, news.now, Longer(held, news.now)));
+    public void AddWithBackoff(CacheKey key, Failure failure, DateTimeOffset now) =>
+        _failures.Change(key, (failure, now), static (cached, failed) => new CachedFailure(failed.failure, failed.now, Longer(cached, failed.now)));
 
-    public void Release(CacheKey key) => _held.Remove(key);
+    public void Remove(CacheKey key) => _failures.Remove(key);
 
     // What lies further back than the longest time is another trouble.
-    private static TimeSpan Longer(HeldFailure? held, DateTimeOffset now) =>
-        held is null || now - held.Until > LongestTime ? FirstTime
-        : held.Time * 2 < LongestTime ? held.Time * 2
+    private static TimeSpan Longer(CachedFailure? cached, DateTimeOffset now) =>
+        cached is null || now - cached.Until > LongestTime ? FirstTime
+        : cached.Time * 2 < LongestTime ? cached.Time * 2
         : LongestTime;
 }
 
-internal sealed record HeldFailure(Failure Failure, DateTimeOffset Since, TimeSpan Time)
+internal sealed record CachedFailure(Failure Failure, DateTimeOffset Since, TimeSpan Time)
 {
     public DateTimeOffset Until => Since + Time;
 

@@ -12,7 +12,7 @@ internal static partial class ResolverMemo
         where T : class
     {
         T? derived = null;
-        RecallKept(context, ref derived);
+        GetCore(context, ref derived);
         return derived;
     }
 
@@ -22,15 +22,15 @@ internal static partial class ResolverMemo
     {
         if (derived.Value is { } value)
         {
-            Keep(context, value);
+            SetCore(context, value);
         }
 
         return derived;
     }
 
-    static partial void RecallKept<T>(IResolverContext context, ref T? derived)
+    static partial void GetCore<T>(IResolverContext context, ref T? derived)
         where T : class;
 
-    static partial void Keep<T>(IResolverContext context, T derived)
+    static partial void SetCore<T>(IResolverContext context, T derived)
         where T : class;
 }

@@ -66,7 +66,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// </summary>
     private void Renew(Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
-        if (Held(keys, caller, mustCall: false) is not null)
+        if (FailureWithoutCall(keys, caller, mustCall: false) is not null)
         {
             lease.EndRenewal(now);
             return;
@@ -98,7 +98,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             fetch.Fail(exception);
             if (fetch.IsBackground)
             {
-                LogRefreshCrashed(exception, origin.Endpoint.Name);
+                LogRefreshFailed(exception, origin.Endpoint.Name);
             }
         }
         finally
@@ -122,13 +122,13 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             return new Fetched(entry, null, IsCalled: false);
         }
 
-        return Held(keys, caller, mustCall) is { } failure
+        return FailureWithoutCall(keys, caller, mustCall) is { } failure
             ? new Fetched(null, failure, IsCalled: false)
             : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - startedAt);
     }
 
     /// <summary>Why Cloudflare is not asked.</summary>
-    private Failure? Held(RequestKeys keys, Caller caller, bool mustCall)
+    private Failure? FailureWithoutCall(RequestKeys keys, Caller caller, bool mustCall)
     {
         var now = state.Time.GetUtcNow();
         if ((state.Leases.Refusals.Find(keys.Scope, now) ?? (mustCall ? null : state.Leases.Refusals.Find(keys.Own, now))) is { } refusal)
@@ -147,26 +147,26 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         var begunAt = state.Time.GetUtcNow();
         var result = await origin.FetchAsync(
             request, caller, fetch.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, waited, fetch.Abandoned);
-        if (!result.IsSuccess(out var reply, out var failure))
+        if (!result.IsSuccess(out var response, out var failure))
         {
-            Settle(keys, caller, failure);
+            RecordFailure(keys, caller, failure);
             return new Fetched(null, failure, IsCalled: true);
         }
 
-        var entry = new CacheEntry(reply, state.Time.GetUtcNow(), origin.LifetimeOf(request, reply), isOwn: true);
+        var entry = new CacheEntry(response, state.Time.GetUtcNow(), origin.LifetimeOf(request, response), isOwn: true);
         if (state.Leases.Grant(keys.Scope, caller.Fingerprint, begunAt) is { } lease)
         {
-            Keep(keys, entry, lease);
-            WriteSecond(keys, entry);
-            state.Leases.Refusals.Release(keys.Own);
+            Store(keys, entry, lease);
+            WriteDistributed(keys, entry);
+            state.Leases.Refusals.Remove(keys.Own);
             state.Checks.Decide(keys.Scope);
         }
 
-        state.Outages.Release(keys.Own);
+        state.Outages.Remove(keys.Own);
         return new Fetched(entry, null, IsCalled: true);
     }
 
-    private void Settle(RequestKeys keys, Caller caller, Failure failure)
+    private void RecordFailure(RequestKeys keys, Caller caller, Failure failure)
     {
         var now = state.Time.GetUtcNow();
         if (failure.EndsLease())
@@ -175,14 +175,14 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             state.Checks.Decide(keys.Scope);
             RemoveOwn(keys);
         }
-        else if (failure.IsHeld())
+        else if (failure.IsCacheable())
         {
-            state.Leases.Refusals.Hold(keys.Own, failure, now, NegativeCache.RefusalTime);
+            state.Leases.Refusals.Add(keys.Own, failure, now, NegativeCache.RefusalTime);
             RemoveOwn(keys);
         }
         else if (failure.IsOutage())
         {
-            state.Outages.HoldLonger(keys.Own, failure, now);
+            state.Outages.AddWithBackoff(keys.Own, failure, now);
         }
     }
 
@@ -192,14 +192,15 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (!origin.IsShared)
         {
             state.Entries.Remove(keys.Own);
-            state.Second?.Remove(keys.Own);
+            state.Distributed?.Remove(keys.Own);
             if (keys.PreviousOwn is { } previous)
             {
-                state.Second?.Remove(previous);
+                state.Distributed?.Remove(previous);
             }
         }
     }
 
-    [LoggerMessage(EventId = 1101, Level = LogLevel.Error, Message = "A background fetch from {Endpoint} failed unexpectedly")]
-    private partial void LogRefreshCrashed(Exception exception, string endpoint);
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Error,
+        Message = "A background refresh from {Endpoint} failed with an unexpected exception")]
+    private partial void LogRefreshFailed(Exception exception, string endpoint);
 }

@@ -17,19 +17,19 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     {
         var lease = state.Leases.Find(keys.Scope);
         var kept = Find(keys, lease);
-        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || state.Second is not { IsAnswering: true } second)
+        if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || state.Distributed is not { IsAnswering: true } distributed)
         {
             return kept;
         }
 
-        var stored = await second.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
+        var stored = await distributed.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
         if (stored is null || Read(stored, request) is not { } read)
         {
             return kept;
         }
 
         // One of the credential's own is nobody's before it is granted.
-        return origin.IsShared || lease is not null ? Keep(keys, read, lease) : read;
+        return origin.IsShared || lease is not null ? Store(keys, read, lease) : read;
     }
 
     /// <summary>An entry as another replica has fetched it, for as long as this replica's rules let it be used.</summary>
@@ -42,10 +42,10 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
 
         var fetchedAt = Earlier(stored.FetchedAt, wall);
-        TResponse reply;
+        TResponse response;
         try
         {
-            reply = origin.Decode(stored.Payload, fetchedAt);
+            response = origin.Decode(stored.Payload, fetchedAt);
         }
         catch (MessagePackSerializationException)
         {
@@ -53,7 +53,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             return null;
         }
 
-        return new CacheEntry(reply, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, reply), isOwn: false);
+        return new CacheEntry(response, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, response), isOwn: false);
     }
 
     /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all requests with a fresh answer.
@@ -68,7 +68,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
         if (!TryOpen(entry, keys, now))
         {
-            if (!entry.IsFresh(now) || Held(keys, caller, mustCall: false) is not null)
+            if (!entry.IsFresh(now) || FailureWithoutCall(keys, caller, mustCall: false) is not null)
             {
                 return false;
             }
@@ -92,7 +92,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
         if (!origin.IsShared && entry.Lease is null)
         {
-            Keep(keys, entry, lease);
+            Store(keys, entry, lease);
         }
 
         return IsReadable(entry, lease);
@@ -100,7 +100,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     /// <summary>Keeps an entry in memory; a credential's own one ends with its lease.</summary>
     /// <returns>What is kept: the entry, or one that goes before it.</returns>
-    private CacheEntry Keep(RequestKeys keys, CacheEntry entry, Lease? lease)
+    private CacheEntry Store(RequestKeys keys, CacheEntry entry, Lease? lease)
     {
         entry.Lease = origin.IsShared ? null : lease;
         return state.Entries.Change(
@@ -109,12 +109,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             static (kept, change) => kept is null || change.entry.Outranks(kept, change.Now) ? change.entry : kept) ?? entry;
     }
 
-    private void WriteSecond(RequestKeys keys, CacheEntry entry)
+    private void WriteDistributed(RequestKeys keys, CacheEntry entry)
     {
-        if (state.Second is { IsAnswering: true } second)
+        if (state.Distributed is { IsAnswering: true } distributed)
         {
-            second.Write(
-                EntryKey(keys), new StoredEntry(entry.FetchedAt, origin.Encode((TResponse)entry.Reply)), entry.StaleUntil - entry.Since);
+            distributed.Write(
+                EntryKey(keys), new StoredEntry(entry.FetchedAt, origin.Encode((TResponse)entry.Response)), entry.StaleUntil - entry.Since);
         }
     }
 }

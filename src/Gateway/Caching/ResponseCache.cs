@@ -121,8 +121,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     {
         if (state.Leases.Find(keys.Scope) is { } lease
             && (lease.IsValid(now)
-                ? failure.LeavesOpen()
-                : failure.IsCloudflares() && lease.IsWithin(state.Options.AuthorizationGrace, now))
+                ? failure.AllowsStale()
+                : failure.AllowsStaleInGrace() && lease.IsWithin(state.Options.AuthorizationGrace, now))
             && Find(keys, lease) is { } entry
             && entry.IsUsableOnError(now))
         {
@@ -150,7 +150,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     /// <param name="now">By this process's clock.</param>
     /// <param name="expiresAt">By the same; callers are told the moment on the clock that <see cref="CacheEntry.FetchedAt"/> is of.</param>
     private static Cached<TResponse> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) => new(
-        (TResponse)entry.Reply,
+        (TResponse)entry.Response,
         new Freshness(status, entry.FetchedAt, (now - entry.Since).TotalSeconds, entry.FetchedAt + (expiresAt - entry.Since)));
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -10,7 +10,7 @@ internal sealed partial class ResponseFragments
     private const int MaxBytes = 256 * 1024;
 
     private readonly Lock _gate = new();
-    private volatile Rendering[] _all = [];
+    private volatile Fragment[] _all = [];
     private int _bytes;
 
     /// <summary>How many bytes of memory what is kept takes.</summary>
@@ -19,11 +19,11 @@ internal sealed partial class ResponseFragments
     /// <summary>What was kept for these selections of this operation; empty where nothing is.</summary>
     public ReadOnlyMemory<byte> Find(object operation, object part)
     {
-        foreach (var rendering in _all)
+        foreach (var fragment in _all)
         {
-            if (ReferenceEquals(rendering.Operation, operation) && ReferenceEquals(rendering.Part, part))
+            if (ReferenceEquals(fragment.Operation, operation) && ReferenceEquals(fragment.Part, part))
             {
-                return rendering.Json;
+                return fragment.Json;
             }
         }
 
@@ -31,14 +31,14 @@ internal sealed partial class ResponseFragments
     }
 
     /// <summary>Keeps a copy in place of the oldest ones, if need be; what is too large is not kept.</summary>
-    public void Keep(object operation, object part, ReadOnlySpan<byte> json)
+    public void Add(object operation, object part, ReadOnlySpan<byte> json)
     {
-        if (Rendering.SizeOf(json.Length) > MaxBytes)
+        if (Fragment.SizeOf(json.Length) > MaxBytes)
         {
             return;
         }
 
-        var rendering = new Rendering(operation, part, json.ToArray());
+        var fragment = new Fragment(operation, part, json.ToArray());
         lock (_gate)
         {
             // Two requests may have written the same at the same time.
@@ -47,8 +47,8 @@ internal sealed partial class ResponseFragments
                 return;
             }
 
-            var all = new List<Rendering>(MaxCount) { rendering };
-            var bytes = rendering.Size;
+            var all = new List<Fragment>(MaxCount) { fragment };
+            var bytes = fragment.Size;
             foreach (var older in _all)
             {
                 if (all.Count == MaxCount || bytes + older.Size > MaxBytes)
@@ -65,7 +65,7 @@ internal sealed partial class ResponseFragments
         }
     }
 
-    private sealed record Rendering(object Operation, object Part, byte[] Json)
+    private sealed record Fragment(object Operation, object Part, byte[] Json)
     {
         // The object, the head of its array, and its place in the list.
         public int Size => SizeOf(Json.Length);

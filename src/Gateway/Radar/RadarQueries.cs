@@ -34,7 +34,7 @@ internal static class RadarQueries
 
         Result<CtTimeseriesQuery> query = asked.IsSuccess(out var request, out var failure) ? request.Query : failure;
         return await cache.AnswerAsync(query, context, httpContext, cancellationToken) is { } cached
-            ? new CtTimeseries(cached.Reply, request!.Labels, cached.Freshness)
+            ? new CtTimeseries(cached.Response, request!.Labels, cached.Freshness)
             : null;
     }
 }

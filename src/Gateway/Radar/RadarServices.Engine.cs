@@ -6,7 +6,7 @@ internal static partial class RadarServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        server.ConfigureSchema(static schema => schema.RenderOnce<CtTimeseries>(static answer => answer.Renderings, "freshness"));
+        server.ConfigureSchema(static schema => schema.CacheFragments<CtTimeseries>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Settings;
 
 /// <summary>
-/// What is wrong with a section of the configuration. An error says what was given and what would be right, under its key's full name.
+/// Collects what is wrong with a section of the configuration. An error names the key in full, the value and the bounds.
 /// </summary>
 internal sealed class SettingErrors(string section)
 {
@@ -12,10 +12,12 @@ internal sealed class SettingErrors(string section)
 
     public void Add(string error, string key) => _errors.AddError(error, $"{section}:{key}");
 
-    /// <param name="value">A setting.</param>
-    /// <param name="least">The least that it may be.</param>
-    /// <param name="most">The most that it may be.</param>
-    /// <param name="expression">How it was read, such as <c>options.Retries.Max</c>: the names behind the first are those of its key.</param>
+    /// <param name="value">The setting's value.</param>
+    /// <param name="least">The lower bound, inclusive.</param>
+    /// <param name="most">The upper bound, inclusive.</param>
+    /// <param name="expression">
+    /// The expression of the value, such as <c>options.Retries.Max</c>: the names after the first dot make the key.
+    /// </param>
     public void Between<T>(T value, T least, T most, [CallerArgumentExpression(nameof(value))] string expression = "")
         where T : IComparable<T>, IFormattable
     {

@@ -4,7 +4,7 @@ namespace Gateway.Settings;
 
 internal static class SettingsValidation
 {
-    /// <summary>Holds a section of the configuration to its bounds, when the gateway starts and wherever it is asked for.</summary>
+    /// <summary>Validates a section of the configuration when the gateway starts, and wherever the options are resolved.</summary>
     public static OptionsBuilder<TOptions> Check<TOptions>(
         this OptionsBuilder<TOptions> options, string section, Action<TOptions, SettingErrors> check)
         where TOptions : class

@@ -55,7 +55,7 @@ internal static class SpectrumQueries
             }));
 
         return await cache.AnswerAsync(asked, context, httpContext, cancellationToken) is { } cached
-            ? new SpectrumBytime(cached.Reply, cached.Freshness)
+            ? new SpectrumBytime(cached.Response, cached.Freshness)
             : null;
     }
 }

@@ -14,7 +14,7 @@ internal static partial class SpectrumServices
             field.Selection.Arguments["metrics"].ValueLiteral is ListValueNode { Items.Length: > 0 }
                 ? ""
                 : string.Join(',', SelectedMetrics.Of(field.Context).Distinct())));
-        server.ConfigureSchema(static schema => schema.RenderOnce<SpectrumBytime>(static answer => answer.Renderings, "freshness"));
+        server.ConfigureSchema(static schema => schema.CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 

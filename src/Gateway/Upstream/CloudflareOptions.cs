@@ -7,61 +7,72 @@ internal sealed class CloudflareOptions
 {
     public const string Section = "Cloudflare";
 
-    /// <summary>Where Cloudflare's API is: an absolute http or https address without query. Default: Cloudflare's own.</summary>
+    /// <summary>
+    /// The base address of Cloudflare's API: absolute, http or https, without user, query and fragment.
+    /// Default: <c>https://api.cloudflare.com/client/v4</c>.
+    /// </summary>
     public string BaseUrl { get; set; } = "https://api.cloudflare.com/client/v4";
 
     /// <summary>
-    /// How long a caller waits for an answer, with all waiting, retries and its whole body: 100 ms to 2 minutes. Default: 15 s.
+    /// How long a call may take in all: waiting in the gateway, retries and reading the body: 100 ms to 2 min. Default: 15 s.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long one attempt may take, all of its body included: 100 ms to 2 minutes. Default: 7 s.</summary>
+    /// <summary>How long one attempt may take, reading the body included: 100 ms to 2 min. Default: 7 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(7);
 
-    /// <summary>How long a connection may take to open: 100 ms to 1 minute. Default: 5 s.</summary>
+    /// <summary>How long opening a connection may take: 100 ms to 1 min. Default: 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Calls that may be out at one time, for each API: 1 to 10,000. Default: 64.</summary>
+    /// <summary>The most concurrent calls to each API: 1 to 10,000. Default: 64.</summary>
     public int MaxConcurrentCalls { get; set; } = 64;
 
     /// <summary>
-    /// The part of <see cref="MaxConcurrentCalls"/> that one credential may have, and at least one call: 0.01 to 1. Default: 0.25.
+    /// The share of <see cref="MaxConcurrentCalls"/> that one credential may use, at least one call: 0.01 to 1. Default: 0.25.
     /// </summary>
     public double CredentialShare { get; set; } = 0.25;
 
-    /// <summary>Calls that may wait for others to end, for each API: 0 to 1,000. Default: 64.</summary>
+    /// <summary>The most calls that may wait for a concurrency permit, for each API: 0 to 1,000. Default: 64.</summary>
     public int QueueLength { get; set; } = 64;
 
-    /// <summary>How long a call may wait for others to end, and an attempt for its turn to leave: 1 ms to 1 minute. Default: 1 s.</summary>
+    /// <summary>
+    /// How long a call may wait for a concurrency permit, and then an attempt for <see cref="MaxCallsPerSecond"/>: 1 ms to 1 min.
+    /// Default: 1 s.
+    /// </summary>
     public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Attempts that leave within any second, to all APIs together: 1 to 10,000, or 0 for as many as come. Default: 150, of the
-    /// 200 that Cloudflare takes from one address.</summary>
+    /// <summary>
+    /// The most attempts in any second, over all APIs: 1 to 10,000, or 0 for no limit. Default: 150; Cloudflare allows 200 for each IP
+    /// address (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
+    /// </summary>
     public int MaxCallsPerSecond { get; set; } = 150;
 
-    /// <summary>How often and when a call that failed is made again.</summary>
+    /// <summary>How often and when a failed call is retried.</summary>
     public RetryOptions Retries { get; set; } = new();
 
-    /// <summary>When an API counts as down.</summary>
+    /// <summary>When the circuit to an API opens, and for how long.</summary>
     public BreakerOptions Breaker { get; set; } = new();
 
-    /// <summary>Whether Cloudflare is told the trace that a call belongs to, as <c>traceparent</c>. Default: false.</summary>
+    /// <summary>Whether calls carry <c>traceparent</c> (W3C Trace Context). Default: false.</summary>
     public bool PropagateTraceContext { get; set; }
 
-    /// <summary>Distinct calls that one operation may make, 1 to 100: beyond it makes none. Default: 20.</summary>
+    /// <summary>The most distinct calls that one operation may need; one that needs more is rejected: 1 to 100. Default: 20.</summary>
     public int MaxCallsPerOperation { get; set; } = 20;
 
-    /// <summary>The largest answer that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
+    /// <summary>The largest response body that is read, in bytes after decompression: 1 KiB to 64 MiB. Default: 8 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>
-    /// The memory for answers that are being read, over all calls, of which one credential has <see cref="CredentialShare"/>:
-    /// <see cref="MaxResponseBytes"/> to 4 GiB. Each call has 64 KiB of it at once and waits for more within its deadline; with less than
-    /// 128 KiB for each of <see cref="MaxConcurrentCalls"/> beside one whole answer, that is what is used at most. Default: 64 MiB.
+    /// The memory in bytes for response bodies that are being read, over all calls: <see cref="MaxResponseBytes"/> to 4 GiB. One
+    /// credential may use <see cref="CredentialShare"/> of it. Default: 64 MiB.
     /// </summary>
+    /// <remarks>
+    /// Each call has 64 KiB at once and waits for more within its deadline. The bound is never below 64 KiB for each concurrent call of
+    /// every API plus one response of <see cref="MaxResponseBytes"/>, even where this setting is less.
+    /// </remarks>
     public long MaxBufferedBytes { get; set; } = 64 * 1024 * 1024;
 
-    /// <summary>How Cloudflare's limit of a credential's requests is kept.</summary>
+    /// <summary>How the gateway keeps to Cloudflare's rate limit of a credential.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 
     public static void Check(CloudflareOptions options, SettingErrors errors)

@@ -4,11 +4,13 @@ namespace Gateway.Upstream;
 internal sealed class RateLimitOptions
 {
     /// <summary>
-    /// How long a credential's calls are held back after a 429 that says nothing of use: 1 second to 5 minutes. Default: 60 s, which
-    /// makes five calls at most of a block of Cloudflare's.
+    /// The cool-down after a 429 whose headers give no usable time: 1 s to 5 min. Default: 60 s. Cloudflare blocks for five minutes, so a
+    /// block costs at most five calls.
     /// </summary>
     public TimeSpan DefaultCoolDown { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The part of a credential's quota at its end that is kept for requests, and not spent on refreshes: 0 to 0.9. Default: 0.1.</summary>
+    /// <summary>
+    /// The share of a credential's quota that background refreshes leave to callers who wait: 0 to 0.9. Default: 0.1.
+    /// </summary>
     public double Reserve { get; set; } = 0.1;
 }

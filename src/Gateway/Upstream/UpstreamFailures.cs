@@ -29,7 +29,7 @@ internal static class UpstreamFailures
 
     /// <summary>No call was made: the API has failed most calls of late.</summary>
     public static Failure Down(TimeSpan wait) =>
-        new(FailureKind.UpstreamUnavailable, "Cloudflare is in trouble and is left alone for a moment.")
+        new(FailureKind.UpstreamUnavailable, "Most calls to this Cloudflare API have just failed; the gateway makes none for a moment.")
         {
             IsUnsent = true,
             RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
@@ -61,12 +61,14 @@ internal static class UpstreamFailures
     }
 
     /// <summary>
-    /// The one table from an answer that is no success to what went wrong. The first row that fits decides; a body that is no envelope has no
-    /// errors and goes by its status alone.
+    /// Classifies an error response. The first row that matches decides. A body that is not an envelope has no errors, so only its status
+    /// counts.
     /// </summary>
     /// <remarks>
-    /// Within 4xx, and where a 200 says <c>success: false</c>, the code goes before the status: Cloudflare answers 400
-    /// to a missing or malformed credential, and 400 must not read as a fault in the caller's arguments then.
+    /// For 4xx, and for a 200 with <c>success: false</c>, Cloudflare's code takes precedence over the status: Cloudflare answers 400 to a
+    /// missing or malformed credential, which is no fault of the caller's arguments. Code 7003 stands in
+    /// https://developers.cloudflare.com/fundamentals/api/troubleshooting; the others were observed: 9106 (missing), 6003 with 6111
+    /// (malformed), 1000 (invalid), 9109 (not authorized).
     /// </remarks>
     private static FailureKind Classify(int status, ImmutableArray<CloudflareMessage> errors) => status switch
     {

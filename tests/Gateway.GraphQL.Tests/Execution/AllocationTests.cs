@@ -24,7 +24,7 @@ public sealed class AllocationTests
     [Fact]
     public void An_operation_that_is_prepared_takes_less_than_2_KiB()
     {
-        using var operation = _executor.PrepareToKeep(new OperationRequest { Document = "{ points(count: 288) { at value } }"u8.ToArray() }).ShouldNotBeNull();
+        using var operation = _executor.PrepareForReuse(new OperationRequest { Document = "{ points(count: 288) { at value } }"u8.ToArray() }).ShouldNotBeNull();
         for (var i = 0; i < 3; i++)
         {
             BytesOf(operation);

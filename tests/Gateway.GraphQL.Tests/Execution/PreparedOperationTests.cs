@@ -13,7 +13,7 @@ public sealed class PreparedOperationTests
         SchemaBuilder.New()
             .AddQueryType<Query>()
             .BindRequestState(typeof(Reading))
-            .RenderOnce<Reading>(static reading => reading.Renderings, "now", "later")
+            .CacheFragments<Reading>(static reading => reading.Renderings, "now", "later")
             .Create(),
         Executing.WithAllSteps());
 
@@ -96,20 +96,20 @@ public sealed class PreparedOperationTests
         Prepare("{ nothing }").ShouldBeNull();
         Prepare("{ reading").ShouldBeNull();
         Prepare("query($n: Int!) { squared(number: $n) }", """{"n":"x"}""").ShouldBeNull();
-        s_executor.PrepareToKeep(new OperationRequest { Document = "{ __typename }"u8.ToArray(), CostMode = CostMode.Report }).ShouldBeNull();
-        s_executor.PrepareToKeep(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
+        s_executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), CostMode = CostMode.Report }).ShouldBeNull();
+        s_executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
     }
 
     [Fact]
     public void A_type_or_field_that_the_schema_lacks_is_refused_at_start()
     {
         Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
-            .RenderOnce<Uri>(static _ => new Renderings()).Create()).Message.ShouldContain("Uri");
+            .CacheFragments<Uri>(static _ => new Renderings()).Create()).Message.ShouldContain("Uri");
         Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
-            .RenderOnce<Reading>(static reading => reading.Renderings, "noField").Create()).Message.ShouldContain("noField");
+            .CacheFragments<Reading>(static reading => reading.Renderings, "noField").Create()).Message.ShouldContain("noField");
     }
 
-    private static PreparedOperation? Prepare(string document, string variables = "") => s_executor.PrepareToKeep(
+    private static PreparedOperation? Prepare(string document, string variables = "") => s_executor.PrepareForReuse(
         new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Variables = Encoding.UTF8.GetBytes(variables) });
 
     private static async Task<string> RunAsync(PreparedOperation operation, object? state)
@@ -181,6 +181,6 @@ public sealed class PreparedOperationTests
 
         public ReadOnlyMemory<byte> Find(object operation, object part) => _kept.GetValueOrDefault((operation, part));
 
-        public void Keep(object operation, object part, ReadOnlySpan<byte> json) => _kept.Add((operation, part), json.ToArray());
+        public void Add(object operation, object part, ReadOnlySpan<byte> json) => _kept.Add((operation, part), json.ToArray());
     }
 }

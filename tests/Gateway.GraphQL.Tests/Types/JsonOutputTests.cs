@@ -75,15 +75,15 @@ public sealed class JsonOutputTests
         byte[] kept = [.. Enumerable.Repeat((byte)'k', 2000)];
         using var output = new JsonOutput();
         output.WriteRaw("a"u8);
-        output.WriteKept(kept);
+        output.WriteCached(kept);
         output.WriteRaw("b"u8);
         var position = output.Position;
         position.ShouldBe(2002);
         output.WrittenSince(position).IsEmpty.ShouldBeTrue();
         output.WriteRaw("c"u8);
         Encoding.UTF8.GetString(output.WrittenSince(position)).ShouldBe("c");
-        output.WriteKept(kept);
-        output.WriteKept(kept);
+        output.WriteCached(kept);
+        output.WriteCached(kept);
         output.WriteRaw("d"u8);
         output.WrittenSince(position).IsEmpty.ShouldBeTrue();
         Copy(output).ShouldBe($"a{Kept}bc{Kept}{Kept}d");

@@ -43,12 +43,12 @@ public sealed class FingerprintCacheTests : IDisposable
         var caller = _callers.Identify(Credential.Bearer("one"));
         for (var i = 0; i < 10; i++)
         {
-            _time.Advance(FingerprintCache.LongestMemory / 2);
+            _time.Advance(FingerprintCache.MaxRetention / 2);
             _callers.Identify(Credential.Bearer("one")).ShouldBeSameAs(caller);
         }
 
-        _time.Advance(FingerprintCache.LongestMemory / 2);
-        _time.Advance(FingerprintCache.LongestMemory / 2);
+        _time.Advance(FingerprintCache.MaxRetention / 2);
+        _time.Advance(FingerprintCache.MaxRetention / 2);
         _callers.Identify(Credential.Bearer("one")).ShouldNotBeSameAs(caller);
     }
 

@@ -69,8 +69,8 @@ public sealed class InterleavingTests
         await AskAsync(gateway, noCache: true);
 
         // A caller is swept out at the second interval without a request.
-        time.Advance(FingerprintCache.LongestMemory / 2);
-        time.Advance(FingerprintCache.LongestMemory / 2);
+        time.Advance(FingerprintCache.MaxRetention / 2);
+        time.Advance(FingerprintCache.MaxRetention / 2);
         for (var i = 0; i < 10 && asked.Exists(credential => credential.IsAlive); i++)
         {
             await Task.Yield();

@@ -71,7 +71,7 @@ internal sealed class Replica : IAsyncDisposable
         string token, SpectrumBytimeArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
         (await Spectrum.GetAsync(
             Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), noCache, cancellationToken ?? TestContext.Current.CancellationToken))
-        .Then(cached => new SpectrumBytime(cached.Reply, cached.Freshness));
+        .Then(cached => new SpectrumBytime(cached.Response, cached.Freshness));
 
     public async Task SpectrumAsync(Credential credential, bool noCache) =>
         (await Spectrum.GetAsync(
@@ -82,7 +82,7 @@ internal sealed class Replica : IAsyncDisposable
         var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
         return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
                 request.Query, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken))
-            .Then(cached => new CtTimeseries(cached.Reply, request.Labels, cached.Freshness));
+            .Then(cached => new CtTimeseries(cached.Response, request.Labels, cached.Freshness));
     }
 
     private ResponseCache<SpectrumBytimeRequest, SpectrumResponse> Spectrum =>

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Execution.Fields;
 internal interface IObjectBinding
 {
     /// <summary>How objects that never change are written once; null for all others.</summary>
-    CachedFragment? Rendering { get; set; }
+    CachedFragment? Fragment { get; set; }
 
     SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
 
@@ -20,10 +20,10 @@ internal sealed class ObjectBinding<TParent>(string typeName) : FieldExecutor<TP
 {
     private readonly byte[] _json = Encoding.UTF8.GetBytes($"\"{typeName}\"");
 
-    public CachedFragment? Rendering { get; set; }
+    public CachedFragment? Fragment { get; set; }
 
     public SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
-        => new SelectionSet<TParent>(type, selections, fault, (CachedFragment<TParent>?)Rendering);
+        => new SelectionSet<TParent>(type, selections, fault, (CachedFragment<TParent>?)Fragment);
 
     public override bool Write(TParent parent, Selection selection, OperationContext context)
     {

@@ -11,16 +11,16 @@ internal sealed class CachedSelections<T>
     private readonly Func<T, IResponseFragments> _of;
     private readonly Part[] _parts;
 
-    public CachedSelections(Func<T, IResponseFragments> of, IReadOnlyCollection<string> momentary, Selection[] selections)
+    public CachedSelections(Func<T, IResponseFragments> of, IReadOnlyCollection<string> volatileFields, Selection[] selections)
     {
         _of = of;
         var parts = new List<Part>();
         for (var index = 0; index < selections.Length; index++)
         {
-            var isKept = !selections[index].RunsAhead && !momentary.Contains(selections[index].Field.Name);
-            if (parts.Count == 0 || parts[^1].IsKept != isKept)
+            var isCached = !selections[index].RunsAhead && !volatileFields.Contains(selections[index].Field.Name);
+            if (parts.Count == 0 || parts[^1].IsCached != isCached)
             {
-                parts.Add(new Part(index, isKept));
+                parts.Add(new Part(index, isCached));
             }
 
             parts[^1].End = index + 1;
@@ -32,11 +32,11 @@ internal sealed class CachedSelections<T>
     /// <summary>Writes all selections, the opening brace included. Returns false where a null has to propagate.</summary>
     public bool Write(SelectionSet<T> set, T value, ResolvedField?[]? resolved, OperationContext context)
     {
-        var renderings = _of(value);
+        var fragments = _of(value);
         var operation = context.Operation.Identity!;
         foreach (var part in _parts)
         {
-            if (!(part.IsKept ? WriteKept(part, set, value, renderings, operation, context) : WriteAnew(part, set, value, resolved, context)))
+            if (!(part.IsCached ? WriteCached(part, set, value, fragments, operation, context) : WriteFields(part, set, value, resolved, context)))
             {
                 return false;
             }
@@ -45,17 +45,17 @@ internal sealed class CachedSelections<T>
         return true;
     }
 
-    private static bool WriteKept(Part part, SelectionSet<T> set, T value, IResponseFragments renderings, object operation, OperationContext context)
+    private static bool WriteCached(Part part, SelectionSet<T> set, T value, IResponseFragments fragments, object operation, OperationContext context)
     {
-        var kept = renderings.Find(operation, part);
-        if (!kept.IsEmpty)
+        var fragment = fragments.Find(operation, part);
+        if (!fragment.IsEmpty)
         {
-            context.Output.WriteKept(kept);
+            context.Output.WriteCached(fragment);
             return true;
         }
 
         var (start, errors) = (context.Output.Position, context.Errors.Count);
-        if (!WriteAnew(part, set, value, resolved: null, context))
+        if (!WriteFields(part, set, value, resolved: null, context))
         {
             return false;
         }
@@ -63,13 +63,13 @@ internal sealed class CachedSelections<T>
         // An error has a place in its answer that the bytes don't carry.
         if (context.Errors.Count == errors && context.Output.WrittenSince(start) is { IsEmpty: false } json)
         {
-            renderings.Keep(operation, part, json);
+            fragments.Add(operation, part, json);
         }
 
         return true;
     }
 
-    private static bool WriteAnew(Part part, SelectionSet<T> set, T value, ResolvedField?[]? resolved, OperationContext context)
+    private static bool WriteFields(Part part, SelectionSet<T> set, T value, ResolvedField?[]? resolved, OperationContext context)
     {
         for (var index = part.Start; index < part.End; index++)
         {
@@ -82,12 +82,12 @@ internal sealed class CachedSelections<T>
         return true;
     }
 
-    private sealed class Part(int start, bool isKept)
+    private sealed class Part(int start, bool isCached)
     {
         public int Start => start;
 
         public int End { get; set; }
 
-        public bool IsKept => isKept;
+        public bool IsCached => isCached;
     }
 }

@@ -22,13 +22,13 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
 internal sealed class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
-    private readonly CachedSelections<T>? _rendered;
+    private readonly CachedSelections<T>? _cached;
 
-    public SelectionSet(ObjectType type, Selection[] selections, IError? fault, CachedFragment<T>? rendering = null)
+    public SelectionSet(ObjectType type, Selection[] selections, IError? fault, CachedFragment<T>? fragment = null)
         : base(type, selections, fault)
     {
         _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Executor);
-        _rendered = rendering is null ? null : new CachedSelections<T>(rendering.Of, rendering.Momentary, selections);
+        _cached = fragment is null ? null : new CachedSelections<T>(fragment.Of, fragment.VolatileFields, selections);
         Texts = TextSelections<T>.Of(selections, _executors);
     }
 
@@ -55,7 +55,7 @@ internal sealed class SelectionSet<T> : SelectionSet
             return true;
         }
 
-        if (!(_rendered is not null && context.Operation.IsKept ? _rendered.Write(this, value, resolved, context) : WriteFields(value, resolved, context)))
+        if (!(_cached is not null && context.Operation.IsReusable ? _cached.Write(this, value, resolved, context) : WriteFields(value, resolved, context)))
         {
             return false;
         }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Gateway.Caching.Redis;
 
-/// <summary>Counters of the distributed tier. No tag holds a key or anything of a caller.</summary>
+/// <summary>Metrics of the distributed tier. No tag holds a key or identifies a caller.</summary>
 internal sealed class RedisMetrics
 {
     public const string MeterName = "Gateway.Caching.Redis";
@@ -14,15 +14,16 @@ internal sealed class RedisMetrics
     public RedisMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _failures = meter.CreateCounter<long>("gateway.redis.failures", "{operation}", "Operations that failed, by kind of error.");
-        _unreadable = meter.CreateCounter<long>("gateway.redis.unreadable", "{value}", "Values that could not be opened, by reason.");
+        _failures = meter.CreateCounter<long>("gateway.redis.failures", "{operation}", "Redis operations that failed, by kind of error.");
+        _unreadable = meter.CreateCounter<long>(
+            "gateway.redis.unreadable", "{value}", "Values read from Redis that could not be decrypted or parsed, by reason.");
         _dropped = meter.CreateCounter<long>("gateway.redis.dropped", "{command}",
-            "Background writes and removals that were not done, by command.");
+            "Background writes and removals that were dropped or failed, by command.");
     }
 
     public void Failed(RedisErrorKind error) => _failures.Add(1, new KeyValuePair<string, object?>("error.type", error.ToString()));
 
-    public void Unreadable(Opening reason) => _unreadable.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Unreadable(OpenResult reason) => _unreadable.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 
     public void Dropped(bool isWrite) => _dropped.Add(1, new KeyValuePair<string, object?>("command", isWrite ? "Write" : "Remove"));
 }

@@ -58,8 +58,8 @@ internal sealed class RedisTier(
         }
 
         StoredEntry? entry = null;
-        var opening = value.Length > _maxValueBytes ? Opening.Format : SealedEntry.Open(value, name, secret, out entry);
-        if (opening != Opening.Opened)
+        var opening = value.Length > _maxValueBytes ? OpenResult.Format : SealedEntry.Open(value, name, secret, out entry);
+        if (opening != OpenResult.Opened)
         {
             metrics.Unreadable(opening);
         }

@@ -7,7 +7,7 @@ using K4os.Compression.LZ4;
 namespace Gateway.Caching.Redis;
 
 /// <summary>The result of opening a value.</summary>
-internal enum Opening
+internal enum OpenResult
 {
     Opened,
 
@@ -89,17 +89,17 @@ internal static class SealedEntry
     }
 
     /// <summary>Opens a value in place: its bytes are overwritten, and a payload that is not compressed stays in them.</summary>
-    public static Opening Open(byte[] value, ReadOnlySpan<byte> name, CacheSecret secret, out StoredEntry? entry)
+    public static OpenResult Open(byte[] value, ReadOnlySpan<byte> name, CacheSecret secret, out StoredEntry? entry)
     {
         entry = null;
         if (value.Length < Overhead || value[0] != Version || (value[1] & ~Compressed) != 0)
         {
-            return Opening.Format;
+            return OpenResult.Format;
         }
 
         if (secret.Find(BinaryPrimitives.ReadUInt32BigEndian(value.AsSpan(2))) is not { } keys)
         {
-            return Opening.UnknownSecret;
+            return OpenResult.UnknownSecret;
         }
 
         var header = value.AsSpan(0, Header);
@@ -112,7 +112,7 @@ internal static class SealedEntry
         }
         catch (AuthenticationTagMismatchException)
         {
-            return Opening.NotAuthentic;
+            return OpenResult.NotAuthentic;
         }
 
         var fetchedAt = BinaryPrimitives.ReadInt64BigEndian(body.Span);
@@ -120,11 +120,11 @@ internal static class SealedEntry
         if ((ulong)fetchedAt > (ulong)DateTime.MaxValue.Ticks
             || !TryRead(body[PayloadAt..], value[1] == Compressed, length, out var payload))
         {
-            return Opening.Malformed;
+            return OpenResult.Malformed;
         }
 
         entry = new StoredEntry(new DateTimeOffset(fetchedAt, TimeSpan.Zero), payload);
-        return Opening.Opened;
+        return OpenResult.Opened;
     }
 
     /// <summary>Exactly as many bytes as told: what would grow beyond them is never decompressed.</summary>

@@ -19,7 +19,7 @@ internal static class ValueCiphers
     /// <summary>Values under one salt: 2^30, also for two copies of one virtual machine.</summary>
     private const int MaxUses = 1 << 30;
 
-    private const int Kept = 16;
+    private const int MaxCiphers = 16;
 
     private static Salt s_salt = new();
 
@@ -40,7 +40,7 @@ internal static class ValueCiphers
     /// <summary>For use on this thread and at once.</summary>
     public static AesGcm Of(DerivedKeys keys, ReadOnlySpan<byte> salt)
     {
-        ref var cipher = ref (t_ciphers ??= new Cipher[Kept])[salt[0] % Kept];
+        ref var cipher = ref (t_ciphers ??= new Cipher[MaxCiphers])[salt[0] % MaxCiphers];
         if (cipher.Keys != keys || !salt.SequenceEqual(cipher.Salt))
         {
             Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -8,15 +8,15 @@ internal sealed class CacheSecretOptions
     public const string Section = "Cache";
 
     /// <summary>
-    /// At least 32 random bytes, in base64 or hex, the same on all replicas. Demanded where Redis is configured; without
-    /// Redis the default is one made up at start.
+    /// At least 32 random bytes, in base64 or hex, the same on all replicas. Required with Redis. Default without Redis: a random secret,
+    /// made at start.
     /// </summary>
     public string? Secret { get; set; }
 
-    /// <summary>The secret that was in use before, still read while the new one is rolled out. Default: none.</summary>
+    /// <summary>The previous secret: its entries in Redis stay readable while the new secret is rolled out. Default: none.</summary>
     public string? PreviousSecret { get; set; }
 
-    /// <summary>Names the setting that is wrong, and never its value.</summary>
+    /// <summary>Errors name the wrong setting, never its value.</summary>
     public static void Check(CacheSecretOptions options, SettingErrors errors)
     {
         if (string.IsNullOrEmpty(options.Secret) && !string.IsNullOrEmpty(options.PreviousSecret))

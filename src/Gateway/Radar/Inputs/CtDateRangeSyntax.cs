@@ -14,6 +14,7 @@ internal static partial class CtDateRangeSyntax
 
     [GeneratedRegex(
         @"\A(?:(?:[1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-4])d|(?:[1-9]|[1-4][0-9]|5[0-2])w)(?:control)?\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Syntax();
 }

@@ -8,7 +8,7 @@ namespace Gateway.Radar.Responses;
 /// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
 internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
-    public ResponseFragments Renderings { get; } = new();
+    public ResponseFragments Fragments { get; } = new();
 
     public long Size => 700
         + CloudflareMessage.SizeOf(Messages)

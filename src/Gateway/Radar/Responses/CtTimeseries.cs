@@ -30,7 +30,7 @@ public sealed class CtTimeseries
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }
 
-    internal ResponseFragments Renderings => _response.Renderings;
+    internal ResponseFragments Fragments => _response.Fragments;
 
     /// <summary>
     /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `name timestamps,name values`, side by side.

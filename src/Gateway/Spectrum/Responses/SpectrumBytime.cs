@@ -37,7 +37,7 @@ public sealed class SpectrumBytime
     /// <summary>What Cloudflare said beside the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
-    internal ResponseFragments Renderings => _response.Renderings;
+    internal ResponseFragments Fragments => _response.Fragments;
 
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }

@@ -7,7 +7,7 @@ namespace Gateway.Spectrum.Responses;
 /// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
 internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
-    public ResponseFragments Renderings { get; } = new();
+    public ResponseFragments Fragments { get; } = new();
 
     public long Size => 200 + Data.Size + CloudflareMessage.SizeOf(Messages);
 }

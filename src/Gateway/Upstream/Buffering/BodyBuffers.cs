@@ -31,7 +31,7 @@ internal sealed class BodyBuffers
         _capacityOfOne = Math.Max(_whole, (int)(capacity * options.Value.CredentialShare));
         _all = new BufferAccount(capacity, _whole);
         _bytes = meters.Create(ResilienceMetrics.MeterName).CreateUpDownCounter<long>(
-            "gateway.cloudflare.buffered", "By", "Memory in use for bodies of responses that are being read.");
+            "gateway.cloudflare.buffered", "By", "Memory in use for response bodies that are being read.");
     }
 
     /// <summary>Credentials that something is kept of.</summary>

@@ -2,20 +2,22 @@ using System.Diagnostics.Metrics;
 
 namespace Gateway.Upstream.RateLimiting;
 
-/// <summary>What is counted of Cloudflare's rate limit. No tag holds anything of a caller.</summary>
+/// <summary>Metrics of Cloudflare's rate limit. No tag identifies a caller.</summary>
 internal static class RateLimitMetrics
 {
     public const string MeterName = "Gateway.Upstream.RateLimiting";
 
     private static readonly Meter s_meter = new(MeterName);
     private static readonly Counter<long> s_blocked = s_meter.CreateCounter<long>(
-        "gateway.cloudflare.rate_limited", "{answer}", "Answers with status 429.");
+        "gateway.cloudflare.rate_limited", "{answer}", "Responses with status 429 (Too Many Requests).");
     private static readonly Counter<long> s_coolDowns = s_meter.CreateCounter<long>(
-        "gateway.cloudflare.cooldowns", "{cooldown}", "Times that a credential's calls began to be held back, by reason.");
+        "gateway.cloudflare.cooldowns", "{cooldown}",
+        "Cool-downs that began: no calls with a credential that Cloudflare limits, by reason.");
     private static readonly Counter<long> s_withheld = s_meter.CreateCounter<long>(
-        "gateway.cloudflare.refreshes_withheld", "{refresh}", "Requests whose refresh in the background was left out, since its credential has few calls left.");
+        "gateway.cloudflare.refreshes_withheld", "{refresh}",
+        "Background refreshes that were skipped because the credential's quota is nearly used up.");
     private static readonly Histogram<long> s_remaining = s_meter.CreateHistogram<long>(
-        "gateway.cloudflare.remaining", "{request}", "Requests that Cloudflare leaves the credential of an answer.", tags: null,
+        "gateway.cloudflare.remaining", "{request}", "Requests left in the credential's quota, as a response reports it.", tags: null,
         new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 10, 30, 60, 120, 300, 600, 900, 1200] });
 
     public static void Answered(CloudflareApi api, in RateLimitReading reading)

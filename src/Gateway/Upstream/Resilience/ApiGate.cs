@@ -67,7 +67,7 @@ internal sealed class ApiGate(
     {
         // A refresh doesn't wait: who reads its entry next can start another.
         var mostWait = call.Purpose == CallPurpose.Refresh ? TimeSpan.Zero : Least(options.QueueTimeout, call.Remaining);
-        if (!rate.TryDepart(mostWait, out var wait))
+        if (!rate.TryAcquire(mostWait, out var wait))
         {
             return false;
         }

@@ -1,14 +1,15 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What is said of an API that is down. Ids 1010 to 1019.</summary>
+/// <summary>Log lines about circuits. Event ids 1010 to 1019.</summary>
 internal static partial class ResilienceLog
 {
-    [LoggerMessage(1010, LogLevel.Warning, "Most calls to {Endpoint} fail: it is left alone, but for one call at a time that probes it")]
+    [LoggerMessage(1010, LogLevel.Warning,
+        "Circuit to Cloudflare's {Endpoint} API opened: most calls fail. Probing with one call at a time; see www.cloudflarestatus.com")]
     public static partial void Opened(ILogger logger, string endpoint);
 
-    [LoggerMessage(1011, LogLevel.Debug, "A call probes whether {Endpoint} is back")]
+    [LoggerMessage(1011, LogLevel.Debug, "Circuit to Cloudflare's {Endpoint} API is half-open: one call probes it")]
     public static partial void Probing(ILogger logger, string endpoint);
 
-    [LoggerMessage(1012, LogLevel.Information, "{Endpoint} answers again")]
+    [LoggerMessage(1012, LogLevel.Information, "Circuit to Cloudflare's {Endpoint} API closed: a probe succeeded")]
     public static partial void Closed(ILogger logger, string endpoint);
 }

@@ -4,26 +4,26 @@ using Polly.CircuitBreaker;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Why the gateway held a call back.</summary>
+/// <summary>Why the gateway rejected a call without sending it. The names are values of the metric's <c>reason</c> tag.</summary>
 internal enum Rejection
 {
-    /// <summary>No place was free, for the credential or at all, and none became free in time.</summary>
+    /// <summary>No permit became free in time, for the credential or for the API.</summary>
     Concurrency,
 
-    /// <summary>Too many calls were about to leave.</summary>
+    /// <summary>The limit of calls per second was reached.</summary>
     Rate,
 
-    /// <summary>The API is left alone.</summary>
+    /// <summary>The API's circuit is open.</summary>
     Circuit,
 
-    /// <summary>The memory for answers was in use.</summary>
+    /// <summary>No memory for the response became free in time.</summary>
     Buffers,
 
-    /// <summary>Waiting in the gateway took what Cloudflare would have needed of the deadline.</summary>
+    /// <summary>Waiting inside the gateway left too little of the deadline for Cloudflare to answer.</summary>
     Deadline,
 }
 
-/// <summary>What is counted of the calls to Cloudflare, by API. No tag holds anything of a caller.</summary>
+/// <summary>Metrics of the calls to Cloudflare, by API. No tag identifies a caller.</summary>
 internal sealed class ResilienceMetrics
 {
     public const string MeterName = "Gateway.Upstream";
@@ -36,18 +36,20 @@ internal sealed class ResilienceMetrics
     public ResilienceMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _attempts = meter.CreateUpDownCounter<long>("gateway.cloudflare.attempts.active", "{attempt}", "Attempts that are on their way to Cloudflare and back.");
-        _retries = meter.CreateCounter<long>("gateway.cloudflare.retries", "{attempt}", "Attempts that follow another one of the same call.");
-        _rejections = meter.CreateCounter<long>("gateway.cloudflare.rejections", "{call}", "Calls that the gateway held back, by reason.");
+        _attempts = meter.CreateUpDownCounter<long>(
+            "gateway.cloudflare.attempts.active", "{attempt}", "Attempts to call Cloudflare that are in progress.");
+        _retries = meter.CreateCounter<long>("gateway.cloudflare.retries", "{attempt}", "Retries: attempts after the first one of a call.");
+        _rejections = meter.CreateCounter<long>(
+            "gateway.cloudflare.rejections", "{call}", "Calls that the gateway rejected without sending them, by reason.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.queue.length",
             () => _gates.Select(gate => new Measurement<int>(gate.Waiting, Tag(gate.Api))),
             "{call}",
-            "Calls that wait for others to end.");
+            "Calls that wait for a concurrency permit.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.breaker.state",
             () => _gates.Select(gate => new Measurement<int>(Code(gate.Circuit.State), Tag(gate.Api))),
-            description: "0 while calls go out, 1 while one probes, 2 while none does.");
+            description: "State of the circuit: 0 closed, 1 half-open (one call probes the API), 2 open (no calls).");
     }
 
     public void Watch(ApiGate gate) => _gates.Enqueue(gate);

@@ -11,7 +11,7 @@ internal sealed class SlidingWindowRateLimiter(int callsPerSecond, TimeProvider 
     private readonly Queue<long> _departures = new(callsPerSecond);
 
     /// <summary>Takes the next departure, unless that is further off than one may wait. It is not given back: a caller who leaves has had its turn.</summary>
-    public bool TryDepart(TimeSpan longestWait, out TimeSpan wait)
+    public bool TryAcquire(TimeSpan longestWait, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
         if (callsPerSecond == 0)

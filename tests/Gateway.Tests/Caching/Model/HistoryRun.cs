@@ -319,7 +319,7 @@ internal sealed class HistoryRun : IDisposable
 
         foreach (var (key, entry) in model.Memory.Entries)
         {
-            if (real.State.Entries.Find(TestCredentials.KeyOf(key)) is not { } found || ((TestResponse)found.Reply).Call != entry.Call)
+            if (real.State.Entries.Find(TestCredentials.KeyOf(key)) is not { } found || ((TestResponse)found.Response).Call != entry.Call)
             {
                 return $"memory does not hold call {entry.Call} for {key}";
             }
@@ -351,7 +351,7 @@ internal sealed class HistoryRun : IDisposable
 
     private static ModelAnswer AnswerOf(Task<Result<Cached<TestResponse>>> task) =>
         task.Result.IsSuccess(out var data, out var failure)
-            ? new ModelAnswer(data.Freshness.Status, null, data.Reply.Call, data.Freshness.AgeSeconds, data.Freshness.FetchedAt)
+            ? new ModelAnswer(data.Freshness.Status, null, data.Response.Call, data.Freshness.AgeSeconds, data.Freshness.FetchedAt)
             : new ModelAnswer(null, failure.Kind, Outcomes.CallOf(failure));
 
     private void CompareStores()

@@ -28,7 +28,7 @@ internal sealed class SafetyProperty
     /// <summary>What is wrong with an answer; null where nothing is.</summary>
     public string? Violation(int replica, int credential, Question question, Cached<TestResponse> answer, DateTimeOffset now)
     {
-        var (reply, status) = (answer.Reply, answer.Freshness.Status);
+        var (reply, status) = (answer.Response, answer.Freshness.Status);
         if (reply.Question != question.Number)
         {
             return "the answer is to another question";

@@ -77,7 +77,7 @@ internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls 
         Question request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken) =>
         calls.Begin(TestCredentials.NumberOf(caller), request, purpose, waited, cancellationToken);
 
-    public Lifetime LifetimeOf(Question request, TestResponse reply) => request.Lifetime;
+    public Lifetime LifetimeOf(Question request, TestResponse response) => request.Lifetime;
 
     public byte[] Encode(TestResponse response) => response.Encode();
 

@@ -131,7 +131,7 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
         value[^20] ^= 1;
         await Database.StringSetAsync(replica.Name(key), value);
         (await replica.ReadAsync(key)).ShouldBeNull();
-        replica.Unreadable(Opening.NotAuthentic).ShouldBe(2);
+        replica.Unreadable(OpenResult.NotAuthentic).ShouldBe(2);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
         await Database.StringSetAsync(replica.Name(two), first);
         (await replica.ReadAsync(one)).ShouldBeNull();
         (await replica.ReadAsync(two)).ShouldBeNull();
-        replica.Unreadable(Opening.NotAuthentic).ShouldBe(2);
+        replica.Unreadable(OpenResult.NotAuthentic).ShouldBe(2);
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
             (await replica.ReadAsync(key)).ShouldBeNull();
         }
 
-        replica.Unreadable(Opening.Format).ShouldBe(4);
-        replica.Unreadable(Opening.UnknownSecret).ShouldBe(1);
+        replica.Unreadable(OpenResult.Format).ShouldBe(4);
+        replica.Unreadable(OpenResult.UnknownSecret).ShouldBe(1);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
 
         await Database.StringSetAsync(two.Name(key), await Database.StringGetAsync(one.Name(key)));
         (await two.ReadAsync(key)).ShouldBeNull();
-        two.Unreadable(Opening.NotAuthentic).ShouldBe(1);
+        two.Unreadable(OpenResult.NotAuthentic).ShouldBe(1);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
         (await after.ReadAsync(young)).ShouldNotBeNull();
         (await after.ReadAsync(old)).ShouldBeNull();
         (await before.ReadAsync(young)).ShouldBeNull();
-        after.Unreadable(Opening.UnknownSecret).ShouldBe(1);
+        after.Unreadable(OpenResult.UnknownSecret).ShouldBe(1);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ internal sealed class Replica : IAsyncDisposable
 
     public long Failures(RedisErrorKind? kind = null) => Sum(_failures, kind?.ToString());
 
-    public long Unreadable(Opening? reason = null) => Sum(_unreadable, reason?.ToString());
+    public long Unreadable(OpenResult? reason = null) => Sum(_unreadable, reason?.ToString());
 
     public long Dropped(string command) => Sum(_dropped, command);
 

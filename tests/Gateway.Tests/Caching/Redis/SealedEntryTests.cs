@@ -28,7 +28,7 @@ public sealed class SealedEntryTests
         foreach (var payload in new[] { random, new byte[length] })
         {
             var entry = Entries.Of(payload);
-            Open(Seal(entry), out var opened).ShouldBe(Opening.Opened);
+            Open(Seal(entry), out var opened).ShouldBe(OpenResult.Opened);
             opened.ShouldBe(entry);
         }
     }
@@ -40,12 +40,12 @@ public sealed class SealedEntryTests
         for (var bit = 0; bit < value.Length * 8; bit++)
         {
             value[bit / 8] ^= (byte)(1 << (bit % 8));
-            Open(value, out var entry).ShouldNotBe(Opening.Opened);
+            Open(value, out var entry).ShouldNotBe(OpenResult.Opened);
             entry.ShouldBeNull();
             value[bit / 8] ^= (byte)(1 << (bit % 8));
         }
 
-        Open(value, out _).ShouldBe(Opening.Opened);
+        Open(value, out _).ShouldBe(OpenResult.Opened);
     }
 
     [Fact]
@@ -54,15 +54,15 @@ public sealed class SealedEntryTests
         var value = Seal(Entries.Of("some payload"));
         for (var length = 0; length < value.Length; length++)
         {
-            Open(value[..length], out _).ShouldNotBe(Opening.Opened);
+            Open(value[..length], out _).ShouldNotBe(OpenResult.Opened);
         }
 
-        Open([.. value, 0], out _).ShouldBe(Opening.NotAuthentic);
+        Open([.. value, 0], out _).ShouldBe(OpenResult.NotAuthentic);
     }
 
     [Fact]
     public void A_value_under_another_key_does_not_open()
-        => SealedEntry.Open(Seal(Entries.Of("a")), Keys.Of(Entries.Key("b")), Secret, out _).ShouldBe(Opening.NotAuthentic);
+        => SealedEntry.Open(Seal(Entries.Of("a")), Keys.Of(Entries.Key("b")), Secret, out _).ShouldBe(OpenResult.NotAuthentic);
 
     [Fact]
     public void A_value_of_another_version_is_told_from_a_forged_one()
@@ -70,17 +70,17 @@ public sealed class SealedEntryTests
         var value = Seal(Entries.Of("a"));
         foreach (var version in new byte[] { SealedEntry.Version - 1, SealedEntry.Version + 1 })
         {
-            Open([version, .. value[1..]], out _).ShouldBe(Opening.Format);
+            Open([version, .. value[1..]], out _).ShouldBe(OpenResult.Format);
         }
 
-        Open([2, (byte)(value[1] | 2), .. value[2..]], out _).ShouldBe(Opening.Format);
+        Open([2, (byte)(value[1] | 2), .. value[2..]], out _).ShouldBe(OpenResult.Format);
     }
 
     [Fact]
     public void While_a_secret_is_rolled_out_values_of_the_one_before_open_too()
     {
-        SealedEntry.Open(Seal(Entries.Of("a")), Name, new CacheSecret(Bytes(2), Bytes(1)), out _).ShouldBe(Opening.Opened);
-        SealedEntry.Open(Seal(Entries.Of("a")), Name, new CacheSecret(Bytes(2)), out _).ShouldBe(Opening.UnknownSecret);
+        SealedEntry.Open(Seal(Entries.Of("a")), Name, new CacheSecret(Bytes(2), Bytes(1)), out _).ShouldBe(OpenResult.Opened);
+        SealedEntry.Open(Seal(Entries.Of("a")), Name, new CacheSecret(Bytes(2)), out _).ShouldBe(OpenResult.UnknownSecret);
     }
 
     [Fact]
@@ -101,14 +101,14 @@ public sealed class SealedEntryTests
     [InlineData(int.MaxValue)]
     [InlineData(-1)]
     public void What_decompresses_to_another_length_than_it_says_is_not_opened(int told)
-        => Open(SealedAs(new byte[100_000], told), out _).ShouldBe(Opening.Malformed);
+        => Open(SealedAs(new byte[100_000], told), out _).ShouldBe(OpenResult.Malformed);
 
     [Fact]
     public void What_is_not_compressed_and_says_another_length_is_not_opened()
     {
-        Open(SealedAs([1, 2, 3], 3), out _).ShouldBe(Opening.Opened);
-        Open(SealedAs([1, 2, 3], 4), out _).ShouldBe(Opening.Malformed);
-        Open(SealedAs([1, 2, 3], -1), out _).ShouldBe(Opening.Malformed);
+        Open(SealedAs([1, 2, 3], 3), out _).ShouldBe(OpenResult.Opened);
+        Open(SealedAs([1, 2, 3], 4), out _).ShouldBe(OpenResult.Malformed);
+        Open(SealedAs([1, 2, 3], -1), out _).ShouldBe(OpenResult.Malformed);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SealedEntryTests
         foreach (var (keys, process) in both.SelectMany(keys => Enumerable.Range(0, 100).Select(process => (keys, process)))
             .Concat(Enumerable.Range(0, 100).SelectMany(process => both.Select(keys => (keys, process)))))
         {
-            SealedEntry.Open(SealedAs([1, 2, 3], 3, keys, salt: (byte)process), Name, secret, out _).ShouldBe(Opening.Opened);
+            SealedEntry.Open(SealedAs([1, 2, 3], 3, keys, salt: (byte)process), Name, secret, out _).ShouldBe(OpenResult.Opened);
         }
     }
 
@@ -149,5 +149,5 @@ public sealed class SealedEntryTests
     private static byte[] Seal(StoredEntry entry) => SealedEntry.Seal(entry, Name, Secret.Current);
 
     // Opening overwrites the value.
-    private static Opening Open(byte[] value, out StoredEntry? entry) => SealedEntry.Open([.. value], Name, Secret, out entry);
+    private static OpenResult Open(byte[] value, out StoredEntry? entry) => SealedEntry.Open([.. value], Name, Secret, out entry);
 }

@@ -54,7 +54,7 @@ public sealed class RateLimitsTests
             var caller = TestClient.Identify(Credential.Bearer($"made-up-{i}"));
             limits.Observe(RadarApi.Api, caller, Reading(0, 1, remaining: 0));
             found += limits.CoolDown(caller, Noon.AddSeconds(1)) is null ? 0 : 1;
-            refusals.Hold(new CacheKey(0, (UInt128)i), failure, Noon, TimeSpan.FromSeconds(10));
+            refusals.Add(new CacheKey(0, (UInt128)i), failure, Noon, TimeSpan.FromSeconds(10));
         }
 
         found.ShouldBeGreaterThan(9_900);

@@ -29,7 +29,7 @@ public sealed class SlidingWindowRateLimiterTests
         for (var i = 0; i < 5000; i++)
         {
             _time.Advance(TimeSpan.FromMilliseconds(random.Next(120)));
-            if (rate.TryDepart(Second, out var wait))
+            if (rate.TryAcquire(Second, out var wait))
             {
                 departures.Add(_time.GetUtcNow() + wait);
             }
@@ -48,7 +48,7 @@ public sealed class SlidingWindowRateLimiterTests
         Waits(rate, 1).ShouldBe([0]);
         for (var i = 0; i < 100; i++)
         {
-            rate.TryDepart(Second - TimeSpan.FromTicks(1), out _).ShouldBeFalse();
+            rate.TryAcquire(Second - TimeSpan.FromTicks(1), out _).ShouldBeFalse();
         }
 
         Waits(rate, 1).ShouldBe([1000]);
@@ -59,7 +59,7 @@ public sealed class SlidingWindowRateLimiterTests
 
     private static List<double> Waits(SlidingWindowRateLimiter rate, int count) => [.. Enumerable.Range(0, count).Select(_ =>
     {
-        rate.TryDepart(TimeSpan.FromMinutes(1), out var wait).ShouldBeTrue();
+        rate.TryAcquire(TimeSpan.FromMinutes(1), out var wait).ShouldBeTrue();
         return wait.TotalMilliseconds;
     })];
 }

@@ -4,7 +4,7 @@ using Polly.Timeout;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>Whose fault it is how an attempt ended.</summary>
-internal static class Outcomes
+internal static class ResiliencePredicates
 {
     /// <summary>
     /// Cloudflare's own fault, which every caller would run into: 5xx, a connection that fails, an answer that doesn't come in time.
