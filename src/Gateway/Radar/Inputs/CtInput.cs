@@ -13,7 +13,8 @@ namespace Gateway.Radar.Inputs;
 internal sealed class CtInput
 {
     /// <summary>In the order of the schema and of the wire.</summary>
-    public static readonly ImmutableArray<CtInput> All = [.. typeof(CtSeriesInput).GetProperties().Select(property => new CtInput(property))];
+    public static readonly ImmutableArray<CtInput> All =
+        [.. typeof(CtSeriesInput).GetProperties().Select(property => new CtInput(property))];
 
     /// <summary>All but the name and the dates.</summary>
     public static readonly ImmutableArray<CtInput> Filters = [.. All.Where(input => input.IsFilter)];

@@ -31,7 +31,8 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
                     ("dateRange", "or `dateStart` and `dateEnd` are missing: each of several series needs dates"),
 
                 // Cloudflare takes either by position; it could not tell which series lacks which.
-                var (range, _, _) when range is null != series[0].DateRange is null => ("dateRange", "must be given for all series or for none"),
+                var (range, _, _) when range is null != series[0].DateRange is null =>
+                    ("dateRange", "must be given for all series or for none"),
                 _ => ("", null),
             };
             if (fault is not null)

@@ -27,7 +27,7 @@ internal static class CtText
                 return "must not have control characters";
             }
 
-            // Also what a lone surrogate is read as; two of them would look alike on the wire.
+            // A lone surrogate is read as this too. Two different ones would be the same on the wire.
             if (rune == Rune.ReplacementChar)
             {
                 return "must be valid Unicode";

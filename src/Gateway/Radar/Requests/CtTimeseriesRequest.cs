@@ -5,7 +5,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>A request that keeps all rules: what is asked of Cloudflare and, beside it, what the answer's series are called.</summary>
+/// <summary>A request that keeps all rules: what Cloudflare is asked, and the caller's own names of the series.</summary>
 internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
 {
     public const int MaxSeries = 20;

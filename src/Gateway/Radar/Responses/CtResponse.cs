@@ -18,6 +18,8 @@ internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage>
         + Data.Meta.Units.Sum(static unit => 40 + MemorySize.Of(unit.Name) + MemorySize.Of(unit.Value))
         + (Data.Meta.ConfidenceInfo?.Annotations.Sum(SizeOf) ?? 0);
 
-    private static long SizeOf(CtAnnotation annotation) =>
-        160 + MemorySize.Of(annotation.Description) + MemorySize.Of(annotation.LinkedUrl) + annotation.Tags.Sum(static tag => 8 + MemorySize.Of(tag));
+    private static long SizeOf(CtAnnotation annotation) => 160
+        + MemorySize.Of(annotation.Description)
+        + MemorySize.Of(annotation.LinkedUrl)
+        + annotation.Tags.Sum(static tag => 8 + MemorySize.Of(tag));
 }

@@ -6,12 +6,12 @@ using Gateway.Upstream.Json;
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// Reads <c>meta</c>. All of it is promised and some of it is missing at times, so whatever is not of its kind reads as if it were missing:
-/// no chart fails for an annotation.
+/// Reads <c>meta</c>. Cloudflare documents all of it and leaves some of it out at times. A value of another kind reads as if it were
+/// missing, so that no chart fails for an annotation.
 /// </summary>
 internal static class CtMetaReader
 {
-    // A few for each series, and a handful of remarks; more than these are as good as missing.
+    // Many times as many as a response has. Those beyond are left out.
     private const int MaxItems = 1000;
 
     private static readonly JsonObjectReader<CtMeta> Meta = new(

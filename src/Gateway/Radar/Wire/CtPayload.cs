@@ -8,8 +8,8 @@ using PolyType;
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// A response as the distributed tier keeps it: columns as they are, timestamps once for series that have the same. Another version
-/// of the sealed entry is needed where a member comes to mean something else.
+/// A response as the distributed tier keeps it: columns as they are, timestamps once for series that have the same. A member whose meaning
+/// changes needs another version of the sealed entry.
 /// </summary>
 [GenerateShape]
 internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
@@ -21,7 +21,8 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
         for (var i = 0; i < series.Length; i++)
         {
             var columns = response.Data.Series[i];
-            series[i] = new Series(columns.WireName, ReferenceEquals(columns.Timestamps, last) ? null : columns.Timestamps.Bytes, columns.Values.Bytes);
+            var timestamps = ReferenceEquals(columns.Timestamps, last) ? null : columns.Timestamps.Bytes;
+            series[i] = new Series(columns.WireName, timestamps, columns.Values.Bytes);
             last = columns.Timestamps;
         }
 

@@ -21,5 +21,6 @@ internal sealed class FilterExpression(IEnumerable<IReadOnlyList<FilterCompariso
     /// <summary>The filter in Cloudflare's grammar.</summary>
     public override string ToString() => string.Join(" OR ", Groups.Select(group => string.Join(" AND ", group)));
 
-    private static ImmutableArray<FilterComparison> Sort(IReadOnlyList<FilterComparison> group) => [.. new SortedSet<FilterComparison>(group)];
+    private static ImmutableArray<FilterComparison> Sort(IReadOnlyList<FilterComparison> group) =>
+        [.. new SortedSet<FilterComparison>(group)];
 }

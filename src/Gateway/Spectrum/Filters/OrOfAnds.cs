@@ -1,5 +1,5 @@
 using Gateway.Upstream;
-using Groups = System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<Gateway.Spectrum.Filters.FilterComparison>>;
+using Groups = System.Collections.Generic.IReadOnlyList<Gateway.Spectrum.Filters.FilterComparison[]>;
 
 namespace Gateway.Spectrum.Filters;
 
@@ -24,7 +24,12 @@ internal sealed record OrOfAnds(Groups Groups, int Comparisons)
 
     /// <summary>At least one operand holds.</summary>
     public static Result<OrOfAnds> Any(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
-        Join(operands, new([], 0), ifEmpty, static (left, right) => left.Comparisons + right.Comparisons, static (left, right) => [.. left, .. right]);
+        Join(
+            operands,
+            new([], 0),
+            ifEmpty,
+            static (left, right) => left.Comparisons + right.Comparisons,
+            static (left, right) => [.. left, .. right]);
 
     private static Result<OrOfAnds> Join(
         IEnumerable<Result<OrOfAnds>> operands,

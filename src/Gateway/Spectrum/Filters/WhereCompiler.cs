@@ -64,7 +64,8 @@ internal static class WhereCompiler
     {
         if (value is SpectrumEvent.Unknown)
         {
-            return Failure.BadInput("where", "UNKNOWN stands for events that the gateway does not know, so `where` cannot compare with it.");
+            return Failure.BadInput(
+                "where", "UNKNOWN stands for events that the gateway does not know, so `where` cannot compare with it.");
         }
 
         var text = value is SpectrumEvent known ? known.Wire() : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

@@ -6,7 +6,7 @@ namespace Gateway.Spectrum.Responses;
 
 /// <summary>A row as columns of one length, and as the list of its points.</summary>
 /// <param name="intervals">May be fewer than there are points.</param>
-/// <param name="metrics">One for each <see cref="SpectrumMetric"/>, in that order.</param>
+/// <param name="metrics">One for each <see cref="SpectrumMetric"/>, in that order, all of one length.</param>
 internal sealed class SpectrumColumns(TimeIntervals intervals, ImmutableArray<NumberColumn> metrics) : ListView<SpectrumPoint>
 {
     public TimeIntervals Intervals => intervals;

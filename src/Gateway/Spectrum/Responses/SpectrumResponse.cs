@@ -5,7 +5,8 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Responses;
 
 /// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
-internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
+internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt)
+    : ICacheableResponse
 {
     public ResponseFragments Fragments { get; } = new();
 

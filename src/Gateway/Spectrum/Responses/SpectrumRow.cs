@@ -9,7 +9,6 @@ public sealed class SpectrumRow
 {
     private readonly SpectrumColumns _columns;
 
-    /// <inheritdoc cref="SpectrumColumns(TimeIntervals, ImmutableArray{NumberColumn})"/>
     internal SpectrumRow(SpectrumDimensions dimensions, TimeIntervals intervals, ImmutableArray<NumberColumn> metrics) =>
         (Dimensions, _columns) = (dimensions, new SpectrumColumns(intervals, metrics));
 
@@ -26,7 +25,7 @@ public sealed class SpectrumRow
     /// <param name="metric">Which metric.</param>
     public IReadOnlyList<double?> GetValues(SpectrumMetric metric) => Column(metric);
 
-    /// <summary>In bytes of memory, without the intervals, which the rows share; a column without values is shared by all of an answer.</summary>
+    /// <summary>In bytes of memory, without the intervals, which the rows share. Metrics without values share one column.</summary>
     internal long Size =>
         200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
         + _columns.Metrics.Distinct().Sum(static column => column.Size);

@@ -9,8 +9,7 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the <c>result</c> of the <c>bytime</c> endpoint. What an answer makes no sense without is required; all else may be missing or
-/// null.
+/// Reads the <c>result</c> of the <c>bytime</c> endpoint. The number of rows and the lag are required. All else may be missing or null.
 /// </summary>
 /// <param name="request">Says what the columns are where the answer does not.</param>
 internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IResultReader<SpectrumData>

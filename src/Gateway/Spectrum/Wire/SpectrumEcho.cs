@@ -8,8 +8,9 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// The query as an answer echoes it, in Cloudflare's words. Rows and columns go by its names, never by the order of the request. A list that
-/// is missing, empty or of another kind is taken from the request. Nothing else depends on the echo: a member of another kind is null.
+/// The query as a response echoes it, in Cloudflare's words, and as the distributed tier keeps it. Rows and columns go by its names, never
+/// by the order of the request. A list that is missing, empty or of another kind is taken from the request. Nothing else depends on the
+/// echo: a member of another kind is null.
 /// </summary>
 /// <param name="Dimensions">What the values of each row's dimensions are; null for what is no name.</param>
 /// <param name="Metrics">What the columns of each row are; null for what is no name.</param>

@@ -10,8 +10,8 @@ namespace Gateway.Spectrum.Wire;
 
 /// <summary>
 /// A response as the distributed tier keeps it: columns as they are, intervals once for all rows. Metrics and dimensions go by their names
-/// on the wire, so that releases which know others read each other's. Another version of the sealed entry is needed where a member comes to mean
-/// something else.
+/// on the wire, so that releases which know others can read each other's entries. A member whose meaning changes needs another version of
+/// the sealed entry.
 /// </summary>
 [GenerateShape]
 internal sealed partial record SpectrumPayload(

@@ -10,19 +10,19 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the rows of an answer: one for each combination of dimension values. How many points there are is what the answer has, never
-/// computed.
+/// Reads the rows of a response: one for each combination of dimension values. The number of points is what the response has; it is never
+/// computed from the request.
 /// </summary>
 internal sealed class SpectrumRowsReader
 {
-    // All events, data centres and versions of IP, of some thirty applications; and a bound on what an answer of "{}," is in memory.
+    // All events, data centres and versions of IP of some thirty applications. It also bounds what a list of "{}," takes in memory.
     private const int MaxCount = 100_000;
 
     // Four times as many as there are.
     private static readonly int MaxColumns = 4 * SpectrumField.Metrics.Length;
 
-    // Nulls that fill up short columns, in all rows. The columns of an honest answer have one length; without a bound, one long column
-    // would make a hundred thousand short ones as long.
+    // Nulls that fill up short columns, in all rows. Columns have one length as a rule. Without a bound, one long column would make a
+    // hundred thousand short ones as long.
     private const int MaxFilling = 1 << 20;
 
     private static readonly JsonObjectReader<SpectrumRowsReader> Members = new(
@@ -49,8 +49,8 @@ internal sealed class SpectrumRowsReader
 
     public SpectrumRow[] Build(SpectrumEcho echo, TimeIntervals intervals)
     {
-        var (dimensions, metrics) =
-            (Array.ConvertAll(echo.Dimensions, WireNames<SpectrumDimension>.Find), Array.ConvertAll(echo.Metrics, WireNames<SpectrumMetric>.Find));
+        var dimensions = Array.ConvertAll(echo.Dimensions, WireNames<SpectrumDimension>.Find);
+        var metrics = Array.ConvertAll(echo.Metrics, WireNames<SpectrumMetric>.Find);
         var points = _rows.SelectMany(row => row.Columns).Select(column => column.Count).Append(intervals.Count).Max();
         var missing = NumberColumn.OfNulls(points);
         var filling = 0L;

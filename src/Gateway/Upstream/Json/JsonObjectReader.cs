@@ -10,7 +10,8 @@ internal delegate T MemberReader<T>(ref JsonReader json, T target);
 internal sealed class JsonObjectReader<T>(params (string Name, MemberReader<T> Read)[] members)
 {
     private readonly JsonMembers _members = new(Array.ConvertAll(members, static member => member.Name));
-    private readonly Dictionary<string, MemberReader<T>> _readers = members.ToDictionary(static member => member.Name, static member => member.Read);
+    private readonly Dictionary<string, MemberReader<T>> _readers =
+        members.ToDictionary(static member => member.Name, static member => member.Read);
 
     /// <summary>What the members make of the target; the target itself for a value that is no object.</summary>
     public T Read(ref JsonReader json, T target)
