@@ -7,7 +7,7 @@ using Gateway.Sandbox.Http;
 namespace Gateway.Sandbox;
 
 /// <summary>
-/// What stands before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers that a test laid out,
+/// What a call passes before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers that a test served,
 /// 3. the rate limit, 4. the route, 5. the credential, 6. its fault.
 /// </summary>
 internal sealed class CloudflareEdge(

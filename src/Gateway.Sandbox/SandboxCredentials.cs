@@ -1,7 +1,7 @@
 namespace Gateway.Sandbox;
 
 /// <summary>
-/// The credentials that the sandbox treats in a way of their own; any other well-formed one is good.
+/// The credentials with a behaviour of their own; any other well-formed one is good.
 /// Each serves as a bearer token and as an <c>X-Auth-Key</c>.
 /// </summary>
 /// <remarks>

@@ -22,35 +22,36 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Scheme, host and port.</summary>
     public Uri Address { get; }
 
-    /// <summary>What a client takes for <c>https://api.cloudflare.com/client/v4</c>; no slash at its end.</summary>
+    /// <summary>What a client uses in place of <c>https://api.cloudflare.com/client/v4</c>, without a slash at its end.</summary>
     public string BaseUrl { get; }
 
     /// <summary>The calls that came in, as <c>GET /sandbox/calls</c> shows them.</summary>
     public CallLog Calls { get; }
 
-    /// <summary>Answers the next call of the endpoint with this, whatever it asks and with whatever credential.</summary>
+    /// <summary>Answers the next call of the endpoint with this, whatever its parameters and credential.</summary>
     public void Serve(SandboxEndpoint endpoint, int status, string? contentType, string body) =>
         Serve(endpoint, new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this; what is served first goes out first.</summary>
+    /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this, after what was served before.</summary>
     public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) =>
         served.Add(endpoint, (context, _) => answer.WriteAsync(context), times);
 
-    /// <summary>Treats the next <paramref name="times"/> calls of the endpoint as those of a credential, whatever theirs is.</summary>
-    /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
+    /// <summary>Treats the next <paramref name="times"/> calls of the endpoint as calls with this credential.</summary>
+    /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
     public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => served.Add(endpoint, FaultOf(credential), times);
 
-    /// <summary>Answers every call of the endpoint with this from now on, in place of all that was served, until <see cref="Restore"/>.</summary>
-    public void Break(SandboxEndpoint endpoint, ServedAnswer answer) => served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
+    /// <summary>Answers every call of the endpoint with this until <see cref="Restore"/>; drops what was served.</summary>
+    public void Break(SandboxEndpoint endpoint, ServedAnswer answer) =>
+        served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
 
-    /// <summary>Treats every call of the endpoint as those of a credential from now on, until <see cref="Restore"/>.</summary>
-    /// <param name="credential">One of <see cref="SandboxCredentials"/> but the good one.</param>
+    /// <summary>Treats every call of the endpoint as one with this credential until <see cref="Restore"/>; drops what was served.</summary>
+    /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
     public void Break(SandboxEndpoint endpoint, string credential) => served.Replace(endpoint, FaultOf(credential));
 
-    /// <summary>Ends what was served: the endpoint answers by itself again.</summary>
+    /// <summary>Drops what was served: the endpoint answers by itself again.</summary>
     public void Restore(SandboxEndpoint endpoint) => served.Replace(endpoint, null);
 
-    /// <summary>Lets the slow answers to all calls counted so far go out; connections that hang are reset.</summary>
+    /// <summary>Sends the slow answers to all calls counted so far; connections that hang are reset.</summary>
     public void ReleaseSlowAnswers() => app.Services.GetRequiredService<SlowGate>().Release();
 
     /// <inheritdoc/>

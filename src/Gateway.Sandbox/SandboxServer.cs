@@ -10,7 +10,7 @@ public static class SandboxServer
     /// <summary>Starts with the default options.</summary>
     public static Task<SandboxHost> StartAsync(CancellationToken cancellationToken) => StartAsync(new SandboxOptions(), cancellationToken);
 
-    /// <summary>Starts a sandbox that listens when the task is done; whoever starts it disposes it.</summary>
+    /// <summary>Starts a sandbox. It listens when the task completes, and the caller disposes it.</summary>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         // The empty builder reads no file, variable or argument: the process around may be configured for another application.
@@ -34,7 +34,7 @@ public static class SandboxServer
         return new SandboxHost(app, new Uri(address));
     }
 
-    /// <summary>Signals are the surrounding process's business.</summary>
+    /// <summary>The surrounding process handles signals.</summary>
     private sealed class EmbeddedLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

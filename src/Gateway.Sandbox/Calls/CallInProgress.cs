@@ -7,7 +7,7 @@ internal sealed class CallInProgress(CallLog log, Task released)
 {
     private int ended;
 
-    /// <summary>Ends when the call, if it is held back, is to go on.</summary>
+    /// <summary>Completes when the call, if it is held back, may go on.</summary>
     public Task Released => released;
 
     /// <summary>Counts only the first time.</summary>

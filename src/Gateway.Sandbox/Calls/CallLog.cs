@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Calls;
 
-/// <summary>Counts calls per endpoint and at once, and keeps the last hundred. Safe for use from many threads.</summary>
+/// <summary>Counts calls by endpoint and at one time, and keeps the last hundred. Safe for use from many threads.</summary>
 public sealed class CallLog
 {
     private const int Kept = 100;
@@ -19,7 +19,7 @@ public sealed class CallLog
     /// <summary>How many callers left before their answer.</summary>
     public int Abandoned => Volatile.Read(ref abandoned);
 
-    /// <summary>How many calls have come in and not been answered to the last byte; a caller that has its answer is not among them.</summary>
+    /// <summary>How many calls have come in and not been answered to the last byte.</summary>
     public int InProgress => Volatile.Read(ref inProgress);
 
     /// <summary>The most calls that were in progress at one time since the start or the last reset.</summary>
@@ -35,7 +35,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>Forgets all calls but those in progress, which are the most at once from now on.</summary>
+    /// <summary>Forgets all calls. Those in progress are the new value of <see cref="MostAtOnce"/>.</summary>
     public void Reset()
     {
         lock (gate)
@@ -47,7 +47,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>Ends when the condition holds; it is asked again after each change, so that a test need not poll.</summary>
+    /// <summary>Completes when the condition holds. It is checked again after each change, so that a test need not poll.</summary>
     public async Task WhenAsync(Func<CallLog, bool> condition, CancellationToken cancellationToken)
     {
         while (true)

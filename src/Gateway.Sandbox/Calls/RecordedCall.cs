@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Calls;
 
-/// <summary>One call as it came over the wire, nothing decoded; of headers that carry a credential, only that they were there.</summary>
+/// <summary>One call as it came over the wire, not decoded. Values of headers that may carry a credential are left out.</summary>
 /// <param name="Query">What stands after the question mark, or an empty text.</param>
 public sealed record RecordedCall(
     SandboxEndpoint Endpoint, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers)
@@ -11,7 +11,7 @@ public sealed record RecordedCall(
     /// <summary>What stands in place of a credential.</summary>
     public const string LeftOut = "(left out)";
 
-    // By parts of the name, not by a list: a header that a client should never have sent is hidden too.
+    // Parts of names, not a list: a header that a client should never have sent is hidden too.
     private static readonly SearchValues<string> Secret =
         SearchValues.Create(["auth", "cookie", "token"], StringComparison.OrdinalIgnoreCase);
 

@@ -6,7 +6,7 @@ namespace Gateway.Sandbox.Credentials;
 
 /// <summary>
 /// Takes <c>Authorization: Bearer</c>, or <c>X-Auth-Email</c> with <c>X-Auth-Key</c>. Cloudflare's own clients send both
-/// where both are configured; the token goes first then.
+/// where both are configured; then the token takes precedence.
 /// </summary>
 internal static partial class CredentialReader
 {

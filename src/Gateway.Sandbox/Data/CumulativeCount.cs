@@ -2,8 +2,8 @@ namespace Gateway.Sandbox.Data;
 
 /// <summary>
 /// How many things have happened up to a minute since 1970, at a mean rate with a daily curve and noise.
-/// The function never falls, so a bucket is the difference of two of its values: never negative, found in constant time
-/// whatever its length, and finer buckets add up to coarser ones exactly.
+/// The function never falls, so a bucket is the difference of two of its values: it is never negative, takes constant time at any
+/// length, and finer buckets add up to coarser ones exactly.
 /// </summary>
 internal readonly struct CumulativeCount(ulong seed, double perMinute)
 {

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Data;
 
-/// <summary>The hash from which all data comes. Stable between runs, unlike <see cref="string.GetHashCode()"/>.</summary>
+/// <summary>The hash that all data comes from. It is stable between runs, unlike <see cref="string.GetHashCode()"/>.</summary>
 internal static class Hash
 {
     public static ulong Of(ulong seed, ulong value) => Mix(seed ^ Mix(value + 0x9E3779B97F4A7C15));

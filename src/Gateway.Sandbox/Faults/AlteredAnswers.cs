@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Data of the endpoint with one thing wrong, so that whoever overlooks it has an answer that makes sense.</summary>
+/// <summary>Data of the endpoint with one thing wrong, so that a client that overlooks it sees a valid answer.</summary>
 internal static class AlteredAnswers
 {
     private const int MostBytes = 8 * 1024 * 1024;

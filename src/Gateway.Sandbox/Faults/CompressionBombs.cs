@@ -4,8 +4,8 @@ using System.Text;
 namespace Gateway.Sandbox.Faults;
 
 /// <summary>
-/// Small bodies that unpack to 512 MiB: an envelope with nothing wrong in it but the white space, so that only a bound on
-/// what is unpacked ends the reading. Each is made once in a process, when it is first asked for, in a third of a second.
+/// Small bodies that unpack to 512 MiB: a valid envelope with much white space, so that only a bound on the unpacked bytes stops a
+/// reader. Each is made once in a process, when it is first needed, in a third of a second.
 /// </summary>
 internal static class CompressionBombs
 {

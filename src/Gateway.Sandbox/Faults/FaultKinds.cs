@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>The kinds of fault that the table is made of.</summary>
+/// <summary>The kinds of fault in the table.</summary>
 internal static class FaultKinds
 {
     public const string BadGatewayPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad gateway</h1></body></html>";

@@ -1,22 +1,22 @@
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>An answer that a test lays out: its bytes go out as they are, beside the headers that every answer has.</summary>
+/// <summary>An answer that a test serves: its bytes go out as they are, with the headers that every answer has.</summary>
 public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private static readonly byte[] RateLimitedBody =
         """{"success":false,"errors":[{"code":971,"message":"Please wait and consider throttling your request speed"}],"messages":[],"result":null}"""u8
             .ToArray();
 
-    /// <summary>More headers, or other values for those that every answer has; an empty value takes a header away.</summary>
+    /// <summary>More headers, or other values for those that every answer has. An empty value removes a header.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How long it is held back, unless released earlier; infinite is allowed. Default 0.</summary>
+    /// <summary>How long it is held back, unless released earlier; infinite is allowed. Default: 0.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>After which time each byte of the body goes out, the headers at once; null, the default, is all together.</summary>
+    /// <summary>The interval between single bytes of the body, after the headers. Default: null, which sends it at once.</summary>
     public TimeSpan? DripInterval { get; init; }
 
-    /// <summary>429 in the API's own envelope. What is null is not sent.</summary>
+    /// <summary>429 in the API's own envelope. A header that is null is not sent.</summary>
     /// <param name="retryAfter">The value of <c>Retry-After</c>, sensible or not.</param>
     /// <param name="ratelimit">The value of <c>Ratelimit</c>, such as <c>"default";r=0;t=45</c>.</param>
     public static ServedAnswer RateLimited(string? retryAfter, string? ratelimit = null) => new(429, "application/json", RateLimitedBody)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>What a test laid out for the next calls of each endpoint. Safe for use from many threads.</summary>
+/// <summary>What a test serves to the next calls of each endpoint. Safe for use from many threads.</summary>
 internal sealed class ServedAnswers
 {
     private readonly ConcurrentQueue<Fault>[] next = [.. Enum.GetValues<SandboxEndpoint>().Select(_ => new ConcurrentQueue<Fault>())];
@@ -14,7 +14,7 @@ internal sealed class ServedAnswers
             next[(int)endpoint].Enqueue(answer);
     }
 
-    /// <summary>In place of everything that was laid out: every call gets this; where it is null, what the endpoint itself says.</summary>
+    /// <summary>Drops what was served. Every call gets this from now on; where it is null, the endpoint answers by itself.</summary>
     public void Replace(SandboxEndpoint endpoint, Fault? answer)
     {
         always[(int)endpoint] = answer;

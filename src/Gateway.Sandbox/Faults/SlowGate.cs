@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Holds answers back until their time is over, they are released, the caller leaves or the sandbox stops.</summary>
+/// <summary>Holds answers back until their time is up, they are released, the caller leaves or the sandbox stops.</summary>
 internal sealed class SlowGate(SandboxOptions options, IHostApplicationLifetime lifetime)
 {
     private TaskCompletionSource released = NewSignal();
 
-    /// <summary>Ends with the next release.</summary>
+    /// <summary>Completes with the next release.</summary>
     public Task Released => Volatile.Read(ref released).Task;
 
     /// <exception cref="OperationCanceledException">The caller left, or the sandbox stops.</exception>

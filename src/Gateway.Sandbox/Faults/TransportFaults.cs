@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Faults of the connection, whatever is said over it.</summary>
+/// <summary>Faults of the connection.</summary>
 internal static class TransportFaults
 {
-    // More than Kestrel buffers (64 KiB): once it is written, the headers and the first of it are on their way.
+    // More than Kestrel buffers (64 KiB): once it is written, the headers and the first bytes have been sent.
     private const int Surely = 256 * 1024;
 
     private static readonly byte[] Started = Encoding.ASCII.GetBytes(FaultKinds.HalfABody.PadRight(Surely));
@@ -25,22 +25,22 @@ internal static class TransportFaults
         Abort(context);
     }
 
-    /// <summary>The connection ends in order, before the bytes that <c>Content-Length</c> promised.</summary>
+    /// <summary>Closes the connection in order, before all bytes of <c>Content-Length</c> are sent.</summary>
     public static Task CutOff(HttpContext context, RequestDelegate next)
     {
         context.Response.ContentLength = 2 * Surely;
         return CutOffChunked(context, next);
     }
 
-    /// <summary>The connection ends in order, before the chunk that is the last.</summary>
+    /// <summary>Closes the connection in order, before the last chunk.</summary>
     public static async Task CutOffChunked(HttpContext context, RequestDelegate next)
     {
         await StartAsync(context);
-        // What Kestrel takes for an answer that cannot be finished.
+        // Kestrel takes this exception for an answer that cannot be finished.
         throw new IOException("The sandbox ends this answer early, as it was told to.");
     }
 
-    /// <summary>Takes the request and says nothing; when it is released or the sandbox stops, the connection is reset.</summary>
+    /// <summary>Takes the request and sends nothing. When it is released or the sandbox stops, the connection is reset.</summary>
     public static Fault BlackHole(SlowGate gate) => async (context, _) =>
     {
         try

@@ -51,7 +51,13 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
         // A dictionary keeps its members that are null.
         return JsonAnswer.WriteAsync(context, Status, Radar
             ? new { success = false, errors = Errors, result = new { } }
-            : new Dictionary<string, object?> { ["success"] = false, ["errors"] = Errors, ["messages"] = Array.Empty<string>(), ["result"] = null });
+            : new Dictionary<string, object?>
+            {
+                ["success"] = false,
+                ["errors"] = Errors,
+                ["messages"] = Array.Empty<string>(),
+                ["result"] = null,
+            });
     }
 
     private static ErrorAnswer Malformed(int code, string message) =>

@@ -36,6 +36,11 @@ internal sealed class QueryParameters
         return values.FirstOrDefault();
     }
 
+    /// <summary>Which of them the one value of a parameter names; null where it is not given, or refused.</summary>
+    public T? OneOf<T>(string name, T[] all, Func<T, string> nameOf)
+        where T : class =>
+        Single(name, text => Array.Find(all, one => nameOf(one) == text), $"must be one of {string.Join(", ", all.Select(nameOf))}");
+
     /// <summary>What the one value of a parameter stands for; null where it is not given, or refused by <paramref name="rule"/>.</summary>
     public T? Single<T>(string name, Func<string, T?> read, string rule)
     {

@@ -23,7 +23,8 @@ internal readonly partial record struct DateWindow(DateTimeOffset Start, DateTim
     {
         if (RelativeForm().Match(text) is not { Success: true } match)
             return null;
-        var days = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (match.Groups[2].Value is "w" or "W" ? DaysPerWeek : 1);
+        var unit = match.Groups[2].Value is "w" or "W" ? DaysPerWeek : 1;
+        var days = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * unit;
         if (days > MostDays)
             return null;
 

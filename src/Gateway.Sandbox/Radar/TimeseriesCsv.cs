@@ -3,7 +3,7 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
-/// <summary>Writes a report as CSV (RFC 4180): two columns a series, side by side, their heads with a capital; no meta.</summary>
+/// <summary>Writes a report as CSV (RFC 4180): two columns for each series, with capitalised headers; no meta.</summary>
 internal static class TimeseriesCsv
 {
     public static byte[] Write(TimeseriesReport report)

@@ -11,15 +11,14 @@ internal static class TimeseriesQueryReader
 {
     private const string MetaKey = "meta";
     private const string Csv = "CSV";
-    private const string FormatRule = "must be one of JSON, CSV";
 
     private static readonly string[] Formats = ["JSON", Csv];
-    private static readonly string AggIntervalRule = $"must be one of {string.Join(", ", AggInterval.All.Select(interval => interval.Name))}";
     private static readonly string[] LogParameters = ["log", "logApi", "logOperator", "entryType"];
 
     public static TimeseriesQuery? Read(QueryParameters query, DateTimeOffset now)
     {
-        var format = query.Single("format", text => Array.Find(Formats, format => format.Equals(text, StringComparison.OrdinalIgnoreCase)), FormatRule);
+        var format = query.Single(
+            "format", text => Array.Find(Formats, one => one.Equals(text, StringComparison.OrdinalIgnoreCase)), "must be one of JSON, CSV");
         var windows = WindowReader.Read(query, now);
         var names = ReadNames(query, windows.Count);
         foreach (var filter in SeriesFilter.All)
@@ -28,7 +27,7 @@ internal static class TimeseriesQueryReader
             query.Problems.Add($"tld cannot be combined with {conflict}");
 
         var range = windows.FirstOrDefault().Length;
-        var named = query.Single("aggInterval", text => Array.Find(AggInterval.All, interval => interval.Name == text), AggIntervalRule);
+        var named = query.OneOf("aggInterval", AggInterval.All, interval => interval.Name);
         if (range > named?.MostRange)
             query.Problems.Add($"aggInterval {named.Name} is too fine for the date range");
         return query.Problems.Count > 0 ? null : new(
@@ -59,7 +58,8 @@ internal static class TimeseriesQueryReader
         if (values.Length > series)
             query.Problems.Add($"{filter.Name} has {values.Length} values for {series} series");
         var allowed = string.Join(", ", filter.Closed.Select(entry => entry.Value));
-        query.Problems.AddRange(values.Where(value => !filter.Takes(value)).Select(value => $"{filter.Name}: '{value}' is not one of {allowed}"));
+        foreach (var value in values.Where(value => !filter.Takes(value)))
+            query.Problems.Add($"{filter.Name}: '{value}' is not one of {allowed}");
     }
 
     /// <summary>An empty text at a position filters nothing there.</summary>

@@ -12,14 +12,13 @@ internal static class BytimeQueryReader
 
     private const string DateRule = "must be an RFC 3339 date-time";
 
-    private static readonly string TimeDeltaRule = $"must be one of {string.Join(", ", TimeDelta.All.Select(delta => delta.Name))}";
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
     public static BytimeQuery? Read(QueryParameters query, DateTimeOffset now)
     {
         if (query.Repeated("time_delta") is [])
             query.Problems.Add("time_delta is required");
-        var delta = query.Single("time_delta", text => Array.Find(TimeDelta.All, delta => delta.Name == text), TimeDeltaRule);
+        var delta = query.OneOf("time_delta", TimeDelta.All, delta => delta.Name);
         var dimensions = ReadList(query, "dimensions", Terms.Dimensions);
         // The metrics of a request that names none are not published either.
         var metrics = ReadList(query, "metrics", Terms.Metrics) is { Length: > 0 } named ? named : ["count"];

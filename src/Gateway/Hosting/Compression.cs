@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Gateway.Hosting;
 
-/// <summary>Compresses answers with brotli or gzip, as the client asks.</summary>
+/// <summary>Compresses responses with Brotli or gzip, as the client accepts.</summary>
 internal static class Compression
 {
     public static void AddCompression(this IServiceCollection services)
     {
         services.AddResponseCompression(options =>
         {
-            // Safe from BREACH under HTTPS: no answer holds a secret. Credentials come in headers and are never said back.
+            // BREACH needs a secret in the response, and there is none: credentials come in headers and are never echoed.
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "application/graphql"];
         });

@@ -21,7 +21,8 @@ internal sealed class CrossOriginOptions
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
         {
             errors.Add(
-                $"`{origin}` is no origin: scheme, host and port are wanted, such as https://dashboard.example.com.", nameof(AllowedOrigins));
+                $"`{origin}` is no origin: scheme, host and port are wanted, such as https://dashboard.example.com.",
+                nameof(AllowedOrigins));
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class CrossOriginOptions
             && uri.Fragment.Length == 0;
 }
 
-/// <summary>Lets pages of the allowed origins call the gateway. Browsers hold no cookies for it, so requests with browser credentials stay forbidden.</summary>
+/// <summary>Lets pages of the allowed origins call the gateway. Browsers hold no cookies for it, so they may send none.</summary>
 internal static class CrossOrigin
 {
     private static readonly string[] Headers =

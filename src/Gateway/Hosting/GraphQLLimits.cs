@@ -27,15 +27,15 @@ internal sealed class GraphQLLimits
     /// <summary>How deep <c>ofType</c> nests in introspection: 1 to 100. Default: 16.</summary>
     public int OfTypeDepth { get; set; } = 16;
 
-    /// <summary>How often one path of an introspection may contain a list that leads from type to type, such as <c>fields</c>: 1 to 10. Default: 1.</summary>
+    /// <summary>How often a list such as <c>fields</c> may stand on one path of an introspection: 1 to 10. Default: 1.</summary>
     public int IntrospectionDepth { get; set; } = 1;
 
-    /// <summary>Fields and spreads that validation compares to see whether fields can merge: 1000 to 10 000 000. Default: 20 000.</summary>
+    /// <summary>Fields and spreads that validation compares to merge fields: 1000 to 10 000 000. Default: 20 000.</summary>
     public int MergeComparisons { get; set; } = 20_000;
 
-    /// <summary>The field cost of an operation, in which a resolver that calls Cloudflare counts 10: 1 to 1 000 000. Default: 1000.</summary>
+    /// <summary>The field cost of an operation; a resolver that calls Cloudflare costs 10: 1 to 1 000 000. Default: 1000.</summary>
     public double FieldCost { get; set; } = 1000;
 
-    /// <summary>The type cost of an operation, the number of its objects with a list counted as one: 1 to 1 000 000. Default: 1000.</summary>
+    /// <summary>The type cost of an operation, which is its objects, with a list as one: 1 to 1 000 000. Default: 1000.</summary>
     public double TypeCost { get; set; } = 1000;
 }

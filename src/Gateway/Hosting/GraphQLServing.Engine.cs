@@ -10,7 +10,7 @@ internal static partial class GraphQLServing
         var limits = settings.Limits;
         server.Services.AddSingleton<IOperationGuard, CallBudget>();
         server
-            // Who takes any type gets the legacy one, as GraphQL over HTTP recommends: not every client knows the other.
+            // A client that accepts any media type gets `application/json`, as GraphQL over HTTP recommends: not all know the newer one.
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions { HttpTransportVersion = HttpTransportVersion.Legacy })
             .ModifyParserOptions(options => options with
             {

@@ -1,6 +1,6 @@
 namespace Gateway.Hosting;
 
-/// <summary>Adds the GraphQL server with the limits that the settings and the environment set.</summary>
+/// <summary>Adds the GraphQL server with the limits of the settings and the environment.</summary>
 internal static partial class GraphQLServing
 {
     public static IRequestExecutorBuilder AddGatewayServer(this WebApplicationBuilder builder)
@@ -27,6 +27,6 @@ internal static partial class GraphQLServing
         return server;
     }
 
-    /// <summary>What HotChocolate has not, or has in another form. Without the file that has the body, it is left out.</summary>
+    /// <summary>What HotChocolate lacks or does in another way. A build without the file that implements this leaves it out.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open);
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 namespace Gateway.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers; restart it if not. <c>/health/ready</c>: send it requests; 503 while it starts and drains.
+/// <c>/health/live</c>: 200 while the process answers; restart it otherwise. <c>/health/ready</c>: 200 while it takes requests, 503
+/// while it starts and drains.
 /// </summary>
 internal static class HealthEndpoints
 {

@@ -1,8 +1,8 @@
 namespace Gateway.Hosting;
 
 /// <summary>
-/// <c>--healthcheck</c>: asks the gateway that runs beside, with the same settings, whether it is alive, for containers that
-/// have no shell and no curl. Exit codes: 0 alive, 1 not.
+/// <c>--healthcheck</c>: asks a gateway on this machine that has the same settings whether it is alive. It is for containers without a
+/// shell and curl. Exit codes: 0 alive, 1 not.
 /// </summary>
 internal static class HealthProbe
 {

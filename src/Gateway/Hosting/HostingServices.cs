@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
 
-/// <summary>What any HTTP service needs around its own work.</summary>
+/// <summary>What any HTTP service needs beside its own work.</summary>
 internal static class HostingServices
 {
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -24,7 +24,7 @@ internal static class HostingServices
         services.AddHealth();
     }
 
-    /// <summary>The pipeline, outermost first. Middleware that is switched off is not added, since every request would pass through it.</summary>
+    /// <summary>The pipeline, outermost first. Middleware that is switched off is not added: every request would pass through it.</summary>
     public static void UseHosting(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<HostingOptions>>().Value;

@@ -17,7 +17,7 @@ internal static class ListenAddress
         }
     }
 
-    /// <summary>An address on this machine that reaches the gateway which has the same settings; one without TLS goes first.</summary>
+    /// <summary>An address on this machine that reaches a gateway with the same settings. One without TLS takes precedence.</summary>
     public static Uri Local(IConfiguration configuration)
     {
         string[] addresses = [.. configuration.GetSection(Endpoints).GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>()];
@@ -30,7 +30,7 @@ internal static class ListenAddress
             ?? addresses.FirstOrDefault()
             ?? (Split(configuration[WebHostDefaults.HttpPortsKey]) is [var port, ..] ? $"http://*:{port}" : Default);
 
-        // Kestrel's names for every interface are no host names.
+        // Kestrel's names for all interfaces are not host names.
         var parsed = BindingAddress.Parse(address);
         return new UriBuilder(parsed.Scheme, parsed.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host, parsed.Port).Uri;
     }

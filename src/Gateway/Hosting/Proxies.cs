@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
 
-/// <summary>Believes what known proxies say of the client, where that is switched on.</summary>
+/// <summary>Trusts what known proxies say about the client, where that is enabled.</summary>
 internal static class Proxies
 {
     public static void AddProxies(this IServiceCollection services)

@@ -1,18 +1,18 @@
 namespace Gateway.Hosting;
 
 /// <summary>
-/// Runs the sandbox inside this process and points the client at it, when <c>Cloudflare:BaseUrl</c> is <c>sandbox</c>:
-/// in Development that is the default. A build with <c>-p:Sandbox=false</c>, such as the image's, has none.
+/// Runs the sandbox inside this process and points the client at it when <c>Cloudflare:BaseUrl</c> is <c>sandbox</c>, which is the
+/// default in Development. A build with <c>-p:Sandbox=false</c>, such as that of the image, has no sandbox.
 /// </summary>
 internal static partial class SandboxHosting
 {
     private const string BaseUrlKey = "Cloudflare:BaseUrl";
     private const string Keyword = "sandbox";
 
-    /// <param name="builder">Its configuration gets the sandbox's address in place of the word.</param>
-    /// <param name="args">A command that only works on the schema needs no sandbox.</param>
-    /// <returns>What ends the sandbox; null where none was asked for.</returns>
-    /// <exception cref="InvalidOperationException">It was asked for in Production, or by a build without it.</exception>
+    /// <param name="builder">Its configuration gets the address of the sandbox in place of <c>sandbox</c>.</param>
+    /// <param name="args">The command line. A schema command needs no sandbox.</param>
+    /// <returns>The running sandbox, to be disposed; null where none is asked for.</returns>
+    /// <exception cref="InvalidOperationException">A sandbox is asked for in Production, or in a build without it.</exception>
     public static async Task<IAsyncDisposable?> StartSandboxAsync(this WebApplicationBuilder builder, string[] args)
     {
         var configured = builder.Configuration[BaseUrlKey];
@@ -30,15 +30,16 @@ internal static partial class SandboxHosting
         Task<IAsyncDisposable>? starting = null;
         Start(builder, ref starting);
         return starting is not null ? await starting
-            : isNamed ? throw new InvalidOperationException($"{BaseUrlKey} is `{Keyword}`, which this build leaves out: leave the setting out, too.")
+            : isNamed ? throw new InvalidOperationException(
+                $"{BaseUrlKey} is `{Keyword}`, which this build leaves out: leave the setting out, too.")
             : null;
     }
 
-    /// <summary>Without the file that has the body there is no sandbox.</summary>
+    /// <summary>A build without the file that implements this has no sandbox.</summary>
     static partial void Start(WebApplicationBuilder builder, ref Task<IAsyncDisposable>? starting);
 }
 
-/// <summary>Tells whoever asks the container for it that the data is made up.</summary>
-/// <param name="BaseUrl">Where the sandbox answers.</param>
-/// <param name="Authorization">A header that it takes; it opens nothing else.</param>
+/// <summary>The running sandbox; a service that is there only where all data is made up.</summary>
+/// <param name="BaseUrl">The base address of its API.</param>
+/// <param name="Authorization">An <c>Authorization</c> header that it accepts, which is good for nothing else.</param>
 internal sealed record SandboxInUse(string BaseUrl, string Authorization);
