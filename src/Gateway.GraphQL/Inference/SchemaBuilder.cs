@@ -98,11 +98,11 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Promises that objects of this C# type never change, so that what is written of one may be kept with it: for operations that are
-    /// prepared once and run again, with the same variables.
+    /// Caches the JSON of objects of a C# type with the objects, which must be immutable. It is used for operations that are prepared once
+    /// and executed again with the same variables.
     /// </summary>
-    /// <param name="of">Where it is kept: what belongs to the object's data.</param>
-    /// <param name="volatileFields">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
+    /// <param name="of">Gets the object's cache.</param>
+    /// <param name="volatileFields">The names of fields that may change; they are written each time.</param>
     public SchemaBuilder CacheFragments<T>(Func<T, IResponseFragments> of, params string[] volatileFields)
     {
         _cachedFragments.Add(new CachedFragment<T>(of, volatileFields));
