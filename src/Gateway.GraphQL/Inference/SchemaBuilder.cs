@@ -26,7 +26,7 @@ public sealed class SchemaBuilder
     /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
 
-    /// <summary>The same with a name and a description of its own.</summary>
+    /// <summary>A query type with its own name and description.</summary>
     public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure)
     {
         var query = new RootDefinition("Query");
@@ -76,7 +76,7 @@ public sealed class SchemaBuilder
     /// <inheritdoc cref="AddType(Type)" />
     public SchemaBuilder AddType<T>() => AddType(typeof(T));
 
-    /// <summary>What the schema is for.</summary>
+    /// <summary>Sets the description of the schema.</summary>
     public SchemaBuilder SetDescription(string description)
     {
         _description = description;
@@ -109,25 +109,25 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>Says that objects of a C# type keep one of their leaves as text, which is copied wherever it is selected.</summary>
-    /// <param name="field">By its name in the schema.</param>
-    /// <param name="text">What is to be the same as without.</param>
+    /// <summary>Copies a leaf field of a C# type from JSON that its objects store.</summary>
+    /// <param name="field">The name of the field in the schema.</param>
+    /// <param name="text">Gets the JSON, which must equal the JSON of the field's value.</param>
     public SchemaBuilder WriteLeaf<T>(string field, LeafText<T> text)
     {
         _fieldTexts.Add(new FieldText<T>(field, text));
         return this;
     }
 
-    /// <summary>Says that some of the lists that fields of a C# type have are kept as text.</summary>
+    /// <summary>Copies lists of a C# type from JSON that they store.</summary>
     /// <typeparam name="TList">The type of the fields: a list of leaves.</typeparam>
-    /// <param name="text">What is to be the same as without.</param>
+    /// <param name="text">Gets the JSON, which must equal the JSON of the list.</param>
     public SchemaBuilder WriteLeaves<TList>(LeafText<TList> text)
     {
         _listTexts.Add(new ListText<TList>(text));
         return this;
     }
 
-    /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
+    /// <exception cref="SchemaException">The schema is invalid. The message lists all errors.</exception>
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
