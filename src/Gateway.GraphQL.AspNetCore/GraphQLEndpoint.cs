@@ -9,13 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>GraphQL over HTTP: one URL, GET and POST.</summary>
+/// <summary>
+/// The endpoint of GraphQL over HTTP, for GET and POST (https://graphql.github.io/graphql-over-http/draft/).
+/// </summary>
 internal sealed class GraphQLEndpoint(
     GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide, IServiceProvider services)
 {
     private readonly PreparedRequestCache _known = new();
 
-    // Asked for when the first request comes: the schema is built when the host starts, and not while it is put together.
+    // Resolved by the first request: the schema is built when the host starts, which is after the endpoint was mapped.
     private readonly Lazy<IRequestExecutor> _executor = new(services.GetRequiredService<IRequestExecutor>);
     private readonly Lazy<SingletonServices> _singletons = new(services.GetRequiredService<SingletonServices>);
 
@@ -27,7 +29,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone: there is nobody to tell.
+            // The client has disconnected, so there is nobody to respond to.
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>Applies conventions to all endpoints that one <c>MapGraphQL</c> maps.</summary>
+/// <summary>Applies conventions to all endpoints of a <c>MapGraphQL</c> call.</summary>
 public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilder
 {
     private readonly GraphQLServerOptions _options;
@@ -14,7 +14,7 @@ public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilde
         _endpoints = endpoints;
     }
 
-    /// <summary>Changes what the endpoint answers to.</summary>
+    /// <summary>Changes the options of the endpoint.</summary>
     public GraphQLEndpointConventionBuilder WithOptions(Action<GraphQLServerOptions> configure)
     {
         configure(_options);

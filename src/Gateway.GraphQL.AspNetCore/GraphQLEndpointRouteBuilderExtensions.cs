@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps a GraphQL server into the application's routes.</summary>
+/// <summary>Adds a GraphQL server to the application's routes.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
-    /// <summary>Maps GraphQL over HTTP to <paramref name="path"/>, with the schema's text and the IDE below it.</summary>
+    /// <summary>Maps GraphQL over HTTP to <paramref name="path"/>, and the schema's text and the IDE below it.</summary>
     /// <exception cref="InvalidOperationException"><c>AddGraphQLServer</c> was not called.</exception>
     public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a GraphQL server to the application's services.</summary>
 public static class GraphQLServiceCollectionExtensions
 {
-    /// <param name="services">Where resolvers find their services too.</param>
+    /// <param name="services">The application's services, which resolvers can use.</param>
     /// <param name="maxAllowedRequestSize">The largest body of a POST in bytes, above 0. Default: 256 KiB.</param>
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services, int maxAllowedRequestSize = 256 * 1024)
     {

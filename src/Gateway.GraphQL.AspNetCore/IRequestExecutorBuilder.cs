@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>Says what a GraphQL server is made of.</summary>
+/// <summary>Builds a GraphQL server.</summary>
 public interface IRequestExecutorBuilder
 {
     IServiceCollection Services { get; }

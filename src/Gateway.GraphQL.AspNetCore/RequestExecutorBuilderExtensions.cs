@@ -10,7 +10,7 @@ using Gateway.GraphQL.Validation;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>What a GraphQL server is made of, and how it behaves.</summary>
+/// <summary>Configures a GraphQL server.</summary>
 public static class RequestExecutorBuilderExtensions
 {
     /// <inheritdoc cref="SchemaBuilder.AddQueryType()" />
@@ -45,28 +45,28 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder)
         => builder.ConfigureSchema(schema => schema.AddType<T>());
 
-    /// <summary>Changes the schema's builder.</summary>
+    /// <summary>Configures the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
     {
         configure(builder.Schema);
         return builder;
     }
 
-    /// <summary>Changes how requests are run.</summary>
+    /// <summary>Changes the options of execution.</summary>
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<RequestOptions> configure)
     {
         configure(builder.Executor.Request);
         return builder;
     }
 
-    /// <summary>Replaces what the parser accepts.</summary>
+    /// <summary>Replaces the limits of the parser.</summary>
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Func<ParserOptions, ParserOptions> configure)
     {
         builder.Executor.Parser = configure(builder.Executor.Parser);
         return builder;
     }
 
-    /// <summary>Replaces what validation accepts.</summary>
+    /// <summary>Replaces the limits of validation.</summary>
     public static IRequestExecutorBuilder ModifyValidationOptions(
         this IRequestExecutorBuilder builder, Func<ValidationOptions, ValidationOptions> configure)
     {
@@ -74,14 +74,14 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Changes how answers are written.</summary>
+    /// <summary>Sets the options of HTTP responses.</summary>
     public static IRequestExecutorBuilder AddHttpResponseFormatter(this IRequestExecutorBuilder builder, HttpResponseFormatterOptions options)
     {
         builder.Transport.HttpTransportVersion = options.HttpTransportVersion;
         return builder;
     }
 
-    /// <summary>Replaces what documents may ask for once their fragments are spread.</summary>
+    /// <summary>Replaces the limits of documents with their fragments expanded.</summary>
     public static IRequestExecutorBuilder ModifyDocumentLimits(
         this IRequestExecutorBuilder builder, Func<DocumentLimits, DocumentLimits> configure)
     {
@@ -90,7 +90,7 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Refuses documents whose fields nest deeper.</summary>
+    /// <summary>Rejects documents whose fields nest deeper.</summary>
     public static IRequestExecutorBuilder AddMaxExecutionDepthRule(
         this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth, bool skipIntrospectionFields = false)
         => builder.ModifyDocumentLimits(limits => limits with
@@ -99,11 +99,11 @@ public static class RequestExecutorBuilderExtensions
             SkipIntrospectionFields = skipIntrospectionFields,
         });
 
-    /// <summary>Refuses introspection, or does not.</summary>
+    /// <summary>Disables introspection, or enables it again.</summary>
     public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true)
         => builder.ModifyDocumentLimits(limits => limits with { AllowIntrospection = !disable });
 
-    /// <summary>How far introspection may go from type to type.</summary>
+    /// <summary>Sets how deep introspection may go from type to type.</summary>
     public static IRequestExecutorBuilder SetIntrospectionAllowedDepth(
         this IRequestExecutorBuilder builder, int maxAllowedOfTypeDepth, int maxAllowedListRecursiveDepth)
         => builder.ModifyDocumentLimits(limits => limits with
@@ -112,32 +112,32 @@ public static class RequestExecutorBuilderExtensions
             MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
         });
 
-    /// <summary>Refuses operations that cost too much; a server has it from the start.</summary>
+    /// <summary>Rejects operations that cost too much. A server has this by default.</summary>
     public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder)
         => builder.ModifyCostOptions(static _ => { });
 
-    /// <summary>Changes what operations may cost.</summary>
+    /// <summary>Changes the limits of an operation's cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
     {
         configure(builder.Executor.Use<CostStep>().Options);
         return builder;
     }
 
-    /// <summary>Keeps this many documents compiled, 16 or more.</summary>
+    /// <summary>Sets the most compiled documents in the cache, 16 or more.</summary>
     public static IRequestExecutorBuilder SetDocumentCacheSize(this IRequestExecutorBuilder builder, int size)
     {
         builder.Executor.DocumentCacheSize = size;
         return builder;
     }
 
-    /// <summary>Lets requests name their document instead of sending it; a server has it from the start.</summary>
+    /// <summary>Lets requests identify a document instead of sending it. A server has this by default.</summary>
     public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder)
     {
         builder.Executor.Use<PersistedOperationStep>();
         return builder;
     }
 
-    /// <summary>Reads trusted documents from a folder at start: files named by the id with <c>.graphql</c> behind it.</summary>
+    /// <summary>Reads trusted documents at start: the files <c>{id}.graphql</c> of a directory.</summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
     {
         builder.Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
@@ -145,10 +145,11 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>
-    /// Lets clients name documents that they sent before by their SHA-256 (automatic persisted queries), unless only trusted ones are allowed.
+    /// Enables automatic persisted queries: clients identify documents that they sent before by their SHA-256. It has no effect if only
+    /// trusted documents are allowed.
     /// </summary>
     /// <param name="builder">The server.</param>
-    /// <param name="capacity">How many documents are remembered, 1 or more; beyond that, what was not used lately is forgotten.</param>
+    /// <param name="capacity">The most stored documents, 1 or more. Beyond it, documents that were not used lately are evicted.</param>
     public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder, int capacity = 256)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);

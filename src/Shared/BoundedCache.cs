@@ -3,22 +3,22 @@ using System.Collections.Concurrent;
 namespace Gateway.Shared;
 
 /// <summary>
-/// A cache that is bounded in bytes or entries. Reads take no lock. What has to go is what was not read lately: the clock algorithm, a
-/// queue in which whatever was read since its last turn gets another one.
+/// A cache that is bounded in bytes or entries. Reads take no lock. Eviction is the clock algorithm (second chance): a queue in which an
+/// entry that was read since its last turn gets another turn.
 /// </summary>
-/// <param name="capacity">In entries; where sizes are given in bytes, with all that the cache itself needs.</param>
-/// <param name="sizeOf">How many bytes a value takes, with what its key takes beyond 32.</param>
+/// <param name="capacity">The bound: in entries, or in bytes if there is <paramref name="sizeOf"/>, the cache's overhead included.</param>
+/// <param name="sizeOf">The size of a value in bytes, with what its key takes beyond 32 bytes. Null for a bound in entries.</param>
 internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, long>? sizeOf = null)
     where TKey : notnull
     where TValue : class
 {
-    // In bytes: a slot (64), a dictionary's node (72) and its bucket (8 to 16), and a place in the queue (16).
+    // The overhead of an entry in bytes: a slot (64), the dictionary's node (72) and bucket (8 to 16), and an item of the queue (16).
     private readonly int _slotSize = sizeOf is null ? 1 : 164;
     private readonly ConcurrentDictionary<TKey, Slot> _slots = new();
     private readonly ConcurrentQueue<Slot> _clock = new();
     private long _used;
 
-    /// <summary>What counts towards the capacity.</summary>
+    /// <summary>How much of the capacity is in use.</summary>
     public long Used => Volatile.Read(ref _used);
 
     public int Count => _slots.Count;
@@ -30,7 +30,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
             return null;
         }
 
-        // Read first: a flag that is written by every reader would travel between the processors.
+        // Reads the flag before writing it: a write by every reader would move the cache line between CPU cores.
         if (!slot.IsRead)
         {
             slot.IsRead = true;
@@ -52,10 +52,10 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
         }
     }
 
-    /// <summary>Has a value that has grown measured again, and the cache stay within its bound.</summary>
+    /// <summary>Measures a value that has grown again, and evicts entries if necessary.</summary>
     public void Measure(TKey key) => Change(key, 0, static (value, _) => value);
 
-    /// <summary>Replaces a value by what the function makes of it, one change at a time for each key; null is no value.</summary>
+    /// <summary>Replaces a value by the function's result; null removes it. Changes of one key run one at a time.</summary>
     public TValue? Change<TArgument>(TKey key, TArgument argument, Func<TValue?, TArgument, TValue?> change)
     {
         while (true)
@@ -81,7 +81,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
         }
     }
 
-    /// <summary>Removes what was not read since the last sweep, with all that refers to its keys.</summary>
+    /// <summary>Removes the entries that were not read since the last sweep, with all references to their keys.</summary>
     public void Sweep()
     {
         for (var left = _clock.Count; left > 0 && TakeTurn(); left--)
@@ -89,7 +89,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
         }
     }
 
-    // Under the slot's lock, as the next.
+    // Runs under the slot's lock, as does Drop.
     private void Put(Slot slot, TValue? value)
     {
         var size = value is null || sizeOf is null ? 0 : sizeOf(value);
@@ -111,7 +111,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
         slot.Value = value;
     }
 
-    // For good. The slot itself counts for as long as it is in the queue.
+    // Removes the slot for good. Its overhead counts until it leaves the queue.
     private void Drop(Slot slot)
     {
         Interlocked.Add(ref _used, -slot.Size);
@@ -121,7 +121,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
         _slots.TryRemove(new(slot.Key, slot));
     }
 
-    /// <summary>Gives the first in the queue another turn, or ends it; false where there is none.</summary>
+    /// <summary>Gives the first slot of the queue another turn, or evicts it. False if the queue is empty.</summary>
     private bool TakeTurn()
     {
         if (!_clock.TryDequeue(out var slot))

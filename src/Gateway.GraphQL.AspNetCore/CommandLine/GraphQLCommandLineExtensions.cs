@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>Lets the application's own executable print and export its schema.</summary>
+/// <summary>Adds commands to the application that print and export its schema.</summary>
 public static class GraphQLCommandLineExtensions
 {
-    /// <summary>Whether the command line is for <see cref="RunWithGraphQLCommandsAsync"/> rather than for the application.</summary>
+    /// <summary>Whether the command line is a <c>schema</c> command of <see cref="RunWithGraphQLCommandsAsync"/>.</summary>
     public static bool IsGraphQLCommand(this string[] args) => SchemaCommand.Is(args);
 
-    /// <summary>Runs a <c>schema</c> command without starting the host, or else the host until it is shut down.</summary>
+    /// <summary>Runs a <c>schema</c> command without starting the host; otherwise runs the host until it is shut down.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunWithGraphQLCommandsAsync(this IHost host, string[] args)
     {
@@ -23,7 +23,7 @@ public static class GraphQLCommandLineExtensions
 
         using (host)
         {
-            // Straight to the stream: the schema is UTF-8, whatever the terminal's own encoding is.
+            // Writes to the stream, because the schema is in UTF-8, whatever the console's encoding is.
             await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             return SchemaCommand.Run(args, () => host.Services.GetRequiredService<IRequestExecutor>().SchemaText, output, Console.Error);
         }

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.AspNetCore.CommandLine;
 
-/// <summary><c>schema export</c> and <c>schema print</c>. Exit codes: 0 done, 1 not.</summary>
+/// <summary>The commands <c>schema export</c> and <c>schema print</c>. Exit codes: 0 for success, 1 for failure.</summary>
 internal static class SchemaCommand
 {
     private const string Usage = """
@@ -13,10 +13,10 @@ internal static class SchemaCommand
 
     public static bool Is(string[] args) => args is ["schema", ..];
 
-    /// <param name="args">The whole command line, <c>schema</c> included.</param>
-    /// <param name="schema">Gives the schema's text; called only by a command that is right.</param>
-    /// <param name="output">Gets what was asked for.</param>
-    /// <param name="error">Gets complaints.</param>
+    /// <param name="args">The whole command line, with <c>schema</c>.</param>
+    /// <param name="schema">Gets the schema's text. Only called for a valid command.</param>
+    /// <param name="output">The standard output.</param>
+    /// <param name="error">The standard error.</param>
     public static int Run(string[] args, Func<string> schema, TextWriter output, TextWriter error)
     {
         switch (args)
@@ -48,7 +48,7 @@ internal static class SchemaCommand
             var path = FilePath(file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-            // UTF-8 without a byte order mark is what WriteAllText writes.
+            // WriteAllText writes UTF-8 without a byte order mark.
             File.WriteAllText(path, text);
             output.WriteLine("Exported Files:");
             output.WriteLine($"- {path}");

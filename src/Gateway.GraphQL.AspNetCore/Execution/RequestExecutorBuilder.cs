@@ -17,7 +17,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
 
     public ExecutorOptions Executor { get; } = new();
 
-    /// <exception cref="SchemaException">Something is wrong with the types.</exception>
+    /// <exception cref="SchemaException">The schema is invalid.</exception>
     public RequestExecutor Build(IServiceProvider provider)
     {
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
@@ -27,6 +27,6 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
         return new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor);
     }
 
-    // The container takes any IEnumerable<T> for a service, if need be for none of them.
+    // The container considers every IEnumerable<T> a service, even without any T.
     private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Gateway.GraphQL.AspNetCore.Execution;
 
-/// <summary>Builds the schema when the host starts, so that a wrong one stops it there and not at the first request.</summary>
+/// <summary>Builds the schema when the host starts: an invalid schema fails the start, not the first request.</summary>
 internal sealed class SchemaInitializer(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

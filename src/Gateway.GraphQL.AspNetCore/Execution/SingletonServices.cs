@@ -4,17 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore.Execution;
 
-/// <summary>Services that are the same for all requests, so that a request which needs no others needs no scope of its own.</summary>
+/// <summary>Resolves singletons without a scope. A request that only needs singletons creates no scope.</summary>
 internal sealed class SingletonServices(IServiceProvider root, IServiceCollection descriptors)
 {
     private readonly ConcurrentDictionary<Type, object?> _known = new();
 
-    /// <summary>Null where the type is no singleton.</summary>
+    /// <summary>Gets a singleton; null for any other service.</summary>
     public object? Find(Type type) => _known.TryGetValue(type, out var known) ? known : _known.GetOrAdd(type, Resolve);
 
     private object? Resolve(Type type)
     {
-        // The last one that was added is the one that the container gives.
+        // Of several registrations, the container resolves the last one.
         for (var index = descriptors.Count - 1; index >= 0; index--)
         {
             if (descriptors[index] is { IsKeyedService: false } descriptor && descriptor.ServiceType == type)
@@ -27,7 +27,7 @@ internal sealed class SingletonServices(IServiceProvider root, IServiceCollectio
     }
 }
 
-/// <summary>A request's services; its scope begins with the first that is not a singleton.</summary>
+/// <summary>The services of a request. The first service that is not a singleton creates the scope.</summary>
 internal sealed class RequestServices(HttpContext context, SingletonServices singletons) : IServiceProvider
 {
     public object? GetService(Type serviceType) => singletons.Find(serviceType) ?? context.RequestServices.GetService(serviceType);

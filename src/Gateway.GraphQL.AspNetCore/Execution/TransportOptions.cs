@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.AspNetCore.Execution;
 
-/// <summary>What holds for all endpoints of a server.</summary>
+/// <summary>Options of all endpoints of a server.</summary>
 internal sealed class TransportOptions
 {
     /// <summary>The largest body of a POST in bytes. Default: 256 KiB.</summary>

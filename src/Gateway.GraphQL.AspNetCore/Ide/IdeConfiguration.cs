@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
-/// <summary>What the IDE asks its server before it starts: <c>bcp-config.json</c>.</summary>
+/// <summary>The content of <c>bcp-config.json</c>, which the IDE requests when it starts.</summary>
 internal sealed record IdeConfiguration(
     bool UseBrowserUrlAsEndpoint, bool DisableTelemetry, string? Title, Dictionary<string, string?[]>? HttpHeaders)
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
-/// <summary>Serves Banana Cake Pop below the endpoint, where the build found npm to fetch it, and else a page that says so.</summary>
+/// <summary>Serves Banana Cake Pop below the endpoint. If the build had no npm to install it, a page says so.</summary>
 internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationBuilder> createPipeline)
 {
     private const string ConfigurationFile = "bcp-config.json";
@@ -13,7 +13,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
 
     public bool Enabled => options.Enable;
 
-    /// <summary>Answers a browser that asks for the endpoint itself. The IDE's links are relative, so that it must end in a slash.</summary>
+    /// <summary>Serves the IDE's page. The path must end in a slash, because the IDE's links are relative.</summary>
     public Task HandlePageAsync(HttpContext context)
     {
         var request = context.Request;
@@ -28,7 +28,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
         return _files.Value is { } files ? ServeAsync(context, files, "/index.html") : MissingIdePage.WriteAsync(context);
     }
 
-    /// <summary>Answers for what the IDE's page asks for.</summary>
+    /// <summary>Serves the files of the IDE.</summary>
     public Task HandleFileAsync(HttpContext context)
     {
         var file = (string?)context.Request.RouteValues["file"];
@@ -48,7 +48,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
         var (path, endpoint) = (context.Request.Path, context.GetEndpoint());
         context.Request.Path = file;
 
-        // The file server steps back where an endpoint has been chosen.
+        // The file server ignores requests with an endpoint.
         context.SetEndpoint(null);
         try
         {
@@ -65,7 +65,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
         => !File.Exists(Path.Combine(directory, "index.html")) ? null : pipeline.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(directory),
-            // The licence has no extension.
+            // The license file has no extension.
             ServeUnknownFileTypes = true,
             DefaultContentType = "text/plain; charset=utf-8",
             OnPrepareResponse = static file => IdeHeaders.Set(file.Context.Response, file.Context.Request.Path),

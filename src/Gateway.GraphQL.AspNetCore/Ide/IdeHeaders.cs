@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
-/// <summary>Keeps the IDE to its own host: whatever it tries, the browser asks no other.</summary>
+/// <summary>Sets the security headers of the IDE. Its Content Security Policy blocks requests to other hosts.</summary>
 internal static class IdeHeaders
 {
-    // The editor builds its styles and workers at run time.
+    // The editor creates its styles and workers at run time.
     private const string Policy =
         "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; "
@@ -18,7 +18,7 @@ internal static class IdeHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
 
-        // Names below static/ change with their content.
+        // File names below static/ change with their content.
         headers.CacheControl = file.StartsWithSegments("/static", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
-/// <summary>What a browser gets where the build had no npm to fetch the IDE with.</summary>
+/// <summary>The page for a build that had no npm to install the IDE.</summary>
 internal static class MissingIdePage
 {
     private const string Html = """

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary><c>GraphQL-Cost</c>: <c>report</c> or <c>validate</c>, in any case; other values mean nothing.</summary>
+/// <summary>Reads <c>GraphQL-Cost</c>: <c>report</c> or <c>validate</c>, case-insensitive. Other values are ignored.</summary>
 internal static class CostHeader
 {
     public static CostMode Read(IHeaderDictionary headers)

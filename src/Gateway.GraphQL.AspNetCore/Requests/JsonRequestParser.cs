@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Reads the JSON form of a request in one pass (GraphQL over HTTP §5.4). Members that it does not know are ignored.</summary>
+/// <summary>Parses the JSON form of a request in one pass (GraphQL over HTTP, §5.4). Unknown members are ignored.</summary>
 internal static class JsonRequestParser
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -12,11 +12,11 @@ internal static class JsonRequestParser
     public static RequestFault? Parse(ReadOnlyMemory<byte> body, GraphQLRequest request)
         => Guarded(ref body) ?? Translate(body, request, static (body, request) => ParseObject(body, request));
 
-    /// <summary>Whether a body holds a list rather than one request.</summary>
+    /// <summary>Whether the body is a JSON array.</summary>
     public static bool IsBatch(ReadOnlyMemory<byte> body)
         => body.Span[(body.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart(" \t\r\n"u8).StartsWith("["u8);
 
-    /// <summary>Adds each request of the list that <paramref name="body"/> holds; those that are there are the caller's even after a fault.</summary>
+    /// <summary>Parses a batch. The caller has to dispose the added requests, even after a fault.</summary>
     public static RequestFault? ParseBatch(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests)
         => Guarded(ref body) ?? Translate(body, (maxSize, requests), static (body, batch) => ParseList(body, batch.maxSize, batch.requests));
 
@@ -42,7 +42,7 @@ internal static class JsonRequestParser
         }
         catch (InvalidOperationException)
         {
-            // The reader's way to say that \u escapes of a string it unescapes are not UTF-16.
+            // The reader throws this for a lone surrogate in \u escapes.
             return RequestFault.HalfSurrogatePair;
         }
     }
@@ -73,7 +73,7 @@ internal static class JsonRequestParser
         return requests.Count == 0 ? RequestFault.EmptyBatch : null;
     }
 
-    /// <summary>Reads a parameter of a GET that must be a JSON object or null; null gives empty memory.</summary>
+    /// <summary>Parses a parameter of a GET that must be a JSON object or null. Null gives empty memory.</summary>
     public static RequestFault? ParseObject(ReadOnlyMemory<byte> json, string name, out ReadOnlyMemory<byte> value)
     {
         value = default;

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Reads <c>extensions.persistedQuery</c>, by which a client names a document by its SHA-256. Other extensions mean nothing here.</summary>
+/// <summary>Reads the SHA-256 of a document from <c>extensions.persistedQuery</c>. Other extensions are ignored.</summary>
 internal static class PersistedQueryExtension
 {
-    /// <param name="extensions">A JSON object that was read once already; empty where there is none.</param>
-    /// <param name="request">Gets the hash.</param>
+    /// <param name="extensions">The extensions, which are valid JSON; empty for none.</param>
+    /// <param name="request">Receives the hash.</param>
     public static RequestFault? Read(ReadOnlyMemory<byte> extensions, GraphQLRequest request)
     {
         if (extensions.IsEmpty)
@@ -34,7 +34,7 @@ internal static class PersistedQueryExtension
         }
         catch (InvalidOperationException)
         {
-            // The reader's way to say that \u escapes are not UTF-16.
+            // The reader throws this for a lone surrogate in \u escapes.
             return RequestFault.HalfSurrogatePair;
         }
 

@@ -4,8 +4,8 @@ using Gateway.Shared;
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
-/// Bodies that came more than once, with what they say prepared to be run. A body is compared byte for byte each time, so that nobody gets
-/// another's operation; what came once leaves a hash behind and nothing else, so that bodies of one use push nothing out.
+/// Caches prepared operations by the bytes of the request's body. Bodies are compared in full, so a collision of hashes can't return
+/// another operation. The first request with a body only stores a hash: bodies that come once evict nothing.
 /// </summary>
 internal sealed class PreparedRequestCache
 {
@@ -16,9 +16,10 @@ internal sealed class PreparedRequestCache
     private readonly BoundedCache<BytesKey, Prepared> _requests = new(MaxCount);
     private readonly int[] _seenOnce = new int[Hashes];
 
-    /// <param name="body">A whole body.</param>
-    /// <param name="executor">Prepares what a body says.</param>
-    /// <returns>Null for a body that is not known, and for one whose request has to be looked at each time.</returns>
+    /// <summary>Gets the prepared operation of a body, and prepares it at its second occurrence.</summary>
+    /// <param name="body">The whole body.</param>
+    /// <param name="executor">Prepares the operation.</param>
+    /// <returns>Null at the first occurrence, and for a request that can't be reused.</returns>
     public PreparedOperation? Find(ReadOnlyMemory<byte> body, IRequestExecutor executor)
     {
         if (body.Length is 0 or > MaxLength)
@@ -40,7 +41,7 @@ internal sealed class PreparedRequestCache
             return null;
         }
 
-        // The operation reads from its body, which must not change.
+        // The operation refers to its body, whose memory is pooled.
         var copy = body.ToArray();
         var prepared = new Prepared(Prepare(copy, executor));
         _requests.Set(new BytesKey(copy), prepared);
@@ -49,13 +50,13 @@ internal sealed class PreparedRequestCache
 
     private static PreparedOperation? Prepare(byte[] body, IRequestExecutor executor)
     {
-        // Not disposed of, as long as the operation is: it may hold the document's text.
+        // Not disposed: the operation may refer to its memory.
         var request = new GraphQLRequest();
         return !JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null
             ? executor.PrepareForReuse(request)
             : null;
     }
 
-    /// <param name="Operation">Null where the request is refused or must be executed as a whole each time.</param>
+    /// <param name="Operation">Null if the request is rejected or can't be reused.</param>
     private sealed record Prepared(PreparedOperation? Operation);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Reads the URL form of a request (GraphQL over HTTP §5.3). Parameters that it does not know are ignored.</summary>
+/// <summary>Parses the query string of a GET request (GraphQL over HTTP, §5.3). Unknown parameters are ignored.</summary>
 internal static class QueryStringParser
 {
     public static RequestFault? Parse(IQueryCollection query, GraphQLRequest request)
@@ -18,11 +18,11 @@ internal static class QueryStringParser
         return reader.Fault ?? PersistedQueryExtension.Read(extensions, request) ?? (request.HasDocument ? null : RequestFault.NoQuery);
     }
 
-    /// <summary>Whether a URL means to run something, rather than to open a page.</summary>
+    /// <summary>Whether the URL is a GraphQL request, as opposed to a browser that opens the IDE.</summary>
     public static bool IsRequest(IQueryCollection query)
         => query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
-    /// <summary>Reads parameters up to the first fault. An empty one is one that is left out.</summary>
+    /// <summary>Reads parameters up to the first fault. An empty parameter counts as absent.</summary>
     private struct Reader(IQueryCollection query)
     {
         public RequestFault? Fault { get; private set; }

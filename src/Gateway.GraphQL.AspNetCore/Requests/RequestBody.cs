@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>A POST's body, or why there is none: where it came in one piece in the memory that it came in, otherwise in pooled memory.</summary>
+/// <summary>
+/// The body of a POST, or a fault. A body in one segment stays in the memory of the connection; any other is copied to pooled memory.
+/// </summary>
 internal sealed class RequestBody : IDisposable
 {
     private PipeReader? _source;
@@ -15,9 +17,10 @@ internal sealed class RequestBody : IDisposable
 
     public RequestFault? Fault { get; private set; }
 
-    /// <param name="request">The request whose body is read to its end.</param>
-    /// <param name="limit">In bytes. A body that says or shows that it is larger is not read on.</param>
-    /// <param name="cancellationToken">Ends reading.</param>
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">The most bytes. A body with a larger Content-Length, or with more bytes, is a fault.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         var body = new RequestBody();
@@ -49,7 +52,7 @@ internal sealed class RequestBody : IDisposable
         Bytes = default;
         if (Interlocked.Exchange(ref _source, null) is { } source)
         {
-            // Examined and used up: what was read stays the reader's until it is told so.
+            // Tells the reader that its memory is no longer in use.
             source.AdvanceTo(_end);
         }
 

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
-/// A POST is run only if it says that it is JSON: a browser cannot send that type to another origin without asking first,
-/// so that no page makes its visitors' browsers run requests.
+/// A POST must have the content type JSON. A browser sends this type to another origin only after a CORS preflight, so a foreign page can't
+/// make its visitors' browsers send requests (CSRF).
 /// </summary>
 internal static class RequestContentType
 {

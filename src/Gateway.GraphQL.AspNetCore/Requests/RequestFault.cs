@@ -3,19 +3,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Why a request does not reach the engine.</summary>
-/// <param name="Status">The answer's status code, whatever its media type: such a request is not well-formed.</param>
-/// <param name="Message">What is wrong, for the developer who reads it.</param>
-/// <param name="Code"><c>extensions.code</c>, where the dialect has one for it.</param>
+/// <summary>An error of a request that is not well-formed and does not reach the engine.</summary>
+/// <param name="Status">The status code of the response, for any media type.</param>
+/// <param name="Message">The message of the error.</param>
+/// <param name="Code">The <c>extensions.code</c> of the error; null for none.</param>
 internal sealed record RequestFault(int Status, string Message, string? Code = null)
 {
-    /// <summary>As the engine writes its own refusals.</summary>
+    /// <summary>Makes a response like the engine's own request errors.</summary>
     public ExecutionResult ToResult() => PooledResult.RequestError([new Error(Message) { Code = Code }]);
 
-    /// <summary>The request as such cannot be understood.</summary>
+    /// <summary>The request has an invalid form.</summary>
     public static RequestFault InvalidRequest(string message) => new(StatusCodes.Status400BadRequest, message, "HC0009");
 
-    /// <summary>The JSON, or a type in it, is wrong.</summary>
+    /// <summary>The JSON is invalid, or a member has the wrong type.</summary>
     public static RequestFault InvalidJson(string message) => new(StatusCodes.Status400BadRequest, message, "HC0011");
 
     public static readonly RequestFault Empty = InvalidRequest("The GraphQL request is empty.");

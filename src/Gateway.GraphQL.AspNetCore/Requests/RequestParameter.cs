@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>The members of a request that mean something (GraphQL over HTTP §5.1).</summary>
+/// <summary>The parameters of a request (GraphQL over HTTP, §5.1).</summary>
 [Flags]
 internal enum RequestParameter
 {
@@ -16,7 +16,7 @@ internal enum RequestParameter
 
 internal static class RequestParameters
 {
-    /// <summary>Which parameter the member is whose name the reader stands on.</summary>
+    /// <summary>The parameter with the name at the reader.</summary>
     public static RequestParameter Identify(ref Utf8JsonReader reader)
         => reader.ValueTextEquals("query"u8) ? RequestParameter.Query
             : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName

@@ -5,18 +5,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
-/// <summary>Proactive negotiation of the answer's media type (RFC 9110 §12.5.1).</summary>
+/// <summary>Negotiates the media type of the response (RFC 9110, section 12.5.1).</summary>
 internal static class AcceptHeader
 {
-    // Clients send a handful of values. More than a few are read each time, and so are long ones.
+    // Clients send a handful of values. Others beyond the bound, and long ones, are parsed each time.
     private const int MaxCached = 64;
     private const int MaxRememberedLength = 256;
 
     private static readonly ConcurrentDictionary<(string, ResponseMediaType), (RequestFault?, ResponseMediaType)> Cached = new();
 
-    /// <param name="accept">The header's values.</param>
-    /// <param name="preferred">What a client gets that likes both types equally well.</param>
-    /// <param name="negotiated">The type to answer in: where there is a fault, the one that the fault is told in.</param>
+    /// <param name="accept">The values of <c>Accept</c>.</param>
+    /// <param name="preferred">The media type for a client that prefers neither.</param>
+    /// <param name="negotiated">The media type of the response, also for a fault.</param>
     public static RequestFault? Negotiate(StringValues accept, ResponseMediaType preferred, out ResponseMediaType negotiated)
     {
         negotiated = preferred;
@@ -66,11 +66,11 @@ internal static class AcceptHeader
         return null;
     }
 
-    /// <summary>Whether a browser asks for a page, as opposed to a program that takes anything.</summary>
+    /// <summary>Whether the client is a browser that opens a page.</summary>
     public static bool AsksForPage(StringValues accept)
         => MediaTypeHeaderValue.TryParseList(accept!, out var ranges) && Match(ranges, "text/html") is { Quality: > 0, IsNamed: true };
 
-    /// <summary>The weight of the most specific range that covers the type, zero where none does; and whether one names it.</summary>
+    /// <summary>The weight of the most specific range that matches the type, zero for none; and whether it names the type.</summary>
     private static (double Quality, bool IsNamed) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)
     {
         var quality = 0.0;
@@ -105,7 +105,7 @@ internal static class AcceptHeader
             return mediaType.AsSpan(0, mediaType.IndexOf('/')).Equals(range.Type, StringComparison.OrdinalIgnoreCase) ? 2 : 0;
         }
 
-        // Answers are in UTF-8 and nothing else.
+        // Responses are always in UTF-8.
         return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
             && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             ? Named

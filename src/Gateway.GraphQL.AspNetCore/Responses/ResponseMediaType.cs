@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
-/// <summary>A media type that answers come in, and the status code that it gives to a request error (GraphQL over HTTP §6.4).</summary>
+/// <summary>A media type of responses, with its status code for request errors (GraphQL over HTTP, §6.4).</summary>
 internal sealed class ResponseMediaType
 {
     private ResponseMediaType(string name, int requestErrorStatus)
@@ -10,10 +10,10 @@ internal sealed class ResponseMediaType
         RequestErrorStatus = requestErrorStatus;
     }
 
-    /// <summary>The current type: its status codes tell whether anything ran.</summary>
+    /// <summary>The current type. Its status code tells a request error from an executed request.</summary>
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json", 400);
 
-    /// <summary>The legacy type: 200 for every well-formed request, since a proxy's JSON error looks the same.</summary>
+    /// <summary>The legacy type. The status is 200 for all well-formed requests, as a proxy's errors are in the same type.</summary>
     public static readonly ResponseMediaType Json = new("application/json", 200);
 
     public string Name { get; }

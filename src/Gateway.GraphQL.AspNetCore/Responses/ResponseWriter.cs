@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
-/// <summary>Writes what the engine, or the transport itself, has to say.</summary>
+/// <summary>Writes HTTP responses.</summary>
 internal static class ResponseWriter
 {
     public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
@@ -30,10 +30,10 @@ internal static class ResponseWriter
         await WriteAsync(context, mediaType, result, fault.Status);
     }
 
-    /// <summary>Writes the answers to a batch, as a list in the order of its requests.</summary>
+    /// <summary>Writes the responses to a batch as a JSON array, in the order of the requests.</summary>
     public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> results)
     {
-        // The brackets, and a comma between each two.
+        // The brackets and the commas.
         var length = results.Count + 1L;
         foreach (var result in results)
         {

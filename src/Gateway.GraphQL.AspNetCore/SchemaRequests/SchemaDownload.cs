@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Gateway.GraphQL.AspNetCore.SchemaRequests;
 
-/// <summary>Gives the schema's text. It is the same for everyone, so that caches may keep it, unlike answers.</summary>
+/// <summary>Serves the schema's text. Unlike responses, it is public and cacheable.</summary>
 internal sealed class SchemaDownload(GraphQLServerOptions options)
 {
     private Content? _content;
@@ -21,7 +21,7 @@ internal sealed class SchemaDownload(GraphQLServerOptions options)
             return;
         }
 
-        // Made twice by a race at worst: the text never changes while the process runs.
+        // A race may create it twice, with the same content.
         var content = _content ??= Content.Of(context.RequestServices.GetRequiredService<IRequestExecutor>().SchemaText);
         response.Headers.ETag = content.ETag.ToString();
         response.Headers.CacheControl = "public, max-age=3600, must-revalidate";
@@ -37,7 +37,7 @@ internal sealed class SchemaDownload(GraphQLServerOptions options)
         await response.BodyWriter.WriteAsync(content.Bytes, context.RequestAborted);
     }
 
-    /// <summary>The weak comparison of <c>If-None-Match</c> (RFC 9110 §13.1.2).</summary>
+    /// <summary>Compares <c>If-None-Match</c> weakly (RFC 9110, section 13.1.2).</summary>
     private static bool IsCurrent(HttpRequest request, EntityTagHeaderValue etag)
         => EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known)
             && known.Any(candidate => candidate.Tag == "*" || candidate.Compare(etag, useStrongComparison: false));
@@ -48,7 +48,7 @@ internal sealed class SchemaDownload(GraphQLServerOptions options)
         {
             var bytes = Encoding.UTF8.GetBytes(schema);
 
-            // Weak, since response compression sends the same text in other bytes.
+            // Weak, because response compression changes the bytes.
             return new Content(bytes, new EntityTagHeaderValue($"\"1-{Convert.ToBase64String(SHA256.HashData(bytes))}\"", isWeak: true));
         }
     }

@@ -4,12 +4,13 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.CostAnalysis;
 
 /// <summary>
-/// The cost of a plan, which has no fragments and conditions left: the weights of fields, of their arguments and of what comes back. A list
-/// counts as one item. Where a value may be of several types, the dearest counts.
+/// Calculates the cost of a plan: the weights of its fields, their arguments and their types. A list counts as one item. Of several
+/// possible types of a value, the most expensive counts. The rules follow IBM's cost directive specification
+/// (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
 internal sealed class CostCalculator(Schema schema)
 {
-    // Many possible types at many levels would multiply; what takes longer than this to add up is beyond all limits.
+    // Possible types multiply with each level. A plan that takes more steps is beyond all limits.
     private const int MaxSteps = 10_000;
 
     private int _steps;

@@ -4,14 +4,14 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>Refuses operations that cost too much, and says what they cost where a request asks for it.</summary>
+/// <summary>Rejects operations that cost too much, and reports the cost if the request asks for it.</summary>
 internal sealed class CostStep : RequestStep
 {
     private readonly ConditionalWeakTable<OperationPlan, StrongBox<OperationCost>> _known = [];
 
     public CostOptions Options { get; } = new();
 
-    /// <summary>One whose answer says the cost is rare.</summary>
+    /// <summary>A request whose response reports the cost is rare, and not worth keeping.</summary>
     public override bool IsReusable(OperationRequest request) => request.CostMode == CostMode.Enforce;
 
     public override ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>The weights of what says none: a resolver that is waited for 10, a field of objects 1, an object 1, all else nothing.</summary>
+/// <summary>The default weights: 10 for an asynchronous field, 1 for a field of composite type, 1 for an object, 0 for all else.</summary>
 internal static class CostWeights
 {
     public const double AsyncResolver = 10;

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>What an operation costs: the work of its resolvers, and the objects that come back.</summary>
+/// <summary>The cost of an operation: of its fields, and of the objects in its response.</summary>
 internal readonly record struct OperationCost(double FieldCost, double TypeCost)
 {
     public static readonly OperationCost Infinite = new(double.PositiveInfinity, double.PositiveInfinity);

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL;
 
-/// <summary>A resolver's way to fail with errors of its own; every other exception is masked.</summary>
+/// <summary>Thrown by a resolver to fail with its own errors. All other exceptions are masked.</summary>
 public sealed class GraphQLException(params IReadOnlyList<IError> errors) : Exception(errors.Count > 0 ? errors[0].Message : "GraphQL error")
 {
     public GraphQLException(string message)

@@ -2,23 +2,25 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL;
 
-/// <summary>An entry of a response's <c>errors</c> (§7.1.2).</summary>
+/// <summary>
+/// An entry of a response's <c>errors</c> (GraphQL September 2025, §7.1.2, https://spec.graphql.org/September2025/#sec-Errors).
+/// </summary>
 public interface IError
 {
-    /// <summary>What went wrong, for the developer who reads it.</summary>
+    /// <summary>The message, for developers.</summary>
     string Message { get; }
 
-    /// <summary><c>extensions.code</c>: what went wrong, for programs.</summary>
+    /// <summary><c>extensions.code</c>, for programs.</summary>
     string? Code { get; }
 
-    /// <summary>Response names (string) and list indices (int) down to the field; null where no field is concerned.</summary>
+    /// <summary>The path of the field: response names (string) and list indices (int). Null for an error without a field.</summary>
     IReadOnlyList<object>? Path { get; }
 
-    /// <summary>Places in the document; empty where none is concerned.</summary>
+    /// <summary>The locations in the document; empty for none.</summary>
     IReadOnlyList<Location> Locations { get; }
 
     /// <summary>
-    /// What else programs can use, without the code. Values are null, strings, booleans, numbers,
+    /// The other <c>extensions</c>, without the code. Values are null, strings, booleans, numbers,
     /// <c>IReadOnlyList&lt;object?&gt;</c> and <c>IReadOnlyDictionary&lt;string, object?&gt;</c> of the same.
     /// </summary>
     IReadOnlyDictionary<string, object?>? Extensions { get; }

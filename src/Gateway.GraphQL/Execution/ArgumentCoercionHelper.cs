@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Reading the arguments of selections other than one's own.</summary>
+/// <summary>Reads the arguments of other selections than the resolver's own.</summary>
 public static class ArgumentCoercionHelper
 {
-    /// <summary>Replaces the variables in the arguments by this request's values.</summary>
+    /// <summary>Replaces the variables in the arguments with this request's values.</summary>
     public static bool TryCoerceArguments(
         this ArgumentMap arguments,
         IResolverContext resolverContext,

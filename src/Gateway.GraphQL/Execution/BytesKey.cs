@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Bytes as a key. They are compared as a whole, so that what has the same hash is not taken for the same.</summary>
+/// <summary>Bytes as the key of a dictionary. Equality compares all bytes, not just the hash.</summary>
 internal readonly struct BytesKey(ReadOnlyMemory<byte> bytes) : IEquatable<BytesKey>
 {
     private readonly ReadOnlyMemory<byte> _bytes = bytes;
@@ -12,7 +12,7 @@ internal readonly struct BytesKey(ReadOnlyMemory<byte> bytes) : IEquatable<Bytes
 
     public override int GetHashCode() => _hash;
 
-    // HashCode is seeded at random: nobody can craft bytes that collide.
+    // HashCode has a random seed, so nobody can craft bytes that collide.
     private static int Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = new HashCode();

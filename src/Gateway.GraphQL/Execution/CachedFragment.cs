@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>A C# type whose objects never change, with where what is written of them is kept.</summary>
+/// <summary>A C# type of immutable objects that hold a cache of their own JSON.</summary>
 internal abstract class CachedFragment(string[] volatileFields)
 {
     public string[] VolatileFields => volatileFields;

@@ -2,10 +2,10 @@ using Gateway.Shared;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>The documents seen lately, by their text. Only valid documents get in, so that nonsense pushes nothing out.</summary>
+/// <summary>Caches compiled documents by their text. Invalid documents are not added, so they can't evict valid ones.</summary>
 internal sealed class DocumentCache(int capacity)
 {
-    // What is longer is compiled for its request alone: a few callers with long literals must not fill the memory.
+    // A longer document is compiled for each request: a few callers with long literals must not fill the memory.
     private const int MaxLength = 32 * 1024;
 
     private readonly BoundedCache<BytesKey, ExecutableDocument> _documents = new(capacity);

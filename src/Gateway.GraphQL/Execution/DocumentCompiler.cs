@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Documents ready to run, from the cache or from their text.</summary>
+/// <summary>Compiles documents, or gets them from the cache.</summary>
 internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
 {
     private readonly DocumentCache _compiled = new(options.DocumentCacheSize);
@@ -25,7 +25,7 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
         return document;
     }
 
-    /// <summary>In the order of what they cost: the parser's limits, those of the steps, then validation.</summary>
+    /// <summary>Compiles a document. The cheap checks come first: the parser's limits, the steps' limits, then validation.</summary>
     public ExecutableDocument? CompileOnce(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
     {
         if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))

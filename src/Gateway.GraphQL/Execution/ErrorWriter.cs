@@ -47,7 +47,7 @@ internal static class ErrorWriter
         return map;
     }
 
-    // Messages say back what was asked, which may be of any length.
+    // Messages quote the request, which may be long.
     private static string Cut(string message) => message.Length <= MaxMessageLength ? message
         : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
 

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>A valid document, ready to run.</summary>
+/// <summary>A valid document with its executable operations.</summary>
 internal sealed class ExecutableDocument
 {
     private readonly ImmutableArray<ExecutableOperation> _operations;

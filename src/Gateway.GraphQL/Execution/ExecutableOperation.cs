@@ -9,15 +9,15 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>A valid operation with the plans that were made of it so far.</summary>
+/// <summary>A valid operation with the plans that were compiled so far.</summary>
 internal sealed class ExecutableOperation(
     Schema schema,
     OperationDefinitionNode node,
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
     ImmutableArray<string> conditionVariables)
 {
-    // Plans differ only in the values of the variables in @skip and @include; what goes beyond, or has null for one of them, is compiled
-    // for its request alone.
+    // Plans differ only in the values of the variables in @skip and @include. Further plans, and plans with null for such a variable, are
+    // compiled for each request.
     private const int MaxPlans = 8;
     private const int MaxConditions = 64;
 

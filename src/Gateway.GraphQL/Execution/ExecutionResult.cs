@@ -2,28 +2,31 @@ using System.Buffers;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>How far a request got, which decides its status code.</summary>
+/// <summary>How far a request got. It decides the status code.</summary>
 public enum ExecutionOutcome
 {
-    /// <summary>The operation ran: there is <c>data</c>, be it null, perhaps beside errors.</summary>
+    /// <summary>The operation was executed: the response has <c>data</c>, which may be null, and possibly errors.</summary>
     Executed,
 
-    /// <summary>Nothing ran, since the document, the operation's name or the variables are at fault: no <c>data</c>.</summary>
+    /// <summary>
+    /// A request error (GraphQL September 2025, §7.1.2): the document, the operation's name or the variables are wrong. The response has no
+    /// <c>data</c>.
+    /// </summary>
     RequestError,
 
-    /// <summary>Nothing ran, since the operation's kind is not allowed here (<see cref="OperationRequest.QueriesOnly"/>).</summary>
+    /// <summary>The kind of the operation is not allowed (<see cref="OperationRequest.QueriesOnly"/>).</summary>
     OperationNotAllowed,
 }
 
-/// <summary>A response as UTF-8 JSON, in pooled memory that <see cref="Dispose"/> gives back.</summary>
+/// <summary>A response as UTF-8 JSON, in pooled memory that <see cref="Dispose"/> returns.</summary>
 public abstract class ExecutionResult : IDisposable
 {
     public abstract ExecutionOutcome Outcome { get; }
 
-    /// <summary>Number of bytes.</summary>
+    /// <summary>The length in bytes.</summary>
     public abstract long Length { get; }
 
-    /// <summary>Copies the whole response.</summary>
+    /// <summary>Writes the whole response.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);
 
     public abstract void Dispose();

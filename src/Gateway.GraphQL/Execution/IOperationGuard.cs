@@ -2,14 +2,14 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Looks at an operation when its variables are known and nothing of it has run yet.</summary>
+/// <summary>Checks an operation after its variables were coerced and before it is executed.</summary>
 public interface IOperationGuard
 {
-    /// <summary>Why the operation must not run; null where it may.</summary>
+    /// <summary>Returns why the operation is rejected; null if it may run.</summary>
     IError? Check(OperationOutline operation);
 }
 
-/// <summary>The root fields of an operation: fragments spread, what is skipped left out, equal response names merged.</summary>
+/// <summary>The root fields of an operation after CollectFields (GraphQL September 2025, §6.3.2).</summary>
 public readonly struct OperationOutline
 {
     private readonly OperationContext _context;
@@ -22,7 +22,7 @@ public readonly struct OperationOutline
     public RootField this[int index] => new(_context, _selections[index]);
 }
 
-/// <summary>A root field of an operation that is about to run.</summary>
+/// <summary>A root field of an operation that is about to be executed.</summary>
 public readonly struct RootField
 {
     private readonly OperationContext _context;
@@ -34,9 +34,9 @@ public readonly struct RootField
 
     public ISelection Selection => _selection;
 
-    /// <summary>What the field's resolver will be able to ask.</summary>
+    /// <summary>The context of the field's resolver.</summary>
     public IResolverContext Context => new ResolverContext<object?>(null, _context, _selection, []);
 
-    /// <summary>A text that is the same for two selections of a field if its resolver gets the same arguments.</summary>
+    /// <summary>A text that is equal for selections of the field with equal argument values.</summary>
     public string ArgumentKey => Input.ArgumentKey.Of(_selection.Field, _selection.Node, _context.Variables);
 }

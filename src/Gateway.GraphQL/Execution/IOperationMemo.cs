@@ -1,16 +1,18 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// What a resolver may keep from one run of an operation to the next with the same variables. A resolver's <see cref="IResolverContext"/>
-/// is one of these.
+/// Memoizes what a resolver derives from its arguments and selections, for further runs of the same prepared operation. A resolver's
+/// <see cref="IResolverContext"/> implements it.
 /// </summary>
 public interface IOperationMemo
 {
-    /// <summary>What <see cref="SetMemo"/> was given for this field the last time; null where there is nothing, or of another type.</summary>
+    /// <summary>Gets the field's memo; null if there is none, or one of another type.</summary>
     T? GetMemo<T>()
         where T : class;
 
-    /// <summary>Keeps what follows from the field's arguments and selections alone; where the operation itself is not kept, nothing is.</summary>
+    /// <summary>
+    /// Sets the field's memo, which must depend on the field's arguments and selections only. Does nothing for an operation that runs once.
+    /// </summary>
     void SetMemo<T>(T derived)
         where T : class;
 }

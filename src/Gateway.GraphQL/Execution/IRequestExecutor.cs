@@ -1,26 +1,26 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>All that a transport asks of the engine.</summary>
+/// <summary>The interface between a transport and the engine.</summary>
 public interface IRequestExecutor
 {
-    /// <summary>The schema in the type system's language, with one newline at its end.</summary>
+    /// <summary>The schema in the schema definition language, with a newline at its end.</summary>
     string SchemaText { get; }
 
-    /// <summary>Runs one request, whose memory is the transport's again once the task has ended.</summary>
-    /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
+    /// <summary>Executes a request. Its memory must not change until the task has ended.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted);
 
     /// <summary>
-    /// Prepares a request to be run any number of times. Its memory must stay as it is for as long as that goes on.
-    /// Null where it is refused, and where a step has to see it each time.
+    /// Prepares a request that can be executed any number of times. Its memory must not change as long as the operation is in use. Null if
+    /// the request is rejected, or if a step has to check it each time.
     /// </summary>
     PreparedOperation? PrepareForReuse(OperationRequest request);
 
     /// <inheritdoc cref="ExecuteAsync(OperationRequest, CancellationToken)"/>
-    /// <param name="operation">What is run, for whomever.</param>
+    /// <param name="operation">The prepared operation.</param>
     /// <param name="services">As <see cref="OperationRequest.Services"/>.</param>
     /// <param name="state">As <see cref="OperationRequest.State"/>.</param>
-    /// <param name="requestAborted">Ends the request.</param>
+    /// <param name="requestAborted">Cancels the request.</param>
     ValueTask<ExecutionResult> ExecuteAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted);
 }

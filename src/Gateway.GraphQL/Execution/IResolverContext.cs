@@ -1,15 +1,15 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>What a resolver can ask of the execution that runs it.</summary>
+/// <summary>The context of a resolver's call.</summary>
 public interface IResolverContext
 {
-    /// <summary>Fires when the client goes away or the request's time is up.</summary>
+    /// <summary>Cancelled when the client disconnects or the request times out.</summary>
     CancellationToken RequestAborted { get; }
 
-    /// <summary>The object that the field is of; null for fields of root types without one.</summary>
+    /// <summary>The parent object of the field; null for a root type without an object.</summary>
     T Parent<T>();
 
-    /// <summary>The value of an argument by its name; the type's default where it is null or left out.</summary>
+    /// <summary>The value of an argument by its name; the C# type's default if it is null or omitted.</summary>
     T ArgumentValue<T>(string name);
 
     /// <summary>Adds an error with the path and the location of this field; the field's value stays what the resolver returns.</summary>
@@ -22,7 +22,7 @@ public interface IResolverContext
     bool IsSelected(string fieldName);
 }
 
-/// <summary>Selections of one level of an operation, those left out by <c>@skip</c> and <c>@include</c> removed.</summary>
+/// <summary>The selections of one level of an operation, after <c>@skip</c> and <c>@include</c>.</summary>
 public interface ISelectionCollection : IReadOnlyList<ISelection>
 {
     /// <summary>The selections of that field name one level below any of these.</summary>

@@ -1,16 +1,17 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// Keeps JSON that was written of one value, for runs of the same operation with the same variables. It belongs to the value, goes with it,
-/// bounds itself, and is used by several threads at once.
+/// Caches the JSON of parts of a value, for further runs of the same prepared operation. It belongs to the value and lives as long. The
+/// implementation is thread-safe and bounds its own size.
 /// </summary>
 public interface IResponseFragments
 {
-    /// <param name="operation">Stands for a document, an operation of it, and variables.</param>
-    /// <param name="part">Stands for the selections of it that were written.</param>
-    /// <returns>What was kept; empty where nothing is.</returns>
+    /// <summary>Finds a fragment.</summary>
+    /// <param name="operation">The identity of a prepared operation: a document, an operation and variables.</param>
+    /// <param name="part">The identity of some selections of the operation.</param>
+    /// <returns>The JSON; empty for a miss.</returns>
     ReadOnlyMemory<byte> Find(object operation, object part);
 
-    /// <summary>Keeps a copy of <paramref name="json"/>, or doesn't.</summary>
+    /// <summary>Adds a copy of <paramref name="json"/>, unless it is too large.</summary>
     void Add(object operation, object part, ReadOnlySpan<byte> json);
 }

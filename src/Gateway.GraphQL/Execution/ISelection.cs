@@ -8,11 +8,13 @@ public interface ISelection
 {
     string ResponseName { get; }
 
-    /// <summary>The arguments as they are written; <see cref="ArgumentCoercionHelper.TryCoerceArguments"/> replaces variables in them.</summary>
+    /// <summary>
+    /// The arguments as they are written. <see cref="ArgumentCoercionHelper.TryCoerceArguments"/> replaces the variables in them.
+    /// </summary>
     ArgumentMap Arguments { get; }
 }
 
-/// <summary>The arguments of a selection, those left to their default included.</summary>
+/// <summary>The arguments of a selection, including omitted ones with a default value.</summary>
 public sealed class ArgumentMap : Dictionary<string, ArgumentValue>
 {
     internal ArgumentMap()
@@ -37,7 +39,7 @@ public sealed class ArgumentMap : Dictionary<string, ArgumentValue>
     }
 }
 
-/// <summary>An argument's value as a literal of the GraphQL language; null where it is left out.</summary>
+/// <summary>An argument's value as a GraphQL literal; null if it is omitted.</summary>
 public sealed class ArgumentValue
 {
     internal ArgumentValue(ValueNode? valueLiteral) => ValueLiteral = valueLiteral;

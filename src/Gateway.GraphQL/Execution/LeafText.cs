@@ -1,11 +1,10 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// Gives a leaf, or a list of leaves, as the JSON that would be written of it, for values that are kept as text: it is copied instead of
-/// being written anew.
+/// Gets the JSON of a leaf, or of a list of leaves, from a value that stores it. The JSON is copied to the response.
 /// </summary>
 /// <returns>
-/// UTF-8 that is valid for the field's type, <c>null</c> only where the type has it; empty where there is no text, so that the value is
-/// written as without.
+/// JSON in UTF-8 that is valid for the field's type, <c>null</c> included for a nullable type; empty if the value has no JSON and is to be
+/// written in the usual way.
 /// </returns>
 public delegate ReadOnlySpan<byte> LeafText<T>(in T value);

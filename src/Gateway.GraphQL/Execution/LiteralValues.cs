@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Variables' values as literals, for those who look ahead at the arguments of other fields.</summary>
+/// <summary>Converts variables' values to literals, for resolvers that look ahead at the arguments of other fields.</summary>
 internal static class LiteralValues
 {
     public static ValueNode? Replace(ValueNode? literal, IReadOnlyDictionary<string, InputValue> variables) => literal switch
@@ -23,7 +23,7 @@ internal static class LiteralValues
 
     private static ValueNode Of(InputValue value, Location location) => value.Literal ?? Of(value.Json, location);
 
-    // An enum's value and a string look the same in JSON; as a name it reads as either.
+    // In JSON, enum values and strings look the same. An enum literal reads as either.
     private static ValueNode Of(JsonElement json, Location location) => json.ValueKind switch
     {
         JsonValueKind.String => new EnumValueNode(json.GetString()!, location),

@@ -4,7 +4,9 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>One operation under way. Fields that run ahead share it between threads; all that only the writing uses is single-threaded.</summary>
+/// <summary>
+/// The state of one execution. Asynchronous fields share it between threads; members that only writing uses are not thread-safe.
+/// </summary>
 internal sealed class OperationContext(
     PreparedOperation operation,
     IServiceProvider? services,
@@ -20,10 +22,10 @@ internal sealed class OperationContext(
 
     public PreparedOperation Operation => operation;
 
-    /// <summary>Where resolvers get their services from.</summary>
+    /// <summary>The services of resolvers.</summary>
     public IServiceProvider? Services => services;
 
-    /// <summary>What the transport knows of the request.</summary>
+    /// <inheritdoc cref="OperationRequest.State"/>
     public object? State => state;
 
     public JsonOutput Output { get; } = output;
@@ -39,7 +41,7 @@ internal sealed class OperationContext(
     /// <inheritdoc cref="PreparedOperation.ArgumentsOf"/>
     public object?[] ArgumentsOf(Selection selection) => operation.ArgumentsOf(selection);
 
-    /// <summary>Leaves what was resolved ahead below the next value for its writer to take.</summary>
+    /// <summary>Passes the outcomes of the fields below the next value to the writer of that value.</summary>
     public void OfferResolved(object? below) => _resolved = below;
 
     public object? TakeResolved()
@@ -66,14 +68,14 @@ internal sealed class OperationContext(
         }
     }
 
-    /// <summary>An error of the object that is written, which says itself where in the document it comes from.</summary>
+    /// <summary>Adds an error with a location of its own, at the path of the object that is being written.</summary>
     public void AddError(IError error) => (_errors ??= []).Add(new Error(error.Message)
     {
         Locations = error.Locations,
         Path = Path.Depth == 0 ? null : Path.ToPath(),
     });
 
-    /// <summary>An exception that is no <see cref="GraphQLException"/> is a bug, and masked.</summary>
+    /// <summary>Adds a resolver's exception. Any but a <see cref="GraphQLException"/> is a bug, and is masked.</summary>
     public void AddException(Exception exception, Selection selection)
     {
         if (exception is GraphQLException graphQL)
@@ -86,7 +88,7 @@ internal sealed class OperationContext(
         Add(new Error("Unexpected Execution Error") { Extensions = options.ExceptionDetails(exception) }, selection);
     }
 
-    /// <summary>Whether the exception only says that the request was given up.</summary>
+    /// <summary>Whether the exception is the cancellation of the request.</summary>
     public bool IsCancellation(Exception exception) => exception is OperationCanceledException && RequestAborted.IsCancellationRequested;
 
     public void ThrowIfCancellation(Exception exception)

@@ -1,8 +1,8 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// The cancellation of one run: by the client, or when its time is up. Neither is watched before something has to be waited for, since most
-/// operations are answered at once.
+/// The cancellation of one execution, by the client or by the timeout. Neither is observed before the first wait, because most operations
+/// run synchronously.
 /// </summary>
 internal sealed class OperationLifetime(TimeSpan timeout, CancellationToken requestAborted) : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class OperationLifetime(TimeSpan timeout, CancellationToken requ
 
     public CancellationToken Ended => _ended.Token;
 
-    /// <summary>Whether the time is up, as opposed to the client gone.</summary>
+    /// <summary>Whether the execution timed out, as opposed to a client that disconnected.</summary>
     public bool IsOver => _ended.IsCancellationRequested && !requestAborted.IsCancellationRequested;
 
     /// <summary>Called once, before the first wait.</summary>

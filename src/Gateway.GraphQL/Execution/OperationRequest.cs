@@ -1,12 +1,14 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>One GraphQL request, however it came (§6.1).</summary>
+/// <summary>
+/// A GraphQL request of any transport (GraphQL September 2025, §6, https://spec.graphql.org/September2025/#sec-Execution).
+/// </summary>
 public class OperationRequest
 {
-    /// <summary>The document as UTF-8; empty where the request only says which one it means.</summary>
+    /// <summary>The document in UTF-8; empty if the request identifies a document by its id or hash.</summary>
     public ReadOnlyMemory<byte> Document { get; set; }
 
-    /// <summary>The id of a trusted document; looked at where there is no document.</summary>
+    /// <summary>The id of a trusted document. It only counts without a document.</summary>
     public string? DocumentId { get; set; }
 
     /// <summary>The SHA-256 of the document in hex digits (<c>extensions.persistedQuery</c>).</summary>
@@ -15,31 +17,31 @@ public class OperationRequest
     /// <summary>What to do with the operation's cost.</summary>
     public CostMode CostMode { get; set; }
 
-    /// <summary>Which of the document's operations to run; may be left out where there is only one.</summary>
+    /// <summary>The name of the operation; optional for a document with one operation.</summary>
     public string? OperationName { get; set; }
 
-    /// <summary>The variables as one JSON object in UTF-8; empty where there are none.</summary>
+    /// <summary>The variables as a JSON object in UTF-8; empty for none.</summary>
     public ReadOnlyMemory<byte> Variables { get; set; }
 
-    /// <summary>Where resolvers get their services from.</summary>
+    /// <summary>The services of resolvers.</summary>
     public IServiceProvider? Services { get; set; }
 
-    /// <summary>What the transport knows of the request, for parameters of its type: an <c>HttpContext</c>, say.</summary>
+    /// <summary>The transport's own object for the request, for resolver parameters of its type, such as an <c>HttpContext</c>.</summary>
     public object? State { get; set; }
 
-    /// <summary>Refuses to run anything but queries, as a GET must.</summary>
+    /// <summary>Whether to reject all operations but queries, as a GET must.</summary>
     public bool QueriesOnly { get; set; }
 }
 
-/// <summary>What a request wants done with its cost.</summary>
+/// <summary>What a request wants to be done with its cost.</summary>
 public enum CostMode
 {
-    /// <summary>Refuse it where it is beyond the limits, and say nothing otherwise.</summary>
+    /// <summary>Reject an operation beyond the limits.</summary>
     Enforce,
 
-    /// <summary>The same, and say it in the answer.</summary>
+    /// <summary>Also report the cost in the response.</summary>
     Report,
 
-    /// <summary>Only say it, and run nothing.</summary>
+    /// <summary>Only report the cost, without executing the operation.</summary>
     Validate,
 }

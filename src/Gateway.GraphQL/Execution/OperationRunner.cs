@@ -5,10 +5,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Runs operations whose document, variables and cost are in order (§6.2).</summary>
+/// <summary>Executes operations whose document, variables and cost have been checked (GraphQL September 2025, §6.2).</summary>
 internal sealed class OperationRunner(ExecutorOptions options)
 {
-    /// <exception cref="OperationCanceledException">The request was given up by <paramref name="requestAborted"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     public async ValueTask<ExecutionResult> RunAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
     {
@@ -67,7 +67,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return null;
     }
 
-    /// <summary>§6.2.1: what has to be waited for side by side, then everything in writing.</summary>
+    /// <summary>§6.2.1: resolves the asynchronous fields in parallel, and then writes everything.</summary>
     private static async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
     {
         var set = context.Operation.Plan.Root;
@@ -82,7 +82,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return set.WriteObject(root, context);
     }
 
-    /// <summary>§6.2.2: one field after the other, each with all that is below it.</summary>
+    /// <summary>§6.2.2: executes the root fields one after the other, each with all fields below it.</summary>
     private static async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
     {
         lifetime.Watch();

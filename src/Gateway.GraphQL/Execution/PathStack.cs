@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Where the walk over the result is: response names and list indices. Boxed only when an error asks for it.</summary>
+/// <summary>The current path in the response: response names and list indices. Indices are boxed only for an error.</summary>
 internal sealed class PathStack
 {
     private (string? Name, int Index)[] _segments = new (string?, int)[4];

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>A response in two parts, since errors go before the data that is written before all of them are known.</summary>
+/// <summary>A response in two parts: errors come first in the response, but are only known after the data is written.</summary>
 internal sealed class PooledResult : ExecutionResult
 {
     private readonly JsonOutput? _data;
@@ -32,11 +32,11 @@ internal sealed class PooledResult : ExecutionResult
 
     public override long Length => (_errors?.Position ?? 0) + (_data?.Position - DataStart ?? 0);
 
-    // With errors before it, the data's own opening brace is left out.
+    // After errors, the opening brace of the data is left out.
     private int DataStart => _errors is null ? 0 : 1;
 
-    /// <param name="data">A whole object with the members <c>data</c> and perhaps <c>extensions</c>; the result owns it from here on.</param>
-    /// <param name="errors">What went wrong on the way.</param>
+    /// <param name="data">An object with the members <c>data</c> and perhaps <c>extensions</c>. The result owns it from here on.</param>
+    /// <param name="errors">The errors of the execution.</param>
     public static PooledResult Executed(JsonOutput data, IReadOnlyList<IError> errors) => new(ExecutionOutcome.Executed, data, errors);
 
     public static PooledResult RequestError(
@@ -45,7 +45,7 @@ internal sealed class PooledResult : ExecutionResult
         IReadOnlyDictionary<string, object?>? extensions = null)
         => new(outcome, data: null, errors, extensions);
 
-    /// <summary>Nothing ran, and nothing was to.</summary>
+    /// <summary>A response without data, to a request that only wants extensions.</summary>
     public static PooledResult ExtensionsOnly(IReadOnlyDictionary<string, object?> extensions)
     {
         var output = new JsonOutput();

@@ -9,8 +9,8 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// All that a request says, checked and compiled: an operation's plan with its variables. Nothing in it depends on who sends it or when, so
-/// that a transport may run it again for the same bytes.
+/// A checked and compiled request: an operation's plan with its variables. It depends neither on the caller nor on the time, so a transport
+/// may execute it again for the same bytes.
 /// </summary>
 public sealed class PreparedOperation : IDisposable
 {
@@ -31,19 +31,19 @@ public sealed class PreparedOperation : IDisposable
 
     internal IReadOnlyDictionary<string, InputValue> Variables { get; }
 
-    /// <summary>Members of the response beside its data; null as a rule.</summary>
+    /// <summary>The <c>extensions</c> of the response; usually null.</summary>
     internal IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
     internal OperationType Kind => Plan.Operation.Operation;
 
-    /// <summary>Whether it is run more than once, so that what is derived from it is worth keeping.</summary>
+    /// <summary>Whether the operation may run more than once, so memos and fragments are worth caching.</summary>
     [MemberNotNullWhen(true, nameof(Identity))]
     public bool IsReusable => Identity is not null;
 
-    /// <summary>Stands for one that is kept, wherever it must not be kept alive itself.</summary>
+    /// <summary>Identifies a reusable operation without keeping it alive.</summary>
     internal object? Identity { get; }
 
-    /// <summary>About how many bytes the data takes in a buffer: as many as the last time.</summary>
+    /// <summary>The expected size of the data in bytes: that of the last run.</summary>
     internal int UsualLength
     {
         get => Volatile.Read(ref _usualLength) is > 0 and var length ? length : 4096;
@@ -63,7 +63,7 @@ public sealed class PreparedOperation : IDisposable
         return known.TryGetValue(selection, out var arguments) ? arguments : known.GetOrAdd(selection, Coerce(selection));
     }
 
-    /// <summary>What the selection's resolver derived from its arguments earlier; null where it has kept nothing.</summary>
+    /// <inheritdoc cref="IOperationMemo.GetMemo{T}"/>
     internal object? GetMemo(Selection selection) => _memory is { } memory && memory.TryGetValue(selection, out var known) ? known : null;
 
     internal void SetMemo(Selection selection, object derived)
@@ -74,7 +74,7 @@ public sealed class PreparedOperation : IDisposable
         }
     }
 
-    /// <summary>Gives the memory of the variables back. One that is kept need not be disposed of: others may be running it.</summary>
+    /// <summary>Returns the memory of the variables. Not called for a reusable operation, which other requests may be executing.</summary>
     public void Dispose() => _json?.Dispose();
 
     private object?[] Coerce(Selection selection)

@@ -7,8 +7,9 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// Runs requests against a schema (§6): parse, validate and compile a document once, then coerce variables and run the plan. What a request
-/// may do is checked in the order of what the checks cost, and all of it before the first resolver runs.
+/// Executes requests against a schema (GraphQL September 2025, §6, https://spec.graphql.org/September2025/#sec-Execution). A document is
+/// parsed, validated and compiled once; then variables are coerced and the plan is executed. Cheap checks come first, and all checks come
+/// before the first resolver.
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
@@ -53,7 +54,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private PreparedOperation? Prepare(OperationRequest request, bool isKept, out ExecutionResult? refusal)
     {
-        // 1. The document: from a step, the cache, or parsed and validated.
+        // 1. The document: from a step, from the cache, or parsed and validated.
         Dictionary<string, object?>? extensions = null;
         var document = FindDocument(request, out var errors, ref extensions);
         if (document is null)
@@ -70,14 +71,14 @@ public sealed class RequestExecutor : IRequestExecutor
             return null;
         }
 
-        // 3. The variables. Their JSON stays open for as long as arguments are read from it.
+        // 3. The variables. Their JSON stays in memory as long as arguments are read from it.
         var variables = VariableValues.None;
         if (TryParse(request.Variables, out var json, out error))
         {
             error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
         }
 
-        // 4. What steps say to the plan, its cost for one.
+        // 4. The steps' checks of the plan, such as its cost.
         OperationPlan? plan = null;
         if (error is null)
         {

@@ -4,8 +4,8 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// A step of preparing a request, registered in <see cref="ExecutorOptions.Steps"/>: what is not registered is left out. An operation that
-/// is kept and run again has passed all steps and passes none a second time.
+/// An optional step of preparing a request, registered in <see cref="ExecutorOptions.Steps"/>. A reusable operation passes the steps once,
+/// when it is prepared.
 /// </summary>
 internal abstract class RequestStep
 {
@@ -14,10 +14,10 @@ internal abstract class RequestStep
     {
     }
 
-    /// <summary>Whether the operation of such a request may be kept and run again.</summary>
+    /// <summary>Whether the prepared operation of such a request may be reused.</summary>
     public virtual bool IsReusable(OperationRequest request) => true;
 
-    /// <summary>Finds the request's document, or says why there is none; false leaves it to others.</summary>
+    /// <summary>Finds the request's document, or adds an error. False if the step does not apply to the request.</summary>
     public virtual bool TryFindDocument(
         OperationRequest request,
         out ExecutableDocument? document,
@@ -28,10 +28,10 @@ internal abstract class RequestStep
         return false;
     }
 
-    /// <summary>Why a document is refused before it is validated; null where it is not.</summary>
+    /// <summary>Checks a document before validation. Returns an error to reject it.</summary>
     public virtual IError? Check(DocumentNode document) => null;
 
-    /// <summary>An answer in place of running the operation; null where it may run.</summary>
+    /// <summary>Checks a plan before it is executed. Returns a result to respond with instead.</summary>
     public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
         => null;
 }

@@ -36,7 +36,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public bool IsSelected(string fieldName) => SelectionCollection.Of(selection, operation.Schema).IsSelected(fieldName);
 
-    /// <summary>The argument by its place among the field's arguments; null and absent come out as the type's default.</summary>
+    /// <summary>An argument by its index among the field's arguments; the C# type's default if it is null or omitted.</summary>
     public T Argument<T>(int index) => arguments[index] is { } value ? (T)value : default!;
 
     public T State<T>() => operation.State is T state
@@ -46,7 +46,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     public T Service<T>() => (T)(operation.Services?.GetService(typeof(T))
         ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
 
-    /// <summary>The literal with this request's variables in place of their names; null where it is one that was left out.</summary>
+    /// <summary>Replaces variables in a literal with this request's values; null for an omitted variable.</summary>
     public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
 
     private int IndexOf(string name)
@@ -64,7 +64,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     }
 }
 
-/// <summary>The same, with a parent that is boxed only where it is asked for.</summary>
+/// <summary>A resolver's call with a typed parent, which is boxed only on demand.</summary>
 internal sealed class ResolverContext<TParent>(TParent parent, OperationContext operation, Selection selection, object?[] arguments)
     : ResolverContext(operation, selection, arguments)
 {

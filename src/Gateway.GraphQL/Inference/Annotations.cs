@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>What attributes and documentation say of a member, in their order of precedence.</summary>
+/// <summary>Reads the attributes and the documentation of a member, in their order of precedence.</summary>
 internal static class Annotations
 {
     public static string? DescriptionOf(Type type)

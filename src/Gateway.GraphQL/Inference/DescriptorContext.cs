@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Gives descriptors what the inference knows, so that it is written down once.</summary>
+/// <summary>Gives descriptors access to the naming conventions.</summary>
 internal sealed class DescriptorContext : IDescriptorContext, INamingConventions
 {
     public static readonly DescriptorContext Instance = new();

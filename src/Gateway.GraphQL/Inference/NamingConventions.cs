@@ -53,7 +53,7 @@ internal static class NamingConventions
     public static string OfEnumValue(FieldInfo field)
         => field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
 
-    /// <summary>The leading run of capitals is lowered; a longer run keeps its last one where a word begins with it.</summary>
+    /// <summary>Makes the leading capitals lower case, except the last one of several if a word begins with it.</summary>
     public static string CamelCase(string name)
     {
         var run = 0;
@@ -70,7 +70,7 @@ internal static class NamingConventions
         return string.Concat(name[..run].ToLowerInvariant(), name.AsSpan(run));
     }
 
-    /// <summary>Words are told by their capitals, never by digits; a name without small letters stays as it is.</summary>
+    /// <summary>Capitals begin words, digits don't. A name without lower-case letters stays as it is.</summary>
     public static string UpperSnakeCase(string name)
     {
         if (name.Length > 1 && !name.Any(char.IsAsciiLetterLower))

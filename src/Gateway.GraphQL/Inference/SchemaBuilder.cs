@@ -26,7 +26,7 @@ public sealed class SchemaBuilder
     /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
 
-    /// <summary>The same with a name and a description of its own.</summary>
+    /// <summary>A query type with its own name and description.</summary>
     public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure)
     {
         var query = new RootDefinition("Query");
@@ -76,7 +76,7 @@ public sealed class SchemaBuilder
     /// <inheritdoc cref="AddType(Type)" />
     public SchemaBuilder AddType<T>() => AddType(typeof(T));
 
-    /// <summary>What the schema is for.</summary>
+    /// <summary>Sets the description of the schema.</summary>
     public SchemaBuilder SetDescription(string description)
     {
         _description = description;
@@ -98,36 +98,36 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Promises that objects of this C# type never change, so that what is written of one may be kept with it: for operations that are
-    /// prepared once and run again, with the same variables.
+    /// Caches the JSON of objects of a C# type with the objects, which must be immutable. It is used for operations that are prepared once
+    /// and executed again with the same variables.
     /// </summary>
-    /// <param name="of">Where it is kept: what belongs to the object's data.</param>
-    /// <param name="volatileFields">The fields, by their names in the schema, for which that does not hold; they are written anew each time.</param>
+    /// <param name="of">Gets the object's cache.</param>
+    /// <param name="volatileFields">The names of fields that may change; they are written each time.</param>
     public SchemaBuilder CacheFragments<T>(Func<T, IResponseFragments> of, params string[] volatileFields)
     {
         _cachedFragments.Add(new CachedFragment<T>(of, volatileFields));
         return this;
     }
 
-    /// <summary>Says that objects of a C# type keep one of their leaves as text, which is copied wherever it is selected.</summary>
-    /// <param name="field">By its name in the schema.</param>
-    /// <param name="text">What is to be the same as without.</param>
+    /// <summary>Copies a leaf field of a C# type from JSON that its objects store.</summary>
+    /// <param name="field">The name of the field in the schema.</param>
+    /// <param name="text">Gets the JSON, which must equal the JSON of the field's value.</param>
     public SchemaBuilder WriteLeaf<T>(string field, LeafText<T> text)
     {
         _fieldTexts.Add(new FieldText<T>(field, text));
         return this;
     }
 
-    /// <summary>Says that some of the lists that fields of a C# type have are kept as text.</summary>
+    /// <summary>Copies lists of a C# type from JSON that they store.</summary>
     /// <typeparam name="TList">The type of the fields: a list of leaves.</typeparam>
-    /// <param name="text">What is to be the same as without.</param>
+    /// <param name="text">Gets the JSON, which must equal the JSON of the list.</param>
     public SchemaBuilder WriteLeaves<TList>(LeafText<TList> text)
     {
         _listTexts.Add(new ListText<TList>(text));
         return this;
     }
 
-    /// <exception cref="SchemaException">Something is wrong with the types; the message says what and where.</exception>
+    /// <exception cref="SchemaException">The schema is invalid. The message lists all errors.</exception>
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Descriptions from the XML files that the compiler lays beside assemblies.</summary>
+/// <summary>Reads descriptions from the XML documentation files beside the assemblies.</summary>
 internal static class XmlDocumentation
 {
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> s_files = [];

@@ -5,7 +5,7 @@ namespace Gateway.GraphQL.Language;
 /// <summary>The semantics of block strings (§2.9.4).</summary>
 internal static class BlockString
 {
-    /// <summary>The value that the text between the quotes stands for: without common indentation, and blank lines at either end.</summary>
+    /// <summary>BlockStringValue: removes the common indentation, and blank lines at the start and the end.</summary>
     public static string Read(string raw)
     {
         raw = raw.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal)
@@ -53,8 +53,8 @@ internal static class BlockString
     }
 
     /// <summary>
-    /// Whether a block string whose quotes stand on lines of their own can carry the value: it has neither control characters,
-    /// nor blank lines at either end, nor an indentation that all lines share.
+    /// Whether a block string with its quotes on separate lines can represent the value: it must have no control characters, no blank lines
+    /// at the start or the end, and no indentation that all lines share.
     /// </summary>
     public static bool CanCarry(ReadOnlySpan<char> value)
     {
@@ -73,7 +73,7 @@ internal static class BlockString
         return !blank && !indented && !HasControls(value);
     }
 
-    /// <summary>Whether <c>"""value"""</c> on one line can carry the value.</summary>
+    /// <summary>Whether <c>"""value"""</c> on one line can represent the value.</summary>
     public static bool CanCarryInline(ReadOnlySpan<char> value) =>
         value is not [.., '"' or '\\'] && !value.Contains('\n') && !HasControls(value)
         && (value.IsEmpty || Indentation(value) < value.Length);

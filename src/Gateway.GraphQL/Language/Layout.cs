@@ -3,23 +3,23 @@ using System.Collections.Immutable;
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
-/// Text with places where a line may end, after Wadler's "A prettier printer": a <see cref="Group"/> whose content fits
-/// on the line is printed flat; in any other group every <see cref="Line"/> of its own becomes a line break.
+/// Text with possible line breaks, as in Wadler's "A prettier printer". A <see cref="Group"/> that fits on the line is printed flat. In any
+/// other group, each direct <see cref="Line"/> becomes a line break.
 /// </summary>
 internal abstract record Layout
 {
-    /// <summary>Whether a line break in here is inevitable, and with it that of every group around.</summary>
+    /// <summary>Whether this contains a hard line break. All groups around it break, too.</summary>
     public bool MustBreak { get; protected init; }
 
     public static Layout Empty { get; } = new Text("");
 
-    /// <summary>A line break wherever it stands.</summary>
+    /// <summary>A line break in any group.</summary>
     public static Layout HardLine { get; } = new Line("") { MustBreak = true };
 
     /// <summary>A line break, or nothing.</summary>
     public static Layout SoftLine { get; } = new Line("");
 
-    /// <summary>A line break, or a blank.</summary>
+    /// <summary>A line break, or a space.</summary>
     public static Layout Blank { get; } = new Line(" ");
 
     public static implicit operator Layout(string text) => new Text(text);
@@ -41,7 +41,7 @@ internal abstract record Layout
 
     internal sealed record Text(string Value) : Layout;
 
-    /// <summary>A line break, after which <paramref name="Leading"/> stands, or <paramref name="Flat"/> when the group is flat.</summary>
+    /// <summary>A line break followed by <paramref name="Leading"/>; <paramref name="Flat"/> if the group is flat.</summary>
     internal sealed record Line(string Flat, string Leading = "") : Layout;
 
     internal sealed record Concat : Layout
@@ -56,7 +56,7 @@ internal abstract record Layout
         public ImmutableArray<Layout> Parts { get; }
     }
 
-    /// <summary>Lines that begin in here are two blanks further in.</summary>
+    /// <summary>Indents the lines that begin inside by two spaces.</summary>
     internal sealed record Indent : Layout
     {
         public Indent(Layout content)

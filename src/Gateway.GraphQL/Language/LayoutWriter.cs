@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Writes a <see cref="Layout"/> in lines of at most 80 columns where that can be had.</summary>
+/// <summary>Writes a <see cref="Layout"/> in lines of at most 80 columns if possible.</summary>
 internal sealed class LayoutWriter
 {
     private const int Width = 80;
@@ -46,7 +46,7 @@ internal sealed class LayoutWriter
         }
     }
 
-    /// <summary>Indentation is written with the text that follows it, so that no line ends in blanks.</summary>
+    /// <summary>Appends text, after the indentation of a new line. Empty lines thus have no trailing spaces.</summary>
     private void Append(string text, int indentation)
     {
         if (text.Length == 0)
@@ -61,7 +61,7 @@ internal sealed class LayoutWriter
         _column += text.Length;
     }
 
-    /// <summary>Whether the item, and what follows it up to the next place where a line ends or may end, fits on the line.</summary>
+    /// <summary>Whether the item, with the text up to the next possible line break, fits on the line.</summary>
     private bool Fits(in Item first)
     {
         var left = Width - (_column == 0 ? first.Indentation : _column);

@@ -6,7 +6,7 @@ internal ref partial struct Lexer
 {
     private static ReadOnlySpan<byte> BlockQuotes => "\"\"\""u8;
 
-    /// <summary>A block string (§2.9.4), in which the only escape is that of three quotes.</summary>
+    /// <summary>Reads a block string (§2.9.4). Its only escape sequence is <c>\"""</c>.</summary>
     private Token NextBlockString()
     {
         var start = _position + BlockQuotes.Length;

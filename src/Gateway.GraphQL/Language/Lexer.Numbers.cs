@@ -2,7 +2,7 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Lexer
 {
-    /// <summary>An integer (§2.9.1) or float (§2.9.2), which neither a digit, a dot nor a name may follow directly.</summary>
+    /// <summary>Reads an integer (§2.9.1) or float (§2.9.2). No digit, dot or name may follow it directly.</summary>
     private Token NextNumber()
     {
         var kind = TokenKind.Int;

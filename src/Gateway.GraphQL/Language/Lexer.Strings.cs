@@ -7,7 +7,7 @@ internal ref partial struct Lexer
 {
     private static readonly SearchValues<byte> _stringStops = SearchValues.Create("\"\\\n\r"u8);
 
-    /// <summary>A quoted string (§2.9.4); every scalar value but a line terminator may stand in it, control characters too.</summary>
+    /// <summary>Reads a quoted string (§2.9.4). It may contain any Unicode scalar value except line terminators.</summary>
     private Token NextString()
     {
         StringBuilder? value = null;
@@ -44,7 +44,7 @@ internal ref partial struct Lexer
         return token;
     }
 
-    /// <summary>Appends what the escape sequence at a position stands for; returns its length in bytes, or 0 when it is none.</summary>
+    /// <summary>Appends the value of an escape sequence. Returns its length in bytes, or 0 if it is invalid.</summary>
     private int ReadEscape(int position, StringBuilder value)
     {
         if (ByteAt(position + 1) == 'u')
@@ -67,7 +67,7 @@ internal ref partial struct Lexer
         return 2;
     }
 
-    /// <summary><c>\u{1F4A9}</c>: any number of digits that make a scalar value.</summary>
+    /// <summary>Reads <c>\u{1F4A9}</c>: any number of hex digits that give a Unicode scalar value.</summary>
     private int ReadVariableEscape(int position, StringBuilder value)
     {
         var code = 0;
@@ -80,7 +80,7 @@ internal ref partial struct Lexer
         return end + 1 - position;
     }
 
-    /// <summary><c>\u00e9</c>, or for legacy reasons two of them that form a surrogate pair.</summary>
+    /// <summary>Reads <c>\u00e9</c>, or two of them that form a surrogate pair (legacy).</summary>
     private int ReadFixedEscape(int position, StringBuilder value)
     {
         var code = ReadHex4(position + 2);

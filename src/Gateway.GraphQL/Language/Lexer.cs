@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Splits a source of valid UTF-8 into tokens (§2.1). After a failure it is of no further use.</summary>
+/// <summary>
+/// Splits valid UTF-8 into tokens (GraphQL September 2025, §2.1, https://spec.graphql.org/September2025/#sec-Language). It can't be used
+/// after a failure.
+/// </summary>
 internal ref partial struct Lexer(ReadOnlySpan<byte> source)
 {
     private static readonly SearchValues<byte> _nameContinue =
@@ -15,7 +18,8 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
     private int _position;
     private int _line = 1;
 
-    // A column is the distance from here plus one. What takes more bytes than UTF-16 code units moves this on by the difference.
+    // A column is the distance from here, plus one. Columns count UTF-16 code units, so text with more bytes than code units moves this
+    // forward by the difference.
     private int _lineStart;
 
     /// <summary>Why <see cref="Next"/> returned a token that is <see cref="TokenKind.Failed"/>.</summary>
@@ -56,7 +60,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
         };
     }
 
-    /// <summary>What separates tokens: byte order marks, white space, line terminators, comments and commas (§2.1.7).</summary>
+    /// <summary>Skips byte order marks, white space, line terminators, comments and commas (§2.1.7).</summary>
     private void SkipIgnored()
     {
         while (_position < _source.Length)
@@ -94,7 +98,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
         return token;
     }
 
-    /// <summary>Moves past text of one line that may be other than ASCII.</summary>
+    /// <summary>Moves past text within one line, which may be non-ASCII.</summary>
     private void Pass(int length)
     {
         _lineStart += length - Encoding.UTF8.GetCharCount(Rest[..length]);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>The names of one document, each of them one string however often it occurs.</summary>
+/// <summary>The names of a document, with one string for all occurrences of a name.</summary>
 internal readonly struct NameTable()
 {
     private const int UsualLength = 256;

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Finds what is given by its name. There are few, and after validation no two of one name.</summary>
+/// <summary>Finds arguments and fields by name. After validation, names are unique.</summary>
 internal static class NamedNodes
 {
-    /// <summary>The value of an argument; null where it is not given.</summary>
+    /// <summary>The value of an argument; null if it is omitted.</summary>
     public static ValueNode? Find(this ImmutableArray<ArgumentNode> arguments, string name)
     {
         foreach (var argument in arguments)
@@ -19,7 +19,7 @@ internal static class NamedNodes
         return null;
     }
 
-    /// <summary>The value of a field of an input object; null where it is not given.</summary>
+    /// <summary>The value of a field of an input object; null if it is omitted.</summary>
     public static ValueNode? Find(this ImmutableArray<ObjectFieldNode> fields, string name)
     {
         foreach (var field in fields)

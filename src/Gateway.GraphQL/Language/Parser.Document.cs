@@ -65,6 +65,6 @@ internal ref partial struct Parser
         return new ScalarTypeDefinitionNode(IsExtension: false, null, "", [], default);
     }
 
-    /// <summary>What precedes the keyword of a definition.</summary>
+    /// <summary>The part of a definition before its keyword.</summary>
     private readonly record struct DefinitionHeader(bool IsExtension, string? Description, Location Location);
 }

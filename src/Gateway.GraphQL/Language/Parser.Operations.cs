@@ -84,7 +84,7 @@ internal ref partial struct Parser
         return new FieldNode(alias, name, arguments, directives, selectionSet, start);
     }
 
-    /// <summary>What follows three dots: a fragment spread or an inline fragment (§2.8).</summary>
+    /// <summary>Parses a fragment spread or an inline fragment (§2.8).</summary>
     private SelectionNode ParseFragment()
     {
         var start = _token.Location;

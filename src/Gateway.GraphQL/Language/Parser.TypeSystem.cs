@@ -4,7 +4,7 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    /// <summary>A definition or extension of the type system (§3.1, §3.2); null, and nothing read, if the keyword begins none.</summary>
+    /// <summary>Parses a type system definition or extension (§3.1, §3.2). Null for another keyword, which is not consumed.</summary>
     private DefinitionNode? ParseTypeSystemDefinition(string keyword, in DefinitionHeader header)
     {
         if (keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input")

@@ -4,8 +4,9 @@ using System.Text;
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
-/// A recursive-descent parser with one token of look-ahead. The first error is kept and turns the current token into one that fits
-/// nowhere, so that every loop ends and the parser unwinds without exceptions; what it returns then is to be thrown away.
+/// A recursive-descent parser with one token of look-ahead (GraphQL September 2025, §2,
+/// https://spec.graphql.org/September2025/#sec-Language). It stops at the first error without an exception: the current token becomes
+/// <see cref="TokenKind.Failed"/>, which matches nothing, so all loops end. The result must be discarded then.
 /// </summary>
 internal ref partial struct Parser
 {
@@ -15,7 +16,7 @@ internal ref partial struct Parser
     private Token _token;
     private int _depth;
 
-    // Whether no variable may be used in the values of what is being read (§2.9).
+    // Whether the current value is constant: it may not contain variables (§2.9).
     private bool _isConstant;
     private int _fields;
     private int _aliases;
@@ -119,7 +120,7 @@ internal ref partial struct Parser
     private ImmutableArray<T> OptionalMany<T>(TokenKind open, ItemParser<T> item, TokenKind close) =>
         _token.Kind == open ? Many(open, item, close) : [];
 
-    /// <summary>Like <see cref="Many"/>, but there may be no items between the two tokens.</summary>
+    /// <summary>Parses zero or more items between two tokens.</summary>
     private ImmutableArray<T> Any<T>(TokenKind open, ItemParser<T> item, TokenKind close)
     {
         Expect(open);
@@ -131,7 +132,7 @@ internal ref partial struct Parser
         return items.DrainToImmutable();
     }
 
-    /// <summary>Items with a delimiter between them, which may also stand before the first.</summary>
+    /// <summary>Parses items separated by a delimiter, which is optional before the first one.</summary>
     private ImmutableArray<T> Delimited<T>(TokenKind delimiter, ItemParser<T> item)
     {
         Skip(delimiter);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Questions about a whole source (§2.1.1) that only a failure asks.</summary>
+/// <summary>Locates errors in a source (§2.1.1).</summary>
 internal static class SourceText
 {
     /// <summary>The offset of the first byte that is not UTF-8.</summary>
@@ -15,14 +15,14 @@ internal static class SourceText
         return position;
     }
 
-    /// <summary>The line and column of an offset up to which the source is valid.</summary>
+    /// <summary>The line and column of an offset. The source before it must be valid.</summary>
     public static Location Locate(ReadOnlySpan<byte> source, int position)
     {
         var (line, lineStart) = CountLines(source[..position]);
         return new Location(1 + line, 1 + Encoding.UTF8.GetCharCount(source[lineStart..position]));
     }
 
-    /// <summary>How many line terminators a text has (§2.1.3), and where its last line starts.</summary>
+    /// <summary>The number of line terminators in a text (§2.1.3), and the start of its last line.</summary>
     public static (int Terminators, int LastLineStart) CountLines(ReadOnlySpan<byte> text)
     {
         var (terminators, lineStart) = (0, 0);

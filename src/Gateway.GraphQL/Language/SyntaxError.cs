@@ -1,9 +1,9 @@
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Why, and where, a source is not a GraphQL document.</summary>
+/// <summary>A syntax error of a source.</summary>
 public sealed record SyntaxError(string Message, Location Location);
 
-/// <summary>A source that the program itself carries does not parse.</summary>
+/// <summary>A source that belongs to the program has a syntax error.</summary>
 public sealed class SyntaxException(SyntaxError error)
     : Exception($"{error.Message} ({error.Location.Line}:{error.Location.Column})")
 {

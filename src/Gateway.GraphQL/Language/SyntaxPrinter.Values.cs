@@ -21,7 +21,7 @@ public static partial class SyntaxPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-    /// <summary>A block string stays one where the value can be carried by one.</summary>
+    /// <summary>Prints a block string as a block string if possible.</summary>
     private static Layout StringValue(StringValueNode text) => text switch
     {
         { IsBlock: true } when BlockString.CanCarryInline(text.Value) => $"\"\"\"{EscapeQuotes(text.Value)}\"\"\"",
@@ -29,7 +29,7 @@ public static partial class SyntaxPrinter
         _ => Quoted(text.Value),
     };
 
-    /// <summary>A description with the line break after it: quoted when it is one line, and a block string otherwise.</summary>
+    /// <summary>Prints a description and a line break: a quoted string if it has one line, or else a block string.</summary>
     internal static Layout Description(string? description) => description is null
         ? Layout.Empty
         : Layout.Of(

@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
-/// Prints syntax so that it reads back as the same: two blanks of indentation, and lines of 80 columns, past which arguments, values,
-/// directives and unions take a line for each item.
+/// Prints syntax trees; parsing the text gives an equal tree. The indentation is two spaces. Arguments, values, directives and unions that
+/// don't fit in 80 columns take a line for each item.
 /// </summary>
 public static partial class SyntaxPrinter
 {
     public static string Print(ValueNode value) => LayoutWriter.Write(Value(value));
 
-    /// <summary>The items of a block in braces, one a line; nothing where there are none.</summary>
+    /// <summary>Items in braces, one on each line; nothing without items.</summary>
     internal static Layout Block<T>(IReadOnlyCollection<T> items, Func<T, Layout> print) => items.Count == 0
         ? Layout.Empty
         : Layout.Of(
@@ -19,11 +19,11 @@ public static partial class SyntaxPrinter
             Layout.HardLine,
             "}");
 
-    /// <summary>Items in parentheses; nothing where there are none.</summary>
+    /// <summary>Items in parentheses; nothing without items.</summary>
     internal static Layout Parenthesized<T>(IReadOnlyCollection<T> items, Func<T, Layout> print, bool mustBreak = false) =>
         items.Count == 0 ? Layout.Empty : Enclosed("(", items, print, ")", Layout.SoftLine, mustBreak);
 
-    /// <summary>Items on one line with commas, or one a line without.</summary>
+    /// <summary>Items on one line with commas, or one on each line without commas.</summary>
     private static Layout Enclosed<T>(
         string open, IReadOnlyCollection<T> items, Func<T, Layout> print, string close, Layout padding, bool mustBreak = false) =>
         new Layout.Group(
@@ -31,7 +31,7 @@ public static partial class SyntaxPrinter
                 open, new Layout.Indent(Layout.Of(padding, Layout.Join(new Layout.Line(", "), items.Select(print)))), padding, close),
             mustBreak);
 
-    /// <summary>Names that a word introduces and bars separate; on lines of their own each has a bar before it.</summary>
+    /// <summary>A word followed by names, separated by bars; on separate lines, a bar precedes each name.</summary>
     internal static Layout Alternatives(string introduction, IEnumerable<string> names) => new Layout.Group(Layout.Of(
         introduction,
         new Layout.Indent(Layout.Of(

@@ -1,9 +1,9 @@
 namespace Gateway.GraphQL.Language;
 
-/// <summary>What a token is (§2.1.6, §2.1.8).</summary>
+/// <summary>The kind of a token (§2.1.6, §2.1.8).</summary>
 internal enum TokenKind : byte
 {
-    /// <summary>No token: reading went wrong before. Every expectation fails on it, so that a parser unwinds by itself.</summary>
+    /// <summary>No token, because of an earlier error. It matches nothing, so the parser stops.</summary>
     Failed,
     EndOfFile,
     Bang,
@@ -29,7 +29,7 @@ internal enum TokenKind : byte
 
 internal static class TokenKinds
 {
-    /// <summary>The kind as error messages spell it.</summary>
+    /// <summary>The name of the kind in error messages.</summary>
     public static string Describe(this TokenKind kind) => kind switch
     {
         TokenKind.EndOfFile => "<EOF>",

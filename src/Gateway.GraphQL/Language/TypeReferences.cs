@@ -9,5 +9,5 @@ public sealed record NamedTypeNode(string Name, Location Location) : TypeNode(Lo
 /// <summary>A list type.</summary>
 public sealed record ListTypeNode(TypeNode Type, Location Location) : TypeNode(Location);
 
-/// <summary>A non-null type; what it wraps is never non-null itself.</summary>
+/// <summary>A non-null type. The wrapped type is never non-null.</summary>
 public sealed record NonNullTypeNode(TypeNode Type, Location Location) : TypeNode(Location);

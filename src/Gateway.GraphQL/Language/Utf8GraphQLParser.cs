@@ -4,10 +4,13 @@ using System.Text.Unicode;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Parses GraphQL source text of the September 2025 edition. Whatever the source, the <c>Try</c> methods do not throw.</summary>
+/// <summary>
+/// Parses GraphQL source text (GraphQL September 2025, §2, https://spec.graphql.org/September2025/#sec-Language). The <c>Try</c> methods
+/// never throw.
+/// </summary>
 public static class Utf8GraphQLParser
 {
-    /// <summary>A document of executable definitions, of a type system, or of both (§2.3).</summary>
+    /// <summary>Parses a document with executable or type system definitions, or both (§2.2).</summary>
     public static bool TryParse(
         ReadOnlySpan<byte> source,
         ParserOptions options,
@@ -15,7 +18,7 @@ public static class Utf8GraphQLParser
         [NotNullWhen(false)] out SyntaxError? error)
         => TryParse(source, options, static (ref parser) => parser.ParseDocument(), out document, out error);
 
-    /// <summary>A value in which no variable is used (§2.9).</summary>
+    /// <summary>Parses a constant value, which has no variables (§2.9).</summary>
     public static bool TryParseValue(
         ReadOnlySpan<byte> source,
         ParserOptions options,
@@ -23,15 +26,15 @@ public static class Utf8GraphQLParser
         [NotNullWhen(false)] out SyntaxError? error)
         => TryParse(source, options, static (ref parser) => parser.ParseConstantOnly(), out value, out error);
 
-    /// <summary>A document that the program itself carries.</summary>
-    /// <exception cref="SyntaxException">The source is no document.</exception>
+    /// <summary>Parses a document that belongs to the program.</summary>
+    /// <exception cref="SyntaxException">The source has a syntax error.</exception>
     public static DocumentNode Parse(string source) =>
         TryParse(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var document, out var error)
             ? document
             : throw new SyntaxException(error);
 
-    /// <summary>A value without variables that the program itself carries.</summary>
-    /// <exception cref="SyntaxException">The source is no such value.</exception>
+    /// <summary>Parses a constant value that belongs to the program.</summary>
+    /// <exception cref="SyntaxException">The source has a syntax error.</exception>
     public static ValueNode ParseValue(string source) =>
         TryParseValue(Encoding.UTF8.GetBytes(source), ParserOptions.Trusted, out var value, out var error)
             ? value

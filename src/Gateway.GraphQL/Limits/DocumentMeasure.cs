@@ -3,8 +3,8 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Limits;
 
 /// <summary>
-/// Measures what operations stand for without expanding them: each fragment is measured once, after those that it spreads. A fragment
-/// that spreads itself counts as empty there; validation refuses it.
+/// Measures operations with their fragments, without expanding them: each fragment is measured once, after the fragments that it spreads. A
+/// fragment that spreads itself counts as empty; validation rejects it.
 /// </summary>
 internal sealed class DocumentMeasure
 {
@@ -29,10 +29,10 @@ internal sealed class DocumentMeasure
         }
     }
 
-    /// <summary>The first <c>__schema</c> or <c>__type</c>, and what is below it; set when one is measured.</summary>
+    /// <summary>The first <c>__schema</c> or <c>__type</c> of the document; null if there is none.</summary>
     public FieldNode? Introspection { get; private set; }
 
-    /// <summary>The first of them that goes deeper than is allowed.</summary>
+    /// <summary>The first introspection field that nests deeper than allowed.</summary>
     public FieldNode? TooDeepIntrospection { get; private set; }
 
     public Extent Measure(SelectionSetNode set)
@@ -68,7 +68,7 @@ internal sealed class DocumentMeasure
         return below.Below(field.Name, countsDepth: !(isIntrospection && _limits.SkipIntrospectionFields));
     }
 
-    // A stack of its own: a chain of fragments may be as long as the document.
+    // Uses its own stack: a long chain of fragments would overflow the thread's stack.
     private void MeasureFragment(string start)
     {
         var path = new Stack<(string Name, FragmentDefinitionNode? Entered)>();

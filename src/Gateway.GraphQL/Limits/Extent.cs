@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Gateway.GraphQL.Limits;
 
 /// <summary>
-/// How much a selection set stands for, fragments spread. Fragments multiply fields, whose count stops at <see cref="int.MaxValue"/>;
-/// a path is no longer than the document.
+/// The size of a selection set with its fragments expanded. Fragments multiply fields, so the count of fields saturates at
+/// <see cref="int.MaxValue"/>. No path is longer than the document.
 /// </summary>
 internal readonly record struct Extent
 {
@@ -12,17 +12,17 @@ internal readonly record struct Extent
 
     public int Depth { get; private init; }
 
-    /// <summary>How deep selection sets nest, those of fragments included.</summary>
+    /// <summary>How deep selection sets nest, with those of fragments.</summary>
     public int Nesting { get; private init; }
 
     public int OfTypes { get; private init; }
 
-    /// <summary>How often each of the recursive lists of introspection stands on one path at most.</summary>
+    /// <summary>For each recursive list of introspection, the most occurrences on one path.</summary>
     public Vector128<int> Lists { get; private init; }
 
     public int MostLists => Math.Max(Math.Max(Lists[0], Lists[1]), Math.Max(Lists[2], Lists[3]));
 
-    /// <summary>Beside each other: fields add up, and the deeper path counts.</summary>
+    /// <summary>The extent of two selections side by side: fields add up, and the deeper path counts.</summary>
     public Extent Beside(in Extent other) => new()
     {
         Fields = Sum(Fields, other.Fields),
@@ -32,11 +32,12 @@ internal readonly record struct Extent
         Lists = Vector128.Max(Lists, other.Lists),
     };
 
-    /// <summary>A set, seen from where it stands.</summary>
+    /// <summary>The extent of this as a nested selection set.</summary>
     public Extent Nested() => this with { Nesting = Nesting + 1 };
 
-    /// <param name="name">The field that this is below.</param>
-    /// <param name="countsDepth">Whether the depth below counts.</param>
+    /// <summary>The extent of a field with this selection set.</summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="countsDepth">Whether the depth below the field counts.</param>
     public Extent Below(string name, bool countsDepth) => this with
     {
         Fields = Sum(Fields, 1),

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Limits;
 
-/// <summary>Refuses documents beyond <see cref="DocumentLimits"/>, whether or not they are valid.</summary>
+/// <summary>Rejects documents beyond <see cref="DocumentLimits"/>, before validation.</summary>
 internal sealed class LimitStep : RequestStep
 {
     public DocumentLimits Limits { get; set; } = new();

@@ -3,15 +3,15 @@ using Gateway.Shared;
 
 namespace Gateway.GraphQL.Persisted;
 
-/// <summary>Automatic persisted queries: documents that a client sent once together with their SHA-256, and from then on asks for by it.</summary>
+/// <summary>Automatic persisted queries: a client sends a document once with its SHA-256, and after that only the hash.</summary>
 internal sealed class AutomaticDocuments(int capacity)
 {
-    // What is longer is not remembered, which bounds the memory.
+    // A longer document is not stored, which bounds the memory.
     private const int MaxLength = 32 * 1024;
 
     private readonly BoundedCache<string, byte[]> _documents = new(capacity);
 
-    /// <summary>Whether this is the document's hash: hex digits, in either case.</summary>
+    /// <summary>Whether the text is the document's SHA-256 in hex digits, upper or lower case.</summary>
     public static bool IsHashOf(string hash, ReadOnlySpan<byte> document)
     {
         Span<byte> actual = stackalloc byte[SHA256.HashSizeInBytes];
@@ -21,7 +21,7 @@ internal sealed class AutomaticDocuments(int capacity)
 
     public byte[]? Find(string hash) => _documents.Find(Normalize(hash));
 
-    /// <summary>Returns false where the document is too long to be remembered.</summary>
+    /// <summary>Adds a document. False if it is too long.</summary>
     public bool Add(string hash, ReadOnlySpan<byte> document)
     {
         if (document.Length > MaxLength)

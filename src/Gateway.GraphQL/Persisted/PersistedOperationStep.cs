@@ -3,7 +3,7 @@ using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.Persisted;
 
-/// <summary>Finds documents that the request only names: trusted ones by their id, automatic persisted queries by their hash.</summary>
+/// <summary>Finds documents that a request identifies: trusted documents by their id, automatic persisted queries by their hash.</summary>
 internal sealed class PersistedOperationStep : RequestStep
 {
     private DocumentCompiler _documents = null!;
@@ -11,13 +11,13 @@ internal sealed class PersistedOperationStep : RequestStep
     private FrozenDictionary<string, ExecutableDocument> _trusted = FrozenDictionary<string, ExecutableDocument>.Empty;
     private AutomaticDocuments? _automatic;
 
-    /// <summary>The folder that trusted documents are read from at start; null for none.</summary>
+    /// <summary>The directory of the trusted documents, which are read at start; null for none.</summary>
     public string? TrustedFolder { get; set; }
 
-    /// <summary>How many automatic persisted queries are remembered; 0 switches them off, as does allowing only trusted documents.</summary>
+    /// <summary>The most automatic persisted queries. 0 disables them, as does allowing only trusted documents.</summary>
     public int AutomaticCapacity { get; set; }
 
-    /// <exception cref="InvalidOperationException">A trusted document is none, or is not valid.</exception>
+    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
     public override void Initialize(ExecutorOptions options, DocumentCompiler documents)
     {
         _documents = documents;
@@ -30,7 +30,7 @@ internal sealed class PersistedOperationStep : RequestStep
         }
     }
 
-    /// <summary>One that sends a document with its hash changes what is remembered.</summary>
+    /// <summary>A request with both a document and its hash is not reusable, because it adds the document.</summary>
     public override bool IsReusable(OperationRequest request) => request.DocumentHash is null || request.Document.IsEmpty;
 
     public override bool TryFindDocument(
@@ -102,7 +102,7 @@ internal sealed class PersistedOperationStep : RequestStep
             return Refuse("The request has neither a document nor the id of one.", "HC0015", ref errors);
         }
 
-        // These two messages are how clients know whether to send the document after all, and whether to send the hash ever again.
+        // Clients recognize these two messages: after the one they send the document, after the other they stop sending hashes.
         return _automatic is null ? Refuse("PersistedQueryNotSupported", "HC0020", ref errors)
             : _automatic.Find(hash) is { } text ? _documents.Compile(text, ref errors)
             : Refuse("PersistedQueryNotFound", "HC0020", ref errors);

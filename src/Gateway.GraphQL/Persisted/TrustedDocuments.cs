@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 namespace Gateway.GraphQL.Persisted;
 
 /// <summary>
-/// Documents that were agreed on beforehand, by their ids: the files of a folder, named by the id with <c>.graphql</c> behind it. All are
-/// read at start, so that no request names a file, and a changed folder needs a restart.
+/// Trusted documents: the files <c>{id}.graphql</c> of a directory. All of them are read at start, so no request can access a file. Changes
+/// of the directory need a restart.
 /// </summary>
 internal static partial class TrustedDocuments
 {
     private const int MaxCount = 10_000;
     private const int MaxLength = 256 * 1024;
 
-    /// <exception cref="InvalidOperationException">A file is no such document, or there are too many.</exception>
-    /// <exception cref="IOException">The folder or a file in it cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A file has no valid name or is too long, or there are too many files.</exception>
+    /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
     public static IEnumerable<(string Id, byte[] Document)> Read(string folder)
     {
         var files = Directory.GetFiles(folder, "*.graphql");
@@ -21,7 +21,7 @@ internal static partial class TrustedDocuments
             : throw new InvalidOperationException($"`{folder}` has {files.Length} trusted documents; {MaxCount} are the most.");
     }
 
-    /// <summary>Whether a text may be an id.</summary>
+    /// <summary>Whether the text is a valid id.</summary>
     public static bool IsId(string text) => Id().IsMatch(text);
 
     private static (string Id, byte[] Document) ReadFile(string path)

@@ -6,8 +6,8 @@ using System.Text.Unicode;
 namespace Gateway.GraphQL.Types;
 
 /// <summary>
-/// JSON text in one pooled buffer. Structure is the caller's business; what this knows is how values are written,
-/// and that everything since a remembered position can be taken back.
+/// Writes JSON to a pooled buffer, and can rewind to an earlier position. It formats values; the caller is responsible for a valid
+/// structure.
 /// </summary>
 public sealed class JsonOutput : IDisposable
 {
@@ -17,7 +17,7 @@ public sealed class JsonOutput : IDisposable
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
-    // Shorter ones are copied: that costs less than to remember where they belong.
+    // Shorter fragments are copied, which is cheaper than a reference.
     private const int ShortestReference = 1024;
 
     private byte[] _buffer;
@@ -28,19 +28,19 @@ public sealed class JsonOutput : IDisposable
 
     internal JsonOutput(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>Number of bytes written, those that are referred to included.</summary>
+    /// <summary>The number of bytes written, with those of references.</summary>
     internal int Position => _position + _referencedLength;
 
-    /// <summary>How many of them take room in the buffer.</summary>
+    /// <summary>The number of bytes in the buffer, without references.</summary>
     internal int BufferedLength => _position;
 
-    /// <summary>What was written since a position; empty where a part of it is only referred to.</summary>
+    /// <summary>The bytes since a position; empty if a part of them is a reference.</summary>
     internal ReadOnlySpan<byte> WrittenSince(int position)
         => _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
             ? []
             : _buffer.AsSpan(0, _position)[(position - _referencedLength)..];
 
-    /// <summary>Takes back everything since <paramref name="position"/>.</summary>
+    /// <summary>Removes everything since <paramref name="position"/>.</summary>
     internal void Rewind(int position)
     {
         while (_referenceCount > 0 && _references[_referenceCount - 1].Position >= position)
@@ -51,7 +51,7 @@ public sealed class JsonOutput : IDisposable
         _position = position - _referencedLength;
     }
 
-    /// <summary>Writes JSON that stays as it is until this is disposed of: long ones are only referred to until they go to their destination.</summary>
+    /// <summary>Writes JSON that does not change before <see cref="Dispose"/>. Long JSON is referenced, and copied only once.</summary>
     internal void WriteCached(ReadOnlyMemory<byte> json)
     {
         if (json.Length < ShortestReference)
@@ -69,7 +69,7 @@ public sealed class JsonOutput : IDisposable
         _referencedLength += json.Length;
     }
 
-    /// <summary>Copies everything but the first bytes.</summary>
+    /// <summary>Copies everything, without the first bytes.</summary>
     internal void CopyTo(IBufferWriter<byte> destination, int skip = 0)
     {
         var from = skip;
@@ -92,14 +92,14 @@ public sealed class JsonOutput : IDisposable
         }
     }
 
-    /// <summary>Copies bytes that are JSON already.</summary>
+    /// <summary>Writes bytes that are JSON.</summary>
     public void WriteRaw(ReadOnlySpan<byte> json)
     {
         json.CopyTo(Reserve(json.Length));
         _position += json.Length;
     }
 
-    /// <summary>Copies both, one behind the other.</summary>
+    /// <summary>Writes bytes that are JSON, in two parts.</summary>
     internal void WriteRaw(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         var span = Reserve(first.Length + second.Length);
@@ -108,7 +108,7 @@ public sealed class JsonOutput : IDisposable
         _position += first.Length + second.Length;
     }
 
-    /// <summary>Copies one ASCII byte that is JSON already.</summary>
+    /// <summary>Writes an ASCII byte that is JSON.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(byte ascii)
     {
@@ -128,10 +128,10 @@ public sealed class JsonOutput : IDisposable
 
     public void WriteNumber(long value) => Format(value);
 
-    /// <summary>The shortest text that reads back as the same number; the caller has refused what JSON can't say (NaN, infinities).</summary>
+    /// <summary>Writes the shortest text that reads back as the same number. The number must be finite.</summary>
     public void WriteNumber(double value) => Format(value);
 
-    /// <summary>A string, quoted and escaped; lone surrogates become U+FFFD.</summary>
+    /// <summary>Writes a string, quoted and escaped. Lone surrogates become U+FFFD.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
         WriteRaw((byte)'"');
@@ -151,7 +151,7 @@ public sealed class JsonOutput : IDisposable
         WriteRaw((byte)'"');
     }
 
-    /// <summary>Formats a value that needs no escaping in place; quoted where asked.</summary>
+    /// <summary>Formats a value that needs no escaping, optionally in quotes.</summary>
     internal void Format<T>(T value, ReadOnlySpan<char> format = default, bool quoted = false)
         where T : IUtf8SpanFormattable
     {
@@ -214,6 +214,6 @@ public sealed class JsonOutput : IDisposable
         _buffer = larger;
     }
 
-    /// <summary>JSON that belongs at a position, before what is at a place of the buffer.</summary>
+    /// <summary>A reference to JSON at a position of the output, before the given position of the buffer.</summary>
     private readonly record struct Reference(int Position, int BufferPosition, ReadOnlyMemory<byte> Json);
 }

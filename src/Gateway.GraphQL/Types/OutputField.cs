@@ -15,16 +15,16 @@ public sealed class OutputField(
     /// <summary>Null where the field is not deprecated.</summary>
     public string? DeprecationReason => deprecationReason;
 
-    /// <summary>Its weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
+    /// <summary>The weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>How its value is come by; null on interfaces.</summary>
+    /// <summary>The resolver; null for fields of interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 }
 
-/// <summary>How a field's value is come by, which is the execution's business; a schema only knows what must be waited for.</summary>
+/// <summary>Resolves a field. The schema only knows whether it is asynchronous; execution knows the rest.</summary>
 internal abstract class FieldResolver
 {
-    /// <summary>Whether the value has to be waited for, so that it is resolved before anything is written.</summary>
+    /// <summary>Whether the resolver is asynchronous, so the field is resolved before anything is written.</summary>
     public virtual bool IsAsync => false;
 }

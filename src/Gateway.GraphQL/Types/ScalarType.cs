@@ -14,13 +14,13 @@ public abstract class ScalarType(string name, string? description, string? speci
     /// <summary>The C# type that its input values have.</summary>
     public abstract Type RuntimeType { get; }
 
-    /// <summary>What kind of input would be right, to finish the sentence "expects …".</summary>
+    /// <summary>The valid input, as the end of a sentence "expects …".</summary>
     internal abstract string Expectation { get; }
 
-    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5); null where it has no value here.</summary>
+    /// <summary>Input coercion of a literal, neither null nor a variable (§3.5); null for an invalid one.</summary>
     internal abstract object? Parse(ValueNode literal);
 
-    /// <summary>Input coercion of a JSON value that is not null (§3.5); null where it has no value here.</summary>
+    /// <summary>Input coercion of a JSON value, not null (§3.5); null for an invalid one.</summary>
     internal abstract object? Parse(JsonElement json);
 }
 
@@ -31,6 +31,6 @@ public abstract class ScalarType<T>(string name, string? description = null, str
 {
     public sealed override Type RuntimeType => typeof(T);
 
-    /// <summary>Result coercion (§3.5): writes one JSON value; false where the value has no form in this scalar.</summary>
+    /// <summary>Result coercion (§3.5): writes a JSON value. False if the scalar can't represent it.</summary>
     public abstract bool TryWrite(T value, JsonOutput output);
 }

@@ -44,10 +44,10 @@ public sealed class Schema
 
     public ObjectType? MutationType { get; }
 
-    /// <summary>A schema may have one, but no transport here carries a response stream: subscriptions are valid and do not run.</summary>
+    /// <summary>The subscription type. Subscriptions can be validated but not executed: no transport here has response streams.</summary>
     public ObjectType? SubscriptionType { get; }
 
-    /// <summary>Every named type, the specification's scalars and the introspection types included.</summary>
+    /// <summary>All named types, with the built-in scalars and the introspection types.</summary>
     public IReadOnlyList<NamedType> Types { get; }
 
     public IReadOnlyList<DirectiveType> Directives { get; }
@@ -56,7 +56,7 @@ public sealed class Schema
 
     public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) => _directives.TryGetValue(name, out directive);
 
-    /// <summary>The root type of a kind of operation, null where the schema has none.</summary>
+    /// <summary>The root type of a kind of operation; null if the schema has none.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => QueryType,
@@ -64,11 +64,11 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
-    /// <summary>The object types whose values a type may have (§5.5.2.3 GetPossibleTypes): for an object, itself; for a leaf, none.</summary>
+    /// <summary>The possible object types of a type (GetPossibleTypes, §5.5.2.3): an object itself; for a leaf, none.</summary>
     public IReadOnlySet<ObjectType> PossibleTypes(NamedType type)
         => _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
 
-    /// <summary>A field by its name, the meta-fields (§4.1) included.</summary>
+    /// <summary>Gets a field by its name, including meta-fields (§4.1).</summary>
     public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out OutputField? field)
     {
         field = null;
@@ -89,7 +89,7 @@ public sealed class Schema
         return field is not null;
     }
 
-    /// <summary>The type that a reference in a document names; null where it names none.</summary>
+    /// <summary>The type of a reference in a document; null for an unknown name.</summary>
     public GraphQLType? Resolve(TypeNode reference) => reference switch
     {
         NamedTypeNode named => TryGetType(named.Name, out var type) ? type : null,
@@ -109,14 +109,14 @@ public sealed class Schema
 
     internal bool ReachesAsync(NamedType type) => _reachesAsync.Contains(type);
 
-    /// <summary>What the fields of a root type are read off: a service where its class is one, else one instance for all.</summary>
+    /// <summary>The object of a root type: a service if its class is one, or else one shared instance.</summary>
     internal object? RootValue(ObjectType root, IServiceProvider? services)
     {
         var type = root.RuntimeType;
         return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
     }
 
-    /// <summary>The object type of a value where <paramref name="type"/> is expected; null where the value has none that fits.</summary>
+    /// <summary>The object type of a value of <paramref name="type"/>; null if no possible type matches the value.</summary>
     internal ObjectType? ObjectTypeOf(object value, NamedType type)
     {
         if (type is ObjectType objectType)

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Type system validation (§3): what is wrong with the types, each with its coordinate.</summary>
+/// <summary>Validates the types of a schema (GraphQL September 2025, §3). Errors have schema coordinates.</summary>
 internal sealed class SchemaValidator
 {
     private readonly List<string> _errors = [];
@@ -185,7 +185,7 @@ internal sealed class SchemaValidator
         _ => type == expected,
     };
 
-    /// <summary>An input object that needs itself can never be given (§3.10).</summary>
+    /// <summary>Rejects an input object that requires itself, which has no finite value (§3.10).</summary>
     private void CheckCycle(InputObjectType type)
     {
         var visited = new HashSet<InputObjectType>();
@@ -198,7 +198,7 @@ internal sealed class SchemaValidator
             field.Type is NonNullType { OfType: InputObjectType next } && (next == type || (visited.Add(next) && Needs(next))));
     }
 
-    /// <summary>An extension that finds nothing to extend would be lost without a word.</summary>
+    /// <summary>Rejects an extension of an unknown type, which would otherwise be ignored.</summary>
     private void CheckTargets(IReadOnlyCollection<NamedType> types, IReadOnlyList<Type> extensions)
     {
         foreach (var extension in extensions)

@@ -5,7 +5,10 @@ using Gateway.GraphQL.Validation.Rules;
 
 namespace Gateway.GraphQL.Validation;
 
-/// <summary>Validation (§5): all rules, in the order of the specification.</summary>
+/// <summary>
+/// Validation: all rules, in the order of the specification (GraphQL September 2025, §5,
+/// https://spec.graphql.org/September2025/#sec-Validation).
+/// </summary>
 internal static class DocumentValidator
 {
     public static IReadOnlyList<ValidationRule> Rules { get; } =
@@ -58,8 +61,8 @@ internal static class DocumentValidator
     ];
 
     /// <summary>
-    /// What is wrong with a document: first what its definitions say taken together, then what one walk over it meets, then what the
-    /// facts gathered on that walk tell. An invalid document never throws.
+    /// Validates a document in three phases: rules on its definitions, rules on the nodes of one walk, and rules on the facts that the walk
+    /// has collected. Never throws.
     /// </summary>
     public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, ValidationOptions options)
     {

@@ -5,12 +5,12 @@ using Gateway.GraphQL.Validation.Facts;
 namespace Gateway.GraphQL.Validation;
 
 /// <summary>
-/// Visits every node of a document once, with the types that the schema expects there, shows it to the rules, and notes the facts that
-/// rules ask for later. Spreads are noted, not followed; how deep it goes is bounded by the parser.
+/// Visits each node of a document once, with its expected type, calls the rules, and collects facts for later rules. It does not follow
+/// fragment spreads. The parser bounds the depth.
 /// </summary>
 internal sealed partial class DocumentWalker(ValidationContext context)
 {
-    // The operation or fragment that is being walked.
+    // The current operation or fragment.
     private DefinitionFacts _definition = null!;
 
     private Schema Schema => context.Schema;

@@ -3,7 +3,7 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>Names close to one that does not exist.</summary>
 internal static class Suggestions
 {
-    // The work is bounded by the product of these: longer names and later candidates are not looked at.
+    // The product of these bounds the work: longer names and further candidates are ignored.
     private const int MaxLength = 64;
     private const int MaxCandidates = 500;
     private const int MaxSuggested = 3;
@@ -29,7 +29,7 @@ internal static class Suggestions
         return close.Count == 0 ? "" : $" Did you mean {string.Join(" or ", close)}?";
     }
 
-    /// <summary>How many letters must be put in, left out or replaced to make one name of the other; case counts for nothing.</summary>
+    /// <summary>The Levenshtein distance of two names, case-insensitive.</summary>
     private static int Distance(string first, string second)
     {
         Span<int> row = stackalloc int[MaxLength + 1];

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation;
 
-/// <summary>One validation under way: what rules may ask, and where they report.</summary>
+/// <summary>The state of one validation: what rules can query, and the errors that they report.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentFacts document, ValidationOptions options)
 {
     private List<IError>? _errors;
@@ -18,20 +18,20 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
 
     public IReadOnlyList<IError> Errors => _errors ?? (IReadOnlyList<IError>)[];
 
-    /// <summary>Whether nothing more can be reported, so that nothing more needs to be looked at.</summary>
+    /// <summary>Whether validation has ended, because there are enough errors.</summary>
     public bool IsFinished => _isGivenUp || _errors?.Count >= options.MaxAllowedErrors;
 
     /// <summary>Reports an error, unless there are enough of them already.</summary>
     public void Report(ValidationRule rule, string message, params ReadOnlySpan<Location> locations) => Add(rule, message, null, locations);
 
-    /// <summary>Reports that the document needs more work than is allowed, and ends the validation.</summary>
+    /// <summary>Reports that the document is beyond a limit of work, and ends validation.</summary>
     public void GiveUp(ValidationRule rule, string message, string? code, params ReadOnlySpan<Location> locations)
     {
         Add(rule, message, code, locations);
         _isGivenUp = true;
     }
 
-    /// <summary>The end of a message about a name that is not there: what may have been meant, where suggestions are on.</summary>
+    /// <summary>The end of a message about an unknown name: similar names, if suggestions are enabled.</summary>
     public string Suggest(string name, IEnumerable<string> candidates) => options.IncludeSuggestions ? Suggestions.For(name, candidates) : "";
 
     /// <summary>The uses of variables that an operation reaches; none, with the validation at its end, where there is too much to look at.</summary>

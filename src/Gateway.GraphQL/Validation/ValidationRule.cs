@@ -1,7 +1,7 @@
 namespace Gateway.GraphQL.Validation;
 
-/// <summary>A rule of §5. Rules keep nothing between calls, rely on no other rule, and accept every document without throwing.</summary>
-/// <param name="section">The anchor of its section in the specification.</param>
+/// <summary>A rule of validation (§5). Rules are stateless, independent of each other, and never throw.</summary>
+/// <param name="section">The anchor of the rule's section in the specification.</param>
 internal abstract class ValidationRule(string section)
 {
     /// <summary>The rule's part of every error's <c>extensions</c>.</summary>

@@ -3,33 +3,31 @@ using System.Collections.Concurrent;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Finds out whether a credential whose lease has lapsed may still read, with one call for all requests that have a fresh answer in the
-/// cache. It belongs to all who wait for it: the request whose call it is may leave.
+/// Checks with one call whether a credential with a lapsed lease may still read. All requests with a fresh entry wait for this call. It
+/// goes on when the request that started it is cancelled.
 /// </summary>
-/// <param name="Call">The call of the request that came first.</param>
-/// <param name="BegunAt">When that was.</param>
+/// <param name="Call">The call of the first request.</param>
+/// <param name="BegunAt">When the check began.</param>
 internal sealed record AccessCheck(SharedFetch Call, DateTimeOffset BegunAt)
 {
     /// <summary>
-    /// Completes with a 2xx or a refusal of any call with the same credential and scope, or with the end of the call itself.
+    /// Completes when <see cref="Call"/> ends, or earlier with a 2xx or a refusal of another call in the same scope.
     /// </summary>
     public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>The checks under way, one at most for each credential and scope.</summary>
-/// <param name="timeout">How long a check may take; after that each request asks for itself.</param>
-/// <param name="time">What it is measured with.</param>
+/// <summary>The checks in progress, at most one for each scope.</summary>
+/// <param name="timeout">How long requests wait for a check; after that each one asks Cloudflare itself.</param>
+/// <param name="time">The clock of the timeout.</param>
 internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
 {
     private readonly ConcurrentDictionary<CacheKey, AccessCheck> _checks = new();
 
-    /// <summary>The check under way for a scope.</summary>
     public AccessCheck? Find(CacheKey scope) => _checks.GetValueOrDefault(scope);
 
-    /// <summary>Waits until the check under way has ended, whatever its outcome. Where there is none, the caller's own call becomes the check.
-    /// </summary>
-    /// <param name="scope">What is checked.</param>
-    /// <param name="call">The caller's own.</param>
+    /// <summary>Waits for the check in progress, whatever its outcome. Without one, the caller's call becomes the check.</summary>
+    /// <param name="scope">The scope of the lease.</param>
+    /// <param name="call">The caller's own call.</param>
     public async ValueTask WaitOrBeginAsync(CacheKey scope, SharedFetch call)
     {
         while (true)
@@ -49,12 +47,12 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
                 return;
             }
 
-            // It took too long, or everybody has left it.
+            // The check took too long, or all its waiters have left.
             _checks.TryRemove(new(scope, check));
         }
     }
 
-    /// <summary>Ends the check, if one is under way: the credential was granted or refused.</summary>
+    /// <summary>Ends the check of a scope, if there is one, because Cloudflare has granted or refused access.</summary>
     public void Decide(CacheKey scope)
     {
         if (_checks.TryRemove(scope, out var check))
@@ -63,7 +61,7 @@ internal sealed class AccessChecks(TimeSpan timeout, TimeProvider time)
         }
     }
 
-    /// <summary>Ends the check that is this call.</summary>
+    /// <summary>Ends the check of a scope, if this call is the check.</summary>
     public void End(CacheKey scope, SharedFetch call)
     {
         if (_checks.TryGetValue(scope, out var check) && ReferenceEquals(check.Call, call))

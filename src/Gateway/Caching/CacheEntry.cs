@@ -1,16 +1,18 @@
 namespace Gateway.Caching;
 
-/// <summary>An answer in memory. Its times are of this process's own clock, but for <see cref="FetchedAt"/>.</summary>
+/// <summary>
+/// A response in the memory tier (L1). Its times are on this process's monotonic clock; only <see cref="FetchedAt"/> is wall-clock time.
+/// </summary>
 internal sealed class CacheEntry
 {
     private int _isRefreshing;
     private long _fragmentBytes;
     private volatile Lease? _lease;
 
-    /// <param name="response">What Cloudflare answered.</param>
-    /// <param name="since">When that was.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="since">When Cloudflare sent it, on the monotonic clock.</param>
     /// <param name="lifetime">How long it may be used.</param>
-    /// <param name="isOwn">Whether this replica fetched it itself, rather than read it from L2.</param>
+    /// <param name="isOwn">Whether this replica fetched it from Cloudflare itself; false for an entry from L2.</param>
     public CacheEntry(ICacheableResponse response, DateTimeOffset since, Lifetime lifetime, bool isOwn)
     {
         Response = response;
@@ -24,13 +26,13 @@ internal sealed class CacheEntry
 
     public ICacheableResponse Response { get; }
 
-    /// <summary>When Cloudflare answered, by the wall clock of the replica that asked: what callers are told.</summary>
+    /// <summary>When Cloudflare responded, on the wall clock of the replica that called it. Callers see this time.</summary>
     public DateTimeOffset FetchedAt => Response.ReceivedAt;
 
-    /// <summary>When Cloudflare answered.</summary>
+    /// <summary>When Cloudflare responded, on this process's monotonic clock.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>From here on whoever reads it has it fetched anew, without waiting; each replica draws its own moment.</summary>
+    /// <summary>From this time on a hit refreshes the entry in the background. Each replica draws the time at random.</summary>
     public DateTimeOffset RefreshAt { get; }
 
     public DateTimeOffset FreshUntil { get; }
@@ -41,17 +43,17 @@ internal sealed class CacheEntry
 
     public bool IsOwn { get; }
 
-    /// <summary>The access that a credential's own entry is read under, and ends with; null where the entry is shared.</summary>
+    /// <summary>The lease of a credential's own entry: the entry is readable under this lease only. Null for a shared entry.</summary>
     public Lease? Lease
     {
         get => _lease;
         set => _lease = value;
     }
 
-    /// <summary>Whether what was written of the reply has come to it since it was measured.</summary>
+    /// <summary>Whether fragments were added since <see cref="Measure"/>.</summary>
     public bool HasGrown => Response.Fragments.Bytes != Volatile.Read(ref _fragmentBytes);
 
-    /// <summary>In bytes of memory.</summary>
+    /// <summary>Measures the entry's size in bytes, fragments included.</summary>
     public long Measure()
     {
         var fragmentBytes = Response.Fragments.Bytes;
@@ -66,23 +68,23 @@ internal sealed class CacheEntry
     public bool IsUsableOnError(DateTimeOffset now) => now < StaleUntil;
 
     /// <summary>
-    /// Whether it takes precedence over another entry for the same request: what was read from L2 never takes the place of a fresh answer
-    /// that this replica fetched itself.
+    /// Whether this entry replaces another one of the same request. It has to be newer. An entry from L2 never replaces a fresh one that
+    /// this replica fetched itself.
     /// </summary>
     public bool Outranks(CacheEntry other, DateTimeOffset now) =>
         other.Lease is { IsEnded: true } || (IsOwn ? Since >= other.Since : Since > other.Since && !(other.IsOwn && other.IsFresh(now)));
 
-    /// <summary>True for one at a time, until <see cref="EndRefresh"/>.</summary>
+    /// <summary>True for one caller at a time, until <see cref="EndRefresh"/>.</summary>
     public bool TryBeginRefresh() => Interlocked.CompareExchange(ref _isRefreshing, 1, 0) == 0;
 
     public void EndRefresh() => Volatile.Write(ref _isRefreshing, 0);
 
-    // Give or take a tenth, so that neither the entries of a dashboard nor the replicas of a gateway act in step.
+    // Varies the time by up to a tenth: otherwise the panels of a dashboard, or all replicas, would expire at the same moment.
     private static TimeSpan Spread(TimeSpan time) => time * (0.9 + (0.2 * Random.Shared.NextDouble()));
 
     /// <summary>
-    /// How long before its end an entry is fetched early: exponentially distributed as in XFetch (Vattani et al., VLDB 2015), which keeps
-    /// the expected number of replicas that do it at once low; a fifth of the time at most.
+    /// How long before its expiry an entry is refreshed: at most a fifth of its lifetime. The time is exponentially distributed, so few
+    /// replicas refresh at the same time (XFetch: "Optimal Probabilistic Cache Stampede Prevention", Vattani et al., VLDB 2015).
     /// </summary>
     private static TimeSpan Lead(TimeSpan time) => time * (0.2 * Math.Min(1, -Math.Log(1 - Random.Shared.NextDouble())));
 }

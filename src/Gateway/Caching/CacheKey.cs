@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Gateway.Caching;
 
-/// <summary>What an entry is kept under: a SHA-256 digest of every input of a request, the credential's fingerprint among them where the entry is its own.</summary>
+/// <summary>
+/// A SHA-256 digest of all inputs of a request. The key of a credential's own entry includes the credential's fingerprint.
+/// </summary>
 internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
 {
     public const int Size = 32;

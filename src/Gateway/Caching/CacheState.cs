@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching;
 
-/// <summary>What the features' caches keep, within one bound.</summary>
+/// <summary>The state that the caches of all features share, bounded by <see cref="CacheOptions.MemoryBytes"/>.</summary>
 internal sealed class CacheState(
     IOptions<CacheOptions> options,
     IOptions<CloudflareOptions> cloudflare,
@@ -24,26 +24,26 @@ internal sealed class CacheState(
 
     public Leases Leases { get; } = new(options.Value);
 
-    /// <summary>A check waits for one attempt at most.</summary>
+    /// <summary>The checks of lapsed leases. Requests wait for a check as long as one attempt may take.</summary>
     public AccessChecks Checks { get; } = new(cloudflare.Value.AttemptTimeout, time);
 
     public RateLimits Limits { get; } = limits;
 
     public NoCacheMarks NoCache { get; } = new(options.Value.StateBytes);
 
-    /// <summary>Requests of a credential that Cloudflare could not answer.</summary>
+    /// <summary>Requests, by credential, that Cloudflare failed to answer.</summary>
     public NegativeCache Outages { get; } = new(options.Value.StateBytes);
 
-    /// <summary>L2, where one is configured.</summary>
+    /// <summary>The distributed tier (L2); null without Redis.</summary>
     public IDistributedTier? Distributed { get; } = distributed;
 
-    /// <summary>What every duration goes by.</summary>
+    /// <summary>The monotonic clock of all durations.</summary>
     public TimeProvider Time { get; } = time;
 
-    /// <summary>What tells the age of what another replica fetched, and nothing else.</summary>
+    /// <summary>The wall clock. It only tells the age of entries that another replica fetched.</summary>
     public WallClock Wall { get; } = wall;
 
-    /// <summary>The keys of a request, which are kept: digests are expensive, and dashboards ask again and again.</summary>
+    /// <summary>Gets the keys of a request. They are cached: digests are expensive, and dashboards repeat their requests.</summary>
     public RequestKeys KeysOf(ICacheableRequest request, CloudflareEndpoint endpoint, Caller caller)
     {
         var key = (request.Key, caller.Fingerprint);

@@ -2,12 +2,12 @@ using Gateway.Upstream;
 
 namespace Gateway.Caching;
 
-/// <summary>What the fields of all features do once their arguments are a request.</summary>
+/// <summary>The common part of all root fields: from the request to a cached response or an error.</summary>
 internal static class CachedField
 {
     /// <summary>
-    /// Answers with the credential of the HTTP request; null with an error of the field where Cloudflare gives no answer. Faults are
-    /// reported in the order of the error table: arguments, credential, call.
+    /// Gets a response with the credential of the HTTP request. On failure it reports an error of the field and returns null. Arguments are
+    /// checked before the credential, and the credential before the call.
     /// </summary>
     public static async ValueTask<Cached<TResponse>?> AnswerAsync<TRequest, TResponse>(
         this ResponseCache<TRequest, TResponse> cache,

@@ -10,8 +10,8 @@ namespace Gateway.Caching;
 internal static class CachingServices
 {
     /// <summary>
-    /// Adds the cache, with its options and secrets from the section <c>Cache</c>; an <see cref="IDistributedTier"/> is used where one is
-    /// added.
+    /// Adds the cache, with its options and secrets from the <c>Cache</c> section. It uses an <see cref="IDistributedTier"/> if one is
+    /// registered.
     /// </summary>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,7 +27,7 @@ internal static class CachingServices
         return services;
     }
 
-    /// <summary>Adds the cache of one feature before its origin.</summary>
+    /// <summary>Adds the cache of one feature, in front of its origin.</summary>
     public static IServiceCollection AddResponseCache<TRequest, TResponse, TOrigin>(this IServiceCollection services)
         where TRequest : ICacheableRequest
         where TResponse : class, ICacheableResponse

@@ -3,14 +3,17 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>What each kind of failure means to the cache.</summary>
+/// <remarks>Stale data instead of an error is <c>stale-if-error</c> (RFC 5861, section 4).</remarks>
 internal static class FailurePolicy
 {
-    /// <summary>Cloudflare has not said whether the caller may read: a caller with a lease gets stale data instead.</summary>
+    /// <summary>
+    /// A caller with a valid lease gets stale data instead of this failure, because it says nothing about the caller's access.
+    /// </summary>
     public static bool AllowsStale(this Failure failure) => failure.AllowsStaleInGrace() || failure.Kind is FailureKind.Overloaded;
 
     /// <summary>
-    /// Cloudflare can't be asked: a caller whose lease has lapsed gets stale data within the grace. Never because of the gateway's own
-    /// load, which a credential that was revoked can bring about itself.
+    /// A caller with a lapsed lease gets stale data instead of this failure, within the grace: Cloudflare can't be asked. The gateway's own
+    /// load is no such failure, because a revoked credential could cause it.
     /// </summary>
     public static bool AllowsStaleInGrace(this Failure failure) => failure.Kind
         is FailureKind.UpstreamTimeout
@@ -19,7 +22,8 @@ internal static class FailurePolicy
         or FailureKind.RateLimited;
 
     /// <summary>
-    /// Cloudflare was asked and could not answer this request: it is given time. A rate limit has a time of its own, for all requests.
+    /// Cloudflare was called and failed to answer: the same request is not repeated for a while. A rate limit is no outage, since its
+    /// cool-down applies to all requests of the credential.
     /// </summary>
     public static bool IsOutage(this Failure failure) => failure is
     {
@@ -27,10 +31,13 @@ internal static class FailurePolicy
         Kind: FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse,
     };
 
-    /// <summary>The credential is refused, rather than the request.</summary>
+    /// <summary>Cloudflare refuses the credential, and not just the request.</summary>
     public static bool EndsLease(this Failure failure) => failure.Kind is FailureKind.Unauthenticated or FailureKind.Forbidden;
 
-    /// <summary>The request is refused, by its status: a 200 that says <c>success: false</c> tells nothing of the next one.</summary>
+    /// <summary>
+    /// Cloudflare rejects the request by its status, so the same request would fail again. A 200 with <c>success: false</c> is not cached:
+    /// the next call may succeed.
+    /// </summary>
     public static bool IsCacheable(this Failure failure) =>
         failure.Kind is FailureKind.UpstreamRejected or FailureKind.NotFound && failure.Cloudflare?.Status is 400 or 404 or 422;
 }

@@ -5,12 +5,12 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Caches fingerprints: an HMAC is expensive, and callers repeat. Credentials are compared as a whole, are in memory alone, and are
-/// forgotten between half a minute and a minute after their last request.
+/// Caches fingerprints: an HMAC is expensive, and callers repeat. Credentials stay in memory only, are compared in full, and are removed 30
+/// to 60 seconds after their last request.
 /// </summary>
 internal sealed class FingerprintCache : IDisposable
 {
-    /// <summary>After this time nothing is left of a credential that was not seen again.</summary>
+    /// <summary>The longest time that a credential stays in memory after its last request.</summary>
     public static readonly TimeSpan MaxRetention = TimeSpan.FromMinutes(1);
 
     private const int MaxCount = 8192;
@@ -34,7 +34,7 @@ internal sealed class FingerprintCache : IDisposable
             return known;
         }
 
-        // Found at once, since its first request is a use of it too.
+        // The first request counts as a use, too: it saves the entry from the next sweep.
         var caller = _secret.Identify(credential);
         _callers.Set(credential, caller);
         _callers.Find(credential);

@@ -1,6 +1,6 @@
 namespace Gateway.Caching;
 
-/// <summary>A reply, and where it came from.</summary>
+/// <summary>A response, and where it came from.</summary>
 internal sealed record Cached<TResponse>(TResponse Response, Freshness Freshness);
 
 /// <summary>Where an answer came from and how old it is.</summary>

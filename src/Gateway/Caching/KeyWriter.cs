@@ -6,12 +6,12 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Writes the inputs of a request as tuples of tag, length and bytes, and digests them: no two lists of inputs have the same bytes,
-/// whatever is in them. An input that was not given is written as no tuple at all.
+/// Writes the inputs of a request as tuples of tag, length and bytes, and digests them. The encoding is unambiguous: different inputs never
+/// give the same bytes. An absent input has no tuple.
 /// </summary>
 internal ref struct KeyWriter
 {
-    /// <summary>Part of every key: a new number for any change of what is written makes all old entries misses.</summary>
+    /// <summary>Part of every key. Increase it with every change of the encoding; all older entries are misses then.</summary>
     public const byte Version = 2;
 
     public const int BufferSize = 512;
@@ -23,15 +23,17 @@ internal ref struct KeyWriter
     private Span<byte> _buffer;
     private int _length;
 
-    /// <param name="kind">What the key is of.</param>
-    /// <param name="buffer">Where the tuples are written as long as they fit, <see cref="BufferSize"/> bytes as a rule.</param>
+    /// <param name="kind">The kind of the key.</param>
+    /// <param name="buffer">
+    /// The buffer for the tuples, usually of <see cref="BufferSize"/> bytes. A larger one is allocated if needed.
+    /// </param>
     public KeyWriter(KeyKind kind, Span<byte> buffer)
     {
         _buffer = buffer;
         Add(VersionTag, [Version, (byte)kind]);
     }
 
-    /// <summary>The key of what is asked. A request in normal form has one spelling on the wire, which therefore is its key.</summary>
+    /// <summary>The key of a request in normal form, made from its path and query, which have one spelling only.</summary>
     public static CacheKey OfRequest(string pathAndQuery)
     {
         var key = new KeyWriter(KeyKind.Request, stackalloc byte[BufferSize]);
@@ -47,7 +49,7 @@ internal ref struct KeyWriter
 
     public void Add(byte tag, CredentialFingerprint fingerprint) => Add(tag, new CacheKey(fingerprint.High, fingerprint.Low));
 
-    /// <summary>Digests what was written.</summary>
+    /// <summary>Digests the tuples.</summary>
     public readonly CacheKey ToKey()
     {
         Span<byte> digest = stackalloc byte[CacheKey.Size];
@@ -72,15 +74,15 @@ internal ref struct KeyWriter
     }
 }
 
-/// <summary>What a key is of, so that keys of different kinds never meet. The numbers are part of every key.</summary>
+/// <summary>The kind of a key. The number is part of the key, so keys of different kinds never collide.</summary>
 internal enum KeyKind : byte
 {
-    /// <summary>What is asked, whoever asks.</summary>
+    /// <summary>A request, of any credential.</summary>
     Request = 1,
 
-    /// <summary>What is asked by one credential.</summary>
+    /// <summary>A request of one credential.</summary>
     Own = 2,
 
-    /// <summary>What one credential may see: an endpoint, or a zone of it.</summary>
+    /// <summary>A credential with an endpoint, or with a zone of it: the scope of a lease.</summary>
     Scope = 3,
 }

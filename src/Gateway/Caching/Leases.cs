@@ -4,12 +4,12 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Who may read what: what this replica's own calls have shown, in memory alone. No clock of another machine, no lost message and nobody
-/// who can write to Redis changes it.
+/// Who may read what, as this replica's own calls have shown. It is in memory only, so neither another machine's clock, nor a lost message,
+/// nor anybody who can write to Redis can change it.
 /// </summary>
 internal sealed class Leases(CacheOptions options)
 {
-    /// <summary>How long a credential that never had a 2xx is refused without asking again.</summary>
+    /// <summary>How long the gateway refuses a credential that never had a 2xx, after Cloudflare refused it.</summary>
     public static readonly TimeSpan UnknownRefusalTime = TimeSpan.FromMinutes(1);
 
     private static readonly object Known = new();
@@ -17,13 +17,13 @@ internal sealed class Leases(CacheOptions options)
     private readonly BoundedCache<CacheKey, Lease> _leases = new(options.StateBytes / 2, static _ => Lease.Size);
     private readonly BoundedCache<CredentialFingerprint, object> _known = new(options.StateBytes / 2, static _ => 0);
 
-    /// <summary>What Cloudflare has refused: credentials, by scope, and their requests.</summary>
+    /// <summary>Refusals: of credentials, by scope, and of requests, by their own key.</summary>
     public NegativeCache Refusals { get; } = new(options.StateBytes);
 
     public Lease? Find(CacheKey scope) => _leases.Find(scope);
 
-    /// <summary>Takes note of a 2xx.</summary>
-    /// <returns>The lease; null where the credential was refused after that call had begun.</returns>
+    /// <summary>Records a 2xx.</summary>
+    /// <returns>The lease; null if Cloudflare refused the credential after this call began.</returns>
     public Lease? Grant(CacheKey scope, CredentialFingerprint credential, DateTimeOffset begunAt)
     {
         var lease = _leases.Change(
@@ -37,8 +37,8 @@ internal sealed class Leases(CacheOptions options)
     }
 
     /// <summary>
-    /// Takes note that the credential was refused: its lease ends, and it is refused without asking again for a while; for longer where it
-    /// never had a 2xx, since credentials are free to make up.
+    /// Records a refusal of the credential. Its lease ends, and for a while the gateway refuses it without a call. That time is longer for
+    /// a credential that never had a 2xx, since anybody can make up credentials.
     /// </summary>
     public void End(CacheKey scope, CredentialFingerprint credential, Failure refusal, DateTimeOffset now)
     {
@@ -52,7 +52,7 @@ internal sealed class Leases(CacheOptions options)
         });
     }
 
-    // Under the lock of the scope, as the end of a lease is.
+    // Runs under the lock of the scope, as the end of a lease does.
     private Lease? Grant(Lease? lease, CacheKey scope, DateTimeOffset begunAt)
     {
         if (IsRefusedSince(scope, begunAt))

@@ -3,10 +3,10 @@ using Gateway.Upstream;
 
 namespace Gateway.Caching;
 
-/// <summary>Failures that are answered again for a while, without asking Cloudflare (a negative cache).</summary>
+/// <summary>A negative cache: it repeats a failure for a while without a call to Cloudflare.</summary>
 internal sealed class NegativeCache(long capacity)
 {
-    /// <summary>How long a request that Cloudflare has refused is refused here: nothing about it will change soon.</summary>
+    /// <summary>How long a request that Cloudflare rejected stays rejected.</summary>
     public static readonly TimeSpan RefusalTime = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(1);
@@ -18,19 +18,19 @@ internal sealed class NegativeCache(long capacity)
 
     public CachedFailure? Find(CacheKey key, DateTimeOffset now) => _failures.Find(key) is { } cached && now < cached.Until ? cached : null;
 
-    /// <summary>The last failure, even where it is past its time.</summary>
+    /// <summary>The last failure, even if it has expired.</summary>
     public CachedFailure? FindLast(CacheKey key) => _failures.Find(key);
 
     public void Add(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
         _failures.Set(key, new CachedFailure(failure, now, time));
 
-    /// <summary>Holds a failed attempt for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
-    public void AddWithBackoff(CacheKey key, Failure failure, DateTimeOffset now) =>
-        _failures.Change(key, (failure, now), static (cached, failed) => new CachedFailure(failed.failure, failed.now, Longer(cached, failed.now)));
+    /// <summary>Caches a failure for a second, and for twice as long each time that it recurs, up to 30 seconds.</summary>
+    public void AddWithBackoff(CacheKey key, Failure failure, DateTimeOffset now) => _failures.Change(
+        key, (failure, now), static (cached, failed) => new CachedFailure(failed.failure, failed.now, Longer(cached, failed.now)));
 
     public void Remove(CacheKey key) => _failures.Remove(key);
 
-    // What lies further back than the longest time is another trouble.
+    // A failure that expired more than the longest time ago does not count as a recurrence.
     private static TimeSpan Longer(CachedFailure? cached, DateTimeOffset now) =>
         cached is null || now - cached.Until > LongestTime ? FirstTime
         : cached.Time * 2 < LongestTime ? cached.Time * 2
@@ -41,10 +41,10 @@ internal sealed record CachedFailure(Failure Failure, DateTimeOffset Since, Time
 {
     public DateTimeOffset Until => Since + Time;
 
-    /// <summary>In bytes: the objects, and the texts of what Cloudflare said.</summary>
+    /// <summary>The size in bytes: objects, and the texts of Cloudflare's errors.</summary>
     public long Size => 512 + (2L * Failure.Message.Length) + (512L * (Failure.Cloudflare?.Errors.Length ?? 0));
 
-    /// <summary>The failure as it is to be told now: what is left of a waiting time counts down.</summary>
+    /// <summary>The failure as of now: <c>retryAfterSeconds</c> counts down.</summary>
     public Failure At(DateTimeOffset now) => Failure.RetryAfterSeconds is { } seconds
         ? Failure with { RetryAfterSeconds = (int)Math.Max(0, Math.Ceiling(seconds - (now - Since).TotalSeconds)) }
         : Failure;

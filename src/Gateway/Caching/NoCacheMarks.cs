@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Caching;
 
-/// <summary>Requests that went past the cache: at most one a second for a credential and key.</summary>
+/// <summary>Requests that bypassed the cache: at most one a second for each credential and request.</summary>
 internal sealed class NoCacheMarks(long capacity)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -15,7 +15,7 @@ internal sealed class NoCacheMarks(long capacity)
     public static bool IsAsked(IHeaderDictionary headers) =>
         headers.ContainsKey(HeaderNames.CacheControl) && new RequestHeaders(headers).CacheControl is { NoCache: true };
 
-    /// <summary>Whether the request may go past the cache; its time starts then.</summary>
+    /// <summary>Whether the request may bypass the cache. If so, the next one may a second later.</summary>
     public bool TryPass(CacheKey own, DateTimeOffset now)
     {
         var mark = new Mark(now);

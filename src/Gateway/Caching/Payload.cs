@@ -3,8 +3,8 @@ using Nerdbank.MessagePack;
 namespace Gateway.Caching;
 
 /// <summary>
-/// How features' payloads become bytes: MessagePack with the names of members and of enums' values, so that a release which knows others
-/// reads what it knows.
+/// Serializes the features' payloads as MessagePack. Members and enum values are written by name, so another release reads the ones that it
+/// knows.
 /// </summary>
 internal static class Payload
 {

@@ -3,13 +3,17 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>The keys of one request by one caller.</summary>
-/// <param name="Request">What is asked, whoever asks: shared entries, and outages.</param>
-/// <param name="Own">What is asked by this credential: its own entries, its refusals, its call under way.</param>
-/// <param name="Scope">The credential, endpoint and zone: its lease.</param>
-/// <param name="PreviousOwn">What <paramref name="Own"/> is to replicas with the previous secret, while a new one is rolled out.</param>
+/// <param name="Request">The request, of any credential: the key of shared entries.</param>
+/// <param name="Own">The request of this credential: the key of its own entries, refusals, outages and fetches.</param>
+/// <param name="Scope">The credential with the endpoint and zone: the key of its lease.</param>
+/// <param name="PreviousOwn">
+/// <paramref name="Own"/> under the previous secret, which other replicas may use while a new secret is rolled out.
+/// </param>
 internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scope, CacheKey? PreviousOwn = null)
 {
-    /// <summary>In bytes: the keys, one of them nullable, with the object around them; and half of what they are found by, twice.</summary>
+    /// <summary>
+    /// The size in bytes: four keys, one of them nullable, in an object; and what the key of the dictionary takes beyond 32 bytes, twice.
+    /// </summary>
     public const int Size = 16 + (4 * CacheKey.Size) + 8 + (2 * CacheKey.Size);
 
     private const byte RequestTag = 1;

@@ -1,6 +1,6 @@
 namespace Gateway.Caching;
 
-/// <content>As the engine keeps it; HotChocolate keeps none.</content>
+/// <content>Memos of the gateway's own engine; HotChocolate has none.</content>
 internal static partial class ResolverMemo
 {
     static partial void GetCore<T>(IResolverContext context, ref T? derived)

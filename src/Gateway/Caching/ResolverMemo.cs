@@ -3,8 +3,8 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// What a resolver makes of its arguments and selections alone, kept for as long as the server keeps the operation with its variables: the
-/// same request of a client is read into its normal form once. A server that keeps no operations recalls nothing.
+/// Memoizes what a resolver derives from its arguments and selections only. A memo lives as long as the prepared operation with its
+/// variables, so a repeated request is brought into normal form once. On a server without prepared operations there are no memos.
 /// </summary>
 internal static partial class ResolverMemo
 {
@@ -16,7 +16,7 @@ internal static partial class ResolverMemo
         return derived;
     }
 
-    /// <summary>Keeps what is derived, and hands it on; why nothing could be is worked out anew each time.</summary>
+    /// <summary>Stores a value and returns it. Failures are not stored.</summary>
     public static Result<T> SetMemo<T>(this IResolverContext context, Result<T> derived)
         where T : class
     {

@@ -4,10 +4,10 @@ using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Caching;
 
-/// <content>One fetch for all who ask for the same with one credential, and what its answer changes.</content>
+/// <content>Single-flight fetches, and what a response or a failure changes in the cache.</content>
 internal sealed partial class ResponseCache<TRequest, TResponse>
 {
-    // Not even shared entries are fetched with one caller's credential for another.
+    // By own key: a call with one caller's credential never serves another caller, not even for shared entries.
     private readonly ConcurrentDictionary<CacheKey, SharedFetch> _fetches = new();
 
     private SharedFetch Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass)
@@ -35,8 +35,9 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>
-    /// Has an entry fetched anew, once at a time. What is returned is until when that is not done, if something stands against it.
+    /// Refreshes an entry in the background, one refresh at a time.
     /// </summary>
+    /// <returns>When a refresh is possible again; null if it is possible now.</returns>
     private DateTimeOffset? Refresh(CacheEntry entry, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         if (PausedUntil(keys, caller, now) is { } paused)
@@ -46,7 +47,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
         if (state.Limits.Scarcity(caller, now) is { } scarce)
         {
-            // Whoever asks once it can't be updated any more waits for a call, and gets it.
+            // From UpdatingUntil on, a request makes the call itself and waits for it.
             RateLimitMetrics.RefreshWithheld(origin.Endpoint.Api);
             return Earlier(scarce, entry.UpdatingUntil);
         }
@@ -61,8 +62,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>
-    /// Prolongs a lease with the request that read the cache. It costs no call more than the check that it saves, so that the reserve of
-    /// the credential's quota is not kept from it.
+    /// Renews a lease in the background, by repeating the request that read the cache. It may use the reserve of the credential's quota,
+    /// because it saves the call of a later check.
     /// </summary>
     private void Renew(Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
@@ -76,14 +77,14 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             (_, lease) => ((Lease)lease!).EndRenewal(state.Time.GetUtcNow()), lease, TaskScheduler.Default);
     }
 
-    /// <summary>Never throws, and does nothing where the same is being fetched already.</summary>
+    /// <summary>Starts a fetch, unless the same one is in progress. Never throws.</summary>
     private Task RunInBackgroundAsync(RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         var fetch = new SharedFetch(isBackground: true);
         return _fetches.TryAdd(keys.Own, fetch) ? RunAsync(fetch, keys, request, caller, mustCall) : Task.CompletedTask;
     }
 
-    /// <summary>Never throws. The credential is referred to until the fetch ends, and no longer.</summary>
+    /// <summary>Runs a fetch and completes it. Never throws. No reference to the credential outlives it.</summary>
     private async Task RunAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         try
@@ -107,11 +108,11 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
     }
 
-    /// <param name="fetch">What others can join.</param>
-    /// <param name="keys">What it is kept under.</param>
-    /// <param name="request">What is asked.</param>
-    /// <param name="caller">Whose credential is sent.</param>
-    /// <param name="mustCall">Whether what the cache has is of no use: past the cache, and to renew a lease.</param>
+    /// <param name="fetch">The fetch, which others can join.</param>
+    /// <param name="keys">The keys of the request.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="caller">The caller, whose credential is sent.</param>
+    /// <param name="mustCall">Whether to ignore the cache: to bypass it, or to renew a lease.</param>
     private async Task<Fetched> FetchAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         var startedAt = state.Time.GetUtcNow();
@@ -127,7 +128,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - startedAt);
     }
 
-    /// <summary>Why Cloudflare is not asked.</summary>
+    /// <summary>The failure that forbids a call now: a cached refusal, a cool-down or an outage. Null if a call is allowed.</summary>
     private Failure? FailureWithoutCall(RequestKeys keys, Caller caller, bool mustCall)
     {
         var now = state.Time.GetUtcNow();
@@ -186,7 +187,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
     }
 
-    /// <summary>Removes the credential's own entry for the request; a shared one is none of its business.</summary>
+    /// <summary>Removes the credential's own entry of the request. A shared entry stays: it belongs to other callers, too.</summary>
     private void RemoveOwn(RequestKeys keys)
     {
         if (!origin.IsShared)

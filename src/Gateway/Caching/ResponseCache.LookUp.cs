@@ -3,16 +3,16 @@ using Nerdbank.MessagePack;
 
 namespace Gateway.Caching;
 
-/// <content>What memory and L2 have for a request, and whether its caller may read it.</content>
+/// <content>Reads and writes memory and L2, and decides whether a caller may read an entry.</content>
 internal sealed partial class ResponseCache<TRequest, TResponse>
 {
-    /// <summary>How far another replica's clock may be ahead of this one's; what is further ahead is not believed.</summary>
+    /// <summary>How far another replica's clock may be ahead. An entry that is further ahead is a miss.</summary>
     private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longer than any answer is used.</summary>
+    /// <summary>The oldest entry that is read from L2; no response is used for that long.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(2);
 
-    /// <summary>What the cache has for a request: in memory until it is to be fetched anew, and in L2 after that.</summary>
+    /// <summary>The entry in memory; from <see cref="CacheEntry.RefreshAt"/> on, or without an entry, L2 is read as well.</summary>
     private async ValueTask<CacheEntry?> LookUpAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
     {
         var lease = state.Leases.Find(keys.Scope);
@@ -28,11 +28,11 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             return kept;
         }
 
-        // One of the credential's own is nobody's before it is granted.
+        // Without a lease a credential's own entry can't be stored: it would belong to nobody.
         return origin.IsShared || lease is not null ? Store(keys, read, lease) : read;
     }
 
-    /// <summary>An entry as another replica has fetched it, for as long as this replica's rules let it be used.</summary>
+    /// <summary>Makes a memory entry of an L2 entry. Its age is on the wall clock; its lifetime follows this replica's own rules.</summary>
     private CacheEntry? Read(StoredEntry stored, TRequest request)
     {
         var wall = state.Wall.UtcNow;
@@ -56,7 +56,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         return new CacheEntry(response, state.Time.GetUtcNow() - (wall - fetchedAt), origin.LifetimeOf(request, response), isOwn: false);
     }
 
-    /// <summary>Whether what the cache has spares a call. A lease that has lapsed is checked first, by one call for all requests with a fresh answer.
+    /// <summary>
+    /// Whether the entry makes a call unnecessary. A lapsed lease is checked first, with one call for all requests with a fresh entry.
     /// </summary>
     private async ValueTask<bool> IsUsableAsync(CacheEntry entry, SharedFetch fetch, RequestKeys keys, Caller caller)
     {
@@ -73,7 +74,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
                 return false;
             }
 
-            // A check may have ended just before this one was begun, so that the lease is looked at again in either case.
+            // Looks at the lease again in either case: another check may have ended just before this one began.
             await state.Checks.WaitOrBeginAsync(keys.Scope, fetch);
             now = state.Time.GetUtcNow();
             return TryOpen(entry, keys, now) && entry.IsFresh(now);
@@ -82,7 +83,9 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         return entry.IsUpdatable(now);
     }
 
-    /// <summary>Whether the caller has a valid lease; if so, what was read from L2 before it had one is its own now.</summary>
+    /// <summary>
+    /// Whether the caller may read the entry under a valid lease. An own entry that came from L2 before the lease is stored under it now.
+    /// </summary>
     private bool TryOpen(CacheEntry entry, RequestKeys keys, DateTimeOffset now)
     {
         if (state.Leases.Find(keys.Scope) is not { } lease || !lease.IsValid(now))
@@ -98,8 +101,8 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         return IsReadable(entry, lease);
     }
 
-    /// <summary>Keeps an entry in memory; a credential's own one ends with its lease.</summary>
-    /// <returns>What is kept: the entry, or one that goes before it.</returns>
+    /// <summary>Stores an entry in memory. A credential's own entry ends with its lease.</summary>
+    /// <returns>The stored entry: this one, or another one that takes precedence.</returns>
     private CacheEntry Store(RequestKeys keys, CacheEntry entry, Lease? lease)
     {
         entry.Lease = origin.IsShared ? null : lease;

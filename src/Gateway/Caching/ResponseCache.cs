@@ -3,8 +3,8 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Answers a feature's requests: from the cache where the caller's own credential got a 2xx from the endpoint within the lease, from
-/// Cloudflare otherwise, and from stale data while Cloudflare can't be asked, for as long as the caller's last 2xx allows.
+/// Answers a feature's requests. A caller with a valid lease gets a response from the cache; otherwise Cloudflare is asked. While
+/// Cloudflare can't be asked, a caller gets stale data for as long as its last 2xx allows.
 /// </summary>
 internal sealed partial class ResponseCache<TRequest, TResponse>(
     IOrigin<TRequest, TResponse> origin, CacheState state, FingerprintCache callers, ILogger<ResponseCache<TRequest, TResponse>> logger)
@@ -13,10 +13,11 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
 {
     public CloudflareEndpoint Endpoint => origin.Endpoint;
 
-    /// <param name="request">In normal form.</param>
-    /// <param name="credential">The caller's own; kept by nothing but a call under way.</param>
-    /// <param name="noCache">Whether the caller wants to go past the cache.</param>
-    /// <param name="cancellationToken">Ends this caller's waiting, and the call with it if nobody else waits.</param>
+    /// <summary>Gets a response from the cache or from Cloudflare.</summary>
+    /// <param name="request">The request in normal form.</param>
+    /// <param name="credential">The caller's own credential.</param>
+    /// <param name="noCache">Whether the caller wants to bypass the cache.</param>
+    /// <param name="cancellationToken">Ends the caller's wait, and cancels the call if nobody else waits for it.</param>
     public ValueTask<Result<Cached<TResponse>>> GetAsync(
         TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
             : new(AskAsync(keys, request, caller, isBypass, cancellationToken));
     }
 
-    /// <summary>An answer that needs no waiting, if there is one.</summary>
+    /// <summary>A response or a cached refusal from memory, without waiting; null if there is none.</summary>
     private Result<Cached<TResponse>>? FromMemory(RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
     {
         var lease = state.Leases.Find(keys.Scope);
@@ -55,7 +56,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     }
 
     /// <summary>
-    /// What a caller with a valid lease reads: fresh data, or older data while it is fetched anew. Null for what is too old.
+    /// The response for a caller with a valid lease: fresh, or stale while it is refreshed. Null if the entry is too old.
     /// </summary>
     private Result<Cached<TResponse>>? FromEntry(
         CacheEntry entry, Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
@@ -85,7 +86,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
             : Answer(entry, CacheStatus.Updating, now, entry.FreshUntil);
     }
 
-    /// <summary>Waits for the fetch under way for this request and credential, or for a new one.</summary>
+    /// <summary>Waits for a fetch of this request with this credential, and starts it if none is in progress.</summary>
     private async Task<Result<Cached<TResponse>>> AskAsync(
         RequestKeys keys, TRequest request, Caller caller, bool isBypass, CancellationToken cancellationToken)
     {
@@ -105,7 +106,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
                 return Answer(entry, isBypass ? CacheStatus.Bypass : CacheStatus.Miss, now, Earlier(entry.FreshUntil, lapsesAt));
             }
 
-            // The cache had it after all. Who goes past the cache has joined a fetch that did not, and asks again.
+            // The fetch found the entry in the cache. A caller that bypasses the cache has joined another caller's fetch, and repeats.
             if (!isBypass
                 && state.Leases.Find(keys.Scope) is { } lease
                 && lease.IsValid(now)
@@ -116,7 +117,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         }
     }
 
-    /// <summary>Stale data in place of a failure that leaves open whether the caller may still read it.</summary>
+    /// <summary>Stale data instead of the failure, if the failure and the caller's lease allow it.</summary>
     private Result<Cached<TResponse>> StaleOr(Failure failure, RequestKeys keys, Caller caller, DateTimeOffset now)
     {
         if (state.Leases.Find(keys.Scope) is { } lease
@@ -134,21 +135,23 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
 
     private CacheKey EntryKey(RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
 
-    /// <summary>The entry in memory, if it may be read under the lease.</summary>
+    /// <summary>The entry in memory, if it is readable under the lease.</summary>
     private CacheEntry? Find(RequestKeys keys, Lease? lease) =>
         state.Entries.Find(EntryKey(keys)) is { } entry && IsReadable(entry, lease) ? entry : null;
 
-    /// <summary>Whether the entry is nobody else's, and did not end with an earlier lease.</summary>
+    /// <summary>Whether the entry is shared, or belongs to this lease. An own entry of an earlier lease has ended with it.</summary>
     private bool IsReadable(CacheEntry entry, Lease? lease) => origin.IsShared || ReferenceEquals(entry.Lease, lease);
 
-    /// <summary>Until when Cloudflare is not asked this by this caller, where something stands against it.</summary>
+    /// <summary>When the caller's cool-down, or else the request's outage, ends; null if Cloudflare may be asked now.</summary>
     private DateTimeOffset? PausedUntil(RequestKeys keys, Caller caller, DateTimeOffset now) =>
         state.Limits.CoolDown(caller, now) ?? state.Outages.Find(keys.Own, now)?.Until;
 
-    /// <param name="entry">What is answered.</param>
-    /// <param name="status">How it was come by.</param>
-    /// <param name="now">By this process's clock.</param>
-    /// <param name="expiresAt">By the same; callers are told the moment on the clock that <see cref="CacheEntry.FetchedAt"/> is of.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="status">Where it came from.</param>
+    /// <param name="now">The time on the monotonic clock.</param>
+    /// <param name="expiresAt">
+    /// On the monotonic clock as well. Callers see it on the wall clock of <see cref="CacheEntry.FetchedAt"/>.
+    /// </param>
     private static Cached<TResponse> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) => new(
         (TResponse)entry.Response,
         new Freshness(status, entry.FetchedAt, (now - entry.Since).TotalSeconds, entry.FetchedAt + (expiresAt - entry.Since)));

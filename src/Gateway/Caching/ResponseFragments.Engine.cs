@@ -1,4 +1,4 @@
 namespace Gateway.Caching;
 
-/// <content>As the engine knows it; HotChocolate keeps no renderings.</content>
+/// <content>Fragments of the gateway's own engine; HotChocolate caches none.</content>
 internal sealed partial class ResponseFragments : IResponseFragments;

@@ -1,8 +1,8 @@
 namespace Gateway.Caching;
 
 /// <summary>
-/// JSON that was written of a reply, for those who ask for it again in the same words: the same bytes for every caller who may see the reply,
-/// since nothing in them depends on who asked, or when. Goes with the reply, and counts as a part of it.
+/// Caches the JSON of a response for operations that select the same again. The bytes depend neither on the caller nor on the time, so
+/// every caller who may read the response gets them. They live as long as the response and count towards its size.
 /// </summary>
 internal sealed partial class ResponseFragments
 {
@@ -13,10 +13,10 @@ internal sealed partial class ResponseFragments
     private volatile Fragment[] _all = [];
     private int _bytes;
 
-    /// <summary>How many bytes of memory what is kept takes.</summary>
+    /// <summary>The size of all fragments in memory, in bytes.</summary>
     public int Bytes => Volatile.Read(ref _bytes);
 
-    /// <summary>What was kept for these selections of this operation; empty where nothing is.</summary>
+    /// <summary>The JSON of these selections of this operation; empty for a miss.</summary>
     public ReadOnlyMemory<byte> Find(object operation, object part)
     {
         foreach (var fragment in _all)
@@ -30,7 +30,7 @@ internal sealed partial class ResponseFragments
         return default;
     }
 
-    /// <summary>Keeps a copy in place of the oldest ones, if need be; what is too large is not kept.</summary>
+    /// <summary>Adds a copy, and removes the oldest fragments if necessary. A fragment beyond the bound is not added.</summary>
     public void Add(object operation, object part, ReadOnlySpan<byte> json)
     {
         if (Fragment.SizeOf(json.Length) > MaxBytes)
@@ -41,7 +41,7 @@ internal sealed partial class ResponseFragments
         var fragment = new Fragment(operation, part, json.ToArray());
         lock (_gate)
         {
-            // Two requests may have written the same at the same time.
+            // Another request may have added it meanwhile.
             if (!Find(operation, part).IsEmpty)
             {
                 return;
@@ -67,7 +67,7 @@ internal sealed partial class ResponseFragments
 
     private sealed record Fragment(object Operation, object Part, byte[] Json)
     {
-        // The object, the head of its array, and its place in the list.
+        // The object, the header of its array, and its slot in the list.
         public int Size => SizeOf(Json.Length);
 
         public static int SizeOf(int length) => 72 + length;

@@ -3,8 +3,8 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// A fetch under way for whoever waits for it (single-flight). It belongs to none of them: it ends with its result, or when the last one
-/// has left; in the background, where nobody need wait, with its result alone.
+/// A fetch that several requests wait for (single-flight). It goes on while at least one of them waits, and is cancelled when the last one
+/// leaves. A background fetch needs no waiters and always runs to its end.
 /// </summary>
 internal sealed class SharedFetch(bool isBackground)
 {
@@ -21,7 +21,7 @@ internal sealed class SharedFetch(bool isBackground)
     /// <summary>Cancelled when the last waiter has left.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 
-    /// <summary>Every success is followed by one <see cref="Leave"/>. False for a fetch that everybody has left.</summary>
+    /// <summary>Adds a waiter, who has to call <see cref="Leave"/>. False if the last waiter has left.</summary>
     public bool TryJoin()
     {
         lock (_gate)
@@ -46,7 +46,7 @@ internal sealed class SharedFetch(bool isBackground)
         _abandoned.Cancel();
     }
 
-    /// <summary>Waits for the result, or until the caller's own request ends; then the caller has left.</summary>
+    /// <summary>Waits for the result, or until the caller's own request is cancelled. In either case the caller leaves.</summary>
     public async Task<Fetched> WaitAsync(CancellationToken cancellationToken)
     {
         try
@@ -65,10 +65,10 @@ internal sealed class SharedFetch(bool isBackground)
     {
         _result.SetException(exception);
 
-        // In the background there is nobody to see it.
+        // Marks the exception as observed: a background fetch has no waiters.
         _ = _result.Task.Exception;
     }
 }
 
-/// <summary>How a fetch ended: with an entry or a failure; from Cloudflare, or without asking it.</summary>
+/// <summary>The result of a fetch: an entry or a failure, with or without a call to Cloudflare.</summary>
 internal sealed record Fetched(CacheEntry? Entry, Failure? Failure, bool IsCalled);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gateway.Columns;
 
-/// <summary>Makes columns, one after another.</summary>
+/// <summary>Builds columns, one after another.</summary>
 internal sealed class ColumnBuilder
 {
     // The brackets and commas of a list are written with its items.
@@ -11,7 +11,7 @@ internal sealed class ColumnBuilder
     private byte[] _json = new byte[256];
     private int _length;
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count { get; private set; }
 
     /// <param name="text">The JSON of an item.</param>
@@ -23,7 +23,7 @@ internal sealed class ColumnBuilder
 
     public void AddNull() => Add("null"u8);
 
-    /// <param name="text">A number in any form; what is none is null.</param>
+    /// <param name="text">The text of a number. Any other text adds null.</param>
     /// <returns>Whether it is a number.</returns>
     public bool AddNumber(ReadOnlySpan<byte> text)
     {
@@ -38,7 +38,7 @@ internal sealed class ColumnBuilder
         return false;
     }
 
-    /// <param name="text">An instant in any form of RFC 3339; what is none is null.</param>
+    /// <param name="text">An instant in any form of RFC 3339. Any other text adds null.</param>
     /// <returns>Whether it is an instant.</returns>
     public bool AddInstant(ReadOnlySpan<byte> text)
     {
@@ -62,7 +62,7 @@ internal sealed class ColumnBuilder
         _length += written + 2;
     }
 
-    /// <summary>The column's JSON; the next item starts another column.</summary>
+    /// <summary>Returns the column's JSON and starts a new column.</summary>
     public byte[] Take()
     {
         byte[] json = Count == 0 ? "[]"u8.ToArray() : [.. _json.AsSpan(0, _length), (byte)']'];

@@ -1,6 +1,6 @@
 namespace Gateway.Columns;
 
-/// <summary>Lists that are columns, wherever a field has one.</summary>
+/// <summary>Lets the engine copy the JSON of columns wherever a field returns one.</summary>
 internal static class ColumnTexts
 {
     public static SchemaBuilder AddColumnTexts(this SchemaBuilder schema) => schema

@@ -5,9 +5,9 @@ internal sealed class InstantColumn(byte[] json) : JsonColumn<DateTimeOffset>(js
 {
     public static readonly InstantColumn Empty = new("[]"u8.ToArray());
 
-    /// <summary>The first moment there is where there is none.</summary>
+    /// <summary>An item; <c>default</c> for null.</summary>
     public override DateTimeOffset this[int index] => Find(index) ?? default;
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>An item, or null.</summary>
     public DateTimeOffset? Find(int index) => Text(index) is [(byte)'"', .. var text, (byte)'"'] ? InstantText.Parse(text) : null;
 }

@@ -1,7 +1,7 @@
 namespace Gateway.Columns;
 
 /// <summary>
-/// Reads instants of RFC 3339. The scalar DateTime writes them in UTC, with the digits of a second's fraction that there are.
+/// Reads instants of RFC 3339, and writes them as the scalar DateTime does: in UTC, with the significant digits of a fraction.
 /// </summary>
 internal static class InstantText
 {
@@ -9,16 +9,16 @@ internal static class InstantText
 
     public const int MaxLength = 28;
 
-    // A tick is the seventh digit of a second's fraction.
+    // A tick is 100 ns, the seventh digit of a fraction.
     private const int TickDigits = 7;
 
-    /// <summary>An instant in any form of RFC 3339, section 5.6, in UTC.</summary>
+    /// <summary>Parses an instant in any form of RFC 3339, section 5.6, to UTC. Null for any other text.</summary>
     /// <remarks>
-    /// Small letters, and a space in place of the T, are allowed as section 5.6 notes. Without an offset it is in UTC, as Cloudflare's are.
-    /// Digits beyond the seventh are cut, so that no instant passes into the next second or day. A leap second, which stands only at the
-    /// end of a month in UTC (section 5.7), reads as the second before it: .NET has none, and the second after it is in another month.
+    /// Lower-case letters, and a space instead of the T, are allowed, as section 5.6 notes. An instant without an offset is in UTC, as
+    /// Cloudflare's are. Digits beyond the seventh are cut off, because rounding could reach the next second or day. A leap second (section
+    /// 5.7) becomes the second before it: .NET has no leap seconds, and the second after it is in another month.
     /// </remarks>
-    /// <param name="text">Without quotes; null for any other.</param>
+    /// <param name="text">The text, without quotes.</param>
     public static DateTimeOffset? Parse(ReadOnlySpan<byte> text)
     {
         if (text is not
@@ -49,7 +49,7 @@ internal static class InstantText
         return second < 60 || IsLastSecondOfMonth(instant) ? instant : null;
     }
 
-    /// <returns>-1 where one is no digit.</returns>
+    /// <returns>The number; -1 if a character is not a digit.</returns>
     private static int Digits(ReadOnlySpan<byte> text)
     {
         var number = 0;
@@ -66,8 +66,8 @@ internal static class InstantText
         return number;
     }
 
-    /// <summary>In ticks; null for a point without digits.</summary>
-    /// <param name="rest">Starts behind the seconds; then behind their fraction, if there is one.</param>
+    /// <summary>Parses an optional fraction of a second, to ticks. Null for a point without digits.</summary>
+    /// <param name="rest">The text after the seconds; on return, the text after the fraction.</param>
     private static long? Fraction(ref ReadOnlySpan<byte> rest)
     {
         if (rest is not [(byte)'.', .. var digits])

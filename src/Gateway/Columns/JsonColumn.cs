@@ -1,31 +1,31 @@
 namespace Gateway.Columns;
 
 /// <summary>
-/// A column of leaves as the JSON list that GraphQL answers with, such as <c>[1,null,2.5]</c>: an item is a part of it, and all of it is
-/// what a list field answers. Never changes. What an item is in C# is read off its text when it is asked for.
+/// An immutable list of leaf values, stored as the JSON of the response, such as <c>[1,null,2.5]</c>. A list field copies all of it, and a
+/// field of one item copies a part. An item's C# value is parsed from its text when it is read.
 /// </summary>
-/// <param name="json">A list without spaces, of items without commas; not written to again.</param>
+/// <param name="json">A JSON list without spaces, whose items have no commas. The column owns the array.</param>
 internal abstract class JsonColumn<T>(byte[] json) : ListView<T>
 {
-    // Of each item; of the first one alone where all have one width, as timestamps have.
+    // The end of each item; only of the first one if all have the same width, as timestamps do.
     private readonly int[] _ends = FindEnds(json);
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public sealed override int Count { get; } = CountOf(json);
 
-    /// <summary>All of it.</summary>
+    /// <summary>The JSON of the list.</summary>
     public ReadOnlySpan<byte> Json => json;
 
-    /// <summary>The same as an array, which is not to be written to: what another column can be made of.</summary>
+    /// <summary>The array of <see cref="Json"/>, to make another column of. It must not be changed.</summary>
     public byte[] Bytes => json;
 
-    /// <summary>In bytes of memory.</summary>
+    /// <summary>The size in memory, in bytes.</summary>
     public long Size => 48 + MemorySize.OfArray(json.Length, 1) + MemorySize.OfArray(_ends.Length, sizeof(int));
 
-    /// <summary>Whether there is any value.</summary>
+    /// <summary>Whether any item is not null.</summary>
     public bool HasValues => json.AsSpan().ContainsAnyInRange((byte)'0', (byte)'9');
 
-    /// <summary>The JSON of one item; <c>null</c> where there is no value.</summary>
+    /// <summary>The JSON of an item.</summary>
     public ReadOnlySpan<byte> Text(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));

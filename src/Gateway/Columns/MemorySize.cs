@@ -1,6 +1,6 @@
 namespace Gateway.Columns;
 
-/// <summary>What things take in memory, on 64 bits: a header of 16 bytes, and everything in steps of eight.</summary>
+/// <summary>Sizes of objects in a 64-bit process: a header of 16 bytes, and everything rounded up to 8 bytes.</summary>
 internal static class MemorySize
 {
     public const int Header = 16;

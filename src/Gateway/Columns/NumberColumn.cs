@@ -1,14 +1,14 @@
 namespace Gateway.Columns;
 
-/// <summary>A column of numbers, as the scalar Float writes them; null where there is none.</summary>
+/// <summary>A column of nullable numbers, as the scalar Float writes them.</summary>
 internal sealed class NumberColumn(byte[] json) : JsonColumn<double?>(json)
 {
     public override double? this[int index] => Text(index) is [(byte)'n', ..] ? null : NumberText.Parse(Text(index));
 
-    /// <summary>A column of one length without values.</summary>
+    /// <summary>A column of nulls.</summary>
     public static NumberColumn OfNulls(int count) => new NumberColumn("[]"u8.ToArray()).WithCount(count);
 
-    /// <summary>The same with more items, which are null, or fewer.</summary>
+    /// <summary>A copy with another length: items are cut off, or nulls added.</summary>
     public NumberColumn WithCount(int count)
     {
         if (count == Count)

@@ -1,8 +1,8 @@
 namespace Gateway.Time;
 
 /// <summary>
-/// The clock of every duration: it shows the wall time of its start plus the monotonic time since, so that whatever keeps an absolute time
-/// (entries in memory, Polly's circuit breaker) is untouched when the machine's clock is set.
+/// The clock of all durations. Its time is the wall time of its start plus the monotonic time since then, so setting the machine's clock
+/// does not affect code that keeps absolute times (memory entries, Polly's circuit breaker).
 /// </summary>
 internal sealed class MonotonicTimeProvider(TimeProvider source) : TimeProvider
 {

@@ -4,7 +4,7 @@ namespace Gateway.Time;
 
 internal static class TimeServices
 {
-    /// <summary>Adds the <see cref="TimeProvider"/> that measures every duration, and the <see cref="WallClock"/>.</summary>
+    /// <summary>Adds the <see cref="TimeProvider"/> of all durations, and the <see cref="WallClock"/>.</summary>
     public static IServiceCollection AddTime(this IServiceCollection services)
     {
         services.TryAddSingleton<TimeProvider>(static _ => new MonotonicTimeProvider(TimeProvider.System));

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Upstream;
 
 /// <summary>
-/// The price that matters: distinct calls to Cloudflare, one for each root field and each choice of its arguments. An operation that would
-/// make too many makes none. The only part of the gateway that needs a hook of the engine which HotChocolate has not.
+/// Limits the calls to Cloudflare of an operation: one for each root field with different arguments. An operation beyond the limit is
+/// rejected before it makes any call. HotChocolate has no hook for this.
 /// </summary>
 internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerable<SelectionDecides> fields) : IOperationGuard
 {
@@ -15,7 +15,7 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerabl
 
     public IError? Check(OperationOutline operation)
     {
-        // Fields that are fewer than the calls allowed need no closer look.
+        // There are at most as many calls as root fields.
         if (operation.Count <= _most)
         {
             return null;
@@ -24,7 +24,7 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerabl
         var calls = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < operation.Count; index++)
         {
-            // Fields of introspection call nothing.
+            // Introspection makes no calls.
             if (operation[index] is { Name: not ['_', '_', ..] } field)
             {
                 var selection = _selections.TryGetValue(field.Name, out var of) ? of(field) : "";
@@ -41,7 +41,7 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerabl
     }
 }
 
-/// <summary>A root field whose selections decide, beside its arguments, what Cloudflare is asked.</summary>
-/// <param name="Name">The field.</param>
-/// <param name="Of">What they decide, the same text for what one call answers.</param>
+/// <summary>A root field whose call depends on its selections as well as on its arguments.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="Of">Describes the selections in a text that is equal for selections which share one call.</param>
 internal sealed record SelectionDecides(string Name, Func<RootField, string> Of);

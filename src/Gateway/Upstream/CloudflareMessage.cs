@@ -9,7 +9,7 @@ namespace Gateway.Upstream;
 /// <param name="Pointer">A JSON pointer to the part of the request that is concerned.</param>
 public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer)
 {
-    /// <summary>What a list of them takes, in bytes of memory.</summary>
+    /// <summary>The size of a list of messages in memory, in bytes.</summary>
     internal static long SizeOf(IReadOnlyList<CloudflareMessage> messages) =>
         MemorySize.OfArray(messages.Count, 8) + MemorySize.Header + 8 + messages.Sum(static message =>
             MemorySize.Header + 32

@@ -5,7 +5,7 @@ using System.Text;
 namespace Gateway.Upstream;
 
 /// <summary>A caller's own Cloudflare credential: a token, or an e-mail address with a global key.</summary>
-/// <remarks>The secret leaves this class in two ways only: in the headers of a call, and as a keyed hash.</remarks>
+/// <remarks>The secret leaves this class only in the headers of a call and as a keyed hash.</remarks>
 internal sealed record Credential
 {
     private readonly Scheme _scheme;
@@ -25,13 +25,13 @@ internal sealed record Credential
         Key = 2,
     }
 
-    /// <param name="token">In ASCII, as <see cref="CredentialReader"/> checks.</param>
+    /// <param name="token">The token, in ASCII, as <see cref="CredentialReader"/> ensures.</param>
     public static Credential Bearer(string token) => new(Scheme.Bearer, "", token);
 
     /// <inheritdoc cref="Bearer"/>
     public static Credential Key(string email, string key) => new(Scheme.Key, email, key);
 
-    /// <summary>Puts the credential into the headers of a call, in the form that the caller chose.</summary>
+    /// <summary>Adds the credential to the headers of a call, in the form in which the caller sent it.</summary>
     public void Apply(HttpRequestMessage request)
     {
         if (_scheme == Scheme.Bearer)
@@ -44,7 +44,7 @@ internal sealed record Credential
         request.Headers.TryAddWithoutValidation("X-Auth-Key", _secret);
     }
 
-    /// <summary>Tells credentials apart without telling them: HMAC-SHA-256 over the scheme and the length-prefixed parts.</summary>
+    /// <summary>Computes the fingerprint: HMAC-SHA-256 (RFC 2104) over the scheme and the length-prefixed parts.</summary>
     public CredentialFingerprint Fingerprint(ReadOnlySpan<byte> key)
     {
         var size = 1 + (2 * sizeof(int)) + _email.Length + _secret.Length;
@@ -57,13 +57,13 @@ internal sealed record Credential
         return new CredentialFingerprint(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
     }
 
-    // Strings hash with a seed of this process.
+    // String hash codes are seeded at random for each process, so nobody can craft tokens that collide.
     public override int GetHashCode() => _secret.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Names the scheme alone, so that no log or exception can hold the secret.</summary>
+    /// <summary>Returns the scheme only: a log line or an exception must not hold the secret.</summary>
     public override string ToString() => _scheme == Scheme.Bearer ? "Bearer (redacted)" : "X-Auth-Key (redacted)";
 
-    // The parts are ASCII: one byte a character.
+    // The parts are ASCII: one byte for each character.
     private static Span<byte> Append(Span<byte> destination, string part)
     {
         BinaryPrimitives.WriteInt32BigEndian(destination, part.Length);
@@ -72,5 +72,5 @@ internal sealed record Credential
     }
 }
 
-/// <summary>A keyed hash that stands for a credential.</summary>
+/// <summary>The keyed hash of a credential, which represents it everywhere but in a call.</summary>
 internal readonly record struct CredentialFingerprint(UInt128 High, UInt128 Low);

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Gateway.Upstream;
 
-/// <summary>The rules for the credential of a request: exactly one form, each of its headers once, well-formed.</summary>
+/// <summary>Reads the credential of a request. It must have exactly one form, each header once, and be well-formed.</summary>
 /// <remarks>
-/// What is refused here would be refused by Cloudflare too (9106, 6003), or would reach it as something else than the caller meant.
-/// A refusal says what would be right, and never repeats what was sent.
+/// Cloudflare would refuse the same credentials (codes 9106 and 6003, observed), or receive something other than the caller meant. An error
+/// states the correct form and never quotes the value.
 /// </remarks>
 internal static class CredentialReader
 {
-    // Cloudflare's tokens have had 40 characters, prefixes and checksums; the length says nothing about a token but that it is one.
+    // Far longer than Cloudflare's tokens (40 characters, now with a prefix and a checksum), whose format may change again.
     private const int MaxSecretLength = 512;
     private const int MaxEmailLength = 254;
 
@@ -18,7 +18,7 @@ internal static class CredentialReader
     private static readonly string TokenRule = FormattableString.Invariant(
         $"must have 1 to {MaxSecretLength} characters out of `A-Z a-z 0-9 - . _ ~ + /`, and `=` at its end only");
 
-    // RFC 6750, section 2.1: b64token, whose padding may only come last.
+    // The characters of b64token without the padding, which may only come last (RFC 6750, section 2.1).
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/");
 
@@ -50,7 +50,7 @@ internal static class CredentialReader
             return RefuseRepeated(name);
         }
 
-        // RFC 9110, section 11.1: the scheme's case does not matter, and any number of spaces follows it.
+        // The scheme is case-insensitive, and one or more spaces follow it (RFC 9110, sections 11.1 and 11.4).
         return !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             || value.AsSpan(Scheme.Length).TrimStart(' ') is not { Length: > 0 } token
             ? Refuse($"`{name}` must have the form `Bearer <token>`.")

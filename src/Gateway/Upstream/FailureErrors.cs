@@ -2,20 +2,22 @@ using System.Text.Json;
 
 namespace Gateway.Upstream;
 
-/// <summary>The one place where a <see cref="Failure"/> becomes a GraphQL error.</summary>
+/// <summary>Turns a <see cref="Failure"/> into a GraphQL error, in this one place.</summary>
 internal static class FailureErrors
 {
-    /// <summary><c>extensions</c> hold <c>code</c> and, where they apply, <c>argument</c>, <c>cloudflare</c> or <c>ray</c>,
-    /// <c>retryAfterSeconds</c> and <c>permission</c>.</summary>
+    /// <summary>
+    /// <c>extensions</c> holds <c>code</c> and, if they apply, <c>argument</c>, <c>cloudflare</c> or <c>ray</c>, <c>retryAfterSeconds</c>
+    /// and <c>permission</c>.
+    /// </summary>
     public static IError ToError(this Failure failure)
     {
-        // UPSTREAM_TIMEOUT for UpstreamTimeout: the kinds are named as the codes are.
+        // UpstreamTimeout becomes UPSTREAM_TIMEOUT.
         var code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(failure.Kind.ToString());
         var error = ErrorBuilder.New().SetMessage(failure.Message).SetCode(code);
         SetUnlessNull("argument", failure.Argument);
         if (failure is { Kind: FailureKind.UpstreamInvalidResponse, Cloudflare: { } unreadable })
         {
-            // An answer that could not be read has nothing to show but where to ask about it.
+            // An unreadable response has no errors. The ray lets the caller ask Cloudflare's support about it.
             error.SetExtension("ray", unreadable.Ray);
         }
         else

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Upstream;
 
-/// <summary>A value, or why there is none.</summary>
+/// <summary>A value or a failure.</summary>
 internal readonly struct Result<T>
     where T : class
 {

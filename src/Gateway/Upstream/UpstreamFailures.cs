@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Gateway.Upstream;
 
-/// <summary>Words for what went wrong on the way to Cloudflare and back.</summary>
+/// <summary>Makes the failures of calls to Cloudflare, with their messages.</summary>
 internal static class UpstreamFailures
 {
     public static Failure Timeout(TimeSpan deadline) =>
@@ -11,11 +11,11 @@ internal static class UpstreamFailures
     public static Failure NoConnection() =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");
 
-    /// <summary>An attempt failed, and the gateway could not make another one in time.</summary>
+    /// <summary>An attempt failed, and the gateway could not retry in time.</summary>
     public static Failure NotRetried() =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare failed the call, and the gateway could not make it again in time.");
 
-    /// <summary>Cloudflare is not asked: it limits the credential, for so long.</summary>
+    /// <summary>No call was made, because the credential is in a cool-down.</summary>
     public static Failure CoolingDown(TimeSpan rest) =>
         new(FailureKind.RateLimited, "Cloudflare limits the rate of this credential's requests; it is not asked until that is over.")
         {
@@ -23,11 +23,15 @@ internal static class UpstreamFailures
             RetryAfterSeconds = (int)Math.Ceiling(rest.TotalSeconds),
         };
 
-    /// <summary>No call was made: as many as may be are under way or waiting.</summary>
+    /// <summary>No call was made, because the gateway is at one of its limits.</summary>
     public static Failure Overloaded() =>
-        new(FailureKind.Overloaded, "The gateway has as many calls to Cloudflare under way as it may have.") { IsUnsent = true, RetryAfterSeconds = 1 };
+        new(FailureKind.Overloaded, "The gateway has as many calls to Cloudflare under way as it may have.")
+        {
+            IsUnsent = true,
+            RetryAfterSeconds = 1,
+        };
 
-    /// <summary>No call was made: the API has failed most calls of late.</summary>
+    /// <summary>No call was made, because the API's circuit is open.</summary>
     public static Failure Down(TimeSpan wait) =>
         new(FailureKind.UpstreamUnavailable, "Most calls to this Cloudflare API have just failed; the gateway makes none for a moment.")
         {
@@ -35,14 +39,14 @@ internal static class UpstreamFailures
             RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
         };
 
-    /// <summary>An answer that is not the JSON that was promised.</summary>
+    /// <summary>A response that is not the expected JSON.</summary>
     public static Failure Invalid(int status, string? ray, string why) =>
         new(FailureKind.UpstreamInvalidResponse, FormattableString.Invariant($"Cloudflare's answer (status {status}) {why}."))
         {
             Cloudflare = new CloudflareRefusal(status, ray, []),
         };
 
-    /// <summary>An answer that says why it is no success, or lets its status say so.</summary>
+    /// <summary>An error response, classified by its errors and its status.</summary>
     public static Failure Refused(
         CloudflareEndpoint endpoint, int status, string? ray, ImmutableArray<CloudflareMessage> errors, int? retryAfterSeconds)
     {
@@ -66,9 +70,9 @@ internal static class UpstreamFailures
     /// </summary>
     /// <remarks>
     /// For 4xx, and for a 200 with <c>success: false</c>, Cloudflare's code takes precedence over the status: Cloudflare answers 400 to a
-    /// missing or malformed credential, which is no fault of the caller's arguments. Code 7003 stands in
-    /// https://developers.cloudflare.com/fundamentals/api/troubleshooting; the others were observed: 9106 (missing), 6003 with 6111
-    /// (malformed), 1000 (invalid), 9109 (not authorized).
+    /// missing or malformed credential, which is no fault of the caller's arguments. Cloudflare documents no list of these codes; all were
+    /// observed: 9106 (no credential), 6003 with 6111 (malformed credential), 1000 (invalid token), 9109 (token without access) and 7003
+    /// (no such route, as for a malformed zone id).
     /// </remarks>
     private static FailureKind Classify(int status, ImmutableArray<CloudflareMessage> errors) => status switch
     {

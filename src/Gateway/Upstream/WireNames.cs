@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Gateway.Upstream;
 
 /// <summary>
-/// How an enum's values are spelled on the wire: as <see cref="EnumMemberAttribute"/> says, else in camel case, or as they are where C#
-/// spells them in capitals.
+/// The names of an enum's values on the wire: from <see cref="EnumMemberAttribute"/>, or else in camel case. A name in capitals stays as it
+/// is.
 /// </summary>
 internal static class WireNames<T>
     where T : struct, Enum
@@ -19,7 +19,7 @@ internal static class WireNames<T>
 
     public static string Of(T value) => Names[value];
 
-    /// <summary>Null for a name that is not known.</summary>
+    /// <summary>The value of a name; null for an unknown name.</summary>
     public static T? Find(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
 
     private static string NameOf(FieldInfo field) =>

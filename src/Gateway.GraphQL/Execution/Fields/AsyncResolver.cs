@@ -5,9 +5,9 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Fields;
 
 /// <summary>
-/// Resolves what has to be waited for, side by side and level by level, before anything is written.
-/// What it finds has the shape of the result: for an object a <c>ResolvedField?[]</c> by selection, for a list an
-/// <c>object?[]</c> by item. Values that need no waiting are left to the writing.
+/// Resolves asynchronous fields before anything is written, in parallel and level by level. The result has the shape of the response: a
+/// <c>ResolvedField?[]</c> by selection for an object, an <c>object?[]</c> by item for a list. Synchronous fields are resolved while they
+/// are written.
 /// </summary>
 internal static class AsyncResolver
 {
@@ -40,7 +40,7 @@ internal static class AsyncResolver
         return resolved;
     }
 
-    /// <summary>One field with all that runs ahead below it.</summary>
+    /// <summary>Resolves a field and all asynchronous fields below it.</summary>
     public static async ValueTask<ResolvedField> ResolveFieldAsync(Selection selection, object? parent, OperationContext context)
     {
         var field = await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);

@@ -3,14 +3,14 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>How a field's value is come by and written, compiled once with the schema.</summary>
+/// <summary>Resolves and writes the value of a field. It is compiled once, with the schema.</summary>
 internal abstract class FieldExecutor : FieldResolver
 {
-    /// <summary>Resolves the value ahead of writing; what goes wrong is in the result. Called only where something may have to wait.</summary>
+    /// <summary>Resolves the value before it is written; the result holds any exception. Only called for asynchronous fields.</summary>
     public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
         => throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
 
-    /// <summary>Writes a value that was resolved ahead. Returns false where a null has to propagate.</summary>
+    /// <summary>Writes a value that was resolved before. False if a null has to propagate (GraphQL September 2025, §6.4.4).</summary>
     public virtual bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
         => throw new InvalidOperationException($"`{selection.Field.Name}` is not resolved ahead of writing.");
 }
@@ -18,21 +18,21 @@ internal abstract class FieldExecutor : FieldResolver
 /// <summary>A field of objects whose C# type is <typeparamref name="TParent"/>.</summary>
 internal abstract class FieldExecutor<TParent> : FieldExecutor
 {
-    /// <summary>Resolves and writes the value. Returns false where a null has to propagate; may throw what the resolver throws.</summary>
+    /// <summary>Resolves and writes the value. False if a null has to propagate. Throws what the resolver throws.</summary>
     public abstract bool Write(TParent parent, Selection selection, OperationContext context);
 }
 
-/// <summary>What became of a field that was resolved ahead of writing.</summary>
+/// <summary>The outcome of a field that was resolved before it is written.</summary>
 internal sealed class ResolvedField
 {
     public object? Value { get; init; }
 
-    /// <summary>What the resolver threw.</summary>
+    /// <summary>The resolver's exception.</summary>
     public Exception? Exception { get; init; }
 
-    /// <summary>What the resolver reported beside its value.</summary>
+    /// <summary>The errors that the resolver reported beside its value.</summary>
     public IReadOnlyList<IError> Errors { get; init; } = [];
 
-    /// <summary>The fields below that were resolved ahead, in the shape of the value: see <see cref="AsyncResolver"/>.</summary>
+    /// <summary>The outcomes of the fields below, in the shape of the value: see <see cref="AsyncResolver"/>.</summary>
     public object? Below { get; set; }
 }

@@ -4,10 +4,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>Ties an object type to the C# type of its values. It is found at the meta-field that every object type has.</summary>
+/// <summary>Binds an object type to the C# type of its values. The executor of <c>__typename</c> implements it.</summary>
 internal interface IObjectBinding
 {
-    /// <summary>How objects that never change are written once; null for all others.</summary>
+    /// <summary>The caching of the objects' JSON; null for types without it.</summary>
     CachedFragment? Fragment { get; set; }
 
     SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);

@@ -7,8 +7,8 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>
-/// Writes coerced arguments down so that equal ones read the same, however they were given: in the order of their definition, with defaults
-/// and variables in their place. No two values that differ read the same; two spellings of one instant or number may differ.
+/// Writes argument values in a canonical form: in the order of their definition, with defaults and variables replaced by their values.
+/// Different values have different texts. Two spellings of one instant or number may have different texts, too.
 /// </summary>
 internal static class ArgumentKey
 {
@@ -75,7 +75,7 @@ internal static class ArgumentKey
         key.Append('}');
     }
 
-    // Variables read as enum values where they are strings: the type tells them apart, not the node.
+    // A string in a variable reads as an enum value. The argument's type tells them apart, not the node.
     private static string TextOf(ValueNode literal) => literal switch
     {
         StringValueNode text => text.Value,

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Execution.Input;
 /// <summary>CoerceArgumentValues (§6.4.1).</summary>
 internal static class ArgumentValues
 {
-    /// <summary>The values in the order of the definitions, null where an argument is left out and has no default.</summary>
+    /// <summary>Coerces the values, in the order of the definitions; null for an omitted argument without a default value.</summary>
     public static bool TryCoerce(
         IReadOnlyList<InputField> definitions, ImmutableArray<ArgumentNode> given, InputCoercion coercion, out object?[] values)
     {

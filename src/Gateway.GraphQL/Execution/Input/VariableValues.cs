@@ -13,8 +13,8 @@ internal static class VariableValues
     public static readonly IReadOnlyDictionary<string, InputValue> None = new Dictionary<string, InputValue>();
 
     /// <param name="definitions">The operation's variables.</param>
-    /// <param name="json">The request's variables: an object, or undefined where there are none.</param>
-    /// <param name="values">Those that are given or have a default; the others are absent.</param>
+    /// <param name="json">The request's variables: an object, or undefined for none.</param>
+    /// <param name="values">The variables that are provided or have a default value.</param>
     public static IError? TryCoerce(
         IReadOnlyList<VariableDefinition> definitions, JsonElement json, out IReadOnlyDictionary<string, InputValue> values)
     {

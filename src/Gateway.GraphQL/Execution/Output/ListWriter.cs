@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Output;
 
-/// <summary>A list (§3.11): by index where it can be, else by enumeration.</summary>
+/// <summary>Writes a list (§3.11), by index if possible, or else by enumeration.</summary>
 internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueWriter<TList>
     where TList : IEnumerable<TItem>
 {

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Output;
 
-/// <summary>An object type, all of whose values have the C# type <typeparamref name="T"/>.</summary>
+/// <summary>Writes objects of an object type whose values have the C# type <typeparamref name="T"/>.</summary>
 internal sealed class ObjectWriter<T>(ObjectType type) : ValueWriter<T>
 {
     public override bool Write(T value, Selection selection, OperationContext context)
@@ -12,7 +12,7 @@ internal sealed class ObjectWriter<T>(ObjectType type) : ValueWriter<T>
     public override TextSelections<T>? TextsOf(Selection selection) => ((SelectionSet<T>)selection.SelectionSetFor(type)).Texts;
 }
 
-/// <summary>An interface or union: the value's own C# type says which object type it is (§6.4.3 ResolveAbstractType).</summary>
+/// <summary>Writes values of an interface or union. The C# type decides the object type (ResolveAbstractType, §6.4.3).</summary>
 internal sealed class AbstractWriter<T>(NamedType type) : ValueWriter<T>
     where T : notnull
 {

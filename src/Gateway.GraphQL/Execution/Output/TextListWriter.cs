@@ -2,7 +2,7 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution.Output;
 
-/// <summary>A list of leaves that has a text; without one it is written item by item.</summary>
+/// <summary>Copies the JSON of a list of leaves. A list without JSON is written item by item.</summary>
 internal sealed class TextListWriter<TList>(LeafText<TList> text, ValueWriter<TList> typed) : ValueWriter<TList>
 {
     public override bool Write(TList value, Selection selection, OperationContext context)

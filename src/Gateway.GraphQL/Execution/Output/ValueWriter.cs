@@ -6,22 +6,22 @@ namespace Gateway.GraphQL.Execution.Output;
 internal abstract class ValueWriter<T>
 {
     /// <summary>
-    /// Writes the value. False means: it is null, or became so, where no null may be; the error is noted, what was
-    /// written is the caller's to take back.
+    /// Writes the value. False if it is null, or became null, in a non-null position (§6.4.4). The error has been added then, and the
+    /// caller has to rewind the output.
     /// </summary>
     public abstract bool Write(T value, Selection selection, OperationContext context);
 
     /// <summary>
-    /// The same after the resolver reported errors: a null in a non-null place has its error already and needs no second one.
+    /// Writes the value after the resolver reported errors. A null in a non-null position then gets no second error.
     /// </summary>
     public virtual bool WriteAfter(int errors, T value, Selection selection, OperationContext context)
         => (errors == 0 || value is not null) && Write(value, selection, context);
 
-    /// <summary>How values are written that are objects of which only texts are selected; null for all others.</summary>
+    /// <summary>The fast writer for objects whose selected fields all have texts; null for other values.</summary>
     public virtual TextSelections<T>? TextsOf(Selection selection) => null;
 }
 
-/// <summary>A nullable type whose C# type is a class.</summary>
+/// <summary>Writes a nullable type whose C# type is a class.</summary>
 internal sealed class NullableWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
     where T : class?
 {
@@ -41,7 +41,7 @@ internal sealed class NullableWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
         => Write(value, selection, context);
 }
 
-/// <summary>A nullable type whose C# type is <c>Nullable&lt;T&gt;</c>.</summary>
+/// <summary>Writes a nullable type whose C# type is <c>Nullable&lt;T&gt;</c>.</summary>
 internal sealed class NullableStructWriter<T>(ValueWriter<T> inner) : ValueWriter<T?>
     where T : struct
 {
@@ -61,7 +61,7 @@ internal sealed class NullableStructWriter<T>(ValueWriter<T> inner) : ValueWrite
         => Write(value, selection, context);
 }
 
-/// <summary>A non-null type; C# types that can't be null need none.</summary>
+/// <summary>Writes a non-null type. C# types without null don't need it.</summary>
 internal sealed class NonNullWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
 {
     public override bool Write(T value, Selection selection, OperationContext context)

@@ -3,8 +3,8 @@ using Gateway.GraphQL.Execution.Fields;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Writes objects that never change: what is written of one is kept with it and copied the next time. Fields that depend on the moment,
-/// and those that run ahead, are written anew each time; what stands between them is kept in parts.
+/// Writes immutable objects whose JSON is cached with them and copied the next time. Volatile and asynchronous fields are written each
+/// time; the fields between them are cached in parts.
 /// </summary>
 internal sealed class CachedSelections<T>
 {
@@ -29,14 +29,16 @@ internal sealed class CachedSelections<T>
         _parts = [.. parts];
     }
 
-    /// <summary>Writes all selections, the opening brace included. Returns false where a null has to propagate.</summary>
+    /// <summary>Writes all selections, with the opening brace. False if a null has to propagate.</summary>
     public bool Write(SelectionSet<T> set, T value, ResolvedField?[]? resolved, OperationContext context)
     {
         var fragments = _of(value);
         var operation = context.Operation.Identity!;
         foreach (var part in _parts)
         {
-            if (!(part.IsCached ? WriteCached(part, set, value, fragments, operation, context) : WriteFields(part, set, value, resolved, context)))
+            if (!(part.IsCached
+                ? WriteCached(part, set, value, fragments, operation, context)
+                : WriteFields(part, set, value, resolved, context)))
             {
                 return false;
             }
@@ -45,7 +47,8 @@ internal sealed class CachedSelections<T>
         return true;
     }
 
-    private static bool WriteCached(Part part, SelectionSet<T> set, T value, IResponseFragments fragments, object operation, OperationContext context)
+    private static bool WriteCached(
+        Part part, SelectionSet<T> set, T value, IResponseFragments fragments, object operation, OperationContext context)
     {
         var fragment = fragments.Find(operation, part);
         if (!fragment.IsEmpty)
@@ -60,7 +63,7 @@ internal sealed class CachedSelections<T>
             return false;
         }
 
-        // An error has a place in its answer that the bytes don't carry.
+        // The bytes don't contain errors, so a fragment with errors is not cached.
         if (context.Errors.Count == errors && context.Output.WrittenSince(start) is { IsEmpty: false } json)
         {
             fragments.Add(operation, part, json);

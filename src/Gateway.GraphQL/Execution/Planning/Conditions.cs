@@ -8,7 +8,7 @@ internal static class Conditions
 {
     /// <param name="directives">The directives of a selection.</param>
     /// <param name="variables">The values of the variables in conditions.</param>
-    /// <param name="fault">What is wrong where a variable is null, which only a nullable one with a default can be (§5.8.5).</param>
+    /// <param name="fault">The error of a variable that is null, which only a nullable one with a default value can be (§5.8.5).</param>
     public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
     {
         fault = null;
@@ -40,7 +40,7 @@ internal static class Conditions
         return true;
     }
 
-    /// <summary>The variables that decide what a document's operations select, each once, in the order of their use.</summary>
+    /// <summary>The variables in <c>@skip</c> and <c>@include</c> of a document, each once, in the order of their use.</summary>
     public static ImmutableArray<string> VariablesOf(DocumentNode document)
     {
         var names = new List<string>();

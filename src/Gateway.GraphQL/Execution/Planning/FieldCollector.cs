@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary>CollectFields (§6.3.2): the fields of one object type by response name, in the order in which they are first met.</summary>
+/// <summary>CollectFields (§6.3.2): the fields of an object type by response name, in the order of their first occurrence.</summary>
 internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
@@ -13,10 +13,10 @@ internal sealed class FieldCollector(
 
     public List<List<FieldNode>> Fields { get; } = [];
 
-    /// <summary>Why the fields can't be told; null where they can.</summary>
+    /// <summary>Why the fields can't be collected; null if they can.</summary>
     public IError? Fault { get; private set; }
 
-    /// <summary>Depth first, on a stack of its own: fragments may follow each other further than a thread's stack reaches.</summary>
+    /// <summary>Collects depth first, with its own stack: a long chain of fragments would overflow the thread's stack.</summary>
     public FieldCollector Collect(ObjectType type, SelectionSetNode set)
     {
         _open.Push((set, 0));

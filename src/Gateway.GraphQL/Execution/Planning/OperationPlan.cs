@@ -8,8 +8,8 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>
-/// An operation, compiled for one choice of the variables that stand in its <c>@skip</c> and <c>@include</c>: a plan has no conditions left,
-/// so running it decides nothing.
+/// An operation, compiled for certain values of the variables in its <c>@skip</c> and <c>@include</c>. A plan has no fragments and no
+/// conditions.
 /// </summary>
 internal sealed class OperationPlan
 {
@@ -36,7 +36,7 @@ internal sealed class OperationPlan
 
     public SelectionSet Root { get; }
 
-    /// <summary>The selections below merged fields, of objects of one type (§6.4.3 MergeSelectionSets).</summary>
+    /// <summary>Compiles the selections below merged fields, for objects of one type (CollectSubfields, §6.3.2).</summary>
     public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)
     {
         var collector = new FieldCollector(Schema, _fragments, _conditions);
@@ -51,7 +51,7 @@ internal sealed class OperationPlan
         return Compile(type, collector);
     }
 
-    /// <summary>The arguments, coerced once and for all; null where a variable is among them.</summary>
+    /// <summary>The coerced arguments; null if they contain a variable.</summary>
     public object?[]? ConstantArguments(OutputField field, FieldNode node)
     {
         foreach (var argument in node.Arguments)
@@ -62,7 +62,7 @@ internal sealed class OperationPlan
             }
         }
 
-        // What does not fit was refused by validation, but for a required argument of a field that is never reached.
+        // Validation has rejected invalid arguments, except a missing required argument of a field that is never executed.
         return ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out var values) ? values : null;
     }
 

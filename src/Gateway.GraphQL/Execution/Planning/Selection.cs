@@ -6,7 +6,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary>A field of a plan. Its sub-selections are compiled when they are first met, so that what a plan costs follows the answer.</summary>
+/// <summary>A field of a plan. Its sub-selections are compiled on first use, so a plan never costs more than its responses need.</summary>
 internal sealed class Selection : ISelection
 {
     private readonly ImmutableArray<FieldNode> _nodes;
@@ -36,16 +36,16 @@ internal sealed class Selection : ISelection
 
     public string ResponseName { get; }
 
-    /// <summary>What goes before the value: the brace or comma, the name, the colon.</summary>
+    /// <summary>The JSON before the value: brace or comma, name and colon.</summary>
     public byte[] Json { get; }
 
-    /// <summary>The arguments where no variable is among them.</summary>
+    /// <summary>The coerced arguments; null if they contain a variable.</summary>
     public object?[]? Constants { get; }
 
-    /// <summary>Whether it is resolved before anything is written: it is asynchronous, or something below it may be.</summary>
+    /// <summary>Whether the field is resolved before anything is written: it is asynchronous, or a field below it may be.</summary>
     public bool RunsAhead { get; }
 
-    /// <summary>The first of the fields that were merged into this one: their arguments are the same (§5.3.2).</summary>
+    /// <summary>The first of the merged fields. All of them have the same arguments (§5.3.2).</summary>
     public FieldNode Node => _nodes[0];
 
     public ImmutableArray<FieldNode> Nodes => _nodes;
@@ -60,7 +60,7 @@ internal sealed class Selection : ISelection
             return latest;
         }
 
-        // Two requests may compile the same set at the same time; either will do.
+        // Two requests may compile the same set at the same time. Either result is fine.
         if (!_sets.TryGetValue(type, out var set))
         {
             set = _plan.Compile(type, _nodes);

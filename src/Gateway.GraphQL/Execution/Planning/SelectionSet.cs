@@ -3,14 +3,14 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary>What is selected of objects of one type, after fragments are spread and equal response names are merged (§6.3.2).</summary>
+/// <summary>The selected fields of an object type, after CollectFields (GraphQL September 2025, §6.3.2).</summary>
 internal abstract class SelectionSet(ObjectType type, Selection[] selections, IError? fault)
 {
     public ObjectType Type { get; } = type;
 
     public Selection[] Selections { get; } = selections;
 
-    /// <summary>Why it can't be told what is selected; null where it can.</summary>
+    /// <summary>Why the fields could not be collected; null if they could.</summary>
     public IError? Fault { get; } = fault;
 
     public abstract bool WriteObject(object? value, OperationContext context);
@@ -18,7 +18,7 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
     public abstract bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context);
 }
 
-/// <summary>The same, of objects whose C# type is <typeparamref name="T"/>.</summary>
+/// <summary>The selected fields of objects whose C# type is <typeparamref name="T"/>.</summary>
 internal sealed class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
@@ -32,7 +32,7 @@ internal sealed class SelectionSet<T> : SelectionSet
         Texts = TextSelections<T>.Of(selections, _executors);
     }
 
-    /// <summary>How objects are written of which only texts are selected; null for all others.</summary>
+    /// <summary>The fast writer for objects whose selected fields all have texts; null for other objects.</summary>
     public TextSelections<T>? Texts { get; }
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
@@ -40,7 +40,7 @@ internal sealed class SelectionSet<T> : SelectionSet
     public override bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context)
         => WriteField((T)value!, index, resolved, context);
 
-    /// <summary>ExecuteSelectionSet (§6.3.3). Returns false where a null has to propagate.</summary>
+    /// <summary>ExecuteCollectedFields (§6.3.3). False if a null has to propagate.</summary>
     public bool Write(T value, OperationContext context)
     {
         var resolved = context.TakeResolved() as ResolvedField?[];
@@ -55,7 +55,9 @@ internal sealed class SelectionSet<T> : SelectionSet
             return true;
         }
 
-        if (!(_cached is not null && context.Operation.IsReusable ? _cached.Write(this, value, resolved, context) : WriteFields(value, resolved, context)))
+        if (!(_cached is not null && context.Operation.IsReusable
+            ? _cached.Write(this, value, resolved, context)
+            : WriteFields(value, resolved, context)))
         {
             return false;
         }
@@ -82,7 +84,7 @@ internal sealed class SelectionSet<T> : SelectionSet
         return true;
     }
 
-    /// <summary>ExecuteField (§6.4): what is thrown on the way becomes an error of this field.</summary>
+    /// <summary>ExecuteField (§6.4). An exception becomes an error of this field.</summary>
     public bool WriteField(T value, int index, ResolvedField? resolved, OperationContext context)
     {
         var selection = Selections[index];

@@ -4,8 +4,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Writes objects of which leaves with texts are selected and nothing else: nothing can go wrong there, so that no place is remembered and
-/// no path kept. Where something does, or a text is missing, the object is left to <see cref="SelectionSet{T}"/>.
+/// Writes objects whose selected fields are all leaves with texts. It tracks neither paths nor positions. If a text is missing or throws,
+/// <see cref="SelectionSet{T}"/> writes the object instead.
 /// </summary>
 internal sealed class TextSelections<T>
 {
@@ -14,7 +14,7 @@ internal sealed class TextSelections<T>
 
     private TextSelections(byte[][] names, LeafText<T>[] texts) => (_names, _texts) = (names, texts);
 
-    /// <summary>Null where anything else is selected.</summary>
+    /// <summary>Null if any other field is selected.</summary>
     public static TextSelections<T>? Of(Selection[] selections, FieldExecutor<T>[] executors)
     {
         if (executors.Length == 0 || !Array.TrueForAll(executors, static executor => executor is TextField<T>))
@@ -27,7 +27,7 @@ internal sealed class TextSelections<T>
             Array.ConvertAll(executors, static executor => ((TextField<T>)executor).Text));
     }
 
-    /// <returns>False where nothing was written.</returns>
+    /// <returns>False if nothing was written.</returns>
     public bool TryWrite(in T value, JsonOutput output)
     {
         var start = output.Position;
@@ -50,7 +50,7 @@ internal sealed class TextSelections<T>
         }
         catch (Exception)
         {
-            // It will be thrown again where it becomes an error with its path.
+            // SelectionSet runs into the same exception, and makes an error with a path of it.
             output.Rewind(start);
             return false;
         }

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Input objects may contain themselves, so that a binding can be needed before it is complete.</summary>
+/// <summary>Binds an input object that may contain itself, so its binding is needed before it is complete.</summary>
 internal sealed class DeferredBinding(InputObjectType type) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>§3.9: a name in a document, a string in JSON.</summary>
+/// <summary>Coerces enum values (§3.9): names in a document, strings in JSON.</summary>
 internal sealed class EnumBinding(EnumType type) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

@@ -3,12 +3,12 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Types.Input;
 
 /// <summary>
-/// Input coercion (§3.x "Input Coercion", §6.4.1) of one GraphQL type to one C# type.
-/// Null comes out as C# null; only <see cref="NonNullBinding"/> refuses it.
+/// Input coercion of a GraphQL type to a C# type (GraphQL September 2025, §6.4.1, and "Input Coercion" of each type in §3,
+/// https://spec.graphql.org/September2025/#sec-Type-System). Null becomes C# null; only <see cref="NonNullBinding"/> rejects it.
 /// </summary>
 internal abstract class InputBinding
 {
-    /// <summary>The binding where the C# type does not matter, such as that of a variable, which only checks.</summary>
+    /// <summary>The binding of a type without a particular C# type, such as that of a variable, which is only checked.</summary>
     public static InputBinding Of(GraphQLType type) => type switch
     {
         NonNullType nonNull => new NonNullBinding(Of(nonNull.OfType), nonNull),
@@ -25,7 +25,7 @@ internal abstract class InputBinding
         {
             { Literal: VariableNode variable } when coercion.TryGetVariable(variable.Name, out var own)
                 => TryCoerce(own, coercion, out value),
-            // An omitted variable is null where nothing else stands for it: as an item of a list (§3.11).
+            // An omitted variable as an item of a list is null (§3.11).
             { Literal: VariableNode } or { IsNull: true } => TryCoerceNull(coercion, out value),
             _ => TryCoerceValue(given, coercion, out value),
         };
@@ -43,8 +43,8 @@ internal abstract class InputBinding
         return true;
     }
 
-    /// <param name="given">Neither null nor a variable.</param>
-    /// <param name="coercion">The coercion under way.</param>
+    /// <param name="given">The input value, neither null nor a variable.</param>
+    /// <param name="coercion">The state of the coercion.</param>
     /// <param name="value">The C# value.</param>
     protected abstract bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value);
 }

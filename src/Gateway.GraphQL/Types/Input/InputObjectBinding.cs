@@ -1,11 +1,11 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>§3.10: collects the fields in the order of their definition and makes the C# object of them.</summary>
+/// <summary>Coerces input objects (§3.10): collects the fields in the order of their definition and creates the C# object.</summary>
 /// <param name="type">The input object type.</param>
-/// <param name="create">Makes the object; an omitted field is <see cref="Missing"/>.</param>
+/// <param name="create">Creates the object. An omitted field is <see cref="Missing"/>.</param>
 internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], object> create) : InputBinding
 {
-    /// <summary>Stands for a field that is not there, which is not the same as null.</summary>
+    /// <summary>The value of an omitted field, as opposed to null.</summary>
     public static readonly object Missing = new();
 
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

@@ -2,12 +2,12 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>How a refused value is named in a message: as it was written, cut to a length that no message suffers from.</summary>
+/// <summary>Quotes a rejected value in a message: as it was written, but truncated.</summary>
 internal static class InputText
 {
     private const int MaxLength = 100;
 
-    /// <summary>Literals of lists and objects, which may be long and are printed over many lines, are only called what they are.</summary>
+    /// <summary>Lists and objects may be long, so only their kind is named.</summary>
     public static string Of(InputValue given) => given.Literal switch
     {
         null => Cut(given.Json.GetRawText()),

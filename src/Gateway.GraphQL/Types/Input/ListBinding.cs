@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>§3.11: a value that is no list becomes a list of one.</summary>
+/// <summary>Coerces lists (§3.11). Any other value becomes a list of one item.</summary>
 internal sealed class ListBinding<T>(InputBinding item, bool asList) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

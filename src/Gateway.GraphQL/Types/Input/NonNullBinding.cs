@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>§3.12.</summary>
+/// <summary>Rejects null (§3.12).</summary>
 internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : InputBinding
 {
     protected override bool TryCoerceNull(InputCoercion coercion, out object? value)

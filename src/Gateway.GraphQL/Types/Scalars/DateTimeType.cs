@@ -4,7 +4,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>An instant, as RFC 3339 writes it: printed in UTC with the digits of the fraction that it has, read with any offset.</summary>
+/// <summary>An instant of RFC 3339. Input may have any offset; output is in UTC, with the significant digits of a fraction.</summary>
 internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
     "DateTime",
     "An instant in RFC 3339 form. Given with an offset and up to 7 digits of a second's fraction, such as `2026-01-31T09:00:00+01:00`; "
@@ -27,7 +27,7 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
     internal override object? Parse(JsonElement json)
         => json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out var value) ? value : null;
 
-    // "T" and "Z" may be written small (RFC 3339 §5.6); "zzz" reads an offset but no "Z".
+    // "T" and "Z" may be lower case (RFC 3339, section 5.6). "zzz" parses an offset, but not "Z".
     private static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         value = default;
@@ -46,7 +46,7 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
             "+00:00".CopyTo(normal[(text.Length - 1)..]);
         }
 
-        // A point with no digits behind it would pass "F", and an offset with fewer characters "zzz".
+        // "F" would accept a point without digits, and "zzz" a shorter offset.
         var fraction = normal[..length].IndexOf('.');
         return (fraction < 0 || char.IsAsciiDigit(normal[fraction + 1]))
             && normal[(length - 6)..length] is ['+' or '-', _, _, ':', _, _]

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>§3.5.2: double precision; NaN and the infinities have no form.</summary>
+/// <summary>A finite number of double precision (§3.5.2). NaN and infinities are execution errors.</summary>
 internal sealed class FloatType() : ScalarType<double>("Float", "A number of double precision (IEEE 754), finite.")
 {
     internal override string Expectation => "a finite number";

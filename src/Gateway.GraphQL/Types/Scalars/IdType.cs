@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>§3.5.5: always written as a string; read from strings and whole numbers.</summary>
+/// <summary>An ID (§3.5.5): output is a string, input a string or a whole number.</summary>
 internal sealed class IdType() : ScalarType<string>("ID", "An identifier: written as a string, accepted as a string or a whole number.")
 {
     internal override string Expectation => "a string or a whole number";

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>JSON has one kind of number: <c>1.0</c> and <c>1e2</c> are whole numbers there, though no integers in a document.</summary>
+/// <summary>Reads whole numbers from JSON, where <c>1.0</c> and <c>1e2</c> are valid, unlike in a document.</summary>
 internal static class WholeNumber
 {
-    // Doubles beyond 2^53 no longer name one whole number each.
+    // Beyond 2^53, doubles can't represent every whole number.
     private const double MaxSafe = 9007199254740992;
 
     public static bool TryRead(JsonElement json, out long value)

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Facts;
 
-/// <summary>What is written in one operation or fragment, without what its spreads stand for.</summary>
+/// <summary>The facts of one operation or fragment, without those of fragments that it spreads.</summary>
 internal abstract class DefinitionFacts
 {
     /// <summary>At any depth, in the order of the document.</summary>

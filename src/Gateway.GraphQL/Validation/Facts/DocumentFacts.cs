@@ -2,7 +2,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Facts;
 
-/// <summary>The operations and fragments of a document, and what the walk finds out about them.</summary>
+/// <summary>The operations and fragments of a document, with the facts that the walk collects.</summary>
 internal sealed class DocumentFacts
 {
     private readonly Dictionary<string, FragmentFacts> _byName = new(StringComparer.Ordinal);
@@ -35,12 +35,12 @@ internal sealed class DocumentFacts
     /// <summary>All fragments, those included that have the name of an earlier one.</summary>
     public List<FragmentFacts> Fragments { get; } = [];
 
-    /// <summary>The first fragment of a name; null where there is none.</summary>
+    /// <summary>The first fragment of a name; null if there is none.</summary>
     public FragmentFacts? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The uses of variables in an operation and in all fragments that it reaches, each fragment counted once; null where the work of
-    /// finding them is more than is allowed.
+    /// The uses of variables in an operation and in all fragments that it reaches. Null if there are more visits than
+    /// <see cref="ValidationOptions.MaxAllowedFragmentVisits"/>.
     /// </summary>
     public IReadOnlyList<VariableUsage>? UsagesOf(OperationFacts operation)
     {

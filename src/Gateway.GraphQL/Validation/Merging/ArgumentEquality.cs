@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>Whether arguments are the same, in whatever order they and the fields of their input objects are written (§2.6, §2.9.8).</summary>
+/// <summary>Compares arguments. Their order, and that of input object fields, does not matter (§2.6, §2.9.8).</summary>
 internal static class ArgumentEquality
 {
     public static bool AreSame(FieldFacts first, FieldFacts second)

@@ -11,7 +11,7 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
     private readonly Stack<MergedSet> _pending = [];
     private readonly List<FieldFacts> _sameParents = [];
 
-    /// <summary>FieldsInSetCanMerge; false where that takes more work than is allowed.</summary>
+    /// <summary>FieldsInSetCanMerge. False if it takes more visits than allowed.</summary>
     public bool TryCheck(SelectionFacts set)
     {
         Push(new MergedSet([set], shapesOnly: false));

@@ -3,10 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>SameResponseShape (§5.3.2), but for what is below the fields.</summary>
+/// <summary>SameResponseShape (§5.3.2), without the selection sets of the fields.</summary>
 internal static class ResponseShape
 {
-    /// <summary>Two fields of different shapes; null where all have one. Fields that do not exist have none.</summary>
+    /// <summary>Two fields with different shapes; null if all shapes are equal. Unknown fields have no shape.</summary>
     public static (FieldFacts First, FieldFacts Second)? FirstDifference(List<FieldFacts> fields)
     {
         FieldFacts? first = null;

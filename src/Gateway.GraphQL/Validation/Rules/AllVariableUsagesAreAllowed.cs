@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.5: a variable is used where its type fits.</summary>
+/// <summary>§5.8.5: the type of a variable must be compatible with the position where it is used.</summary>
 internal sealed class AllVariableUsagesAreAllowed() : ValidationRule("All-Variable-Usages-Are-Allowed"), IRule<OperationFacts>
 {
     public void Check(OperationFacts operation, ValidationContext context)

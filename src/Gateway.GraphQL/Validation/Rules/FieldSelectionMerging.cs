@@ -8,10 +8,10 @@ namespace Gateway.GraphQL.Validation.Rules;
 /// response name have the same shape.
 /// </summary>
 /// <remarks>
-/// The specification compares fields pair by pair. Both relations are equivalences, so that it is enough to collect all the fields of a
-/// merged set by their names and to compare each with the first of its kind; the selection sets below are then merged in turn.
-/// A merged set is looked at once, however many ways lead to it, so that fragments can't multiply the work; and what they
-/// can still make of it is bounded by <see cref="ValidationOptions.MaxAllowedFieldMergeComparisons"/>.
+/// The specification compares fields pair by pair. Both relations are equivalences, so it is enough to group the fields of a merged set by
+/// response name and to compare each with the first of its group. Then their selection sets are merged in turn. Each merged set is checked
+/// once, however many paths lead to it, so fragments can't multiply the work. The rest is bounded by
+/// <see cref="ValidationOptions.MaxAllowedFieldMergeComparisons"/>.
 /// </remarks>
 internal sealed class FieldSelectionMerging() : ValidationRule("Field-Selection-Merging"), IRule<DocumentFacts>
 {

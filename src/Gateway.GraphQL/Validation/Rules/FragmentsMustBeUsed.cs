@@ -15,7 +15,7 @@ internal sealed class FragmentsMustBeUsed() : ValidationRule("Fragments-Must-Be-
         var used = Reach(document);
         foreach (var fragment in document.Fragments)
         {
-            // One that has the name of another is that rule's affair.
+            // FragmentNameUniqueness reports fragments with the name of another one.
             if (!used.Contains(fragment) && document.Find(fragment.Node.Name) == fragment)
             {
                 context.Report(this, $"The fragment `{fragment.Node.Name}` is never used.", fragment.Node.Location);

@@ -4,8 +4,8 @@ using Gateway.GraphQL.Validation.Facts;
 namespace Gateway.GraphQL.Validation.Rules;
 
 /// <summary>
-/// §5.2.4.1: a subscription selects one field, none of introspection, and leaves the choice of it to nothing that is known only when it
-/// runs.
+/// §5.2.4.1: a subscription must have exactly one root field, which must be neither an introspection field nor depend on <c>@skip</c> or
+/// <c>@include</c>.
 /// </summary>
 internal sealed class SingleRootField() : ValidationRule("Single-Root-Field"), IRule<OperationFacts>
 {

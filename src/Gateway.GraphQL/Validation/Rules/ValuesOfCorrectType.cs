@@ -5,7 +5,7 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.6.1: literals have the type that is expected of them, by the coercion rules of §3.</summary>
+/// <summary>§5.6.1: literals must be valid for the expected type, by the input coercion rules of §3.</summary>
 internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-Type"), IRule<InputLiteral>
 {
     public void Check(InputLiteral literal, ValidationContext context)

@@ -4,13 +4,12 @@ using StackExchange.Redis;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// One client for the life of the process, which connects again by itself. Around it stands what the client does not do: a deadline for
-/// each operation, since its own timeouts are only checked once a second, and a circuit that opens after some failures in a row and
-/// closes when a probe is answered.
+/// The client for Redis: one for the life of the process, with its own reconnection. This class adds a deadline for each operation (the
+/// client checks its timeouts only once a second) and a circuit: it opens after some failures in a row and closes when a probe succeeds.
 /// </summary>
 /// <remarks>
-/// The circuit starts open, and an operation while it is open fails at once. The client matches replies to operations, also those that
-/// come after the deadline; should it ever mix them up, a value would not open under another key.
+/// The circuit starts open. While it is open, operations fail at once. The client still matches a reply that comes after the deadline to
+/// its operation. If it ever mixed them up, decryption would fail, because a value is bound to its key.
 /// </remarks>
 internal sealed class RedisConnection(
     IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, ILogger<RedisTier> logger, TimeProvider time)
@@ -23,14 +22,16 @@ internal sealed class RedisConnection(
     private int _failures;
 
     /// <summary>
-    /// The client reads and writes on two threads of its own for each node. A read takes 0.81 of the processor that it takes on the thread
-    /// pool, and its reply does not wait for a free thread there. The client has this switch for the whole process only.
+    /// Lets the client read and write on two dedicated threads for each node. A read then takes 0.81 of the CPU time that it takes on the
+    /// thread pool, and its reply does not wait for a free pool thread. The switch applies to the whole process.
     /// </summary>
     static RedisConnection() => ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
 
     public bool IsAnswering => Volatile.Read(ref _isAnswering);
 
-    /// <summary>Null where there is nothing, and for a failure, which counts towards the circuit unless it is the key's own.</summary>
+    /// <summary>
+    /// Reads a value. Null for a miss and for a failure. A failure counts towards the circuit, unless only this key has another type.
+    /// </summary>
     public async ValueTask<byte[]?> GetAsync(byte[] key, CancellationToken cancellationToken)
     {
         if (!IsAnswering)
@@ -55,10 +56,10 @@ internal sealed class RedisConnection(
         }
     }
 
-    /// <summary>Runs a command that changes something; false if Redis has not done it.</summary>
+    /// <summary>Runs a write command. False if it failed.</summary>
     /// <remarks>
-    /// A refusal does not count towards the circuit, since a full or read-only Redis can still be read; nor does a success reset it,
-    /// since reads may fail all the same.
+    /// Only timeouts and lost connections count towards the circuit: a full or read-only Redis can still be read. A success does not reset
+    /// the count of failures, because reads may still fail.
     /// </remarks>
     public async ValueTask<bool> TryAsync<TState>(Func<IDatabase, TState, Task> command, TState state)
     {
@@ -83,7 +84,7 @@ internal sealed class RedisConnection(
         }
     }
 
-    /// <summary>Probes while the circuit is open, until cancelled.</summary>
+    /// <summary>Probes Redis while the circuit is open. Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(_options.ProbeInterval, time);
@@ -105,7 +106,7 @@ internal sealed class RedisConnection(
             await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (connecting.IsCompletedSuccessfully)
             {
-                // Commands under way are not waited for.
+                // Does not wait for commands in progress.
                 await connecting.Result.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
             }
         }
@@ -127,7 +128,9 @@ internal sealed class RedisConnection(
         }
     }
 
-    /// <summary>Succeeds once, whether Redis is there or not; only Sentinel that is not there makes it fail, and is asked again.</summary>
+    /// <summary>
+    /// Creates the client, which succeeds even without Redis. It fails only if no Sentinel is available; the next probe tries again.
+    /// </summary>
     private async Task<IDatabase> ConnectAsync(CancellationToken cancellationToken)
     {
         _connecting = ConnectionMultiplexer.ConnectAsync(_options.ToConfiguration());
@@ -135,8 +138,8 @@ internal sealed class RedisConnection(
     }
 
     /// <summary>
-    /// One byte more than the largest value tells that a value is too long. GETRANGE takes no more of the client's processor than GET
-    /// and bounds what one read takes, whoever wrote the value; GET into pooled memory would save the array, and bound nothing.
+    /// Reads at most one byte more than the largest value, which shows that a value is too long. GETRANGE costs the client no more CPU time
+    /// than GET, and bounds a read, whoever wrote the value. GET into pooled memory would save an array, but has no bound.
     /// </summary>
     private Task<RedisValue> ReadAsync(byte[] key, CancellationToken cancellationToken) =>
         _database!.StringGetRangeAsync(key, 0, _options.MaxValueBytes).WaitAsync(_options.OperationTimeout, time, cancellationToken);

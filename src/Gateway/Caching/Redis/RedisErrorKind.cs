@@ -2,37 +2,37 @@ using StackExchange.Redis;
 
 namespace Gateway.Caching.Redis;
 
-/// <summary>The kinds of errors that operators of Redis tell apart.</summary>
+/// <summary>The kinds of Redis errors that an operator acts on differently. The names are values of metrics and logs.</summary>
 internal enum RedisErrorKind
 {
-    /// <summary>No reply within the operation's deadline: stopped, frozen, or too far away.</summary>
+    /// <summary>No reply within the operation's deadline: Redis is stopped, frozen or too slow.</summary>
     Timeout,
 
-    /// <summary>Not connected: killed, refused, cut off.</summary>
+    /// <summary>No connection: Redis is down, or refused or closed the connection.</summary>
     Connection,
 
-    /// <summary>A wrong password, or a user that may not run the command or touch the key.</summary>
+    /// <summary>A wrong password, or a user without the right to the command or the key.</summary>
     Authentication,
 
-    /// <summary>Loading its data set from disk.</summary>
+    /// <summary>Redis is loading its data set from disk.</summary>
     Loading,
 
-    /// <summary>A replica that takes no writes, or a server that cannot persist them.</summary>
+    /// <summary>A read-only replica, or a server that can't persist writes.</summary>
     ReadOnly,
 
-    /// <summary>Full, under a policy that evicts nothing.</summary>
+    /// <summary>Redis has reached <c>maxmemory</c> and its policy evicts no keys.</summary>
     OutOfMemory,
 
-    /// <summary>The key holds another type than a string.</summary>
+    /// <summary>The key holds a type other than string.</summary>
     WrongType,
 
-    /// <summary>Part of a cluster, or of a replica's link to its master, is down.</summary>
+    /// <summary>A part of the cluster is down, or a replica has lost its master.</summary>
     Cluster,
 
     Other,
 }
 
-/// <summary>Classifies what the client throws. The client's texts, which can hold keys, go no further.</summary>
+/// <summary>Classifies the client's exceptions. Their messages can hold keys, so they are never logged.</summary>
 internal static class RedisErrorKinds
 {
     public static RedisErrorKind Of(Exception exception) => exception switch
@@ -46,7 +46,7 @@ internal static class RedisErrorKinds
         _ => RedisErrorKind.Other,
     };
 
-    // The first word of an error reply is its kind; to those it gets while connecting the client adds one of its own.
+    // The first word of a Redis error is its kind. While connecting, the client puts "SimpleError: " before it.
     private static RedisErrorKind Of(string reply) => reply.Replace("SimpleError: ", "", StringComparison.Ordinal).Split(' ', 2)[0] switch
     {
         "NOAUTH" or "WRONGPASS" or "NOPERM" => RedisErrorKind.Authentication,

@@ -1,6 +1,6 @@
 namespace Gateway.Caching.Redis;
 
-/// <summary>Counts errors, and logs each kind at most once a second.</summary>
+/// <summary>Counts Redis errors, and logs each kind at most once a second.</summary>
 internal sealed class RedisErrors(ILogger<RedisTier> logger, RedisMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

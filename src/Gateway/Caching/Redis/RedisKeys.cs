@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// Keys in Redis: <c>prefix 3: upstream : key</c>, where 3 is the format's version, upstream the first 16 hex digits of the SHA-256 of
-/// <c>Cloudflare:BaseUrl</c>, and key the 64 hex digits of a <see cref="CacheKey"/>. The whole key is bound to its value, so that
-/// releases, upstreams and environments neither overwrite nor open each other's values.
+/// Keys in Redis: <c>prefix 3: upstream : key</c>. 3 is the version of the format, upstream the first 16 hex digits of the SHA-256 of
+/// <c>Cloudflare:BaseUrl</c>, and key the 64 hex digits of a <see cref="CacheKey"/>. A value is bound to its whole key: releases, upstreams
+/// and environments neither overwrite nor decrypt each other's values.
 /// </summary>
 internal sealed class RedisKeys
 {
-    /// <summary>The longest key in bytes.</summary>
+    /// <summary>The length of the longest key, in bytes.</summary>
     public const int MaxLength = RedisOptions.MaxKeyPrefix + 2 + UpstreamDigits + 1 + KeyDigits;
 
     private const int UpstreamDigits = 16;
@@ -22,14 +22,14 @@ internal sealed class RedisKeys
 
     public RedisKeys(IOptions<RedisOptions> redis, IOptions<CloudflareOptions> upstream)
     {
-        // As a URI, so that the case of the host and a port that goes without saying make no difference.
+        // A URI normalizes the case of the host and an explicit default port.
         var address = Encoding.UTF8.GetBytes(new Uri(upstream.Value.BaseUrl).AbsoluteUri.TrimEnd('/'));
         var digest = Convert.ToHexStringLower(SHA256.HashData(address).AsSpan(0, UpstreamDigits / 2));
         _prefix = Encoding.ASCII.GetBytes($"{redis.Value.KeyPrefix}{SealedEntry.Version}:{digest}:");
         Probe = [.. _prefix, .. "probe"u8];
     }
 
-    /// <summary>Never written: reading it asks whether Redis answers.</summary>
+    /// <summary>The key that probes read. It is never written.</summary>
     public byte[] Probe { get; }
 
     public byte[] Of(CacheKey key) => [.. _prefix, .. Encoding.ASCII.GetBytes(key.ToString())];

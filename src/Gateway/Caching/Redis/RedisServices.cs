@@ -7,8 +7,7 @@ namespace Gateway.Caching.Redis;
 internal static class RedisServices
 {
     /// <summary>
-    /// Adds Redis as the cache's distributed tier, where <c>Redis:ConnectionString</c> is set; <see cref="CachingServices.AddCaching"/>
-    /// goes with it.
+    /// Adds Redis as the distributed tier of <see cref="CachingServices.AddCaching"/>, if <c>Redis:ConnectionString</c> is set.
     /// </summary>
     public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
     {

@@ -4,13 +4,13 @@ using StackExchange.Redis;
 
 namespace Gateway.Caching.Redis;
 
-/// <summary>The distributed tier in Redis: sealed answers, and nothing else.</summary>
+/// <summary>The distributed tier in Redis. It holds encrypted responses only.</summary>
 internal sealed class RedisTier(
     RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics,
     TimeProvider time)
     : BackgroundService, IDistributedTier
 {
-    /// <summary>How long writes that still wait may take when the gateway stops.</summary>
+    /// <summary>How long the gateway waits for queued writes when it stops.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
     private readonly int _maxValueBytes = options.Value.MaxValueBytes;
@@ -20,7 +20,7 @@ internal sealed class RedisTier(
 
     public async ValueTask<StoredEntry?> ReadAsync(CacheKey key, CacheKey? previous, CancellationToken cancellationToken)
     {
-        // Both are sent before either is waited for.
+        // Sends both reads before it waits for either.
         var reading = ReadAsync(key, cancellationToken);
         var other = previous is { } before ? ReadAsync(before, cancellationToken).AsTask() : Task.FromResult<StoredEntry?>(null);
         return await reading.ConfigureAwait(false) ?? await other.ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class RedisTier(
             return new(false);
         }
 
-        // The client sends whole seconds as SETEX, and anything else as another command that a user would need the right to.
+        // The client sends whole seconds as SETEX. It sends fractions as another command, which the documented user may not run.
         var expiry = TimeSpan.FromSeconds(Math.Ceiling(command.TimeToLive.TotalSeconds));
         var value = SealedEntry.Seal(entry, name, secret.Current);
         return value.Length > _maxValueBytes ? new(false) : connection.TryAsync(

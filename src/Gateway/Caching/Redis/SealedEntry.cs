@@ -6,7 +6,7 @@ using K4os.Compression.LZ4;
 
 namespace Gateway.Caching.Redis;
 
-/// <summary>The result of opening a value.</summary>
+/// <summary>The result of opening a value. The names are values of the metric's <c>reason</c> tag.</summary>
 internal enum OpenResult
 {
     Opened,
@@ -14,17 +14,17 @@ internal enum OpenResult
     /// <summary>Too short, too long, or of another version.</summary>
     Format,
 
-    /// <summary>Made with a secret that is not known here.</summary>
+    /// <summary>Encrypted under a secret that this replica does not have.</summary>
     UnknownSecret,
 
-    /// <summary>Changed, moved from another key, or made by someone else.</summary>
+    /// <summary>Changed, moved from another key, or encrypted by somebody else.</summary>
     NotAuthentic,
 
-    /// <summary>Authentic, but not what this version writes.</summary>
+    /// <summary>Decrypted, but its content is not of this version's format.</summary>
     Malformed,
 }
 
-/// <summary>The form of an entry in Redis.</summary>
+/// <summary>The format of an entry in Redis.</summary>
 /// <remarks>
 /// <code>
 ///  0   1  format version: 3
@@ -32,20 +32,20 @@ internal enum OpenResult
 ///  2   4  id of the secret
 ///  6  12  salt of the key, random for each process (see ValueCiphers)
 /// 18  12  nonce, random
-/// 30      sealed by AES-256-GCM:
+/// 30      encrypted by AES-256-GCM (NIST SP 800-38D):
 ///      8    fetched at, UTC ticks of 100 ns
 ///      4    length of the payload before compression
 ///      n    payload
 ///     16  tag
 /// </code>
-/// Numbers are big-endian. The associated data are the bytes before the sealed ones, followed by the Redis key: a value that is changed,
-/// or put under another key, does not open.
+/// Numbers are big-endian. The associated data are the bytes before the encrypted ones, followed by the Redis key: a value that is changed,
+/// or moved to another key, can't be decrypted.
 /// </remarks>
 internal static class SealedEntry
 {
     public const byte Version = 3;
 
-    /// <summary>The largest payload that is opened, in bytes after decompression.</summary>
+    /// <summary>The largest payload that is read, in bytes after decompression.</summary>
     public const int MaxPayload = 16 * 1024 * 1024;
 
     private const byte Compressed = 1;
@@ -64,7 +64,7 @@ internal static class SealedEntry
         BinaryPrimitives.WriteInt64BigEndian(rented, entry.FetchedAt.UtcTicks);
         BinaryPrimitives.WriteInt32BigEndian(rented.AsSpan(sizeof(long)), payload.Length);
 
-        // Only where it makes the payload smaller: the target has no room for more.
+        // Compresses only if that makes the payload smaller: the target is one byte too short for any other result.
         var length = payload.IsEmpty ? -1 : LZ4Codec.Encode(payload, rented.AsSpan(PayloadAt, payload.Length - 1));
         var isCompressed = length > 0;
         if (!isCompressed)
@@ -88,7 +88,7 @@ internal static class SealedEntry
         return value;
     }
 
-    /// <summary>Opens a value in place: its bytes are overwritten, and a payload that is not compressed stays in them.</summary>
+    /// <summary>Decrypts a value in place. An uncompressed payload stays in the same array.</summary>
     public static OpenResult Open(byte[] value, ReadOnlySpan<byte> name, CacheSecret secret, out StoredEntry? entry)
     {
         entry = null;
@@ -127,7 +127,7 @@ internal static class SealedEntry
         return OpenResult.Opened;
     }
 
-    /// <summary>Exactly as many bytes as told: what would grow beyond them is never decompressed.</summary>
+    /// <summary>Reads a payload of exactly the stated length. Decompression never writes more than that.</summary>
     private static bool TryRead(ReadOnlyMemory<byte> stored, bool isCompressed, int length, out ReadOnlyMemory<byte> payload)
     {
         payload = stored;

@@ -4,19 +4,19 @@ using Gateway.Caching.Secrets;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// The ciphers that values are sealed with: AES-256-GCM under HMAC-SHA-256 of a salt, itself under the secret's key for encryption.
-/// A process seals with one random salt, so that readers meet few, and each thread keeps the ciphers of those that it met last.
+/// The AES-256-GCM ciphers of values. A cipher's key is the HMAC-SHA-256 of a salt under the secret's encryption key. A process encrypts
+/// under one random salt at a time, so readers meet few salts; each thread caches the ciphers of the last ones.
 /// </summary>
 /// <remarks>
-/// Random nonces under one key are safe for 2^32 values (NIST SP 800-38D, 8.3), which busy replicas write within weeks; therefore the
-/// salt is replaced long before. A key derived for each value would cost 2.6 µs (HMAC 1.4, AES 1.3), a twentieth of a small Redis hit.
+/// Random nonces under one key are safe for 2^32 values (NIST SP 800-38D, section 8.3). Busy replicas write that many within weeks, so the
+/// salt is replaced long before. Deriving a key for each value would cost 2.6 µs (HMAC 1.4, AES 1.3), a twentieth of a small Redis hit.
 /// </remarks>
 internal static class ValueCiphers
 {
     public const int SaltSize = 12;
     public const int TagSize = 16;
 
-    /// <summary>Values under one salt: 2^30, also for two copies of one virtual machine.</summary>
+    /// <summary>The most values under one salt: a quarter of the bound, in case copies of a virtual machine share a salt.</summary>
     private const int MaxUses = 1 << 30;
 
     private const int MaxCiphers = 16;
@@ -37,7 +37,7 @@ internal static class ValueCiphers
         return s_salt.Bytes;
     }
 
-    /// <summary>For use on this thread and at once.</summary>
+    /// <summary>Gets a cipher for immediate use on this thread.</summary>
     public static AesGcm Of(DerivedKeys keys, ReadOnlySpan<byte> salt)
     {
         ref var cipher = ref (t_ciphers ??= new Cipher[MaxCiphers])[salt[0] % MaxCiphers];

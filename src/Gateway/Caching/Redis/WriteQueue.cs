@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Caching.Redis;
 
-/// <summary>A write, or a removal where there is no entry.</summary>
+/// <summary>A write of an entry; without an entry, a removal.</summary>
 internal readonly record struct WriteCommand(CacheKey Key, StoredEntry? Entry = null, TimeSpan TimeToLive = default)
 {
     public int Bytes => Entry?.Payload.Length ?? 0;
 }
 
 /// <summary>
-/// Runs commands in the background, one after the other, so that a removal never overtakes the write before it. Each is tried once.
-/// Of too many commands the oldest is dropped, and of too many bytes the newest; both are counted.
+/// Runs commands in the background, one after the other, so a removal never overtakes an earlier write. Each command is tried once. Beyond
+/// the bound of commands it drops the oldest one; beyond the bound of bytes, the new one. A metric counts both.
 /// </summary>
 internal sealed class WriteQueue
 {
@@ -29,7 +29,7 @@ internal sealed class WriteQueue
             Drop);
     }
 
-    /// <summary>Never waits.</summary>
+    /// <summary>Adds a command without waiting.</summary>
     public void Add(WriteCommand command)
     {
         if (Interlocked.Add(ref _bytes, command.Bytes) > _maxBytes || !_channel.Writer.TryWrite(command))
@@ -38,11 +38,12 @@ internal sealed class WriteQueue
         }
     }
 
-    /// <summary>Takes no more; <see cref="RunAsync"/> ends when what waits is done.</summary>
+    /// <summary>Accepts no more commands. <see cref="RunAsync"/> ends after the last one.</summary>
     public void Complete() => _channel.Writer.TryComplete();
 
-    /// <param name="execute">Tells whether the command was done; must not throw.</param>
-    /// <param name="cancellationToken">Ends it before what waits is done.</param>
+    /// <summary>Runs the commands until <see cref="Complete"/>.</summary>
+    /// <param name="execute">Runs a command and returns whether it succeeded. Must not throw.</param>
+    /// <param name="cancellationToken">Stops the queue without running the rest.</param>
     public async Task RunAsync(Func<WriteCommand, ValueTask<bool>> execute, CancellationToken cancellationToken)
     {
         await foreach (var command in _channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))

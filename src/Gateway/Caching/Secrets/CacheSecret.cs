@@ -3,14 +3,14 @@ using Gateway.Upstream;
 
 namespace Gateway.Caching.Secrets;
 
-/// <summary>The keys that the cache works with: those of the secret in use, and those of the one before while it is still read.</summary>
+/// <summary>The cache's keys: of the current secret, and of the previous one while its entries are still read.</summary>
 internal sealed class CacheSecret(byte[] secret, byte[]? previous = null)
 {
     public DerivedKeys Current { get; } = new(secret);
 
     public DerivedKeys? Previous { get; } = previous is null || previous.AsSpan().SequenceEqual(secret) ? null : new(previous);
 
-    /// <summary>Without a secret one is made up.</summary>
+    /// <summary>Makes the keys from the options. Without a configured secret it uses a random one.</summary>
     public static CacheSecret From(CacheSecretOptions options) => new(
         SecretText.Read(options.Secret) ?? RandomNumberGenerator.GetBytes(SecretText.MinBytes), SecretText.Read(options.PreviousSecret));
 

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Gateway.Caching.Secrets;
 
-/// <summary>One key for each use of a secret, by HKDF-SHA-256, so that what one of them gives away tells nothing of the others.</summary>
+/// <summary>Derives one key for each use of a secret, by HKDF-SHA-256 (RFC 5869). A leaked key reveals nothing about the others.</summary>
 internal sealed class DerivedKeys(byte[] secret)
 {
-    /// <summary>Tells in the clear which secret a value was made with.</summary>
+    /// <summary>Identifies the secret of a value. It is stored unencrypted.</summary>
     public uint Id { get; } = BinaryPrimitives.ReadUInt32BigEndian(Derive(secret, "id", sizeof(uint)));
 
     public byte[] Fingerprint { get; } = Derive(secret, "fingerprint", 32);

@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace Gateway.Caching.Secrets;
 
-/// <summary>How a secret is written in the configuration.</summary>
+/// <summary>Reads a secret from the configuration.</summary>
 internal static class SecretText
 {
     public const int MinBytes = 32;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>The bytes of a secret in hex or base64, or null if there is none, it is neither or holds too few.</summary>
-    /// <remarks>Text of hex digits alone is also base64; it is taken for hex, since random base64 of that length never looks so.</remarks>
+    /// <summary>Decodes hex or base64. Null if the text is missing, neither of them, or less than 32 bytes.</summary>
+    /// <remarks>A text of hex digits only is read as hex, although it is valid base64, too.</remarks>
     public static byte[]? Read(string? text)
     {
         var characters = text.AsSpan().Trim();

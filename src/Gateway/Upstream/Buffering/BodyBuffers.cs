@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Upstream.Buffering;
 
 /// <summary>
-/// The memory for bodies of responses: <see cref="CloudflareOptions.MaxBufferedBytes"/> over all calls, in segments that are kept for the
-/// next call. Each call has its first segment at once, so that small answers and refusals wait for nobody's large ones. Beyond it bodies
-/// grow as <see cref="BufferAccount"/> allows, for all calls and for each credential; what doesn't fit waits, first come, first served,
-/// without holding up other credentials.
+/// Pooled memory for response bodies: <see cref="CloudflareOptions.MaxBufferedBytes"/> over all calls, in reusable segments. Each call gets
+/// its first segment at once, so small responses never wait for large ones. Further segments are subject to the
+/// <see cref="BufferAccount"/> of all calls and that of the credential. Bodies that don't fit wait in order of arrival, without blocking
+/// other credentials.
 /// </summary>
 internal sealed class BodyBuffers
 {
@@ -24,7 +24,7 @@ internal sealed class BodyBuffers
 
     public BodyBuffers(IOptions<CloudflareOptions> options, IEnumerable<CloudflareApi> apis, IMeterFactory meters)
     {
-        // Each API has as many calls.
+        // MaxConcurrentCalls applies to each API.
         var first = apis.Count() * options.Value.MaxConcurrentCalls;
         _whole = (options.Value.MaxResponseBytes - 1) / BodySegment.Size;
         var capacity = Math.Max(_whole, (int)(options.Value.MaxBufferedBytes / BodySegment.Size) - first);
@@ -34,13 +34,13 @@ internal sealed class BodyBuffers
             "gateway.cloudflare.buffered", "By", "Memory in use for response bodies that are being read.");
     }
 
-    /// <summary>Credentials that something is kept of.</summary>
+    /// <summary>The number of credentials with a body.</summary>
     public int Credentials => _shares.Count;
 
-    /// <summary>Bodies that wait for memory.</summary>
+    /// <summary>The number of bodies that wait for memory.</summary>
     public int Waiting => _waiters.Count;
 
-    /// <summary>Appends a segment to a body, perhaps after some waiting.</summary>
+    /// <summary>Appends a segment to a body, and waits for one if necessary.</summary>
     public async ValueTask<BodySegment> TakeAsync(BufferedBody body, CancellationToken cancellationToken)
     {
         Waiter waiter;
@@ -58,12 +58,12 @@ internal sealed class BodyBuffers
         await ((Task)waiter.Task.WaitAsync(cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_gate)
         {
-            // Neither is it among those that wait any more where it got its segment at the last moment.
+            // A waiter that got its segment just before the cancellation is no longer in the list.
             return _waiters.Remove(waiter) ? throw new OperationCanceledException(cancellationToken) : waiter.Task.Result;
         }
     }
 
-    /// <summary>Takes all segments of a body back, for those that wait.</summary>
+    /// <summary>Takes all segments of a body back and gives them to waiters.</summary>
     public void Return(BufferedBody body)
     {
         lock (_gate)

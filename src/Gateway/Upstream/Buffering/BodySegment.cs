@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Gateway.Upstream.Buffering;
 
-/// <summary>A piece of a body, and the next one; all but the last are full.</summary>
+/// <summary>A segment of a body. All segments but the last are full.</summary>
 internal sealed class BodySegment : ReadOnlySequenceSegment<byte>
 {
     public const int Size = 64 * 1024;
@@ -11,15 +11,15 @@ internal sealed class BodySegment : ReadOnlySequenceSegment<byte>
 
     public byte[] Bytes { get; }
 
-    /// <summary>Puts this segment behind the last one of a body, or at its start.</summary>
+    /// <summary>Appends this segment to a body's last one; null makes it the first.</summary>
     public void Follow(BodySegment? last)
     {
         RunningIndex = last is null ? 0 : last.RunningIndex + Size;
         last?.Next = this;
     }
 
-    /// <summary>Takes it out of its body.</summary>
-    /// <returns>The segment that followed.</returns>
+    /// <summary>Detaches this segment from its body.</summary>
+    /// <returns>The next segment.</returns>
     public BodySegment? Detach()
     {
         var next = (BodySegment?)Next;

@@ -1,23 +1,23 @@
 namespace Gateway.Upstream.Buffering;
 
 /// <summary>
-/// Segments that bodies may grow by, of all calls or of one credential. A body grows only if afterwards the fullest one could still grow to
-/// a whole answer. So there always is a body that need not wait, and when it ends, what it held is enough for any other: bodies that hold a
-/// part and want more can't block each other for good (the safe state of Dijkstra's banker, where all have the same credit).
+/// The segments that bodies may grow by, of all calls or of one credential. Avoids deadlock between bodies that each hold a part and need
+/// more: a body may grow only if the largest body could still be completed afterwards. When that one ends, its memory is enough to complete
+/// any other. This is the banker's algorithm (Dijkstra, EWD 623) with the same maximum claim for all.
 /// </summary>
-/// <param name="capacity">Segments that there are; at least <paramref name="whole"/>.</param>
-/// <param name="whole">Segments that the largest body grows by.</param>
+/// <param name="capacity">The number of segments, at least <paramref name="whole"/>.</param>
+/// <param name="whole">How many segments the largest response needs beyond its first.</param>
 internal sealed class BufferAccount(int capacity, int whole)
 {
     private int _used;
     private int _fullest;
 
-    /// <summary>Those that have a segment, grown or not.</summary>
+    /// <summary>The bodies with at least one segment.</summary>
     public HashSet<BufferedBody> Bodies { get; } = [];
 
     public bool Fits(BufferedBody body) => _used + 1 + whole - Math.Max(_fullest, body.Grown + 1) <= capacity;
 
-    /// <summary>Takes note of a body that has grown, or has nothing any more.</summary>
+    /// <summary>Counts again after a body has grown or ended.</summary>
     public void Count()
     {
         (_used, _fullest) = (0, 0);

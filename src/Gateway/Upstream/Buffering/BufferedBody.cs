@@ -4,10 +4,10 @@ using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Upstream.Buffering;
 
-/// <summary>The body of a response in memory, decompressed; disposing it, as its response does, gives the memory back.</summary>
-/// <param name="buffers">Where the memory comes from.</param>
-/// <param name="credential">Whose answer it is.</param>
-/// <param name="limit">What the headers said of the credential's rate limit.</param>
+/// <summary>The decompressed body of a response, in pooled memory. Disposing the response returns the memory.</summary>
+/// <param name="buffers">The pool.</param>
+/// <param name="credential">The credential of the call.</param>
+/// <param name="limit">What the response's headers say about the credential's rate limit.</param>
 internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint credential, RateLimitReading limit) : HttpContent
 {
     private BodySegment? _last;
@@ -18,7 +18,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
 
     public RateLimitReading Limit => limit;
 
-    /// <summary>Why it is not all there or can't be read, to follow "an answer that"; null where all is well.</summary>
+    /// <summary>Why the body is incomplete or unreadable, as an end of "Cloudflare's answer …"; null for a complete body.</summary>
     public string? Fault { get; private set; }
 
     public ReadOnlySequence<byte> Bytes =>
@@ -26,7 +26,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
 
     public BodySegment? First { get; private set; }
 
-    /// <summary>Segments beyond the first.</summary>
+    /// <summary>The number of segments beyond the first.</summary>
     public int Grown { get; private set; }
 
     public void Append(BodySegment segment)
@@ -37,9 +37,10 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
         _last = segment;
     }
 
-    /// <summary>Reads to the end of a stream, or to the bound.</summary>
-    /// <exception cref="NoBufferException">It failed, was cut off or cancelled after it had waited for memory: that is nobody's fault but
-    /// the gateway's.</exception>
+    /// <summary>Reads a stream to its end or to the bound.</summary>
+    /// <exception cref="NoBufferException">
+    /// Reading failed or was cancelled after it had waited for memory, so the gateway is the cause.
+    /// </exception>
     public async Task FillAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
     {
         try
@@ -48,7 +49,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
-            // The former is what gzip and deflate throw on bytes that they can't have written, the latter what brotli throws.
+            // Corrupt data: gzip and deflate throw the former, Brotli throws the latter.
             Fault = "is not compressed as it says";
         }
         catch (Exception exception) when (_hasWaited && exception is IOException or HttpRequestException or OperationCanceledException)
@@ -96,5 +97,5 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
     }
 }
 
-/// <summary>An answer could not be read in time, since the memory for bodies was in use.</summary>
+/// <summary>A response could not be read in time because the memory for bodies was in use.</summary>
 internal sealed class NoBufferException(Exception inner) : Exception("No memory for the body became free in time.", inner);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Upstream.Buffering;
 
 /// <summary>
-/// The innermost handler, one attempt: reads the whole body, so that timeouts, breaker and retry around it see one that drips or is cut
-/// off. HttpClient itself would read it outside all handlers.
+/// The innermost handler; it runs once for each attempt. It reads the whole body, so timeouts, retries and the breaker around it also see
+/// a body that is slow or cut off. HttpClient would read the body outside all handlers.
 /// </summary>
 internal sealed class BufferingHandler(
     IOptions<CloudflareOptions> options, BodyBuffers buffers, ResilienceMetrics metrics, TimeProvider time, RateLimits? limits = null)
@@ -42,7 +42,7 @@ internal sealed class BufferingHandler(
         {
             using var content = response.Content;
 
-            // Of an answer that is no success its errors are read, which are short; a longer one goes by its status.
+            // Errors are short. A longer error response is judged by its status only.
             var maxBytes = (int)response.StatusCode == 200 ? _options.MaxResponseBytes : BodySegment.Size;
             await body.FillAsync(await content.ReadAsStreamAsync(cancellationToken), maxBytes, cancellationToken);
             response.Content = body;

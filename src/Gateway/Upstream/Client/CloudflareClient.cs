@@ -11,20 +11,20 @@ using Polly.Timeout;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>Calls Cloudflare with a caller's own credential, and tells how that ended.</summary>
+/// <summary>Calls Cloudflare with a caller's own credential. Expected failures are values.</summary>
 internal sealed partial class CloudflareClient(
     HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
     ILogger<CloudflareClient> logger)
 {
     private readonly CloudflareOptions _options = options.Value;
 
-    /// <param name="endpoint">What is called.</param>
-    /// <param name="pathAndQuery">Below the base address, without a leading slash, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
-    /// <param name="caller">Whose credential is sent with this call.</param>
+    /// <param name="endpoint">The endpoint to call.</param>
+    /// <param name="pathAndQuery">Relative to the base address, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
+    /// <param name="caller">The caller, whose credential is sent.</param>
     /// <param name="purpose">What the call is for.</param>
-    /// <param name="waited">How long the caller has waited already; it counts against <see cref="CloudflareOptions.Deadline"/>.</param>
-    /// <param name="reader">Reads <c>result</c>.</param>
-    /// <param name="cancellationToken">Ends the call; the exception goes on to the caller.</param>
+    /// <param name="waited">How long the caller has waited already, which counts towards <see cref="CloudflareOptions.Deadline"/>.</param>
+    /// <param name="reader">Reads the <c>result</c> of the envelope.</param>
+    /// <param name="cancellationToken">Cancels the call, which then throws <see cref="OperationCanceledException"/>.</param>
     public async Task<Result<CloudflareResponse<TResult>>> GetAsync<TResult>(
         CloudflareEndpoint endpoint,
         string pathAndQuery,
@@ -44,7 +44,7 @@ internal sealed partial class CloudflareClient(
             var answer = held ?? await SendAsync(gate, call, pathAndQuery, reader, cancellationToken);
             if (answer.Failure is { IsUnsent: false } failure)
             {
-                // What was not sent is counted instead: under overload that would be a line for each request.
+                // Calls that were not sent are counted by a metric only: under overload, there would be a log line for each request.
                 var isTrouble = failure.Kind
                     is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse;
                 LogFailure(
@@ -90,7 +90,7 @@ internal sealed partial class CloudflareClient(
         }
     }
 
-    /// <summary>Reads a buffered response: what Cloudflare answered, or why that is no answer.</summary>
+    /// <summary>Reads a buffered response to a result or a failure.</summary>
     private Result<CloudflareResponse<TResult>> Read<TResult>(
         HttpResponseMessage response, CloudflareEndpoint endpoint, IResultReader<TResult> reader)
         where TResult : class
@@ -100,7 +100,7 @@ internal sealed partial class CloudflareClient(
         var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
         if (status != 200)
         {
-            // A page of HTML says no less than its status does.
+            // An unreadable body, such as a page of HTML, leaves the status.
             var errors = body.Fault is null ? Envelope.ReadErrors(body.Bytes) : [];
             return UpstreamFailures.Refused(endpoint, status, ray, errors, body.Limit.RetryAfterSeconds);
         }
@@ -117,8 +117,9 @@ internal sealed partial class CloudflareClient(
     }
 
     /// <summary>
-    /// The one place where what ends a pipeline becomes a value. A failure that is not unsent says that Cloudflare was asked and failed by
-    /// itself; what the gateway used up of a call's time never does. What opened a circuit was another caller's call, and is not told.
+    /// Maps the exceptions of the pipeline to failures, in this one place. A failure with <see cref="Failure.IsUnsent"/> false states that
+    /// Cloudflare was called and failed. A call that ran out of time while the gateway held it back never does. A failure of an open
+    /// circuit hides which error opened it, because that was another caller's call.
     /// </summary>
     private Failure? Describe(Exception exception, ApiGate gate, PendingCall call) => exception switch
     {
@@ -136,5 +137,5 @@ internal sealed partial class CloudflareClient(
     private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);
 }
 
-/// <summary>A success: the <c>result</c> of Cloudflare's envelope, and what it said beside it.</summary>
+/// <summary>A successful response: <c>result</c> and <c>messages</c> of Cloudflare's envelope.</summary>
 internal sealed record CloudflareResponse<TResult>(TResult Result, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt);

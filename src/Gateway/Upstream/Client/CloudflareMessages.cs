@@ -7,12 +7,12 @@ using Gateway.Upstream.Json;
 namespace Gateway.Upstream.Client;
 
 /// <summary>
-/// Reads <c>errors</c> and <c>messages</c> in all the shapes that they come in: a list of objects or strings, a lone one, or nothing. The
-/// links of an <c>error_chain</c> follow the error that they explain. A member that comes twice counts the last time.
+/// Reads <c>errors</c> and <c>messages</c> in all shapes that were observed: a list of objects or strings, a single one, or null. The items
+/// of an <c>error_chain</c> follow the error that they explain. Of a repeated member the last one counts.
 /// </summary>
 internal static class CloudflareMessages
 {
-    // Cloudflare sends one or two; more than these tell a reader nothing.
+    // Cloudflare sends one or two.
     private const int MaxCount = 32;
 
     public static ImmutableArray<CloudflareMessage> Read(ref JsonReader json)
@@ -53,7 +53,7 @@ internal static class CloudflareMessages
     private static string? Text(JsonElement json) =>
         json.ValueKind == JsonValueKind.String && json.GetString() is { Length: > 0 } text ? text : null;
 
-    // A number, or one in quotes.
+    // Reads a number, also in quotes (observed).
     private static int? Integer(JsonElement json)
     {
         var text = json.ValueKind == JsonValueKind.Number ? json.GetRawText() : Text(json);

@@ -11,10 +11,10 @@ namespace Gateway.Upstream.Client;
 
 internal static class CloudflareServices
 {
-    /// <summary>Adds an API that is called, with a gate and a pipeline of its own.</summary>
+    /// <summary>Adds an API, which gets its own gate and resilience pipeline.</summary>
     public static IServiceCollection AddCloudflareApi(this IServiceCollection services, CloudflareApi api) => services.AddSingleton(api);
 
-    /// <summary>Adds the client of Cloudflare's APIs, with its options from the section <c>Cloudflare</c>.</summary>
+    /// <summary>Adds the client for Cloudflare's APIs, with its options from the <c>Cloudflare</c> section.</summary>
     public static IServiceCollection AddCloudflare(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section))
@@ -29,18 +29,18 @@ internal static class CloudflareServices
 
         var client = services.AddHttpClient<CloudflareClient>(CloudflareTransport.Configure)
             .ConfigurePrimaryHttpMessageHandler(CloudflareTransport.CreateHandler)
-            // Connections are recycled by the handler itself, so that singletons may keep their client.
+            // SocketsHttpHandler recycles connections itself, so singletons may keep their client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // A line for each request, with its address.
+            // They would log each request with its address.
             .RemoveAllLoggers();
         client.AddResilienceHandler(
                 "cloudflare", static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
-            // The package tries the selector on an empty request once.
+            // The package calls the selector once with an empty request.
             .SelectPipelineBy(static _ => static request =>
                 request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");
         client.AddHttpMessageHandler<BufferingHandler>();
 
-        // Of its events the gateway logs what an operator needs, once and without the exceptions of single calls; the rest is on the meter Polly.
+        // Silences Polly's log of every event. The gateway logs circuits itself, and the meter "Polly" has the rest.
         services.PostConfigure<TelemetryOptions>(static telemetry => telemetry.LoggerFactory = NullLoggerFactory.Instance);
         return services;
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>The connections to Cloudflare: pooled, recycled, and with nothing in their headers but what is put there here.</summary>
+/// <summary>The pooled connections to Cloudflare. Requests carry only the headers that the gateway sets.</summary>
 internal static class CloudflareTransport
 {
     private static readonly string UserAgent =
@@ -15,7 +15,7 @@ internal static class CloudflareTransport
         var options = services.GetRequiredService<IOptions<CloudflareOptions>>().Value;
         return new SocketsHttpHandler
         {
-            // One handler serves every caller: whatever it kept of one call would reach the next one's.
+            // All callers share one handler, so it must keep no state of a call.
             UseCookies = false,
             AllowAutoRedirect = false,
             Credentials = null,
@@ -25,12 +25,12 @@ internal static class CloudflareTransport
                 : DistributedContextPropagator.CreateNoOutputPropagator(),
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = options.ConnectTimeout,
-            // Over HTTP/1.1 each call needs a connection of its own: how many are out is decided before.
+            // Over HTTP/1.1 each call needs its own connection. The gates limit the calls, not the pool.
             MaxConnectionsPerServer = services.GetServices<CloudflareApi>().Count() * options.MaxConcurrentCalls,
             EnableMultipleHttp2Connections = true,
-            // What is not read to its end is not worth reading at all: its connection goes instead.
+            // Closes the connection of a response that is not read to its end, rather than reading the rest.
             MaxResponseDrainSize = 0,
-            // Recycling follows changes of DNS.
+            // Recycles connections to follow changes of DNS.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
         };
@@ -41,7 +41,7 @@ internal static class CloudflareTransport
         http.BaseAddress = new Uri(services.GetRequiredService<IOptions<CloudflareOptions>>().Value.BaseUrl.TrimEnd('/') + "/");
         http.DefaultRequestVersion = HttpVersion.Version20;
         http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        // The pipeline has the timeouts.
+        // The resilience pipeline has the timeouts.
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);

@@ -5,25 +5,25 @@ using Gateway.Upstream.Json;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>What a body says: a result, errors instead of one, or nothing that can be used.</summary>
-/// <param name="Result">Not null where it is a success.</param>
-/// <param name="Messages">What Cloudflare said beside a result.</param>
-/// <param name="Errors">What Cloudflare said instead of a result.</param>
-/// <param name="Fault">Why the body is neither a success nor a refusal, to follow "an answer that"; null where it is one of them.</param>
+/// <summary>A parsed body: a result, or errors instead of one, or a fault.</summary>
+/// <param name="Result">The result; null if the call failed.</param>
+/// <param name="Messages">Cloudflare's messages beside a result.</param>
+/// <param name="Errors">Cloudflare's errors instead of a result.</param>
+/// <param name="Fault">Why the body is no envelope, as an end of "Cloudflare's answer …"; null if it is one.</param>
 internal readonly record struct Envelope<TResult>(
     TResult? Result, ImmutableArray<CloudflareMessage> Messages, ImmutableArray<CloudflareMessage> Errors, string? Fault = null)
     where TResult : class;
 
 /// <summary>
-/// Reads what surrounds every answer of Cloudflare's: <c>{ success, errors, messages, result }</c>, in any order and with parts missing;
-/// or <c>{ error }</c>, as some endpoints of Radar put it. Throws for no bytes.
+/// Reads the envelope of Cloudflare's responses: <c>{ success, errors, messages, result }</c>, in any order and with members missing; or
+/// <c>{ error }</c>, which some endpoints of Radar return. Throws for no bytes.
 /// </summary>
 internal static class Envelope
 {
     private static readonly JsonMembers Members = new("success", "result", "errors", "messages", "error");
 
-    /// <param name="body">All of a body, decompressed.</param>
-    /// <param name="reader">Reads the result, where it is wanted.</param>
+    /// <param name="body">The whole body, decompressed.</param>
+    /// <param name="reader">Reads the result; null to skip it.</param>
     public static Envelope<TResult> Read<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult>? reader)
         where TResult : class
     {
@@ -37,7 +37,7 @@ internal static class Envelope
         }
     }
 
-    /// <summary>The errors alone, of an answer whose status says that it is no success; none where there is no envelope.</summary>
+    /// <summary>Reads only the errors, of an error response. A body that is no envelope has none.</summary>
     public static ImmutableArray<CloudflareMessage> ReadErrors(in ReadOnlySequence<byte> body) => Read<object>(body, reader: null).Errors;
 
     private static Envelope<TResult> ReadDocument<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult>? reader)
@@ -78,18 +78,18 @@ internal static class Envelope
             }
         }
 
-        // Nothing may follow but white space.
+        // Throws if anything but white space follows.
         json.Read();
         errors = errors.IsEmpty ? error : errors;
 
-        // Some answers leave `success` out: a result without a word of failure is one.
+        // Some responses have no `success`: a result without errors is a success.
         return isOdd ? NoEnvelope<TResult>()
             : !(success ?? (errors.IsEmpty && hasResult)) ? new(null, [], errors)
             : result is null ? new(null, [], errors, "has no result of the kind that it promises")
             : new(result, messages, errors);
     }
 
-    /// <summary>Null for a result that is not of its kind: the errors beside it are read all the same.</summary>
+    /// <summary>Null for a result of the wrong shape. The errors beside it are still read.</summary>
     private static TResult? ReadResult<TResult>(ref JsonReader json, IResultReader<TResult>? reader)
         where TResult : class
     {
@@ -114,6 +114,6 @@ internal static class Envelope
         where TResult : class
         => new(null, [], [], "is not the JSON that it promises");
 
-    // The latter is what System.Text.Json throws for a string that is no Unicode.
+    // System.Text.Json throws the latter for a string that is not valid Unicode.
     private static bool IsInvalid(Exception exception) => exception is JsonException or InvalidOperationException;
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>Has requests' traces followed where they are to be passed on: while nobody listens, ASP.NET Core follows none.</summary>
+/// <summary>Enables tracing of requests when trace propagation is on: without a listener, ASP.NET Core creates no activities.</summary>
 internal sealed class TraceListener(IOptions<CloudflareOptions> options) : IHostedService, IDisposable
 {
     private readonly ActivityListener _listener = new()

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>Passes <c>traceparent</c> on, which is the gateway's own; <c>tracestate</c> and <c>baggage</c> hold what callers put there.</summary>
+/// <summary>
+/// Propagates only <c>traceparent</c> (W3C Trace Context, section 3.2), which the gateway makes itself. Callers control the content of
+/// <c>tracestate</c> and <c>baggage</c>, so Cloudflare does not get them.
+/// </summary>
 internal sealed class TraceparentPropagator : DistributedContextPropagator
 {
     private const string Field = "traceparent";

@@ -1,11 +1,11 @@
 namespace Gateway.Upstream.Json;
 
-/// <summary>Makes a model of what an answer has under <c>result</c>. Keeps nothing between two answers.</summary>
+/// <summary>Reads the <c>result</c> of a response into a model. Stateless.</summary>
 internal interface IResultReader<out TResult>
     where TResult : class
 {
-    /// <summary>Reads the value at which <paramref name="json"/> stands, up to its last token.</summary>
-    /// <returns>Null where it is not of the promised kind; <paramref name="json"/> may then stand anywhere in it.</returns>
-    /// <exception cref="System.Text.Json.JsonException">The same; The envelope's reader catches it.</exception>
+    /// <summary>Reads the value at <paramref name="json"/>, up to its last token.</summary>
+    /// <returns>The model; null for a value of the wrong shape, which leaves <paramref name="json"/> anywhere in the value.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The value has the wrong shape. <c>Envelope</c> catches it.</exception>
     TResult? Read(ref JsonReader json);
 }

@@ -7,12 +7,12 @@ using Gateway.Columns;
 namespace Gateway.Upstream.Json;
 
 /// <summary>
-/// Reads a JSON document forwards, value by value, wherever its bytes are split. Numbers may stand in quotes.
-/// Each method that reads a value leaves the reader at its last token. A copy of the reader is a place to go back to.
+/// A forward-only reader of a JSON document in any number of segments. Numbers may be in quotes. Each method that reads a value leaves the
+/// reader at the value's last token. A copy of the reader is a position to return to.
 /// </summary>
 /// <remarks>
-/// Throws <see cref="JsonException"/> for what is no JSON, or deeper than <see cref="MaxDepth"/>, and
-/// <see cref="InvalidOperationException"/> for a string that is no Unicode. The envelope's reader turns both into a value.
+/// Throws <see cref="JsonException"/> for text that is not JSON or deeper than <see cref="MaxDepth"/>, and
+/// <see cref="InvalidOperationException"/> for a string that is not valid Unicode. <c>Envelope</c> turns both into a failure.
 /// </remarks>
 internal ref struct JsonReader
 {
@@ -27,16 +27,16 @@ internal ref struct JsonReader
 
     public static JsonException Invalid(string fault) => new(fault);
 
-    /// <summary>Goes to the next token; false at the end of the document.</summary>
+    /// <summary>Moves to the next token. False at the end of the document.</summary>
     public bool Read() => _reader.Read();
 
-    /// <summary>The value at which the reader stands, whatever it is.</summary>
+    /// <summary>Reads the current value, of any kind.</summary>
     public JsonElement Element() => JsonElement.ParseValue(ref _reader);
 
-    /// <summary>Goes to the end of an object or list; any other value is at its end already.</summary>
+    /// <summary>Moves to the end of an object or array. Does nothing at any other value.</summary>
     public void Skip() => _reader.Skip();
 
-    /// <summary>Whether the reader stands at a value of a kind; another one is skipped.</summary>
+    /// <summary>Whether the current value is of a kind. Skips a value of another kind.</summary>
     public bool Enter(JsonTokenType kind)
     {
         if (Token == kind)
@@ -48,25 +48,25 @@ internal ref struct JsonReader
         return false;
     }
 
-    /// <summary>Whether the reader stands at the start of an object or list; another value than null is invalid.</summary>
+    /// <summary>Whether the current value is an object or array of the given kind. False for null; throws for any other value.</summary>
     public readonly bool EnterUnlessNull(JsonTokenType start) =>
         Token == start || (Token is JsonTokenType.Null ? false : throw Invalid("A value is of another kind."));
 
-    /// <summary>Goes to the next item of a list; false at its end.</summary>
+    /// <summary>Moves to the next item of an array. False at its end.</summary>
     public bool NextItem() => _reader.Read() && Token is not JsonTokenType.EndArray;
 
-    /// <summary>Goes to the next name in an object; false at its end.</summary>
+    /// <summary>Moves to the next name in an object. False at its end.</summary>
     public bool NextName() => _reader.Read() && Token is not JsonTokenType.EndObject;
 
     public readonly bool IsName(ReadOnlySpan<byte> name) => _reader.ValueTextEquals(name);
 
-    /// <summary>The name at which the reader stands.</summary>
+    /// <summary>The current name.</summary>
     public readonly string Name() => _reader.GetString()!;
 
-    /// <summary>Goes to the value of the next member that is known; skips the others.</summary>
-    /// <param name="members">The known ones. One that comes twice is invalid: which of the two is right can't be told.</param>
-    /// <param name="seen">A bit for each member that came; 0 at the start of an object.</param>
-    /// <returns>The name; null at the end of the object.</returns>
+    /// <summary>Moves to the value of the next known member, and skips other members.</summary>
+    /// <param name="members">The known members. A repeated one is invalid, since it is unclear which one is right.</param>
+    /// <param name="seen">A bit for each member that was read; 0 at the start of an object.</param>
+    /// <returns>The name of the member; null at the end of the object.</returns>
     public string? NextMember(JsonMembers members, ref uint seen)
     {
         while (NextName())
@@ -86,7 +86,7 @@ internal ref struct JsonReader
         return null;
     }
 
-    /// <summary>The characters of a string, without escapes, or of a number; empty for another value. Valid until the next call.</summary>
+    /// <summary>The text of a string, unescaped, or of a number; empty for any other value. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Scalar()
     {
         Skip();
@@ -102,23 +102,23 @@ internal ref struct JsonReader
     /// <summary>A string; null for any other value.</summary>
     public string? Text() => Enter(JsonTokenType.String) ? _reader.GetString() : null;
 
-    /// <summary>A string, or the characters of a number; null for any other value.</summary>
+    /// <summary>A string, or the text of a number; null for any other value.</summary>
     public string? TextOrNumber() => Token is JsonTokenType.Number ? Encoding.UTF8.GetString(Scalar()) : Text();
 
-    /// <summary>A string that is not empty; null for any other value.</summary>
+    /// <summary>A string; null for an empty string and for any other value.</summary>
     public string? TextUnlessEmpty() => Text() is { Length: > 0 } text ? text : null;
 
-    /// <summary>Null for what is no number, or beyond the range of a double.</summary>
+    /// <summary>A number; null for any other value, and beyond the range of a double.</summary>
     public double? Number() => NumberText.Parse(Scalar());
 
-    /// <summary>Null for null, and beyond the range of a double; another value that is no number is invalid.</summary>
+    /// <summary>A number; null for null, and beyond the range of a double. Throws for any other value.</summary>
     public double? NumberOrNull() =>
         Number() ?? (Token is JsonTokenType.Null or JsonTokenType.Number ? null : throw Invalid("A value is no number."));
 
-    /// <summary>Null for what is no whole number, or beyond the range of an Int.</summary>
+    /// <summary>A whole number; null for any other value, and beyond the range of an Int.</summary>
     public int? Integer() => NumberText.ToInteger(Number());
 
-    /// <summary>Null for what is no instant of RFC 3339.</summary>
+    /// <summary>An instant of RFC 3339; null for any other value.</summary>
     public DateTimeOffset? Instant() => InstantText.Parse(Scalar());
 
     public bool? Boolean()

@@ -1,23 +1,23 @@
 namespace Gateway.Upstream.RateLimiting;
 
-/// <summary>How Cloudflare limits one credential, while it does.</summary>
-/// <param name="CoolUntil">Until when no call is made with it.</param>
-/// <param name="ScarceUntil">Until when calls are made only for those who wait.</param>
-/// <param name="ReadAt">When Cloudflare last said how many are left.</param>
+/// <summary>Cloudflare's current rate limit of one credential.</summary>
+/// <param name="CoolUntil">When the cool-down ends; until then there are no calls with the credential.</param>
+/// <param name="ScarceUntil">When the scarcity ends; until then there are no background refreshes.</param>
+/// <param name="ReadAt">When the last response reported the limit.</param>
 internal sealed record CredentialLimit(DateTimeOffset? CoolUntil, DateTimeOffset? ScarceUntil, DateTimeOffset ReadAt)
 {
     public const int Size = 80;
 
-    /// <summary><see cref="CoolUntil"/>, if that lies ahead.</summary>
+    /// <summary><see cref="CoolUntil"/>, if it is in the future.</summary>
     public DateTimeOffset? CoolDown(DateTimeOffset now) => Ahead(CoolUntil, now);
 
-    /// <summary><see cref="ScarceUntil"/>, if that lies ahead.</summary>
+    /// <summary><see cref="ScarceUntil"/>, if it is in the future.</summary>
     public DateTimeOffset? Scarcity(DateTimeOffset now) => Ahead(ScarceUntil, now);
 
-    /// <summary>What is known after an answer; null for nothing of interest.</summary>
+    /// <summary>The limit after another response; null if there is none.</summary>
     /// <remarks>
-    /// Answers overtake each other. That to a call which began after the last reading knows better; of those to calls that were under way
-    /// together the worse one holds. A cool-down is never shortened: an answer from before it says nothing against it.
+    /// Responses can overtake each other. A response replaces the limit if its call began after the last reading. Of overlapping calls, the
+    /// stricter response counts. A cool-down is never shortened, because an overlapping response may be older.
     /// </remarks>
     public static CredentialLimit? After(CredentialLimit? kept, RateLimitReading reading)
     {

@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Upstream.RateLimiting;
 
-/// <summary>One limit, or the policy behind it.</summary>
-/// <param name="Name">In its quotes.</param>
-/// <param name="Remaining">Requests that are left (<c>r</c>).</param>
-/// <param name="Reset">Seconds until they are what the policy allows again (<c>t</c>).</param>
-/// <param name="Quota">Requests that the policy allows in its window (<c>q</c>).</param>
+/// <summary>An item of <c>RateLimit</c> or <c>RateLimit-Policy</c>.</summary>
+/// <param name="Name">The name, with its quotes.</param>
+/// <param name="Remaining">The remaining requests (<c>r</c>).</param>
+/// <param name="Reset">The seconds until the quota is available again (<c>t</c>).</param>
+/// <param name="Quota">The requests that the policy allows in its window (<c>q</c>).</param>
 internal sealed record RateLimitItem(string Name, long? Remaining, long? Reset, long? Quota);
 
-/// <summary>Reads the headers that tell of a rate limit. What can't be read counts as not said.</summary>
+/// <summary>Reads the headers about a rate limit. An unreadable value counts as absent.</summary>
 internal static partial class RateLimitHeaders
 {
     /// <summary>
@@ -27,8 +27,8 @@ internal static partial class RateLimitHeaders
     ];
 
     /// <summary>
-    /// <c>Retry-After</c> in seconds, and of any length (RFC 9110, section 10.2.3); 0 for a date that has passed, null for nothing and for
-    /// nonsense. A date is measured against the <c>Date</c> of the same response, by the clock that wrote both; without one it is none.
+    /// <c>Retry-After</c> in seconds (RFC 9110, section 10.2.3); 0 for a date in the past, null for an absent or invalid value. A date is
+    /// compared with the <c>Date</c> of the same response, which the same clock wrote; without <c>Date</c> it is ignored.
     /// </summary>
     public static long? RetryAfter(HttpResponseHeaders headers)
     {
@@ -47,13 +47,13 @@ internal static partial class RateLimitHeaders
     private static long? Parameter(string[] parts, string name) =>
         parts.Skip(1).LastOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } part ? Number(part[name.Length..]) : null;
 
-    /// <summary>A number of digits and nothing else: the largest there is, where they make more than that.</summary>
+    /// <summary>A number of digits only; <see cref="long.MaxValue"/> for a larger one.</summary>
     private static long? Number(string text) =>
         text.Trim() is not { Length: > 0 } digits || digits.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
         : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : long.MaxValue;
 
-    // A separator in quotes separates nothing. Nothing follows that could fail, so that neither pattern backtracks.
+    // A separator in quotes does not count. Neither pattern backtracks: nothing follows that could fail.
     [GeneratedRegex("""(?:"[^"]*"?|[^",])+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Item();
 

@@ -1,44 +1,45 @@
 namespace Gateway.Upstream.RateLimiting;
 
-/// <summary>What one answer of Cloudflare's tells of the rate limit that its credential is under.</summary>
+/// <summary>What one response of Cloudflare says about the rate limit of its credential.</summary>
 internal readonly record struct RateLimitReading
 {
     /// <summary>
-    /// Cloudflare blocks for five minutes, and its window is as long (developers.cloudflare.com/fundamentals/api/reference/limits).
+    /// Cloudflare blocks for five minutes, which is also its window (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
     /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    // What is blocked for no time at all would be asked for in a circle.
+    // A cool-down of zero would make an endless loop of calls.
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    /// <summary>What Cloudflare documents: 1,200 requests in five minutes.</summary>
+    /// <summary>The quota that Cloudflare documents on that page: 1,200 requests in five minutes.</summary>
     private const long DocumentedQuota = 1200;
 
-    /// <summary>When the call began: an answer to a later call knows better.</summary>
+    /// <summary>When the call began. It orders overlapping calls.</summary>
     public required DateTimeOffset BegunAt { get; init; }
 
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>Whether this answer is the block itself: 429.</summary>
+    /// <summary>Whether the response is a 429 (Too Many Requests).</summary>
     public bool IsBlock { get; private init; }
 
-    /// <summary>For how long the credential is blocked, or would be by its next call; 1 s to 5 min.</summary>
+    /// <summary>How long the credential is blocked, or would be blocked by its next call: 1 s to 5 min.</summary>
     public TimeSpan? CoolDown { get; private init; }
 
-    /// <summary>For how long what little is left has to last; 1 s to 5 min.</summary>
+    /// <summary>How long the few remaining requests have to last: 1 s to 5 min. Null if enough remain.</summary>
     public TimeSpan? Scarcity { get; private init; }
 
-    /// <summary>The fewest requests that a limit has left.</summary>
+    /// <summary>The remaining requests; of several limits, the smallest number.</summary>
     public long? Remaining { get; private init; }
 
-    /// <summary><see cref="CoolDown"/> in the words of <c>retryAfterSeconds</c>.</summary>
+    /// <summary><see cref="CoolDown"/> in seconds, for <c>extensions.retryAfterSeconds</c>.</summary>
     public int? RetryAfterSeconds => (int?)CoolDown?.TotalSeconds;
 
-    /// <param name="response">Of which the headers are read: <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every answer
-    /// has.</param>
+    /// <param name="response">
+    /// The response. <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every response has.
+    /// </param>
     /// <param name="begunAt">When the call began.</param>
-    /// <param name="now">When its headers came.</param>
-    /// <param name="options">What holds where they say nothing of use.</param>
+    /// <param name="now">When the headers arrived.</param>
+    /// <param name="options">The default cool-down and the reserve.</param>
     public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
     {
         var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
@@ -62,7 +63,9 @@ internal readonly record struct RateLimitReading
         long? LongestReset(IEnumerable<RateLimitItem> items) => items.Max(limit => (long?)(limit.Reset ?? otherwise));
     }
 
-    /// <summary>That of the policy of this name, or else of the first: Cloudflare's own example names the two differently.</summary>
+    /// <summary>
+    /// The quota of the policy with this name, or else of the first policy: in Cloudflare's own example the two names differ.
+    /// </summary>
     private static long QuotaOf(string name, RateLimitItem[] policies) =>
         policies.FirstOrDefault(policy => policy.Name == name && policy.Quota is not null)?.Quota
         ?? policies.Select(static policy => policy.Quota).FirstOrDefault(static quota => quota is not null)

@@ -3,24 +3,28 @@ using Gateway.Shared;
 namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>
-/// Which credentials Cloudflare limits just now, as this replica was told. One that is blocked, or would be by its next call, cools down:
-/// no call is made with it. One whose calls run out has no background refreshes, so that what is left goes to those who wait.
+/// The rate limits of credentials, as this replica's own responses reported them. A credential that is blocked, or would be by its next
+/// call, is in a cool-down: there are no calls with it. A credential whose quota is nearly used up has no background refreshes, so the rest
+/// is left to callers who wait.
 /// </summary>
-/// <param name="capacity">In bytes.</param>
-/// <remarks>Over all APIs: Cloudflare counts all requests of a user together, and blocks all of them.</remarks>
+/// <param name="capacity">The bound, in bytes.</param>
+/// <remarks>
+/// A limit applies to all APIs: Cloudflare counts all requests of a user together
+/// (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
+/// </remarks>
 internal sealed class RateLimits(long capacity)
 {
     private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
 
     public long Bytes => _limits.Used;
 
-    /// <summary>Until when no call is made with the credential; null where nothing speaks against one.</summary>
+    /// <summary>When the credential's cool-down ends; null without one.</summary>
     public DateTimeOffset? CoolDown(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.CoolDown(now);
 
-    /// <summary>Until when nothing is refreshed with the credential in the background; null where there is enough left.</summary>
+    /// <summary>When the credential may be used for background refreshes again; null if it may be now.</summary>
     public DateTimeOffset? Scarcity(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.Scarcity(now);
 
-    /// <summary>Takes note of what an answer says.</summary>
+    /// <summary>Records the limit that a response reports.</summary>
     public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
         RateLimitMetrics.Answered(api, reading);

@@ -1,6 +1,8 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What a call to one API passes before it is sent. Whatever refuses it here returns a value and throws nothing.</summary>
+/// <summary>
+/// Admits calls to one API before they are sent: circuit, concurrency permit, rate limit, deadline. A rejection is a value, no exception.
+/// </summary>
 internal sealed class ApiGate(
     CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics,
     ILogger logger)
@@ -12,13 +14,13 @@ internal sealed class ApiGate(
 
     public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
 
-    /// <summary>Calls that wait for a permit.</summary>
+    /// <summary>The number of calls that wait for a permit.</summary>
     public int Waiting => _limiter.Waiting;
 
     /// <summary>
-    /// Lets a call on once it has a permit, which it keeps for all its attempts and gives back by <see cref="Leave"/>, and its turn.
+    /// Waits for a concurrency permit, which covers all attempts of the call until <see cref="Leave"/>, and for the rate limit.
     /// </summary>
-    /// <returns>Why it may not go on; null where it may, or where the caller has left.</returns>
+    /// <returns>Why the call is rejected; null if it is admitted or cancelled.</returns>
     public async ValueTask<Failure?> EnterAsync(PendingCall call, CancellationToken cancellationToken)
     {
         if (Circuit.IsOpen(out var wait))
@@ -40,7 +42,7 @@ internal sealed class ApiGate(
             return cancellationToken.IsCancellationRequested ? null : Overloaded(Rejection.Concurrency);
         }
 
-        // It may have waited.
+        // The circuit may have opened during the wait.
         if (Circuit.IsOpen(out wait))
         {
             return Down(wait);
@@ -61,11 +63,11 @@ internal sealed class ApiGate(
         }
     }
 
-    /// <summary>Waits for an attempt's turn to leave.</summary>
-    /// <returns>Whether it has one, and may still use it.</returns>
+    /// <summary>Waits until the rate limit allows another attempt.</summary>
+    /// <returns>False if the wait would be too long, or if the call is cancelled.</returns>
     public async ValueTask<bool> TakeTurnAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        // A refresh doesn't wait: who reads its entry next can start another.
+        // A refresh doesn't wait: the next hit on its entry can start another one.
         var mostWait = call.Purpose == CallPurpose.Refresh ? TimeSpan.Zero : Least(options.QueueTimeout, call.Remaining);
         if (!rate.TryAcquire(mostWait, out var wait))
         {

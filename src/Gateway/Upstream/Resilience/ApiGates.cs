@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>The gate of each API by its name: one's trouble is none of another's, and only the call rate counts all calls.</summary>
+/// <summary>The gates of the APIs, by name. APIs share the limit of calls per second and nothing else.</summary>
 internal sealed class ApiGates
 {
     private readonly FrozenDictionary<string, ApiGate> _gates;

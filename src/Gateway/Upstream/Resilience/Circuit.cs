@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// Whether an API is left alone, for those who should know before they wait for a place or a turn; and what the breaker goes by.
+/// The circuit to an API. It configures Polly's breaker and exposes its state, so a call can be rejected before it waits for permits.
 /// </summary>
 internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimeProvider time, ILogger logger)
 {
@@ -16,7 +16,7 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimePro
 
     public CircuitState State => Volatile.Read(ref _reported)?.CircuitState ?? CircuitState.Closed;
 
-    /// <summary>Whether no call goes out now; the wait is until the next probe, or zero while one is out.</summary>
+    /// <summary>Whether calls are rejected now. <paramref name="wait"/> is the time until the next probe, or zero during one.</summary>
     public bool IsOpen(out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
@@ -33,8 +33,8 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimePro
     }
 
     /// <summary>
-    /// A breaker. When the first calls come at once, the registry of pipelines builds more than one and uses one of them: this is the state
-    /// of the breaker that opens, and until one does all are closed.
+    /// The options of a breaker. When the first calls come at the same time, the registry of pipelines builds several pipelines and uses
+    /// one of them. So the circuit follows the breaker that opens; until then all are closed.
     /// </summary>
     public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker()
     {
@@ -62,7 +62,7 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimePro
         };
     }
 
-    // What ends a probe without an answer has to count: the breaker takes whatever is no fault for a success, and would close.
+    // During a probe, any exception is a fault: the breaker would take it for a success and close.
     private bool IsFault(Outcome<HttpResponseMessage> outcome) =>
         outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
 

@@ -7,10 +7,10 @@ using Polly.Timeout;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>The resilience pipeline of each API, around the attempts at a call that its gate let on.</summary>
+/// <summary>The resilience pipeline of each API, around the attempts of a call that its gate admitted.</summary>
 internal static class CloudflarePipeline
 {
-    /// <summary>Its strategies, outermost first.</summary>
+    /// <summary>Adds the strategies, the outermost first.</summary>
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string api)
     {
         var (options, time) = (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
@@ -24,7 +24,7 @@ internal static class CloudflarePipeline
             .AddTimeout(options.AttemptTimeout);
     }
 
-    // Nothing, or less, would be no deadline at all.
+    // Polly treats a timeout of zero or less as none.
     private static TimeSpan Deadline(PendingCall call) =>
         call.Remaining is var remaining && remaining > TimeSpan.Zero ? remaining : TimeSpan.FromMilliseconds(1);
 
@@ -33,7 +33,7 @@ internal static class CloudflarePipeline
         var budget = new RetryBudget(options.Ratio, options.AtLeast, time);
         return new()
         {
-            // How many is decided below, and Retry-After by nobody: it may be minutes.
+            // ShouldRetry limits the number. Retry-After is ignored, since it may be minutes.
             MaxRetryAttempts = int.MaxValue,
             ShouldHandle = attempt => new(ShouldRetry(attempt)),
             BackoffType = DelayBackoffType.Exponential,
@@ -47,7 +47,7 @@ internal static class CloudflarePipeline
             },
         };
 
-        // Asked after each attempt, the last one and the good ones too.
+        // Runs after each attempt, also after the last one and after a success.
         bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> attempt)
         {
             if (attempt.AttemptNumber == 0)
@@ -63,7 +63,7 @@ internal static class CloudflarePipeline
             var call = PendingCall.Of(attempt.Context);
             call.HasFailed = true;
             return attempt.AttemptNumber < options.Max
-                // A refresh that fails is tried again when its entry is next read.
+                // A failed refresh is repeated by the next hit on its entry.
                 && call.Purpose == CallPurpose.Request
                 && call.Remaining > options.MaxDelay
                 && !circuit.IsOpen(out _)
@@ -71,7 +71,7 @@ internal static class CloudflarePipeline
         }
     }
 
-    /// <summary>A retry takes its turn of the call rate; the first attempt has it from the gate.</summary>
+    /// <summary>Applies the rate limit to retries; the gate has applied it to the first attempt.</summary>
     private static ValueTask<RateLimitLease> TakeTurnAsync(ApiGate gate, ResilienceContext context)
     {
         var call = PendingCall.Of(context);

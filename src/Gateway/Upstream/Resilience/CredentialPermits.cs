@@ -1,12 +1,12 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What a credential has under way and waiting; changed under the lock of its <see cref="FairConcurrencyLimiter"/>.</summary>
+/// <summary>The permits and waiters of a credential. The lock of its <see cref="FairConcurrencyLimiter"/> guards them.</summary>
 internal sealed class CredentialPermits(CredentialFingerprint credential)
 {
     public CredentialFingerprint Credential => credential;
 
     public int Taken { get; set; }
 
-    /// <summary>Calls that wait, in order: true when one gets a permit, false when it has to make room for another.</summary>
+    /// <summary>The waiting calls, in order. The result is true for a permit, false for an eviction from the queue.</summary>
     public List<TaskCompletionSource<bool>> Waiters { get; } = [];
 }

@@ -3,30 +3,30 @@ using System.Runtime.InteropServices;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// The permits of calls to one API, and the short queue for them. Credentials take turns in the queue, and none has more than its part of
-/// the permits, so that one caller's load stays that caller's. Of a credential with no call nothing is kept.
+/// Limits the concurrent calls to one API, with a short queue. Each credential has a bounded share of the permits, and credentials in the
+/// queue take turns, so one caller's load does not affect the others. A credential without calls takes no memory.
 /// </summary>
-/// <param name="permits">Calls that may be under way.</param>
-/// <param name="permitsOfOne">Of these, how many one credential may have.</param>
-/// <param name="queueLength">Calls that may wait.</param>
-/// <param name="time">What the waiting is measured with.</param>
+/// <param name="permits">The number of permits.</param>
+/// <param name="permitsOfOne">The most permits of one credential.</param>
+/// <param name="queueLength">The most waiting calls.</param>
+/// <param name="time">The clock of the waits.</param>
 internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int queueLength, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<CredentialFingerprint, CredentialPermits> _credentials = [];
 
-    // Who has waiters, the next to get a permit first. Either no permit is free or each of these has all that it may have.
+    // The credentials with waiters; the first one is next. If a permit is free, each of these credentials has used up its share.
     private readonly List<CredentialPermits> _turns = [];
     private int _taken;
     private int _waiting;
 
     public int Waiting => Volatile.Read(ref _waiting);
 
-    /// <summary>Credentials that something is kept of.</summary>
+    /// <summary>The number of credentials with calls.</summary>
     public int Credentials => _credentials.Count;
 
-    /// <summary>Gets a call a permit, perhaps after some waiting; what has got one goes to <see cref="Leave"/>.</summary>
-    /// <returns>Null where there is no permit, or the caller has left.</returns>
+    /// <summary>Acquires a permit, and waits for one if necessary. <see cref="Leave"/> releases it.</summary>
+    /// <returns>The permits of the credential; null if there is no permit in time, or if the call is cancelled.</returns>
     public async ValueTask<CredentialPermits?> EnterAsync(
         CredentialFingerprint credential, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
     {
@@ -36,14 +36,14 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
         {
             own = CollectionsMarshal.GetValueRefOrAddDefault(_credentials, credential, out _) ??= new CredentialPermits(credential);
 
-            // Users go before refreshes: the last quarter of the permits is theirs alone.
+            // Refreshes may not use the last quarter of the permits, which is left to callers who wait.
             if (own.Taken < permitsOfOne && _taken < (purpose == CallPurpose.Refresh ? permits - ((permits + 3) / 4) : permits))
             {
                 Take(own);
                 return own;
             }
 
-            // Nobody waits for a refresh, so that it need not wait either.
+            // A refresh never waits, because nobody waits for it.
             if (purpose == CallPurpose.Refresh || !MakeRoom(own))
             {
                 Forget(own);
@@ -85,7 +85,7 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
         return own;
     }
 
-    /// <summary>Gives a permit back, which goes to the next one that waits.</summary>
+    /// <summary>Releases a permit, which goes to the next waiter.</summary>
     public void Leave(CredentialPermits own)
     {
         lock (_gate)
@@ -112,7 +112,8 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
     }
 
     /// <summary>
-    /// Whether one more may wait. A full queue makes room for a credential that has less in it than another, whose last waiter goes.
+    /// Whether another call may wait. From a full queue, the last waiter of the credential with the most is evicted, if the new caller has
+    /// fewer.
     /// </summary>
     private bool MakeRoom(CredentialPermits own)
     {
@@ -143,7 +144,7 @@ internal sealed class FairConcurrencyLimiter(int permits, int permitsOfOne, int 
         _waiting--;
     }
 
-    // One permit has become free, so that one waiter at most can have one.
+    // Runs after one permit became free, so at most one waiter gets a permit.
     private void GrantNext()
     {
         if (_turns.Find(own => own.Taken < permitsOfOne) is not { } next)

@@ -2,7 +2,7 @@ using Polly;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>What the pipeline and the handlers within it know of a call that is on its way through them.</summary>
+/// <summary>The state of a call on its way through the gate, the pipeline and the handlers.</summary>
 internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, CallPurpose purpose, TimeSpan waited, CloudflareOptions options, TimeProvider time)
 {
     private static readonly ResiliencePropertyKey<PendingCall> s_key = new("gateway.call");
@@ -15,21 +15,22 @@ internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, Ca
 
     public CallPurpose Purpose => purpose;
 
-    /// <summary>What is left of the deadline.</summary>
+    /// <summary>The time left until the deadline.</summary>
     public TimeSpan Remaining => options.Deadline - waited - time.GetElapsedTime(_begunAt);
 
-    /// <summary>Whether the next attempt has its turn to leave already.</summary>
+    /// <summary>Whether the rate limit has already admitted the next attempt.</summary>
     public bool HasTurn { get; set; }
 
     /// <summary>
-    /// Whether the gateway took time of the call's own: in a queue, or more before the call than a tenth of what an attempt may take.
+    /// Whether the gateway itself delayed the call: in a queue, or before the call by more than a tenth of an attempt's time. A timeout is
+    /// then not Cloudflare's failure.
     /// </summary>
     public bool IsHeldBack { get; set; } = waited > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
 
-    /// <summary>Whether Cloudflare was asked, and failed in the full time of an attempt.</summary>
+    /// <summary>Whether an attempt has failed by a transient fault.</summary>
     public bool HasFailed { get; set; }
 
-    /// <summary>What its permit was taken from.</summary>
+    /// <summary>The credential's permits, if the call holds one.</summary>
     public CredentialPermits? Permit { get; set; }
 
     public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);

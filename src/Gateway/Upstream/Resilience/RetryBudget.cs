@@ -1,19 +1,19 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// Keeps retries from adding to the trouble that they are for: in the last ten seconds there may be so many for each request, or a few where
-/// that is more.
+/// Limits retries to a share of the calls in the last ten seconds, or to a minimum if that is more. It keeps retries from overloading a
+/// server that already fails.
 /// </summary>
-/// <param name="ratio">Retries for each request.</param>
-/// <param name="atLeast">Retries that there may be however few requests there are.</param>
-/// <param name="time">What seconds are measured with.</param>
+/// <param name="ratio">The retries for each call.</param>
+/// <param name="atLeast">The retries that are allowed however few calls there are.</param>
+/// <param name="time">The clock of the window.</param>
 internal sealed class RetryBudget(double ratio, int atLeast, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
 
-    // When they were.
+    // The timestamps of calls and retries in the window.
     private readonly Queue<long> _requests = new();
     private readonly Queue<long> _retries = new();
 
@@ -26,7 +26,7 @@ internal sealed class RetryBudget(double ratio, int atLeast, TimeProvider time)
         }
     }
 
-    /// <summary>Whether one more retry is within the budget; if so it is taken from it.</summary>
+    /// <summary>Takes a retry from the budget. False if the budget is used up.</summary>
     public bool TryTakeRetry()
     {
         lock (_gate)

@@ -1,16 +1,21 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Holds what leaves for Cloudflare to so many calls within any second: it counts the calls of an address, whoever they are for.</summary>
-/// <param name="callsPerSecond">0 for as many as come.</param>
-/// <param name="time">What seconds are measured with.</param>
+/// <summary>
+/// Limits the attempts in any second, because Cloudflare limits the calls of an IP address, whatever their credential
+/// (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
+/// </summary>
+/// <param name="callsPerSecond">The limit; 0 for none.</param>
+/// <param name="time">The clock of the window.</param>
 internal sealed class SlidingWindowRateLimiter(int callsPerSecond, TimeProvider time)
 {
     private readonly Lock _gate = new();
 
-    // When the last calls left or are to leave: a second after the oldest one, the next may.
+    // The times of the last departures, past and planned. The next one may follow a second after the oldest.
     private readonly Queue<long> _departures = new(callsPerSecond);
 
-    /// <summary>Takes the next departure, unless that is further off than one may wait. It is not given back: a caller who leaves has had its turn.</summary>
+    /// <summary>
+    /// Acquires the next departure; false if it is later than <paramref name="longestWait"/>. A cancelled call does not give it back.
+    /// </summary>
     public bool TryAcquire(TimeSpan longestWait, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;

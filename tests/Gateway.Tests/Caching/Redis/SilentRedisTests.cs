@@ -229,8 +229,8 @@ public sealed class SilentRedisTests : IAsyncLifetime
 
         replica.Failures(RedisErrorKind.Timeout).ShouldBe(60);
         replica.Log.Select(line => line.Message).Where(line => line.Contains("Timeout", StringComparison.Ordinal)).ShouldBe([
-            "Redis: Timeout; requests go on without it (0 more since this was last logged)",
-            "Redis: Timeout; requests go on without it (29 more since this was last logged)"]);
+            "Redis: an operation failed (Timeout); serving from memory and Cloudflare (0 more failures since this was last logged)",
+            "Redis: an operation failed (Timeout); serving from memory and Cloudflare (29 more failures since this was last logged)"]);
     }
 
     private Task<Replica> ConnectAsync() => Replica.ConnectAsync(_server.Address + ",asyncTimeout=60000", _time);
