@@ -6,7 +6,6 @@ using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Sandbox;
-using Gateway.Upstream;
 using Gateway.Upstream.Client;
 
 namespace Benchmarks;

@@ -14,6 +14,7 @@ public sealed partial class ImportTests
     [InlineData("Gateway/Radar")]
     [InlineData("Gateway/Spectrum")]
     [InlineData("Gateway/Upstream")]
+    [InlineData("Gateway.Sandbox")]
     public void No_two_folders_import_each_other(string project) => Cycle(Project.Read(project)).ShouldBeEmpty();
 
     /// <summary>A line for each import of the first cycle found; none where there is no cycle.</summary>

@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Gateway.Caching;
+using Gateway.Shared;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
-using Gateway.Shared;
-using Gateway.Spectrum;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Gateway.Caching;
 using Gateway.Caching.Secrets;
-using Gateway.Radar.Responses;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
 using Gateway.Spectrum.Inputs;

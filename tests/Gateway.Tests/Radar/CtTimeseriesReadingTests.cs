@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Tests.Upstream.Json;

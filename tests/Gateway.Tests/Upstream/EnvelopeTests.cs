@@ -1,6 +1,5 @@
 using System.Text;
 using Gateway.Tests.Upstream.Json;
-using Gateway.Upstream;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Tests.Upstream;

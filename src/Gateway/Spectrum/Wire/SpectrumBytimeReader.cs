@@ -83,7 +83,8 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
     {
         values[(int)metric] = json.NumberOrNull();
         return values;
-    });
+    }
+    );
 
     /// <summary>What is read so far. Which rows and columns there are is told by the whole of it.</summary>
     private sealed record Answer(

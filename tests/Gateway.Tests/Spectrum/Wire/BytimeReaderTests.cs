@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
-using Gateway.Spectrum.Wire;
 using static Gateway.Tests.Spectrum.Wire.Answers;
 
 namespace Gateway.Tests.Spectrum.Wire;

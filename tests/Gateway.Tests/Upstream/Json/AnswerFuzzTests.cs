@@ -4,7 +4,6 @@ using System.Text.Json;
 using Gateway.Radar.Wire;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Spectrum;
-using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 

@@ -1,4 +1,3 @@
-using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.DependencyInjection;
