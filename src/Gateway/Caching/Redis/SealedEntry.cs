@@ -30,7 +30,7 @@ internal enum OpenResult
 ///  0   1  format version: 3
 ///  1   1  flags: bit 0, the payload is compressed with LZ4; the others are 0
 ///  2   4  id of the secret
-///  6  12  salt of the key, random for each process (see ValueCiphers)
+///  6  12  salt of the key, random for each process (see CipherCache)
 /// 18  12  nonce, random
 /// 30      encrypted by AES-256-GCM (NIST SP 800-38D):
 ///      8    fetched at, UTC ticks of 100 ns
@@ -50,11 +50,11 @@ internal static class SealedEntry
 
     private const byte Compressed = 1;
     private const int SaltAt = 6;
-    private const int NonceAt = SaltAt + ValueCiphers.SaltSize;
+    private const int NonceAt = SaltAt + CipherCache.SaltSize;
     private const int NonceSize = 12;
     private const int Header = NonceAt + NonceSize;
     private const int PayloadAt = sizeof(long) + sizeof(int);
-    private const int Tag = ValueCiphers.TagSize;
+    private const int Tag = CipherCache.TagSize;
     private const int Overhead = Header + PayloadAt + Tag;
 
     public static byte[] Seal(StoredEntry entry, ReadOnlySpan<byte> name, DerivedKeys keys)
@@ -77,11 +77,11 @@ internal static class SealedEntry
         value[0] = Version;
         value[1] = isCompressed ? Compressed : (byte)0;
         BinaryPrimitives.WriteUInt32BigEndian(value.AsSpan(2), keys.Id);
-        ValueCiphers.NextSalt().CopyTo(value.AsSpan(SaltAt));
+        CipherCache.NextSalt().CopyTo(value.AsSpan(SaltAt));
 
         var header = value.AsSpan(0, Header);
         RandomNumberGenerator.Fill(header[NonceAt..]);
-        ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Encrypt(
+        CipherCache.Of(keys, header[SaltAt..NonceAt]).Encrypt(
             header[NonceAt..], rented.AsSpan(0, PayloadAt + length), value.AsSpan(Header..^Tag), value.AsSpan(^Tag..),
             Associated(header, name, stackalloc byte[Header + RedisKeys.MaxLength]));
         ArrayPool<byte>.Shared.Return(rented);
@@ -107,7 +107,7 @@ internal static class SealedEntry
         var associated = Associated(header, name, stackalloc byte[Header + RedisKeys.MaxLength]);
         try
         {
-            ValueCiphers.Of(keys, header[SaltAt..NonceAt]).Decrypt(
+            CipherCache.Of(keys, header[SaltAt..NonceAt]).Decrypt(
                 header[NonceAt..], body.Span, value.AsSpan(^Tag..), body.Span, associated);
         }
         catch (AuthenticationTagMismatchException)

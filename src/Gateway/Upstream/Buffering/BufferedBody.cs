@@ -8,7 +8,7 @@ namespace Gateway.Upstream.Buffering;
 /// <param name="buffers">The pool.</param>
 /// <param name="credential">The credential of the call.</param>
 /// <param name="limit">What the response's headers say about the credential's rate limit.</param>
-internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint credential, RateLimitReading limit) : HttpContent
+internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint credential, RateLimitCoolDown limit) : HttpContent
 {
     private BodySegment? _last;
     private int _length;
@@ -16,7 +16,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
 
     public CredentialFingerprint Credential => credential;
 
-    public RateLimitReading Limit => limit;
+    public RateLimitCoolDown Limit => limit;
 
     /// <summary>Why the body is incomplete or unreadable, as an end of "Cloudflare's answer …"; null for a complete body.</summary>
     public string? Fault { get; private set; }

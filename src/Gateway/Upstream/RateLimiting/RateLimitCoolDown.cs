@@ -1,7 +1,7 @@
 namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>What one response of Cloudflare says about the rate limit of its credential.</summary>
-internal readonly record struct RateLimitReading
+internal readonly record struct RateLimitCoolDown
 {
     /// <summary>
     /// Cloudflare blocks for five minutes, which is also its window (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
@@ -40,7 +40,7 @@ internal readonly record struct RateLimitReading
     /// <param name="begunAt">When the call began.</param>
     /// <param name="now">When the headers arrived.</param>
     /// <param name="options">The default cool-down and the reserve.</param>
-    public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
+    public static RateLimitCoolDown Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
     {
         var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
         var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
@@ -50,7 +50,7 @@ internal readonly record struct RateLimitReading
             limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
         var longest = limits.Max(static limit => limit.Reset);
         var isBlock = (int)response.StatusCode == 429;
-        return new RateLimitReading
+        return new RateLimitCoolDown
         {
             BegunAt = begunAt,
             ReadAt = now,

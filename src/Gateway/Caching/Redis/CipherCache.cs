@@ -11,7 +11,7 @@ namespace Gateway.Caching.Redis;
 /// Random nonces under one key are safe for 2^32 values (NIST SP 800-38D, section 8.3). Busy replicas write that many within weeks, so the
 /// salt is replaced long before. Deriving a key for each value would cost 2.6 µs (HMAC 1.4, AES 1.3), a twentieth of a small Redis hit.
 /// </remarks>
-internal static class ValueCiphers
+internal static class CipherCache
 {
     public const int SaltSize = 12;
     public const int TagSize = 16;
