@@ -17,6 +17,9 @@ public sealed class InputObjectType(string name, string? description, bool isOne
 
     public bool TryGetField(string name, [NotNullWhen(true)] out InputField? field) => _fields.TryGetValue(name, out field);
 
+    /// <summary>The position of a field among <see cref="Fields"/>; -1 for a name that is none of them.</summary>
+    internal int IndexOf(string name) => _fields.IndexOf(name);
+
     /// <summary>How what is given becomes a C# value; set when the type has its fields.</summary>
     internal InputBinding Binding { get; set; } = null!;
 

@@ -16,21 +16,27 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             return coercion.Refuse($"expects an input object `{type}`, not {InputText.Of(given)}");
         }
 
-        foreach (var (name, _) in fields)
+        var own = new InputValue?[type.Fields.Count];
+        var count = 0;
+        foreach (var (name, field) in fields)
         {
-            if (!type.TryGetField(name, out _))
+            var index = type.IndexOf(name);
+            if (index < 0)
             {
                 return coercion.Refuse($"has no field `{name}` (`{type}`)");
             }
+
+            own[index] ??= field;
+            count++;
         }
 
-        var values = new object?[type.Fields.Count];
+        var values = new object?[own.Length];
         for (var index = 0; index < values.Length; index++)
         {
             var field = type.Fields[index];
             coercion.Enter(field.Name);
-            if (!(Find(fields, field.Name) is { } own && coercion.IsProvided(own)
-                ? field.Binding.TryCoerce(own, coercion, out values[index])
+            if (!(own[index] is { } provided && coercion.IsProvided(provided)
+                ? field.Binding.TryCoerce(provided, coercion, out values[index])
                 : TryDefault(field, coercion, out values[index])))
             {
                 return false;
@@ -40,26 +46,13 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
         }
 
         // §3.10.1: with @oneOf, an omitted variable is no field, and there must not be a second one.
-        if (type.IsOneOf && (fields.Count != 1 || !coercion.IsProvided(fields[0].Value) || Array.Exists(values, v => v is null)))
+        if (type.IsOneOf && (count != 1 || !coercion.IsProvided(Array.Find(own, v => v is not null)!.Value) || Array.Exists(values, v => v is null)))
         {
             return coercion.Refuse($"expects exactly one field of `{type}`, and that not null");
         }
 
         value = create(values);
         return true;
-    }
-
-    private static InputValue? Find(IReadOnlyList<(string Name, InputValue Value)> fields, string name)
-    {
-        foreach (var field in fields)
-        {
-            if (field.Name == name)
-            {
-                return field.Value;
-            }
-        }
-
-        return null;
     }
 
     private static bool TryDefault(InputField field, InputCoercion coercion, out object? value)

@@ -14,11 +14,11 @@ internal readonly record struct InputValue(JsonElement Json, ValueNode? Literal 
         : Literal is ListValueNode list ? [.. list.Items] : null;
 
     /// <summary>The fields of an input object; null for any other value.</summary>
-    public IReadOnlyList<(string Name, InputValue Value)>? Fields => Literal is null
+    public IEnumerable<(string Name, InputValue Value)>? Fields => Literal is null
         ? Json.ValueKind == JsonValueKind.Object
-            ? [.. Json.EnumerateObject().Select(static member => (member.Name, (InputValue)member.Value))]
+            ? Json.EnumerateObject().Select(static member => (member.Name, (InputValue)member.Value))
             : null
-        : Literal is ObjectValueNode node ? [.. node.Fields.Select(static member => (member.Name, (InputValue)member.Value))] : null;
+        : (Literal as ObjectValueNode)?.Fields.Select(static member => (member.Name, (InputValue)member.Value));
 
     public static implicit operator InputValue(JsonElement json) => new(json);
 
