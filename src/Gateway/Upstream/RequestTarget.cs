@@ -2,24 +2,24 @@ using System.Text;
 
 namespace Gateway.Upstream;
 
-/// <summary>Writes the target of a request to Cloudflare, below the base address.</summary>
-internal static class RequestTarget
+/// <summary>Writes the path and query of a request to Cloudflare, below the base address.</summary>
+/// <param name="path">Without a leading slash.</param>
+internal sealed class RequestTarget(string path)
 {
-    /// <param name="path">Without a leading slash.</param>
-    /// <param name="parameters">In the order of the result, not yet encoded. Those without a value are left out.</param>
-    public static string Write(string path, IEnumerable<(string Name, string? Value)> parameters)
+    private readonly StringBuilder _target = new(path, 256);
+    private char _separator = '?';
+
+    /// <summary>Adds a parameter, which is not yet encoded. One without a value is left out.</summary>
+    public RequestTarget Add(string name, string? value)
     {
-        var target = new StringBuilder(path, 256);
-        var separator = '?';
-        foreach (var (name, value) in parameters)
+        if (!string.IsNullOrEmpty(value))
         {
-            if (!string.IsNullOrEmpty(value))
-            {
-                target.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
-                separator = '&';
-            }
+            _target.Append(_separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _separator = '&';
         }
 
-        return target.ToString();
+        return this;
     }
+
+    public override string ToString() => _target.ToString();
 }

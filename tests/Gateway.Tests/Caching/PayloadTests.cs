@@ -55,6 +55,26 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public void Metrics_of_another_release_are_read_by_their_names()
+    {
+        var written = Payload.Serializer.Deserialize<SpectrumPayload>(SpectrumPayload.Write(Spectrum), TestContext.Current.CancellationToken)!;
+        var other = written with
+        {
+            Metrics = ["unheardOf", "count"],
+            Rows = Array.ConvertAll(written.Rows, row => row with { Columns = ["[7,8]"u8.ToArray(), row.Columns[(int)SpectrumMetric.Count]] }),
+            Min = [7, written.Min[(int)SpectrumMetric.Count]],
+            Max = [7, null],
+            Totals = [7, null],
+        };
+
+        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Noon);
+        read.Data.Rows[0].GetValues(SpectrumMetric.Count).ShouldBe([1, null, null]);
+        read.Data.Rows[0].GetValues(SpectrumMetric.DurationAvg).ShouldBe([null, null, null]);
+        read.Data.Min.Value(SpectrumMetric.Count).ShouldBe(1);
+        read.Data.Max.Value(SpectrumMetric.Count).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
         var read = CtPayload.Read(CtPayload.Write(Radar), Noon);
@@ -87,7 +107,7 @@ public sealed class PayloadTests
     [Fact]
     public void The_format_is_this()
     {
-        SealedEntry.Version.ShouldBe((byte)3);
+        SealedEntry.Version.ShouldBe((byte)4);
         var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtPayload.Write(Radar));
         Snapshot.Match(json.Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
     }

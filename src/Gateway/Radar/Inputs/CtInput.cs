@@ -19,6 +19,8 @@ internal sealed class CtInput
     /// <summary>All but the name and the dates.</summary>
     public static readonly ImmutableArray<CtInput> Filters = [.. All.Where(input => input.IsFilter)];
 
+    private readonly Func<CtSeriesInput, string?> _wire;
+
     private CtInput(PropertyInfo property)
     {
         Property = property;
@@ -26,6 +28,7 @@ internal sealed class CtInput
         IsName = property.Name is nameof(CtSeriesInput.Name);
         IsFilter = !IsName && property.Name is not (
             nameof(CtSeriesInput.DateRange) or nameof(CtSeriesInput.DateStart) or nameof(CtSeriesInput.DateEnd));
+        _wire = WireOf(property);
     }
 
     public PropertyInfo Property { get; }
@@ -44,14 +47,45 @@ internal sealed class CtInput
         typeof(IReadOnlyList<>).MakeGenericType(Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType);
 
     /// <summary>The value on the wire; null where the series has none.</summary>
-    public string? WireOf(CtSeriesInput series) => Property.GetValue(series) switch
+    public string? WireOf(CtSeriesInput series) => _wire(series);
+
+    private static Func<CtSeriesInput, string?> WireOf(PropertyInfo property)
     {
-        null => null,
-        string text => IsFilter ? text : CtDateRangeSyntax.Normalize(text),
-        bool flag => flag ? "true" : "false",
-        // In UTC, so that one instant has one form.
-        DateTimeOffset time => time.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture),
-        // The members of these enums are spelled as on the wire.
-        var member => member.ToString(),
-    };
+        // Typed delegates: reflection would box each value of each request.
+        if (property.PropertyType == typeof(string))
+        {
+            var text = Getter<string?>(property);
+            return property.Name is nameof(CtSeriesInput.DateRange)
+                ? series => text(series) is { } range ? CtDateRangeSyntax.Normalize(range) : null
+                : text;
+        }
+
+        if (property.PropertyType == typeof(bool?))
+        {
+            var flag = Getter<bool?>(property);
+            return series => flag(series) switch { true => "true", false => "false", null => null };
+        }
+
+        if (property.PropertyType == typeof(DateTimeOffset?))
+        {
+            // In UTC, so that one instant has one form.
+            var time = Getter<DateTimeOffset?>(property);
+            return series => time(series)?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture);
+        }
+
+        return new Func<PropertyInfo, Func<CtSeriesInput, string?>>(WireOf<CtDuration>).Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(Nullable.GetUnderlyingType(property.PropertyType)!)
+            .CreateDelegate<Func<PropertyInfo, Func<CtSeriesInput, string?>>>()(property);
+    }
+
+    // The members of these enums are spelled as on the wire.
+    private static Func<CtSeriesInput, string?> WireOf<T>(PropertyInfo property)
+        where T : struct, Enum
+    {
+        var member = Getter<T?>(property);
+        return series => member(series) is { } value ? Enum.GetName(value) : null;
+    }
+
+    private static Func<CtSeriesInput, T> Getter<T>(PropertyInfo property) =>
+        property.GetMethod!.CreateDelegate<Func<CtSeriesInput, T>>();
 }

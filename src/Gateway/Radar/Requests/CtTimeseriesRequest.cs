@@ -65,12 +65,18 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
 
     string? ICacheableRequest.Zone => null;
 
-    // Cloudflare goes by position: the i-th value of a name that repeats belongs to the i-th series.
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series) => RequestTarget.Write(
-        "radar/ct/timeseries",
-        [
-            ("aggInterval", aggInterval?.Wire()),
-            .. CtInput.All.SelectMany(input => series.Select((one, i) =>
-                (input.Name, input.IsName ? CtSeriesNames.Of(i) : input.WireOf(one)))),
-        ]);
+    // Cloudflare matches by position: the i-th value of a repeated name belongs to the i-th series.
+    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    {
+        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Wire());
+        foreach (var input in CtInput.All)
+        {
+            for (var i = 0; i < series.Count; i++)
+            {
+                target.Add(input.Name, input.IsName ? CtSeriesNames.Of(i) : input.WireOf(series[i]));
+            }
+        }
+
+        return target.ToString();
+    }
 }

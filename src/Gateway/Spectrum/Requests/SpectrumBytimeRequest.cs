@@ -89,7 +89,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
         var dimensions = Distinct(arguments.Dimensions);
         var metrics = Distinct(arguments.Metrics is { Count: > 0 } given ? given : [SpectrumMetric.Count]);
-        if (SortFault(arguments.Sort ?? [], dimensions, metrics) is { } fault)
+        if (arguments.Sort is { Count: > 0 } sort && SortFault(sort, dimensions, metrics) is { } fault)
         {
             return fault;
         }
@@ -104,18 +104,16 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
     }
 
     // Cloudflare documents `,` and `!` as they are.
-    private string Write() => RequestTarget.Write(
-        $"zones/{ZoneId}/spectrum/analytics/events/bytime",
-        [
-            ("time_delta", TimeDelta.Wire()),
-            ("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire))),
-            ("metrics", string.Join(',', Metrics.Select(WireNames.Wire))),
-            ("filters", Filter?.ToString()),
-            ("since", Since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)),
-            ("until", Until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)),
-            ("sort", string.Join(',', Sort.Select(sort => sort.Wire))),
-            ("limit", Limit?.ToString(CultureInfo.InvariantCulture)),
-        ]).Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
+    private string Write() => new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
+        .Add("time_delta", TimeDelta.Wire())
+        .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))
+        .Add("metrics", string.Join(',', Metrics.Select(WireNames.Wire)))
+        .Add("filters", Filter?.ToString())
+        .Add("since", Since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
+        .Add("until", Until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
+        .Add("sort", string.Join(',', Sort.Select(sort => sort.Wire)))
+        .Add("limit", Limit?.ToString(CultureInfo.InvariantCulture))
+        .ToString().Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
@@ -9,24 +10,27 @@ using PolyType;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// A response as the distributed tier keeps it: columns as they are, intervals once for all rows. Metrics and dimensions go by their names
-/// on the wire, so that releases which know others can read each other's entries. A member whose meaning changes needs another version of
-/// the sealed entry.
+/// A response in the distributed tier: columns as they are, intervals once for all rows. The payload names its metrics as on the wire, so a
+/// release with more or fewer metrics reads it too. A member that changes its meaning needs a new version of the sealed entry.
 /// </summary>
+/// <param name="Metrics">The metrics that <paramref name="Min"/>, the other values and each row's columns have, in this order.</param>
 [GenerateShape]
 internal sealed partial record SpectrumPayload(
     byte[] Starts,
     byte[] Ends,
     int Points,
+    string[] Metrics,
     SpectrumPayload.Row[] Rows,
     double DataLag,
     int RowCount,
-    Dictionary<string, double> Min,
-    Dictionary<string, double> Max,
-    Dictionary<string, double> Totals,
+    double?[] Min,
+    double?[] Max,
+    double?[] Totals,
     SpectrumEcho Query,
     ImmutableArray<CloudflareMessage> Messages)
 {
+    private static readonly string[] AllMetrics = [.. SpectrumField.Metrics.Select(WireNames.Wire)];
+
     public static byte[] Write(SpectrumResponse response)
     {
         var data = response.Data;
@@ -34,12 +38,13 @@ internal sealed partial record SpectrumPayload(
             data.TimeIntervals.Starts.Bytes,
             data.TimeIntervals.Ends.Bytes,
             data.Rows is [var row, ..] ? row.Points.Count : 0,
+            AllMetrics,
             [.. data.Rows.Select(Row.Of)],
             data.DataLag,
             data.RowCount,
-            Named(data.Min),
-            Named(data.Max),
-            Named(data.Totals),
+            ValuesOf(data.Min),
+            ValuesOf(data.Max),
+            ValuesOf(data.Totals),
             SpectrumEcho.Of(data.Query),
             response.Messages));
     }
@@ -49,45 +54,45 @@ internal sealed partial record SpectrumPayload(
         var read = Payload.Serializer.Deserialize<SpectrumPayload>(payload)!;
         var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends));
         var missing = NumberColumn.OfNulls(read.Points);
+        var indexes = Array.ConvertAll(AllMetrics, name => Array.IndexOf(read.Metrics, name));
         var data = new SpectrumData(
-            Array.ConvertAll(read.Rows, row => row.ToRow(intervals, missing)),
+            Array.ConvertAll(read.Rows, row => row.ToRow(intervals, indexes, missing)),
             intervals,
             read.DataLag,
             read.RowCount,
-            Metrics(read.Min),
-            Metrics(read.Max),
-            Metrics(read.Totals),
+            MetricsOf(read.Min, indexes),
+            MetricsOf(read.Max, indexes),
+            MetricsOf(read.Totals, indexes),
             read.Query.ToQuery());
         return new SpectrumResponse(data, read.Messages, receivedAt);
     }
 
-    private static Dictionary<string, double> Named(SpectrumMetrics metrics) => SpectrumField.Metrics
-        .Where(metric => metrics.Value(metric) is not null)
-        .ToDictionary(metric => metric.Wire(), metric => metrics.Value(metric)!.Value);
+    private static double?[] ValuesOf(SpectrumMetrics metrics) => [.. SpectrumField.Metrics.Select(metrics.Value)];
 
-    private static SpectrumMetrics Metrics(Dictionary<string, double> values) => new(
-        [.. SpectrumField.Metrics.Select(metric => values.TryGetValue(metric.Wire(), out var value) ? value : (double?)null)]);
+    private static SpectrumMetrics MetricsOf(double?[] values, int[] indexes) =>
+        new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(indexes, index => index < 0 ? null : values[index])));
 
     /// <param name="Event">Cloudflare's name.</param>
-    /// <param name="AppId">Null where it was not asked for, like the others.</param>
+    /// <param name="AppId">Null if it was not requested, like the other dimensions.</param>
     /// <param name="ColoName">An airport's code.</param>
     /// <param name="IpVersion">4 or 6.</param>
-    /// <param name="Columns">Those that have values.</param>
-    internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, Dictionary<string, byte[]> Columns)
+    /// <param name="Columns">In the order of the payload's metrics; null for a metric without values.</param>
+    internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, byte[]?[] Columns)
     {
         public static Row Of(SpectrumRow row) => new(
             row.Dimensions.EventName,
             row.Dimensions.AppId,
             row.Dimensions.ColoName,
             row.Dimensions.IpVersion,
-            SpectrumField.Metrics.Where(metric => row.Column(metric).HasValues)
-                .ToDictionary(metric => metric.Wire(), metric => row.Column(metric).Bytes));
+            [.. SpectrumField.Metrics.Select(metric => row.Column(metric) is { HasValues: true } column ? column.Bytes : null)]);
 
         /// <param name="intervals">Shared by all rows.</param>
+        /// <param name="indexes">The index of each metric's column; negative for a metric that the payload does not have.</param>
         /// <param name="missing">The column of a metric without values; rows have one length.</param>
-        public SpectrumRow ToRow(TimeIntervals intervals, NumberColumn missing) => new(
+        public SpectrumRow ToRow(TimeIntervals intervals, int[] indexes, NumberColumn missing) => new(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
-            [.. SpectrumField.Metrics.Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
+            ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(
+                indexes, index => index >= 0 && Columns[index] is { } json ? new NumberColumn(json) : missing)));
     }
 }
