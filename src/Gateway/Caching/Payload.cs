@@ -3,10 +3,10 @@ using Nerdbank.MessagePack;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Serializes the features' payloads as MessagePack. Members and enum values are written by name, so another release reads the ones that it
-/// knows.
+/// Serializes the features' payloads as MessagePack: the members in the order of their declaration, enum values by name. Another order, or
+/// another member, needs a new version of the sealed entry.
 /// </summary>
 internal static class Payload
 {
-    public static readonly MessagePackSerializer Serializer = new() { SerializeEnumValuesByName = true };
+    public static readonly MessagePackSerializer Serializer = new() { PerfOverSchemaStability = true, SerializeEnumValuesByName = true };
 }
