@@ -1,6 +1,7 @@
 using Gateway.Caching.Secrets;
 using Gateway.Settings;
 using Gateway.Time;
+using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,11 @@ internal static class CachingServices
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.TryAddSingleton<FingerprintCache>();
         services.TryAddSingleton(static provider => new RateLimits(provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes));
+        services.AddOptions<KnownCredentialsOptions>().Configure<IOptions<CacheOptions>>(static (known, cache) =>
+        {
+            known.Period = cache.Value.AuthorizationGrace;
+            known.Bytes = cache.Value.StateBytes / 2;
+        });
         services.TryAddSingleton<CacheState>();
         return services;
     }

@@ -42,7 +42,11 @@ internal sealed partial class CloudflareClient(
             var held = await gate.EnterAsync(call, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             var answer = held ?? await SendAsync(gate, call, pathAndQuery, reader, cancellationToken);
-            if (answer.Failure is { IsUnsent: false } failure)
+            if (answer.Failure is null)
+            {
+                gate.Known.Add(endpoint.Api, caller.Fingerprint);
+            }
+            else if (answer.Failure is { IsUnsent: false } failure)
             {
                 // Calls that were not sent are counted by a metric only: under overload, there would be a log line for each request.
                 var isTrouble = failure.Kind

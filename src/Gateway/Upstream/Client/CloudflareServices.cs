@@ -22,6 +22,7 @@ internal static class CloudflareServices
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
+        services.TryAddSingleton<KnownCredentials>();
         services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
         services.TryAddTransient<BufferingHandler>();

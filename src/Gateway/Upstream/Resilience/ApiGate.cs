@@ -4,13 +4,16 @@ namespace Gateway.Upstream.Resilience;
 /// Admits calls to one API before they are sent: circuit, concurrency permit, rate limit, deadline. A rejection is a value, no exception.
 /// </summary>
 internal sealed class ApiGate(
-    CloudflareApi api, CloudflareOptions options, SlidingWindowRateLimiter rate, TimeProvider time, ResilienceMetrics metrics,
-    ILogger logger)
+    CloudflareApi api, CloudflareOptions options, KnownCredentials known, SlidingWindowRateLimiter rate, TimeProvider time,
+    ResilienceMetrics metrics, ILogger logger)
 {
     private readonly FairConcurrencyLimiter _limiter = new(
         options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
 
     public CloudflareApi Api => api;
+
+    /// <summary>The credentials with a recent 2xx.</summary>
+    public KnownCredentials Known => known;
 
     public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
 

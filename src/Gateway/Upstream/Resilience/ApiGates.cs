@@ -9,13 +9,13 @@ internal sealed class ApiGates
     private readonly FrozenDictionary<string, ApiGate> _gates;
 
     public ApiGates(
-        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, TimeProvider time, ResilienceMetrics metrics,
+        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, KnownCredentials known, TimeProvider time, ResilienceMetrics metrics,
         ILogger<ApiGates> logger)
     {
         var rate = new SlidingWindowRateLimiter(options.Value.MaxCallsPerSecond, time);
         _gates = apis.ToFrozenDictionary(
             api => api.Name,
-            api => new ApiGate(api, options.Value, rate, time, metrics, logger),
+            api => new ApiGate(api, options.Value, known, rate, time, metrics, logger),
             StringComparer.Ordinal);
         foreach (var gate in _gates.Values)
         {
