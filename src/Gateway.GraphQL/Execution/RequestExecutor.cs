@@ -13,7 +13,7 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
-    private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions VariablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly RequestStep[] _steps;
     private readonly Lazy<string> _schemaText;
     private readonly DocumentCompiler _documents;
@@ -142,7 +142,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         try
         {
-            json = JsonDocument.Parse(variables, s_variablesOptions);
+            json = JsonDocument.Parse(variables, VariablesOptions);
             return true;
         }
         catch (JsonException exception)

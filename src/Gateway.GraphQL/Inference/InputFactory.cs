@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>For a C# type in an argument or input object: its GraphQL type, and the binding that was made for the pair.</summary>
 internal sealed class InputFactory(TypeRegistry types)
 {
-    private static readonly HashSet<Type> s_listTypes =
+    private static readonly HashSet<Type> ListTypes =
     [
         typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
     ];
@@ -64,7 +64,7 @@ internal sealed class InputFactory(TypeRegistry types)
     private (GraphQLType, InputBinding)? BindList(TypeShape shape)
     {
         var open = shape.Bare.IsGenericType ? shape.Bare.GetGenericTypeDefinition() : null;
-        if ((!shape.Bare.IsArray && (open is null || !s_listTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
+        if ((!shape.Bare.IsArray && (open is null || !ListTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
         {
             return null;
         }

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>Reads descriptions from the XML documentation files beside the assemblies.</summary>
 internal static class XmlDocumentation
 {
-    private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> s_files = [];
+    private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Files = [];
 
     public static string? Of(Type type) => Summary(type.Assembly, $"T:{NameOf(type)}");
 
@@ -60,7 +60,7 @@ internal static class XmlDocumentation
         return (type.FullName ?? type.Name).Replace('+', '.');
     }
 
-    private static IReadOnlyDictionary<string, XElement> FileOf(Assembly assembly) => s_files.GetOrAdd(assembly, static assembly =>
+    private static IReadOnlyDictionary<string, XElement> FileOf(Assembly assembly) => Files.GetOrAdd(assembly, static assembly =>
     {
         var path = Path.ChangeExtension(assembly.Location, ".xml");
         if (assembly.Location.Length == 0 || !File.Exists(path))

@@ -8,10 +8,10 @@ namespace Gateway.GraphQL.Tests.Inference;
 /// <summary>What is described in code instead of being declared once for each member.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly Schema s_schema = Builder().Create();
+    private static readonly Schema Schema = Builder().Create();
 
     [Fact]
-    public void Added_arguments_stand_where_the_context_does() => s_schema.ToString().ShouldContain("""
+    public void Added_arguments_stand_where_the_context_does() => Schema.ToString().ShouldContain("""
           chart(
             first: Int
             "Height above ground."
@@ -25,7 +25,7 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => s_schema.ToString().ShouldContain("""
+    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
         type Sample {
           at: Int!
           "Height above ground."
@@ -36,7 +36,7 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void An_enum_has_the_values_that_are_described() => s_schema.ToString().ShouldContain("""
+    public void An_enum_has_the_values_that_are_described() => Schema.ToString().ShouldContain("""
         enum Order {
           HEIGHT_ASC
           HEIGHT_DESC
@@ -49,12 +49,12 @@ public sealed class DescriptorTests
 
     [Fact]
     public async Task A_resolver_reads_added_arguments_from_the_context()
-        => (await s_schema.RunAsync("query ($k: [Quantity!]) { chart(first: 1 wind: [1 null] kinds: $k last: 2) }", """{"k":["WIND"]}"""))
+        => (await Schema.RunAsync("query ($k: [Quantity!]) { chart(first: 1 wind: [1 null] kinds: $k last: 2) }", """{"k":["WIND"]}"""))
             .ShouldBe("""{"data":{"chart":"1 none 1,? Wind 2"}}""");
 
     [Fact]
     public async Task Added_fields_are_read_off_structs_and_classes()
-        => (await s_schema.RunAsync("{ samples { wind height } summary { height wind } }"))
+        => (await Schema.RunAsync("{ samples { wind height } summary { height wind } }"))
             .ShouldBe("""{"data":{"samples":[{"wind":1.5,"height":null},{"wind":2.5,"height":1}],"summary":{"height":10,"wind":11}}}""");
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DescriptorTests
 
     [Fact]
     public async Task A_described_enum_is_read_and_written_by_its_names()
-        => (await s_schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
+        => (await Schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
             .ShouldBe("""{"data":{"turned":["HEIGHT_DESC","WIND_ASC"]}}""");
 
     [Theory]

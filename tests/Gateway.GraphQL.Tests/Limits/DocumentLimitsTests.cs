@@ -40,10 +40,10 @@ public sealed class DocumentLimitsTests
     [Fact]
     public void Depth_below_introspection_can_be_left_out()
     {
-        const string document = "{ __schema { types { fields { name } } } a { b } }";
-        Check(document, new() { MaxAllowedExecutionDepth = 2, SkipIntrospectionFields = true }).ShouldBeNull();
-        Check(document, new() { MaxAllowedExecutionDepth = 1, SkipIntrospectionFields = true }).ShouldNotBeNull();
-        Check(document, new() { MaxAllowedExecutionDepth = 3 }).ShouldNotBeNull();
+        const string Document = "{ __schema { types { fields { name } } } a { b } }";
+        Check(Document, new() { MaxAllowedExecutionDepth = 2, SkipIntrospectionFields = true }).ShouldBeNull();
+        Check(Document, new() { MaxAllowedExecutionDepth = 1, SkipIntrospectionFields = true }).ShouldNotBeNull();
+        Check(Document, new() { MaxAllowedExecutionDepth = 3 }).ShouldNotBeNull();
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.Validation;
 public sealed class BoundsTests : ValidationTest
 {
     // Ample for a machine that is busy, and far below what any of these documents would take without bounds.
-    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
 
     [Theory]
     [InlineData(1)]
@@ -64,9 +64,9 @@ public sealed class BoundsTests : ValidationTest
     [Fact]
     public void The_bound_of_merging_is_where_it_is_set()
     {
-        const string document = "{ boat { id name } }";
-        Validate(document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 5 }).ShouldBeEmpty();
-        Validate(document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 4 }).ShouldHaveSingleItem().Code.ShouldBe("HC0107");
+        const string Document = "{ boat { id name } }";
+        Validate(Document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 5 }).ShouldBeEmpty();
+        Validate(Document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 4 }).ShouldHaveSingleItem().Code.ShouldBe("HC0107");
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class BoundsTests : ValidationTest
     [Fact]
     public void The_bound_of_following_fragments_is_where_it_is_set()
     {
-        const string document = "query($n: Int) { ...F } fragment F on Query { echo(whole: $n) }";
-        Validate(document, new ValidationOptions { MaxAllowedFragmentVisits = 2 }).ShouldBeEmpty();
-        Validate(document, new ValidationOptions { MaxAllowedFragmentVisits = 1 }).ShouldHaveSingleItem().Message.ShouldContain("too much work");
+        const string Document = "query($n: Int) { ...F } fragment F on Query { echo(whole: $n) }";
+        Validate(Document, new ValidationOptions { MaxAllowedFragmentVisits = 2 }).ShouldBeEmpty();
+        Validate(Document, new ValidationOptions { MaxAllowedFragmentVisits = 1 }).ShouldHaveSingleItem().Message.ShouldContain("too much work");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class BoundsTests : ValidationTest
         Parse(document);
         var started = Stopwatch.GetTimestamp();
         var errors = Validate(document);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(s_bound);
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(Bound);
         return errors;
     }
 }

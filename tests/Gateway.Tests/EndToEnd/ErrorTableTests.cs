@@ -10,14 +10,14 @@ namespace Gateway.Tests.EndToEnd;
 /// <summary>Every row of the table from what went wrong to <c>extensions.code</c>, over real HTTP.</summary>
 public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
-    private static int s_requests;
+    private static int Requests;
 
     // Each another request: what Cloudflare could not answer to one caller is for a while not asked for another.
     private static string Spectrum
-        => $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref s_requests)}) {{ rows }}";
+        => $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref Requests)}) {{ rows }}";
 
     private static string Radar
-        => $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref s_requests)}\" }}]) {{ series {{ name }} }}";
+        => $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref Requests)}\" }}]) {{ series {{ name }} }}";
 
     [Fact]
     public async Task Every_code_of_the_readme_is_told_like_this()

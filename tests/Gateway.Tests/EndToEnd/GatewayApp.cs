@@ -99,7 +99,7 @@ internal static class AnswerExtensions
 
     public static string Code(this JsonNode extensions) => extensions["code"]!.GetValue<string>();
 
-    public static string Compact(this JsonNode? node) => node?.ToJsonString(s_options) ?? "null";
+    public static string Compact(this JsonNode? node) => node?.ToJsonString(Options) ?? "null";
 
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
