@@ -113,7 +113,9 @@ public sealed class NamingConventionsTests
 
         public string GETUpper() => "";
 
+#pragma warning disable IDE1006 // The name is what the test is about.
         public string getLower() => "";
+#pragma warning restore IDE1006
 
         public ValueTask<string> GetAsync() => new("");
     }
