@@ -30,7 +30,9 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>Reads until the connection ends.</summary>
-    /// <returns><see cref="SocketError.Success"/> when it was closed in order, <see cref="SocketError.ConnectionReset"/> when it was reset.</returns>
+    /// <returns>
+    /// <see cref="SocketError.Success"/> when it was closed in order, <see cref="SocketError.ConnectionReset"/> when it was reset.
+    /// </returns>
     public async Task<SocketError> ReadToEndAsync()
     {
         try

@@ -33,12 +33,14 @@ public sealed class RequestExecutor : IRequestExecutor
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
         using var operation = Prepare(request, isKept: false, out var refusal);
-        return operation is null ? refusal! : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
+        return operation is null
+            ? refusal!
+            : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
     }
 
     public ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
-        => _runner.RunAsync(operation, services, state, requestAborted);
+        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted) =>
+        _runner.RunAsync(operation, services, state, requestAborted);
 
     public PreparedOperation? PrepareForReuse(OperationRequest request)
     {
@@ -125,10 +127,11 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch
     {
-        not OperationType.Query when queriesOnly
-            => PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
-        OperationType.Subscription
-            => PooledResult.RequestError([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
+        not OperationType.Query when queriesOnly =>
+            PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
+        OperationType.Subscription =>
+            PooledResult.RequestError(
+                [new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
         _ => null,
     };
 

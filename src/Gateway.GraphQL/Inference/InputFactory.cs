@@ -10,7 +10,8 @@ internal sealed class InputFactory(TypeRegistry types)
 {
     private static readonly HashSet<Type> ListTypes =
     [
-        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>),
+        typeof(ICollection<>), typeof(IList<>), typeof(List<>),
     ];
 
     /// <summary>An argument; null where the parameter's C# type has no GraphQL type.</summary>
@@ -73,8 +74,8 @@ internal sealed class InputFactory(TypeRegistry types)
             typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>))!);
     }
 
-    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape)
-        => types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
+    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) =>
+        types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
 
     private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
     {

@@ -35,8 +35,8 @@ public sealed class JsonOutput : IDisposable
     internal int BufferedLength => _position;
 
     /// <summary>The bytes since a position; empty if a part of them is a reference.</summary>
-    internal ReadOnlySpan<byte> WrittenSince(int position)
-        => _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
+    internal ReadOnlySpan<byte> WrittenSince(int position) =>
+        _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
             ? []
             : _buffer.AsSpan(0, _position)[(position - _referencedLength)..];
 

@@ -48,8 +48,8 @@ public sealed class PreparedRequestCacheTests
     }
 
     [Fact]
-    public void Long_bodies_are_not_kept()
-        => FindTwice(Body("{ hello }" + new string(' ', 8 * 1024))).ShouldBeNull();
+    public void Long_bodies_are_not_kept() =>
+        FindTwice(Body("{ hello }" + new string(' ', 8 * 1024))).ShouldBeNull();
 
     [Fact]
     public void Bodies_of_one_use_push_nothing_out()

@@ -40,8 +40,8 @@ public sealed class CostTests
         Cost(await AskAsync("{}")).ShouldBe((11, 2));
         Cost(await AskAsync("""{"skip":true}""")).ShouldBe((1, 2));
 
-        async Task<JsonElement> AskAsync(string variables)
-            => JsonDocument.Parse((await executor.RunAsync(Document, variables, mode: CostMode.Validate)).Json).RootElement;
+        async Task<JsonElement> AskAsync(string variables) =>
+            JsonDocument.Parse((await executor.RunAsync(Document, variables, mode: CostMode.Validate)).Json).RootElement;
     }
 
     [Theory]
@@ -78,8 +78,8 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task Limits_are_not_enforced_where_that_is_off()
-        => (await RunAsync("{ slow }", options => (options.MaxFieldCost, options.EnforceCostLimits) = (1, false))).Outcome
+    public async Task Limits_are_not_enforced_where_that_is_off() =>
+        (await RunAsync("{ slow }", options => (options.MaxFieldCost, options.EnforceCostLimits) = (1, false))).Outcome
             .ShouldBe(ExecutionOutcome.Executed);
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void A_schema_without_weights_has_no_directives_for_them()
-        => SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
+    public void A_schema_without_weights_has_no_directives_for_them() =>
+        SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
 
     [Fact]
     public async Task Without_the_step_nothing_costs_anything()

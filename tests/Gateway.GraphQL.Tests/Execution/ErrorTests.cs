@@ -33,12 +33,12 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_resolvers_own_error_keeps_its_code_and_extensions()
-        => Executing.FirstError(await Schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
+    public async Task A_resolvers_own_error_keeps_its_code_and_extensions() =>
+        Executing.FirstError(await Schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
 
     [Fact]
-    public async Task Merged_fields_are_located_at_each_of_their_places()
-        => Executing.FirstError(await Schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
+    public async Task Merged_fields_are_located_at_each_of_their_places() =>
+        Executing.FirstError(await Schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
 
     [Fact]
     public async Task Details_of_exceptions_are_told_only_where_that_is_switched_on()

@@ -21,8 +21,8 @@ public sealed class InputTests
     [InlineData("hello(name: null)", "hello nobody")]
     [InlineData("pick(by: { id: 3 })", "PickInput { Id = 3, Name =  }")]
     [InlineData("instant(at: \"2026-01-31T09:00:00.25+01:30\")", "2026-01-31T09:00:00.2500000+01:30")]
-    public async Task Literals_are_coerced(string field, string expected)
-        => (await Schema.RunAsync($"{{ r: {field} }}")).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+    public async Task Literals_are_coerced(string field, string expected) =>
+        (await Schema.RunAsync($"{{ r: {field} }}")).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
 
     [Theory]
     [InlineData("$v: Int", "echo(i: $v)", "{}", "||||||-|")]
@@ -44,8 +44,8 @@ public sealed class InputTests
     [InlineData("$v: Int", "echo(box: { x: 1, y: $v })", "{}", "||||||-|BoxInput { X = 1, Y = 2, Inner =  }")]
     [InlineData("$v: String!", "pick(by: { name: $v })", """{"v":"n"}""", "PickInput { Id = , Name = n }")]
     [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{"name":"n"}}""", "PickInput { Id = , Name = n }")]
-    public async Task Variables_are_coerced(string definition, string field, string variables, string expected)
-        => (await Schema.RunAsync($"query({definition}) {{ r: {field} }}", variables)).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+    public async Task Variables_are_coerced(string definition, string field, string variables, string expected) =>
+        (await Schema.RunAsync($"query({definition}) {{ r: {field} }}", variables)).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
 
     [Theory]
     [InlineData("$v: Int!", "needs(n: $v)", "{}", "Variable `$v` is required.")]
@@ -90,8 +90,8 @@ public sealed class InputTests
     [InlineData("2026-01-31T09:00:00.1200Z", "2026-01-31T09:00:00.12Z")]
     [InlineData("2026-01-31T09:00:00.1234567+00:00", "2026-01-31T09:00:00.1234567Z")]
     [InlineData("2026-01-31T09:00:00-05:00", "2026-01-31T14:00:00Z")]
-    public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered)
-        => (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
+    public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered) =>
+        (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
 
     [Theory]
     [InlineData("2026-01-31T09:00:00")]
@@ -108,6 +108,6 @@ public sealed class InputTests
     [InlineData("2026-01-31T09:00:00+1:00")]
     [InlineData("2026-01-31T09:00:00Zx")]
     [InlineData("")]
-    public async Task What_is_no_instant_of_rfc_3339_is_refused(string given)
-        => (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain("RFC 3339");
+    public async Task What_is_no_instant_of_rfc_3339_is_refused(string given) =>
+        (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain("RFC 3339");
 }

@@ -45,13 +45,13 @@ public sealed class NullVariableTests
     }
 
     [Fact]
-    public async Task A_list_keeps_the_items_that_do_not_need_it()
-        => (await Schema.RunAsync("query($v: Boolean = true) { bodies { __typename ... on Comet { tail @skip(if: $v) } } }", Null))
+    public async Task A_list_keeps_the_items_that_do_not_need_it() =>
+        (await Schema.RunAsync("query($v: Boolean = true) { bodies { __typename ... on Comet { tail @skip(if: $v) } } }", Null))
             .ShouldEndWith("""{"bodies":[{"__typename":"Planet"},null,null]}}""");
 
     [Fact]
-    public async Task In_a_condition_that_is_never_reached_it_does_no_harm()
-        => (await Schema.RunAsync("query($v: Boolean = true) { hello ... @skip(if: true) { planet { name @skip(if: $v) } } }", Null))
+    public async Task In_a_condition_that_is_never_reached_it_does_no_harm() =>
+        (await Schema.RunAsync("query($v: Boolean = true) { hello ... @skip(if: true) { planet { name @skip(if: $v) } } }", Null))
             .ShouldBe("""{"data":{"hello":"hello world"}}""");
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class ParserFuzzTests
 
         public static Arbitrary<byte[]> Bytes() => Pool.Arbitrary;
 
-        public static Arbitrary<Repetition> Repetitions()
-            => Arb.From(Pool.Pieces(0, 5).Zip(Pool.Pieces(1, 6), (start, unit) => new Repetition(start, unit)));
+        public static Arbitrary<Repetition> Repetitions() =>
+            Arb.From(Pool.Pieces(0, 5).Zip(Pool.Pieces(1, 6), (start, unit) => new Repetition(start, unit)));
     }
 }

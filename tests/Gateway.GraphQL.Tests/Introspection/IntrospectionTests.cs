@@ -20,8 +20,8 @@ public sealed class IntrospectionTests
     public async Task The_schema_tells_of_itself(string query, string data) => (await Schema.RunAsync(query)).ShouldBe($$"""{"data":{{data}}}""");
 
     [Fact]
-    public async Task Directives_tell_where_they_may_stand()
-        => (await Schema.RunAsync("{ __schema { directives { name isRepeatable locations } } }"))
+    public async Task Directives_tell_where_they_may_stand() =>
+        (await Schema.RunAsync("{ __schema { directives { name isRepeatable locations } } }"))
             .ShouldContain("""{"name":"skip","isRepeatable":false,"locations":["FIELD","FRAGMENT_SPREAD","INLINE_FRAGMENT"]}""");
 
     public enum Tone

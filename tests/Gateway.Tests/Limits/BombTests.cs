@@ -108,8 +108,8 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
         return (answer, Stopwatch.GetElapsedTime(started));
     }
 
-    private static string Chain(int length, Func<int, string> selections)
-        => $"{Repeat(length, i => $"fragment F{i} on Query {{ {selections(i + 1)} }}")} fragment F{length} on Query {{ __typename }}";
+    private static string Chain(int length, Func<int, string> selections) =>
+        $"{Repeat(length, i => $"fragment F{i} on Query {{ {selections(i + 1)} }}")} fragment F{length} on Query {{ __typename }}";
 
     private static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 }

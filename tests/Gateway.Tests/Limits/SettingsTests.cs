@@ -150,8 +150,8 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Only_trusted_documents_without_any_stops_the_start()
-        => Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
+    public void Only_trusted_documents_without_any_stops_the_start() =>
+        Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
 
     private static GraphQLOptions Read<T>(string key, T value) => GraphQLOptions.Read(new ConfigurationBuilder()
         .AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))])

@@ -88,6 +88,9 @@ internal sealed partial record SpectrumPayload(
         public SpectrumRow ToRow(TimeIntervals intervals, NumberColumn missing) => new(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
-            [.. SpectrumField.Metrics.Select(metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing)]);
+            [
+                .. SpectrumField.Metrics.Select(
+                    metric => Columns.TryGetValue(metric.Wire(), out var json) ? new NumberColumn(json) : missing),
+            ]);
     }
 }
