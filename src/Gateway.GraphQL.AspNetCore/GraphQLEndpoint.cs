@@ -117,7 +117,9 @@ internal sealed class GraphQLEndpoint(
         var results = new List<ExecutionResult>();
         try
         {
-            var fault = options.EnableBatching ? JsonRequestParser.ParseBatch(body.Bytes, options.MaxBatchSize, requests) : RequestFault.Batch;
+            var fault = options.EnableBatching
+                ? JsonRequestParser.ParseBatch(body.Bytes, options.MaxBatchSize, requests)
+                : RequestFault.Batch;
             if (fault is not null)
             {
                 await ResponseWriter.WriteAsync(context, mediaType, fault);
@@ -156,8 +158,8 @@ internal sealed class GraphQLEndpoint(
         return ResponseWriter.WriteAsync(context, mediaType, RequestFault.MethodNotAllowed);
     }
 
-    private RequestFault? Negotiate(HttpContext context, out ResponseMediaType mediaType)
-        => AcceptHeader.Negotiate(
+    private RequestFault? Negotiate(HttpContext context, out ResponseMediaType mediaType) =>
+        AcceptHeader.Negotiate(
             context.Request.Headers.Accept,
             transport.HttpTransportVersion == HttpTransportVersion.Legacy ? ResponseMediaType.Json : ResponseMediaType.GraphQLResponse,
             out mediaType);

@@ -14,36 +14,36 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RequestExecutorBuilderExtensions
 {
     /// <inheritdoc cref="SchemaBuilder.AddQueryType()" />
-    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddQueryType());
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddQueryType());
 
     /// <inheritdoc cref="SchemaBuilder.AddQueryType(Action{IObjectTypeDescriptor})" />
-    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure)
-        => builder.ConfigureSchema(schema => schema.AddQueryType(configure));
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure) =>
+        builder.ConfigureSchema(schema => schema.AddQueryType(configure));
 
     /// <inheritdoc cref="SchemaBuilder.AddQueryType(Type)" />
-    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddQueryType<T>());
+    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddQueryType<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddMutationType()" />
-    public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddMutationType());
+    public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddMutationType());
 
     /// <inheritdoc cref="SchemaBuilder.AddMutationType(Type)" />
-    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddMutationType<T>());
+    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddMutationType<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddTypeExtension(Type)" />
-    public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type type)
-        => builder.ConfigureSchema(schema => schema.AddTypeExtension(type));
+    public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type type) =>
+        builder.ConfigureSchema(schema => schema.AddTypeExtension(type));
 
     /// <inheritdoc cref="SchemaBuilder.AddTypeExtension(Type)" />
-    public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
+    public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddType(Type)" />
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder)
-        => builder.ConfigureSchema(schema => schema.AddType<T>());
+    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(schema => schema.AddType<T>());
 
     /// <summary>Configures the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)
@@ -60,7 +60,8 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>Replaces the limits of the parser.</summary>
-    public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Func<ParserOptions, ParserOptions> configure)
+    public static IRequestExecutorBuilder ModifyParserOptions(
+        this IRequestExecutorBuilder builder, Func<ParserOptions, ParserOptions> configure)
     {
         builder.Executor.Parser = configure(builder.Executor.Parser);
         return builder;
@@ -75,7 +76,8 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>Sets the options of HTTP responses.</summary>
-    public static IRequestExecutorBuilder AddHttpResponseFormatter(this IRequestExecutorBuilder builder, HttpResponseFormatterOptions options)
+    public static IRequestExecutorBuilder AddHttpResponseFormatter(
+        this IRequestExecutorBuilder builder, HttpResponseFormatterOptions options)
     {
         builder.Transport.HttpTransportVersion = options.HttpTransportVersion;
         return builder;
@@ -92,29 +94,29 @@ public static class RequestExecutorBuilderExtensions
 
     /// <summary>Rejects documents whose fields nest deeper.</summary>
     public static IRequestExecutorBuilder AddMaxExecutionDepthRule(
-        this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth, bool skipIntrospectionFields = false)
-        => builder.ModifyDocumentLimits(limits => limits with
+        this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth, bool skipIntrospectionFields = false) =>
+        builder.ModifyDocumentLimits(limits => limits with
         {
             MaxAllowedExecutionDepth = maxAllowedExecutionDepth,
             SkipIntrospectionFields = skipIntrospectionFields,
         });
 
     /// <summary>Disables introspection, or enables it again.</summary>
-    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true)
-        => builder.ModifyDocumentLimits(limits => limits with { AllowIntrospection = !disable });
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) =>
+        builder.ModifyDocumentLimits(limits => limits with { AllowIntrospection = !disable });
 
     /// <summary>Sets how deep introspection may go from type to type.</summary>
     public static IRequestExecutorBuilder SetIntrospectionAllowedDepth(
-        this IRequestExecutorBuilder builder, int maxAllowedOfTypeDepth, int maxAllowedListRecursiveDepth)
-        => builder.ModifyDocumentLimits(limits => limits with
+        this IRequestExecutorBuilder builder, int maxAllowedOfTypeDepth, int maxAllowedListRecursiveDepth) =>
+        builder.ModifyDocumentLimits(limits => limits with
         {
             MaxAllowedOfTypeDepth = maxAllowedOfTypeDepth,
             MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
         });
 
     /// <summary>Rejects operations that cost too much. A server has this by default.</summary>
-    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder)
-        => builder.ModifyCostOptions(static _ => { });
+    public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder) =>
+        builder.ModifyCostOptions(static _ => { });
 
     /// <summary>Changes the limits of an operation's cost.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)

@@ -13,7 +13,7 @@ namespace Gateway.Sandbox;
 internal sealed class CloudflareEdge(
     SandboxOptions options, CallLog calls, RateLimiter limiter, ServedAnswers served, SlowGate slow, FaultTable faults)
 {
-    private long rays;
+    private long _rays;
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -49,7 +49,7 @@ internal sealed class CloudflareEdge(
     /// <summary>The headers that every answer of Cloudflare has: the ray for support, and the state of the rate limit.</summary>
     private void SetHeaders(IHeaderDictionary headers, Allowance allowance)
     {
-        headers["cf-ray"] = $"{Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref rays)):x16}-SBX";
+        headers["cf-ray"] = $"{Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref _rays)):x16}-SBX";
         headers["Ratelimit-Policy"] = limiter.Policy;
         headers["Ratelimit"] = allowance.ToHeader();
     }

@@ -15,18 +15,51 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-no-permission</term><description>403, code 10000</description></item>
 /// <item><term>sandbox-token-not-found</term><description>404, codes 7003 and 7000</description></item>
 /// <item><term>sandbox-token-over-cost</term><description>422, code 2002</description></item>
-/// <item><term>sandbox-token-rate-limited</term><description>429, code 971 (Radar: 1015), <c>Retry-After: 300</c> and nothing left in <c>Ratelimit</c></description></item>
-/// <item><term>sandbox-token-rate-limited-date</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes from now</description></item>
-/// <item><term>sandbox-token-rate-limited-past</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes ago</description></item>
+/// <item>
+/// <term>sandbox-token-rate-limited</term>
+/// <description>429, code 971 (Radar: 1015), <c>Retry-After: 300</c> and nothing left in <c>Ratelimit</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-date</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes from now</description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-past</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After</c> is a date, five minutes ago</description>
+/// </item>
 /// <item><term>sandbox-token-rate-limited-zero</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 0</c></description></item>
-/// <item><term>sandbox-token-rate-limited-negative</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: -30</c></description></item>
-/// <item><term>sandbox-token-rate-limited-huge</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 1000000000</c></description></item>
-/// <item><term>sandbox-token-rate-limited-overflow</term><description>429 without <c>Ratelimit</c>: <c>Retry-After</c> has more digits than 64 bits hold</description></item>
-/// <item><term>sandbox-token-rate-limited-nonsense</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: soon</c></description></item>
-/// <item><term>sandbox-token-rate-limited-silent</term><description>429: neither <c>Retry-After</c> nor <c>Ratelimit</c></description></item>
-/// <item><term>sandbox-token-rate-limited-ratelimit</term><description>429: no <c>Retry-After</c>, but <c>Ratelimit: "default";r=0;t=45</c></description></item>
-/// <item><term>sandbox-token-rate-limited-code-10000</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and the code that elsewhere means a bad token</description></item>
-/// <item><term>sandbox-token-rate-limited-html</term><description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and an HTML page</description></item>
+/// <item>
+/// <term>sandbox-token-rate-limited-negative</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After: -30</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-huge</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After: 1000000000</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-overflow</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After</c> has more digits than 64 bits hold</description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-nonsense</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After: soon</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-silent</term>
+/// <description>429: neither <c>Retry-After</c> nor <c>Ratelimit</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-ratelimit</term>
+/// <description>429: no <c>Retry-After</c>, but <c>Ratelimit: "default";r=0;t=45</c></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-code-10000</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and the code that elsewhere means a bad token</description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-html</term>
+/// <description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and an HTML page</description>
+/// </item>
 /// <item><term>sandbox-token-server-error</term><description>500, code 10013 (Radar: 2000)</description></item>
 /// <item><term>sandbox-token-unavailable</term><description>503, code 10013</description></item>
 /// <item><term>sandbox-token-request-timeout</term><description>408, code 10013</description></item>
@@ -35,26 +68,53 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-html-200</term><description>200 with an HTML page</description></item>
 /// <item><term>sandbox-token-not-json</term><description>200, <c>application/json</c>, and a body that is no JSON</description></item>
 /// <item><term>sandbox-token-half-json</term><description>200 with JSON that ends in the middle, its length right</description></item>
-/// <item><term>sandbox-token-not-gzip</term><description>200 with <c>Content-Encoding: gzip</c>, and a body that is not packed</description></item>
+/// <item>
+/// <term>sandbox-token-not-gzip</term>
+/// <description>200 with <c>Content-Encoding: gzip</c>, and a body that is not packed</description>
+/// </item>
 /// <item><term>sandbox-token-wrong-content-type</term><description>data, its <c>Content-Type</c> text/plain</description></item>
 /// <item><term>sandbox-token-duplicate-key</term><description>data, <c>success</c> twice in the envelope</description></item>
-/// <item><term>sandbox-token-duplicate-key-in-result</term><description>data, <c>data_lag</c> (Radar: <c>meta</c>) twice in the result</description></item>
+/// <item>
+/// <term>sandbox-token-duplicate-key-in-result</term>
+/// <description>data, <c>data_lag</c> (Radar: <c>meta</c>) twice in the result</description>
+/// </item>
 /// <item><term>sandbox-token-too-deep</term><description>data, with a member that takes the JSON to a depth of 33</description></item>
 /// <item><term>sandbox-token-too-long</term><description>data with 8 MiB of white space</description></item>
-/// <item><term>sandbox-token-gzip-bomb</term><description>200, 0.5 MB of gzip that unpack to 512 MiB of JSON, whatever coding was asked for</description></item>
+/// <item>
+/// <term>sandbox-token-gzip-bomb</term>
+/// <description>200, 0.5 MB of gzip that unpack to 512 MiB of JSON, whatever coding was asked for</description>
+/// </item>
 /// <item><term>sandbox-token-deflate-bomb</term><description>the same in deflate</description></item>
 /// <item><term>sandbox-token-brotli-bomb</term><description>the same in 0.1 MB of brotli</description></item>
 /// <item><term>sandbox-token-success-false</term><description>200 with <c>success: false</c>, code 1001</description></item>
 /// <item><term>sandbox-token-no-content</term><description>204</description></item>
 /// <item><term>sandbox-token-redirect</term><description>302 to another path of the sandbox</description></item>
-/// <item><term>sandbox-token-slow</term><description>data, but after <see cref="SandboxOptions.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description></item>
-/// <item><term>sandbox-token-drip</term><description>data, one byte after each <see cref="SandboxOptions.DripInterval"/>; the headers come at once</description></item>
-/// <item><term>sandbox-token-stall</term><description>200, the headers and the beginning of a body, then nothing; a release resets the connection</description></item>
+/// <item>
+/// <term>sandbox-token-slow</term>
+/// <description>data, but after <see cref="SandboxOptions.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-drip</term>
+/// <description>data, one byte after each <see cref="SandboxOptions.DripInterval"/>; the headers come at once</description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-stall</term>
+/// <description>200, the headers and the beginning of a body, then nothing; a release resets the connection</description>
+/// </item>
 /// <item><term>sandbox-token-black-hole</term><description>nothing at all; a release resets the connection</description></item>
-/// <item><term>sandbox-token-cut-off</term><description>200, a part of the bytes that <c>Content-Length</c> promises, and the connection is closed</description></item>
-/// <item><term>sandbox-token-cut-off-chunked</term><description>200, a chunked body without its last chunk, and the connection is closed</description></item>
+/// <item>
+/// <term>sandbox-token-cut-off</term>
+/// <description>200, a part of the bytes that <c>Content-Length</c> promises, and the connection is closed</description>
+/// </item>
+/// <item>
+/// <term>sandbox-token-cut-off-chunked</term>
+/// <description>200, a chunked body without its last chunk, and the connection is closed</description>
+/// </item>
 /// <item><term>sandbox-token-reset</term><description>the connection is reset (RST) before any byte of an answer</description></item>
-/// <item><term>sandbox-token-reset-in-body</term><description>200, the headers and the beginning of a body, and the connection is reset (RST)</description></item>
+/// <item>
+/// <term>sandbox-token-reset-in-body</term>
+/// <description>200, the headers and the beginning of a body, and the connection is reset (RST)</description>
+/// </item>
 /// </list>
 /// </remarks>
 public static class SandboxCredentials

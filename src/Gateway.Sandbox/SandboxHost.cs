@@ -7,13 +7,13 @@ namespace Gateway.Sandbox;
 /// <summary>A running sandbox.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ServedAnswers served;
+    private readonly WebApplication _app;
+    private readonly ServedAnswers _served;
 
     internal SandboxHost(WebApplication app, Uri address)
     {
-        this.app = app;
-        served = app.Services.GetRequiredService<ServedAnswers>();
+        _app = app;
+        _served = app.Services.GetRequiredService<ServedAnswers>();
         Calls = app.Services.GetRequiredService<CallLog>();
         Address = address;
         BaseUrl = new Uri(address, "client/v4").AbsoluteUri;
@@ -34,33 +34,33 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this, after what was served before.</summary>
     public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) =>
-        served.Add(endpoint, (context, _) => answer.WriteAsync(context), times);
+        _served.Add(endpoint, (context, _) => answer.WriteAsync(context), times);
 
     /// <summary>Treats the next <paramref name="times"/> calls of the endpoint as calls with this credential.</summary>
     /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
-    public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => served.Add(endpoint, FaultOf(credential), times);
+    public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => _served.Add(endpoint, FaultOf(credential), times);
 
     /// <summary>Answers every call of the endpoint with this until <see cref="Restore"/>; drops what was served.</summary>
     public void Break(SandboxEndpoint endpoint, ServedAnswer answer) =>
-        served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
+        _served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
 
     /// <summary>Treats every call of the endpoint as one with this credential until <see cref="Restore"/>; drops what was served.</summary>
     /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
-    public void Break(SandboxEndpoint endpoint, string credential) => served.Replace(endpoint, FaultOf(credential));
+    public void Break(SandboxEndpoint endpoint, string credential) => _served.Replace(endpoint, FaultOf(credential));
 
     /// <summary>Drops what was served: the endpoint answers by itself again.</summary>
-    public void Restore(SandboxEndpoint endpoint) => served.Replace(endpoint, null);
+    public void Restore(SandboxEndpoint endpoint) => _served.Replace(endpoint, null);
 
     /// <summary>Sends the slow answers to all calls counted so far; connections that hang are reset.</summary>
-    public void ReleaseSlowAnswers() => app.Services.GetRequiredService<SlowGate>().Release();
+    public void ReleaseSlowAnswers() => _app.Services.GetRequiredService<SlowGate>().Release();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
-    private Fault FaultOf(string credential) => app.Services.GetRequiredService<FaultTable>().Find(credential)
+    private Fault FaultOf(string credential) => _app.Services.GetRequiredService<FaultTable>().Find(credential)
         ?? throw new ArgumentException("There is no such fault.", nameof(credential));
 }

@@ -64,8 +64,8 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_schema_stops_the_start()
-        => await Should.ThrowAsync<SchemaException>(() => StartAsync(server => server.AddQueryType()));
+    public async Task A_wrong_schema_stops_the_start() =>
+        await Should.ThrowAsync<SchemaException>(() => StartAsync(server => server.AddQueryType()));
 
     private static async Task<(WebApplication App, HttpClient Client)> StartAsync(Action<IRequestExecutorBuilder> server)
     {
@@ -80,16 +80,16 @@ public sealed class EngineTests : IAsyncLifetime
         return (app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
     }
 
-    private Task<HttpResponseMessage> PostAsync(string body)
-        => _client.PostAsync("graphql", new StringContent(body, null, "application/json"), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> PostAsync(string body) =>
+        _client.PostAsync("graphql", new StringContent(body, null, "application/json"), TestContext.Current.CancellationToken);
 
     public sealed record Greeter(string Word);
 
     [QueryType]
     public static class Fields
     {
-        public static string Greet(IEnumerable<string> names, Greeter greeter, HttpContext context)
-            => $"{greeter.Word} {string.Join(", ", names)} of {context.Request.Method}";
+        public static string Greet(IEnumerable<string> names, Greeter greeter, HttpContext context) =>
+            $"{greeter.Word} {string.Join(", ", names)} of {context.Request.Method}";
 
         public static string? Bug() => throw new InvalidOperationException("a secret");
     }

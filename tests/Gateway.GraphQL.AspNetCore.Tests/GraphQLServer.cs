@@ -53,8 +53,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         await _app!.DisposeAsync();
     }
 
-    public Task<HttpResponseMessage> PostAsync(string body, string? accept = null, string? contentType = "application/json")
-        => PostAsync(Encoding.UTF8.GetBytes(body), accept, contentType);
+    public Task<HttpResponseMessage> PostAsync(string body, string? accept = null, string? contentType = "application/json") =>
+        PostAsync(Encoding.UTF8.GetBytes(body), accept, contentType);
 
     public Task<HttpResponseMessage> PostAsync(byte[] body, string? accept = null, string? contentType = "application/json")
     {
@@ -85,14 +85,14 @@ internal static class HttpResponseExtensions
 {
     public static string? MediaType(this HttpResponseMessage response) => response.Content.Headers.ContentType?.ToString();
 
-    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response)
-        => JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+    public static async Task<JsonNode> JsonAsync(this HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
 
     public static async Task<JsonNode> DataAsync(this HttpResponseMessage response) => (await response.JsonAsync())["data"]!;
 
-    public static async Task<string?> CodeAsync(this HttpResponseMessage response)
-        => (string?)(await response.JsonAsync())["errors"]![0]!["extensions"]?["code"];
+    public static async Task<string?> CodeAsync(this HttpResponseMessage response) =>
+        (string?)(await response.JsonAsync())["errors"]![0]!["extensions"]?["code"];
 
-    public static async Task<string> MessageAsync(this HttpResponseMessage response)
-        => (string)(await response.JsonAsync())["errors"]![0]!["message"]!;
+    public static async Task<string> MessageAsync(this HttpResponseMessage response) =>
+        (string)(await response.JsonAsync())["errors"]![0]!["message"]!;
 }

@@ -61,8 +61,8 @@ internal sealed class StubExecutor : IRequestExecutor
     public PreparedOperation? PrepareForReuse(OperationRequest request) => null;
 
     public ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken cancellationToken)
-        => throw new InvalidOperationException("Nothing was prepared.");
+        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Nothing was prepared.");
 
     private sealed class Result(ExecutionOutcome outcome, string json) : ExecutionResult
     {

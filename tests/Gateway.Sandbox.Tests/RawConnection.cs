@@ -6,21 +6,21 @@ namespace Gateway.Sandbox.Tests;
 /// <summary>One connection without an HTTP client, for what only shows on the socket: how it ends, and what came before.</summary>
 internal sealed class RawConnection : IDisposable
 {
-    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
-    private readonly StringBuilder received = new();
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly StringBuilder _received = new();
 
     /// <summary>Asks for CT data over a connection of its own.</summary>
     public static async Task<RawConnection> AskAsync(SandboxHost host, string token)
     {
         var connection = new RawConnection();
-        await connection.socket.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
+        await connection._socket.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         var request = $"GET /client/v4/{SandboxClient.CtPath} HTTP/1.1\r\nHost: sandbox\r\nAuthorization: Bearer {token}\r\n\r\n";
-        await connection.socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        await connection._socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         return connection;
     }
 
     /// <summary>What has come so far.</summary>
-    public string Received => received.ToString();
+    public string Received => _received.ToString();
 
     /// <summary>Reads until what has come is enough.</summary>
     public async Task ReadAsync(Func<string, bool> enough)
@@ -30,7 +30,9 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>Reads until the connection ends.</summary>
-    /// <returns><see cref="SocketError.Success"/> when it was closed in order, <see cref="SocketError.ConnectionReset"/> when it was reset.</returns>
+    /// <returns>
+    /// <see cref="SocketError.Success"/> when it was closed in order, <see cref="SocketError.ConnectionReset"/> when it was reset.
+    /// </returns>
     public async Task<SocketError> ReadToEndAsync()
     {
         try
@@ -47,13 +49,13 @@ internal sealed class RawConnection : IDisposable
         }
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private async Task<int> ReadOnceAsync()
     {
         var buffer = new byte[16 * 1024];
-        var count = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
-        received.Append(Encoding.ASCII.GetString(buffer, 0, count));
+        var count = await _socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+        _received.Append(Encoding.ASCII.GetString(buffer, 0, count));
         return count;
     }
 }

@@ -9,11 +9,11 @@ public sealed class SandboxClient(SandboxHost host) : IDisposable
 {
     public const string CtPath = "radar/ct/timeseries";
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public static string BytimePath(string zone = SharedSandbox.Zone) => $"zones/{zone}/spectrum/analytics/events/bytime";
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <param name="path">What follows the base address.</param>
     public HttpRequestMessage Request(string path, string? token = SandboxCredentials.Everything)
@@ -25,7 +25,7 @@ public sealed class SandboxClient(SandboxHost host) : IDisposable
         return request;
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => http.SendAsync(request, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> GetAsync(string path, string? token = SandboxCredentials.Everything) => SendAsync(Request(path, token));
 

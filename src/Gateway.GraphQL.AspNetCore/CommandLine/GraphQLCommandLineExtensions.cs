@@ -24,7 +24,8 @@ public static class GraphQLCommandLineExtensions
         using (host)
         {
             // Writes to the stream, because the schema is in UTF-8, whatever the console's encoding is.
-            await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await using var output = new StreamWriter(
+                Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             return SchemaCommand.Run(args, () => host.Services.GetRequiredService<IRequestExecutor>().SchemaText, output, Console.Error);
         }
     }

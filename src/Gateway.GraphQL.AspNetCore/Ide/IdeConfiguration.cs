@@ -13,7 +13,8 @@ internal sealed record IdeConfiguration(
         var headers = options.HttpHeaders?.ToDictionary(header => header.Key, header => header.Value.ToArray());
         var configuration = new IdeConfiguration(true, options.DisableTelemetry ?? true, options.Title, headers);
         IdeHeaders.Set(context.Response, "/bcp-config.json");
-        return context.Response.WriteAsJsonAsync(configuration, IdeJson.Default.IdeConfiguration, cancellationToken: context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            configuration, IdeJson.Default.IdeConfiguration, cancellationToken: context.RequestAborted);
     }
 }
 

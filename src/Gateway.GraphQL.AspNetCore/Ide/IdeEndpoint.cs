@@ -61,8 +61,8 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
         }
     }
 
-    private static RequestDelegate? CreateFileServer(string directory, IApplicationBuilder pipeline)
-        => !File.Exists(Path.Combine(directory, "index.html")) ? null : pipeline.UseStaticFiles(new StaticFileOptions
+    private static RequestDelegate? CreateFileServer(string directory, IApplicationBuilder pipeline) =>
+        !File.Exists(Path.Combine(directory, "index.html")) ? null : pipeline.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(directory),
             // The license file has no extension.

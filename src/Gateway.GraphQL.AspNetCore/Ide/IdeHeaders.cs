@@ -19,6 +19,8 @@ internal static class IdeHeaders
         headers["Referrer-Policy"] = "no-referrer";
 
         // File names below static/ change with their content.
-        headers.CacheControl = file.StartsWithSegments("/static", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = file.StartsWithSegments("/static", StringComparison.Ordinal)
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
     }
 }

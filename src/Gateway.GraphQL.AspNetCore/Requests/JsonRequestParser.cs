@@ -9,16 +9,16 @@ internal static class JsonRequestParser
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Fills <paramref name="request"/> from <paramref name="body"/>, which must live as long as it does.</summary>
-    public static RequestFault? Parse(ReadOnlyMemory<byte> body, GraphQLRequest request)
-        => Guarded(ref body) ?? Translate(body, request, static (body, request) => ParseObject(body, request));
+    public static RequestFault? Parse(ReadOnlyMemory<byte> body, GraphQLRequest request) =>
+        Guarded(ref body) ?? Translate(body, request, static (body, request) => ParseObject(body, request));
 
     /// <summary>Whether the body is a JSON array.</summary>
-    public static bool IsBatch(ReadOnlyMemory<byte> body)
-        => body.Span[(body.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart(" \t\r\n"u8).StartsWith("["u8);
+    public static bool IsBatch(ReadOnlyMemory<byte> body) =>
+        body.Span[(body.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0)..].TrimStart(" \t\r\n"u8).StartsWith("["u8);
 
     /// <summary>Parses a batch. The caller has to dispose the added requests, even after a fault.</summary>
-    public static RequestFault? ParseBatch(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests)
-        => Guarded(ref body) ?? Translate(body, (maxSize, requests), static (body, batch) => ParseList(body, batch.maxSize, batch.requests));
+    public static RequestFault? ParseBatch(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests) =>
+        Guarded(ref body) ?? Translate(body, (maxSize, requests), static (body, batch) => ParseList(body, batch.maxSize, batch.requests));
 
     private static RequestFault? Guarded(ref ReadOnlyMemory<byte> body)
     {
@@ -150,7 +150,8 @@ internal static class JsonRequestParser
                 return fault;
 
             case RequestParameter.Extensions:
-                return ReadObject(ref reader, body, parameter.Name(), out var extensions) ?? PersistedQueryExtension.Read(extensions, request);
+                return ReadObject(ref reader, body, parameter.Name(), out var extensions)
+                    ?? PersistedQueryExtension.Read(extensions, request);
 
             default:
                 reader.Skip();
@@ -177,7 +178,8 @@ internal static class JsonRequestParser
         return null;
     }
 
-    private static RequestFault? ReadObject(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string name, out ReadOnlyMemory<byte> value)
+    private static RequestFault? ReadObject(
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string name, out ReadOnlyMemory<byte> value)
     {
         value = default;
         if (reader.TokenType == JsonTokenType.Null)

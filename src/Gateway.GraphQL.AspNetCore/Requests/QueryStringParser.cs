@@ -19,8 +19,8 @@ internal static class QueryStringParser
     }
 
     /// <summary>Whether the URL is a GraphQL request, as opposed to a browser that opens the IDE.</summary>
-    public static bool IsRequest(IQueryCollection query)
-        => query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+    public static bool IsRequest(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
 
     /// <summary>Reads parameters up to the first fault. An empty parameter counts as absent.</summary>
     private struct Reader(IQueryCollection query)

@@ -11,8 +11,8 @@ internal static class RequestContentType
 {
     private const string Json = "application/json";
 
-    public static bool IsSupported(HttpRequest request)
-        => IsUtf8Json(request.ContentType) && request.Headers.ContentEncoding.Count == 0;
+    public static bool IsSupported(HttpRequest request) =>
+        IsUtf8Json(request.ContentType) && request.Headers.ContentEncoding.Count == 0;
 
     private static bool IsUtf8Json(string? contentType)
     {

@@ -20,7 +20,8 @@ internal sealed record RequestFault(int Status, string Message, string? Code = n
 
     public static readonly RequestFault Empty = InvalidRequest("The GraphQL request is empty.");
 
-    public static readonly RequestFault Batch = InvalidRequest("This server takes one request at a time: the body must be a JSON object, not a list.");
+    public static readonly RequestFault Batch = InvalidRequest(
+        "This server takes one request at a time: the body must be a JSON object, not a list.");
 
     public static readonly RequestFault EmptyBatch = InvalidRequest("The GraphQL batch request has no elements.");
 
@@ -32,13 +33,22 @@ internal sealed record RequestFault(int Status, string Message, string? Code = n
     public static readonly RequestFault HalfSurrogatePair = InvalidJson("A string of the request holds half of a surrogate pair.");
 
     public static readonly RequestFault NoQuery =
-        new(StatusCodes.Status400BadRequest, "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.", "HC0013");
+        new(
+            StatusCodes.Status400BadRequest,
+            "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.",
+            "HC0013");
 
     public static readonly RequestFault UnsupportedMediaType =
-        new(StatusCodes.Status415UnsupportedMediaType, "The request's content type must be `application/json`, in UTF-8 and without a content encoding.");
+        new(
+            StatusCodes.Status415UnsupportedMediaType,
+            "The request's content type must be `application/json`, in UTF-8 and without a content encoding.");
 
     public static readonly RequestFault NotAcceptable =
-        new(StatusCodes.Status406NotAcceptable, "None of the `Accept` header values is supported: this server answers in `application/graphql-response+json` and `application/json`.", "HC0063");
+        new(
+            StatusCodes.Status406NotAcceptable,
+            "None of the `Accept` header values is supported: "
+                + "this server answers in `application/graphql-response+json` and `application/json`.",
+            "HC0063");
 
     public static readonly RequestFault InvalidAccept =
         new(StatusCodes.Status400BadRequest, "The `Accept` header cannot be parsed.", "HC0064");
@@ -46,11 +56,11 @@ internal sealed record RequestFault(int Status, string Message, string? Code = n
     public static readonly RequestFault MethodNotAllowed =
         new(StatusCodes.Status405MethodNotAllowed, "This HTTP method is not supported here: see the `Allow` header.");
 
-    public static RequestFault TooLarge(int limit)
-        => new(StatusCodes.Status413PayloadTooLarge, string.Create(null, $"The request is larger than {limit} bytes."), "HC0010");
+    public static RequestFault TooLarge(int limit) =>
+        new(StatusCodes.Status413PayloadTooLarge, string.Create(null, $"The request is larger than {limit} bytes."), "HC0010");
 
-    public static RequestFault BatchTooLarge(int limit)
-        => InvalidRequest(string.Create(null, $"The batch has more than {limit} requests."));
+    public static RequestFault BatchTooLarge(int limit) =>
+        InvalidRequest(string.Create(null, $"The batch has more than {limit} requests."));
 
     public static RequestFault GivenTwice(string name) => InvalidRequest($"`{name}` is given more than once.");
 }

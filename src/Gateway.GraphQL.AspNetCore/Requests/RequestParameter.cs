@@ -17,8 +17,8 @@ internal enum RequestParameter
 internal static class RequestParameters
 {
     /// <summary>The parameter with the name at the reader.</summary>
-    public static RequestParameter Identify(ref Utf8JsonReader reader)
-        => reader.ValueTextEquals("query"u8) ? RequestParameter.Query
+    public static RequestParameter Identify(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("query"u8) ? RequestParameter.Query
             : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName
             : reader.ValueTextEquals("variables"u8) ? RequestParameter.Variables
             : reader.ValueTextEquals("extensions"u8) ? RequestParameter.Extensions

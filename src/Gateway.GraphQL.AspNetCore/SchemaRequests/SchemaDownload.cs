@@ -38,8 +38,8 @@ internal sealed class SchemaDownload(GraphQLServerOptions options)
     }
 
     /// <summary>Compares <c>If-None-Match</c> weakly (RFC 9110, section 13.1.2).</summary>
-    private static bool IsCurrent(HttpRequest request, EntityTagHeaderValue etag)
-        => EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known)
+    private static bool IsCurrent(HttpRequest request, EntityTagHeaderValue etag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch!, out var known)
             && known.Any(candidate => candidate.Tag == "*" || candidate.Compare(etag, useStrongComparison: false));
 
     private sealed record Content(byte[] Bytes, EntityTagHeaderValue ETag)

@@ -12,5 +12,6 @@ public sealed class CostOptions
     /// <summary>Whether an operation beyond a limit is rejected. Default: true.</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
-    private static double Positive(double value) => value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A cost is above 0.");
+    private static double Positive(double value) =>
+        value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A cost is above 0.");
 }

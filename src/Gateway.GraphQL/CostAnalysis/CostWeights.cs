@@ -7,8 +7,8 @@ internal static class CostWeights
 {
     public const double AsyncResolver = 10;
 
-    public static double Of(OutputField field)
-        => field.Cost ?? (field.Resolver is { IsAsync: true } ? AsyncResolver : field.Type.Named.IsComposite ? 1 : 0);
+    public static double Of(OutputField field) =>
+        field.Cost ?? (field.Resolver is { IsAsync: true } ? AsyncResolver : field.Type.Named.IsComposite ? 1 : 0);
 
     public static double Of(NamedType type) => type.Cost ?? (type.IsComposite ? 1 : 0);
 }

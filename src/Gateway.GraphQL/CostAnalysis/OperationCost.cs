@@ -7,18 +7,19 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
 
     public static OperationCost operator +(OperationCost a, OperationCost b) => new(a.FieldCost + b.FieldCost, a.TypeCost + b.TypeCost);
 
-    public static OperationCost Max(OperationCost a, OperationCost b)
-        => new(Math.Max(a.FieldCost, b.FieldCost), Math.Max(a.TypeCost, b.TypeCost));
+    public static OperationCost Max(OperationCost a, OperationCost b) =>
+        new(Math.Max(a.FieldCost, b.FieldCost), Math.Max(a.TypeCost, b.TypeCost));
 
-    public IError? Exceeds(CostOptions options)
-        => FieldCost > options.MaxFieldCost ? Refuse("field", "fieldCost", FieldCost, "maxFieldCost", options.MaxFieldCost)
+    public IError? Exceeds(CostOptions options) =>
+        FieldCost > options.MaxFieldCost ? Refuse("field", "fieldCost", FieldCost, "maxFieldCost", options.MaxFieldCost)
             : TypeCost > options.MaxTypeCost ? Refuse("type", "typeCost", TypeCost, "maxTypeCost", options.MaxTypeCost)
             : null;
 
-    public IReadOnlyDictionary<string, object?> ToExtension() => new Dictionary<string, object?> { ["fieldCost"] = FieldCost, ["typeCost"] = TypeCost };
+    public IReadOnlyDictionary<string, object?> ToExtension() =>
+        new Dictionary<string, object?> { ["fieldCost"] = FieldCost, ["typeCost"] = TypeCost };
 
-    private static Error Refuse(string what, string name, double cost, string limitName, double limit)
-        => new($"The maximum allowed {what} cost was exceeded.")
+    private static Error Refuse(string what, string name, double cost, string limitName, double limit) =>
+        new($"The maximum allowed {what} cost was exceeded.")
         {
             Code = "HC0047",
             Extensions = new Dictionary<string, object?> { [name] = cost, [limitName] = limit },

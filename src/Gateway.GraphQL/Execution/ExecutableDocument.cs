@@ -12,7 +12,8 @@ internal sealed class ExecutableDocument
 
     public ExecutableDocument(Schema schema, DocumentNode document)
     {
-        var fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name, StringComparer.Ordinal);
+        var fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(
+            fragment => fragment.Name, StringComparer.Ordinal);
         var conditions = Conditions.VariablesOf(document);
         _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()
             .Select(node => new ExecutableOperation(schema, node, fragments, conditions))];

@@ -61,8 +61,8 @@ internal sealed class ExecutableOperation(
         return plan;
     }
 
-    private static bool IsTrue(InputValue value)
-        => value.Literal is null ? value.Json.ValueKind == JsonValueKind.True : value.Literal is BooleanValueNode { Value: true };
+    private static bool IsTrue(InputValue value) =>
+        value.Literal is null ? value.Json.ValueKind == JsonValueKind.True : value.Literal is BooleanValueNode { Value: true };
 
     private OperationPlan Compile(IReadOnlyDictionary<string, InputValue> variables)
     {

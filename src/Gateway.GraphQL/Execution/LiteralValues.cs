@@ -16,7 +16,12 @@ internal static class LiteralValues
         },
         ObjectValueNode node => node with
         {
-            Fields = [.. node.Fields.Select(f => Replace(f.Value, variables) is { } value ? f with { Value = value } : null).OfType<ObjectFieldNode>()],
+            Fields =
+            [
+                .. node.Fields
+                    .Select(f => Replace(f.Value, variables) is { } value ? f with { Value = value } : null)
+                    .OfType<ObjectFieldNode>(),
+            ],
         },
         _ => literal,
     };

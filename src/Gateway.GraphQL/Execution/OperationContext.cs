@@ -51,14 +51,14 @@ internal sealed class OperationContext(
         return resolved;
     }
 
-    public bool RefuseNull(Selection selection)
-        => Refuse(selection, "Cannot return null for non-nullable field.", "HC0018");
+    public bool RefuseNull(Selection selection) =>
+        Refuse(selection, "Cannot return null for non-nullable field.", "HC0018");
 
-    public bool RefuseLeaf(Selection selection, NamedType type)
-        => Refuse(selection, $"The value can't be written as `{type}`.", "EXEC_INVALID_LEAF_VALUE");
+    public bool RefuseLeaf(Selection selection, NamedType type) =>
+        Refuse(selection, $"The value can't be written as `{type}`.", "EXEC_INVALID_LEAF_VALUE");
 
-    public bool RefuseAbstract(Selection selection, NamedType type)
-        => Refuse(selection, $"The value is none of the types of `{type}`.", "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE");
+    public bool RefuseAbstract(Selection selection, NamedType type) =>
+        Refuse(selection, $"The value is none of the types of `{type}`.", "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE");
 
     public void AddErrors(IReadOnlyList<IError> errors, Selection selection)
     {

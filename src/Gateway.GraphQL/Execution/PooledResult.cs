@@ -42,8 +42,8 @@ internal sealed class PooledResult : ExecutionResult
     public static PooledResult RequestError(
         IReadOnlyList<IError> errors,
         ExecutionOutcome outcome = ExecutionOutcome.RequestError,
-        IReadOnlyDictionary<string, object?>? extensions = null)
-        => new(outcome, data: null, errors, extensions);
+        IReadOnlyDictionary<string, object?>? extensions = null) =>
+        new(outcome, data: null, errors, extensions);
 
     /// <summary>A response without data, to a request that only wants extensions.</summary>
     public static PooledResult ExtensionsOnly(IReadOnlyDictionary<string, object?> extensions)

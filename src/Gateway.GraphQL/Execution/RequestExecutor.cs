@@ -13,7 +13,7 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
-    private static readonly JsonDocumentOptions s_variablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions VariablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly RequestStep[] _steps;
     private readonly Lazy<string> _schemaText;
     private readonly DocumentCompiler _documents;
@@ -33,12 +33,14 @@ public sealed class RequestExecutor : IRequestExecutor
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
         using var operation = Prepare(request, isKept: false, out var refusal);
-        return operation is null ? refusal! : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
+        return operation is null
+            ? refusal!
+            : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
     }
 
     public ValueTask<ExecutionResult> ExecuteAsync(
-        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
-        => _runner.RunAsync(operation, services, state, requestAborted);
+        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted) =>
+        _runner.RunAsync(operation, services, state, requestAborted);
 
     public PreparedOperation? PrepareForReuse(OperationRequest request)
     {
@@ -125,10 +127,11 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch
     {
-        not OperationType.Query when queriesOnly
-            => PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
-        OperationType.Subscription
-            => PooledResult.RequestError([new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
+        not OperationType.Query when queriesOnly =>
+            PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
+        OperationType.Subscription =>
+            PooledResult.RequestError(
+                [new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
         _ => null,
     };
 
@@ -142,7 +145,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         try
         {
-            json = JsonDocument.Parse(variables, s_variablesOptions);
+            json = JsonDocument.Parse(variables, VariablesOptions);
             return true;
         }
         catch (JsonException exception)

@@ -32,6 +32,6 @@ internal abstract class RequestStep
     public virtual IError? Check(DocumentNode document) => null;
 
     /// <summary>Checks a plan before it is executed. Returns a result to respond with instead.</summary>
-    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
-        => null;
+    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions) =>
+        null;
 }

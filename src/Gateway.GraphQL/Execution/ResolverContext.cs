@@ -25,12 +25,12 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     public void ReportError(IError error) => (_errors ??= []).Add(error);
 
     public T? GetMemo<T>()
-        where T : class
-        => operation.Operation.GetMemo(selection) as T;
+        where T : class =>
+        operation.Operation.GetMemo(selection) as T;
 
     public void SetMemo<T>(T derived)
-        where T : class
-        => operation.Operation.SetMemo(selection, derived);
+        where T : class =>
+        operation.Operation.SetMemo(selection, derived);
 
     public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(selection, operation.Schema).Select(fieldName);
 

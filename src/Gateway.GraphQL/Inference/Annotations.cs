@@ -7,17 +7,17 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>Reads the attributes and the documentation of a member, in their order of precedence.</summary>
 internal static class Annotations
 {
-    public static string? DescriptionOf(Type type)
-        => type.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(type);
+    public static string? DescriptionOf(Type type) =>
+        type.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(type);
 
-    public static string? DescriptionOf(MemberInfo member)
-        => member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
+    public static string? DescriptionOf(MemberInfo member) =>
+        member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
 
-    public static string? DescriptionOf(ParameterInfo parameter)
-        => parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter);
+    public static string? DescriptionOf(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter);
 
-    public static double? CostOf(ICustomAttributeProvider member)
-        => member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
+    public static double? CostOf(ICustomAttributeProvider member) =>
+        member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
 
     public static string? DeprecationOf(ICustomAttributeProvider member)
     {

@@ -15,7 +15,8 @@ internal static class ConstantLiterals
         (_, int or long or short or byte) => new IntValueNode(Convert.ToString(constant, CultureInfo.InvariantCulture)!, default),
         (_, double number) => OfNumber(number),
         (_, float number) => OfNumber(number),
-        _ => throw new SchemaException($"A default of type {constant.GetType()} has no literal of type `{type}`: use [DefaultValueSyntax]."),
+        _ => throw new SchemaException(
+            $"A default of type {constant.GetType()} has no literal of type `{type}`: use [DefaultValueSyntax]."),
     };
 
     private static ValueNode OfNumber(double number)

@@ -8,7 +8,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Inference;
 
 /// <summary>Makes fields of C# members: the definition, and the executor with its compiled delegate.</summary>
-internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
+internal sealed class FieldFactory(
+    WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
 {
     /// <summary>
     /// The members of a C# type that are fields: methods before properties, of both the type's own before inherited ones,
@@ -57,7 +58,11 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
             ? CreateProperty(read.GetMethod!, parentType, shape.Declared, writer)
             : CreateMethod((MethodInfo)member, parentType, shape.Declared, writer, signature);
         return new OutputField(
-            descriptor.Name, descriptor.Text ?? Annotations.DescriptionOf(member), type, signature.Arguments, Annotations.DeprecationOf(member))
+            descriptor.Name,
+            descriptor.Text ?? Annotations.DescriptionOf(member),
+            type,
+            signature.Arguments,
+            Annotations.DeprecationOf(member))
         {
             Resolver = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
@@ -110,7 +115,12 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
                 valueType,
                 getter.CreateDelegate(typeof(StructGetter<,>).MakeGenericType(parentType, valueType)),
                 writer)
-            : Make(typeof(PropertyField<,>), parentType, valueType, getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)), writer);
+            : Make(
+                typeof(PropertyField<,>),
+                parentType,
+                valueType,
+                getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)),
+                writer);
     }
 
     private FieldExecutor CreateMethod(MethodInfo method, Type parentType, Type valueType, object writer, Signature signature)
@@ -119,7 +129,8 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         var context = Expression.Parameter(typeof(ResolverContext), "context");
         var parameters = method.GetParameters();
         var values = parameters.Select(parameter => Bind(parameter, parent, context, signature)).ToList();
-        if (signature.Described is [var lost, ..] && !Array.Exists(parameters, parameter => parameter.ParameterType == typeof(IResolverContext)))
+        if (signature.Described is [var lost, ..]
+            && !Array.Exists(parameters, parameter => parameter.ParameterType == typeof(IResolverContext)))
         {
             errors.Add($"`{signature.Coordinate}({lost.Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
         }
@@ -127,7 +138,8 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, values);
         if (!TypeShape.IsAwaitable(method.ReturnType))
         {
-            var invoke = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
+            var invoke = Expression.Lambda(
+                typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
             return Make(typeof(MethodField<,>), parentType, valueType, invoke.Compile(), writer);
         }
 
@@ -153,7 +165,9 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         return isService(declaring) ? Service(declaring, context) : Expression.Constant(Activator.CreateInstance(declaring));
     }
 
-    /// <summary>Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.</summary>
+    /// <summary>
+    /// Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.
+    /// </summary>
     private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, Signature signature)
     {
         var type = parameter.ParameterType;
@@ -190,7 +204,8 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
 
         if (inputs.Create(parameter) is not { } argument)
         {
-            errors.Add($"`{signature.Coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
+            errors.Add(
+                $"`{signature.Coordinate}({parameter.Name}:)`: {type} has no GraphQL type as an argument, and is no registered service.");
             return Expression.Default(type);
         }
 
@@ -213,11 +228,11 @@ internal sealed class FieldFactory(WriterFactory writers, InputFactory inputs, F
         }
     }
 
-    private static MethodCallExpression Service(Type type, Expression context)
-        => Expression.Call(context, nameof(ResolverContext.Service), [type]);
+    private static MethodCallExpression Service(Type type, Expression context) =>
+        Expression.Call(context, nameof(ResolverContext.Service), [type]);
 
-    private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer)
-        => (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
+    private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer) =>
+        (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
 
     /// <summary>The arguments of a field so far, and those that a descriptor adds where the resolver's context stands.</summary>
     private sealed record Signature(string Coordinate, IReadOnlyList<ArgumentDescriptor> Described)

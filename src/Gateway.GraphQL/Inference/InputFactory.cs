@@ -8,9 +8,10 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>For a C# type in an argument or input object: its GraphQL type, and the binding that was made for the pair.</summary>
 internal sealed class InputFactory(TypeRegistry types)
 {
-    private static readonly HashSet<Type> s_listTypes =
+    private static readonly HashSet<Type> ListTypes =
     [
-        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>),
+        typeof(ICollection<>), typeof(IList<>), typeof(List<>),
     ];
 
     /// <summary>An argument; null where the parameter's C# type has no GraphQL type.</summary>
@@ -64,7 +65,7 @@ internal sealed class InputFactory(TypeRegistry types)
     private (GraphQLType, InputBinding)? BindList(TypeShape shape)
     {
         var open = shape.Bare.IsGenericType ? shape.Bare.GetGenericTypeDefinition() : null;
-        if ((!shape.Bare.IsArray && (open is null || !s_listTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
+        if ((!shape.Bare.IsArray && (open is null || !ListTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
         {
             return null;
         }
@@ -73,8 +74,8 @@ internal sealed class InputFactory(TypeRegistry types)
             typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>))!);
     }
 
-    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape)
-        => types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
+    private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) =>
+        types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
 
     private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
     {

@@ -31,11 +31,11 @@ internal static class NamingConventions
         return CamelCase(name);
     }
 
-    public static string OfParameter(ParameterInfo parameter)
-        => parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);
+    public static string OfParameter(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(parameter.Name!);
 
-    public static string OfOutputType(Type type)
-        => type.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+    public static string OfOutputType(Type type) =>
+        type.GetCustomAttribute<GraphQLNameAttribute>()?.Name
             ?? type.GetCustomAttribute<UnionTypeAttribute>()?.Name
             ?? ClrName(type);
 
@@ -50,8 +50,8 @@ internal static class NamingConventions
         return clrName.EndsWith("Input", StringComparison.Ordinal) ? clrName : clrName + "Input";
     }
 
-    public static string OfEnumValue(FieldInfo field)
-        => field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
+    public static string OfEnumValue(FieldInfo field) =>
+        field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
 
     /// <summary>Makes the leading capitals lower case, except the last one of several if a word begins with it.</summary>
     public static string CamelCase(string name)

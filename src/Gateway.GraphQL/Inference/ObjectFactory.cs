@@ -8,7 +8,8 @@ namespace Gateway.GraphQL.Inference;
 internal static class ObjectFactory
 {
     /// <summary>The properties that can be given, in the order of their declaration, each with its constructor parameter.</summary>
-    public static (ConstructorInfo Constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> Members) MembersOf(Type type)
+    public static (ConstructorInfo Constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> Members) MembersOf(
+        Type type)
     {
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && !property.IsDefined(typeof(GraphQLIgnoreAttribute)))
@@ -55,5 +56,6 @@ internal static class ObjectFactory
     }
 
     private static PropertyInfo? Find(List<PropertyInfo> properties, ParameterInfo parameter) => properties.Find(
-        property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && property.PropertyType == parameter.ParameterType);
+        property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            && property.PropertyType == parameter.ParameterType);
 }

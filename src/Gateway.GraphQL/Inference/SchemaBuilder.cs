@@ -44,8 +44,8 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
 
     /// <summary>A mutation type with the fields of a class.</summary>
-    public SchemaBuilder AddMutationType(Type type)
-        => SetRoot(ref _mutation, new RootDefinition(NamingConventions.OfOutputType(type), type));
+    public SchemaBuilder AddMutationType(Type type) =>
+        SetRoot(ref _mutation, new RootDefinition(NamingConventions.OfOutputType(type), type));
 
     /// <inheritdoc cref="AddMutationType(Type)" />
     public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));

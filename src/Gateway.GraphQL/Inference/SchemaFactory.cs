@@ -6,7 +6,9 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>One building of a schema: meets types by walking the members of those already met, then ties them together and checks the whole.</summary>
+/// <summary>
+/// One building of a schema: meets types by walking the members of those already met, then ties them together and checks the whole.
+/// </summary>
 internal sealed class SchemaFactory
 {
     private readonly TypeRegistry _types;
@@ -28,7 +30,9 @@ internal sealed class SchemaFactory
     {
         (_query, _mutation) = (query, mutation);
         _extensions = [.. types.Where(IsExtension)];
-        var descriptions = types.Where(IsDescription).Select(type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!).ToList();
+        var descriptions = types.Where(IsDescription)
+            .Select(type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!)
+            .ToList();
         _described = [.. descriptions.OfType<IDescribedFields>()];
         _declared = [.. types.Where(type => !IsExtension(type) && !IsDescription(type)), .. descriptions.Select(one => one.RuntimeType)];
         _types = new TypeRegistry(descriptions.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
@@ -93,7 +97,8 @@ internal sealed class SchemaFactory
         if (root.Type is { } runtimeType)
         {
             return _types.Output(runtimeType, isId: false) as ObjectType
-                ?? throw new SchemaException($"{runtimeType} can't be the root type `{root.Name}`: it is no class with members of its own.");
+                ?? throw new SchemaException(
+                    $"{runtimeType} can't be the root type `{root.Name}`: it is no class with members of its own.");
         }
 
         // Without a class a root has no instance: its fields are static, or on services.
@@ -168,7 +173,8 @@ internal sealed class SchemaFactory
             var field = _inputs.Create(property, parameter);
             if (field is null)
             {
-                _types.Errors.Add($"`{type}.{NamingConventions.OfField(property)}`: {property.PropertyType} has no GraphQL type as an input.");
+                _types.Errors.Add(
+                    $"`{type}.{NamingConventions.OfField(property)}`: {property.PropertyType} has no GraphQL type as an input.");
             }
             else if (!type.TryAdd(field))
             {

@@ -94,7 +94,8 @@ internal sealed class TypeRegistry
             return known;
         }
 
-        var created = new InputObjectType(NamingConventions.OfInputType(type), Annotations.DescriptionOf(type), type.IsDefined(typeof(OneOfAttribute)));
+        var created = new InputObjectType(
+            NamingConventions.OfInputType(type), Annotations.DescriptionOf(type), type.IsDefined(typeof(OneOfAttribute)));
         _inputs.Add(type, created);
         Register(created, type);
         _unfinished.Enqueue(() => OnInputObjectType!(created, type));
@@ -170,7 +171,7 @@ internal sealed class TypeRegistry
         return type;
     }
 
-    private static bool CanBeObject(Type type)
-        => type != typeof(object) && !type.IsPrimitive && !type.IsPointer && !type.IsGenericParameter && !type.IsArray
+    private static bool CanBeObject(Type type) =>
+        type != typeof(object) && !type.IsPrimitive && !type.IsPointer && !type.IsGenericParameter && !type.IsArray
             && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
 }

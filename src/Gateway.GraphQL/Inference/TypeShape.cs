@@ -14,14 +14,14 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
     /// <summary>The type without <c>Nullable&lt;T&gt;</c>.</summary>
     public Type Bare => Nullable.GetUnderlyingType(Declared) ?? Declared;
 
-    public static TypeShape Of(PropertyInfo property)
-        => Of(new NullabilityInfoContext().Create(property), property.IsDefined(typeof(IDAttribute)));
+    public static TypeShape Of(PropertyInfo property) =>
+        Of(new NullabilityInfoContext().Create(property), property.IsDefined(typeof(IDAttribute)));
 
-    public static TypeShape OfReturn(MethodInfo method)
-        => Of(new NullabilityInfoContext().Create(method.ReturnParameter), method.IsDefined(typeof(IDAttribute)));
+    public static TypeShape OfReturn(MethodInfo method) =>
+        Of(new NullabilityInfoContext().Create(method.ReturnParameter), method.IsDefined(typeof(IDAttribute)));
 
-    public static TypeShape Of(ParameterInfo parameter)
-        => Of(new NullabilityInfoContext().Create(parameter), parameter.IsDefined(typeof(IDAttribute)));
+    public static TypeShape Of(ParameterInfo parameter) =>
+        Of(new NullabilityInfoContext().Create(parameter), parameter.IsDefined(typeof(IDAttribute)));
 
     /// <summary>A type without annotations: nullable where it is a reference, but not as an item.</summary>
     public static TypeShape Of(Type type, bool isItem = false)
@@ -33,8 +33,8 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
         return new TypeShape(type, isNullable, item is null ? null : Of(item, isItem: true), IsId: false);
     }
 
-    public static bool IsAwaitable(Type type)
-        => type.IsGenericType && (type.GetGenericTypeDefinition() is var open) && (open == typeof(Task<>) || open == typeof(ValueTask<>));
+    public static bool IsAwaitable(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() is var open) && (open == typeof(Task<>) || open == typeof(ValueTask<>));
 
     private static TypeShape Of(NullabilityInfo info, bool isId)
     {
@@ -43,7 +43,9 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
             return Of(info.GenericTypeArguments[0], isId);
         }
 
-        var isNullable = info.Type.IsValueType ? Nullable.GetUnderlyingType(info.Type) is not null : info.ReadState != NullabilityState.NotNull;
+        var isNullable = info.Type.IsValueType
+            ? Nullable.GetUnderlyingType(info.Type) is not null
+            : info.ReadState != NullabilityState.NotNull;
         return new TypeShape(info.Type, isNullable, ItemOf(info, isId), isId);
     }
 
@@ -66,7 +68,8 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
 
         // A list of its own type: what it implements names the items, but not whether they may be null.
         var item = info.Type.GetInterfaces()
-            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+            .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
         return item is null ? null : new TypeShape(item, Nullable.GetUnderlyingType(item) is not null, Item: null, isId);
     }
 }

@@ -50,6 +50,6 @@ internal sealed class WriterFactory(TypeRegistry types, IReadOnlyList<ListText> 
         var type => (type, Make(typeof(AbstractWriter<>), [shape.Bare], type)),
     };
 
-    private static object Make(Type open, Type[] arguments, object argument)
-        => Activator.CreateInstance(open.MakeGenericType(arguments), argument)!;
+    private static object Make(Type open, Type[] arguments, object argument) =>
+        Activator.CreateInstance(open.MakeGenericType(arguments), argument)!;
 }

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>Reads descriptions from the XML documentation files beside the assemblies.</summary>
 internal static class XmlDocumentation
 {
-    private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> s_files = [];
+    private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Files = [];
 
     public static string? Of(Type type) => Summary(type.Assembly, $"T:{NameOf(type)}");
 
@@ -21,18 +21,18 @@ internal static class XmlDocumentation
         _ => null,
     };
 
-    public static string? Of(ParameterInfo parameter)
-        => parameter.Member is MethodInfo method ? Parameter(method.Module.Assembly, IdOf(method), parameter.Name!) : null;
+    public static string? Of(ParameterInfo parameter) =>
+        parameter.Member is MethodInfo method ? Parameter(method.Module.Assembly, IdOf(method), parameter.Name!) : null;
 
     /// <summary>A positional record documents its properties as parameters, on the type.</summary>
-    private static string? RecordParameter(PropertyInfo property)
-        => Parameter(property.Module.Assembly, $"T:{NameOf(property.DeclaringType!)}", property.Name);
+    private static string? RecordParameter(PropertyInfo property) =>
+        Parameter(property.Module.Assembly, $"T:{NameOf(property.DeclaringType!)}", property.Name);
 
-    private static string? Summary(Assembly assembly, string id)
-        => FileOf(assembly).TryGetValue(id, out var member) ? TextOf(member.Element("summary")) : null;
+    private static string? Summary(Assembly assembly, string id) =>
+        FileOf(assembly).TryGetValue(id, out var member) ? TextOf(member.Element("summary")) : null;
 
-    private static string? Parameter(Assembly assembly, string id, string name)
-        => FileOf(assembly).TryGetValue(id, out var member)
+    private static string? Parameter(Assembly assembly, string id, string name) =>
+        FileOf(assembly).TryGetValue(id, out var member)
             ? TextOf(member.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name))
             : null;
 
@@ -54,13 +54,14 @@ internal static class XmlDocumentation
         if (type.IsGenericType && !type.IsGenericTypeDefinition)
         {
             var open = NameOf(type.GetGenericTypeDefinition());
-            return $"{open[..open.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GetGenericArguments().Select(NameOf))}}}";
+            var arguments = string.Join(',', type.GetGenericArguments().Select(NameOf));
+            return $"{open[..open.IndexOf('`', StringComparison.Ordinal)]}{{{arguments}}}";
         }
 
         return (type.FullName ?? type.Name).Replace('+', '.');
     }
 
-    private static IReadOnlyDictionary<string, XElement> FileOf(Assembly assembly) => s_files.GetOrAdd(assembly, static assembly =>
+    private static IReadOnlyDictionary<string, XElement> FileOf(Assembly assembly) => Files.GetOrAdd(assembly, static assembly =>
     {
         var path = Path.ChangeExtension(assembly.Location, ".xml");
         if (assembly.Location.Length == 0 || !File.Exists(path))
@@ -120,7 +121,11 @@ internal static class XmlDocumentation
             return reference.Value;
         }
 
-        var target = (reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("href") ?? reference.Attribute("langword"))?.Value ?? "";
+        var attribute = reference.Attribute("cref")
+            ?? reference.Attribute("name")
+            ?? reference.Attribute("href")
+            ?? reference.Attribute("langword");
+        var target = attribute?.Value ?? "";
         return reference.Attribute("cref") is null ? target : target[(target.LastIndexOf('.') + 1)..];
     }
 }

@@ -20,5 +20,6 @@ internal sealed class DirectiveIntrospection(DirectiveType directive, Schema sch
 
     /// <summary>The arguments that it takes.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
-    public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) => directive.Arguments.Visible(includeDeprecated, schema);
+    public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) =>
+        directive.Arguments.Visible(includeDeprecated, schema);
 }

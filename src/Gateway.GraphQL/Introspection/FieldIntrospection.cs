@@ -14,7 +14,8 @@ internal sealed class FieldIntrospection(OutputField definition, Schema schema)
 
     /// <summary>The arguments that it takes.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
-    public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) => definition.Arguments.Visible(includeDeprecated, schema);
+    public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) =>
+        definition.Arguments.Visible(includeDeprecated, schema);
 
     /// <summary>The type of its values.</summary>
     public TypeIntrospection Type => new(definition.Type, schema);

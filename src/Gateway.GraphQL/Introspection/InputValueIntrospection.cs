@@ -28,7 +28,9 @@ internal sealed class InputValueIntrospection(InputField definition, Schema sche
 
 internal static class InputFieldListExtensions
 {
-    public static IEnumerable<InputValueIntrospection> Visible(this IReadOnlyList<InputField> fields, bool includeDeprecated, Schema schema) => fields
+    public static IEnumerable<InputValueIntrospection> Visible(
+        this IReadOnlyList<InputField> fields, bool includeDeprecated, Schema schema) =>
+        fields
         .Where(field => includeDeprecated || field.DeprecationReason is null)
         .Select(field => new InputValueIntrospection(field, schema));
 }

@@ -2,7 +2,9 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;
 
-/// <summary>The meta-fields of the query type (§4.2). Introspection is a schema like any other, inferred from the classes of this folder.</summary>
+/// <summary>
+/// The meta-fields of the query type (§4.2). Introspection is a schema like any other, inferred from the classes of this folder.
+/// </summary>
 internal static class IntrospectionFields
 {
     /// <summary>The schema itself.</summary>
@@ -13,6 +15,6 @@ internal static class IntrospectionFields
     /// <param name="schema">The schema that is asked.</param>
     /// <param name="name">The name.</param>
     [GraphQLName("__type")]
-    public static TypeIntrospection? GetType(Schema schema, string name)
-        => schema.TryGetType(name, out var type) ? new TypeIntrospection(type, schema) : null;
+    public static TypeIntrospection? GetType(Schema schema, string name) =>
+        schema.TryGetType(name, out var type) ? new TypeIntrospection(type, schema) : null;
 }

@@ -22,5 +22,6 @@ internal sealed class SchemaIntrospection(Schema schema)
     public TypeIntrospection? SubscriptionType => schema.SubscriptionType is { } type ? new TypeIntrospection(type, schema) : null;
 
     /// <summary>Every directive.</summary>
-    public IEnumerable<DirectiveIntrospection> Directives => schema.Directives.Select(directive => new DirectiveIntrospection(directive, schema));
+    public IEnumerable<DirectiveIntrospection> Directives =>
+        schema.Directives.Select(directive => new DirectiveIntrospection(directive, schema));
 }

@@ -43,8 +43,8 @@ internal sealed class TypeIntrospection(GraphQLType type, Schema schema)
 
     /// <summary>The fields of an input object.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
-    public IEnumerable<InputValueIntrospection>? GetInputFields(bool includeDeprecated = false)
-        => (type as InputObjectType)?.Fields.Visible(includeDeprecated, schema);
+    public IEnumerable<InputValueIntrospection>? GetInputFields(bool includeDeprecated = false) =>
+        (type as InputObjectType)?.Fields.Visible(includeDeprecated, schema);
 
     /// <summary>What a list or non-null type wraps.</summary>
     public TypeIntrospection? OfType => type switch

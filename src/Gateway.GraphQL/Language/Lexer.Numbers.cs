@@ -36,7 +36,7 @@ internal ref partial struct Lexer
                 return ExpectedDigit(end);
         }
 
-        return ByteAt(end) == '.' || _nameContinue.Contains(ByteAt(end)) ? ExpectedDigit(end) : Take(kind, end - _position);
+        return ByteAt(end) == '.' || NameContinue.Contains(ByteAt(end)) ? ExpectedDigit(end) : Take(kind, end - _position);
     }
 
     private readonly bool SkipDigits(ref int position)

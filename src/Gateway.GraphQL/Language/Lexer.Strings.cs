@@ -5,7 +5,7 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Lexer
 {
-    private static readonly SearchValues<byte> _stringStops = SearchValues.Create("\"\\\n\r"u8);
+    private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
 
     /// <summary>Reads a quoted string (§2.9.4). It may contain any Unicode scalar value except line terminators.</summary>
     private Token NextString()
@@ -14,7 +14,7 @@ internal ref partial struct Lexer
         var chunk = _position + 1;
         while (true)
         {
-            var length = _source[chunk..].IndexOfAny(_stringStops);
+            var length = _source[chunk..].IndexOfAny(StringStops);
             var stop = length < 0 ? _source.Length : chunk + length;
             switch (ByteAt(stop))
             {

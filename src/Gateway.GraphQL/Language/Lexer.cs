@@ -10,9 +10,9 @@ namespace Gateway.GraphQL.Language;
 /// </summary>
 internal ref partial struct Lexer(ReadOnlySpan<byte> source)
 {
-    private static readonly SearchValues<byte> _nameContinue =
+    private static readonly SearchValues<byte> NameContinue =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"u8);
-    private static readonly SearchValues<byte> _blanksAndCommas = SearchValues.Create(" \t,"u8);
+    private static readonly SearchValues<byte> BlanksAndCommas = SearchValues.Create(" \t,"u8);
 
     private readonly ReadOnlySpan<byte> _source = source;
     private int _position;
@@ -54,7 +54,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
             (byte)'"' => NextString(),
             (byte)'-' or (>= (byte)'0' and <= (byte)'9') => NextNumber(),
             (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (byte)'_' =>
-                Take(TokenKind.Name, LengthOf(Rest, _nameContinue)),
+                Take(TokenKind.Name, LengthOf(Rest, NameContinue)),
             (byte)'\'' => Fail(_position, "Unexpected single quote character ('), did you mean to use a double quote (\")?"),
             _ => Fail(_position, $"Unexpected character: {DescribeAt(_position)}."),
         };
@@ -68,7 +68,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
             switch (_source[_position])
             {
                 case (byte)' ' or (byte)'\t' or (byte)',':
-                    _position += LengthOf(Rest, _blanksAndCommas);
+                    _position += LengthOf(Rest, BlanksAndCommas);
                     break;
                 case (byte)'\n' or (byte)'\r':
                     _position += Rest.StartsWith("\r\n"u8) ? 2 : 1;

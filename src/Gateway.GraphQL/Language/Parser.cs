@@ -153,13 +153,13 @@ internal ref partial struct Parser
 
     private readonly string Describe(in Token token)
     {
-        const int longest = 80;
+        const int Longest = 80;
         var kind = token.Kind.Describe();
         if (token.Kind < TokenKind.Name)
             return kind;
-        var text = token.Value ?? Encoding.UTF8.GetString(_lexer.Text(token)[..Math.Min(token.Length, longest + 1)]);
-        if (text.Length > longest)
-            text = string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
+        var text = token.Value ?? Encoding.UTF8.GetString(_lexer.Text(token)[..Math.Min(token.Length, Longest + 1)]);
+        if (text.Length > Longest)
+            text = string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest), "…");
         return $"{kind} \"{text}\"";
     }
 }

@@ -15,16 +15,16 @@ public static class Utf8GraphQLParser
         ReadOnlySpan<byte> source,
         ParserOptions options,
         [NotNullWhen(true)] out DocumentNode? document,
-        [NotNullWhen(false)] out SyntaxError? error)
-        => TryParse(source, options, static (ref parser) => parser.ParseDocument(), out document, out error);
+        [NotNullWhen(false)] out SyntaxError? error) =>
+        TryParse(source, options, static (ref parser) => parser.ParseDocument(), out document, out error);
 
     /// <summary>Parses a constant value, which has no variables (§2.9).</summary>
     public static bool TryParseValue(
         ReadOnlySpan<byte> source,
         ParserOptions options,
         [NotNullWhen(true)] out ValueNode? value,
-        [NotNullWhen(false)] out SyntaxError? error)
-        => TryParse(source, options, static (ref parser) => parser.ParseConstantOnly(), out value, out error);
+        [NotNullWhen(false)] out SyntaxError? error) =>
+        TryParse(source, options, static (ref parser) => parser.ParseConstantOnly(), out value, out error);
 
     /// <summary>Parses a document that belongs to the program.</summary>
     /// <exception cref="SyntaxException">The source has a syntax error.</exception>

@@ -61,6 +61,7 @@ internal sealed class LimitStep : RequestStep
             : null;
     }
 
-    private static Error Refuse(OperationDefinitionNode operation, string message, IReadOnlyDictionary<string, object?>? extensions = null)
-        => new(message) { Locations = [operation.Location], Extensions = extensions };
+    private static Error Refuse(
+        OperationDefinitionNode operation, string message, IReadOnlyDictionary<string, object?>? extensions = null) =>
+        new(message) { Locations = [operation.Location], Extensions = extensions };
 }

@@ -39,7 +39,9 @@ public interface IArgumentDescriptor
 {
     IArgumentDescriptor Description(string? value);
 
-    /// <summary>The C# type that the resolver asks for: nullable where it is a reference, its items only where they are <c>Nullable</c>.</summary>
+    /// <summary>
+    /// The C# type that the resolver asks for: nullable where it is a reference, its items only where they are <c>Nullable</c>.
+    /// </summary>
     IArgumentDescriptor Type(Type type);
 }
 

@@ -13,7 +13,7 @@ public sealed class JsonOutput : IDisposable
 {
     // Longer than any number or date that is formatted in place.
     private const int MaxFormattedLength = 64;
-    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
@@ -35,8 +35,8 @@ public sealed class JsonOutput : IDisposable
     internal int BufferedLength => _position;
 
     /// <summary>The bytes since a position; empty if a part of them is a reference.</summary>
-    internal ReadOnlySpan<byte> WrittenSince(int position)
-        => _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
+    internal ReadOnlySpan<byte> WrittenSince(int position) =>
+        _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
             ? []
             : _buffer.AsSpan(0, _position)[(position - _referencedLength)..];
 
@@ -137,7 +137,7 @@ public sealed class JsonOutput : IDisposable
         WriteRaw((byte)'"');
         while (true)
         {
-            var next = value.IndexOfAny(s_escaped);
+            var next = value.IndexOfAny(Escaped);
             WriteUnescaped(next < 0 ? value : value[..next]);
             if (next < 0)
             {

@@ -54,7 +54,8 @@ public sealed class Schema
 
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
 
-    public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) => _directives.TryGetValue(name, out directive);
+    public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) =>
+        _directives.TryGetValue(name, out directive);
 
     /// <summary>The root type of a kind of operation; null if the schema has none.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
@@ -65,8 +66,8 @@ public sealed class Schema
     };
 
     /// <summary>The possible object types of a type (GetPossibleTypes, §5.5.2.3): an object itself; for a leaf, none.</summary>
-    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type)
-        => _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
+    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) =>
+        _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
 
     /// <summary>Gets a field by its name, including meta-fields (§4.1).</summary>
     public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out OutputField? field)
@@ -105,7 +106,8 @@ public sealed class Schema
         ? field
         : throw new InvalidOperationException($"`{type}` has no field `{name}`: the document was not validated.");
 
-    internal bool IsPossibleType(string name, ObjectType type) => TryGetType(name, out var condition) && PossibleTypes(condition).Contains(type);
+    internal bool IsPossibleType(string name, ObjectType type) =>
+        TryGetType(name, out var condition) && PossibleTypes(condition).Contains(type);
 
     internal bool ReachesAsync(NamedType type) => _reachesAsync.Contains(type);
 
@@ -113,7 +115,9 @@ public sealed class Schema
     internal object? RootValue(ObjectType root, IServiceProvider? services)
     {
         var type = root.RuntimeType;
-        return type == typeof(object) ? null : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
+        return type == typeof(object)
+            ? null
+            : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
     }
 
     /// <summary>The object type of a value of <paramref name="type"/>; null if no possible type matches the value.</summary>

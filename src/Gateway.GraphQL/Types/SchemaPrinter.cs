@@ -28,8 +28,8 @@ internal static class SchemaPrinter
     }
 
     private static IEnumerable<T> Sorted<T>(IEnumerable<NamedType> types)
-        where T : NamedType
-        => types.OfType<T>().OrderBy(type => type.Name, StringComparer.Ordinal);
+        where T : NamedType =>
+        types.OfType<T>().OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static bool IsSpecified(ScalarType type) => type.Name is "Int" or "Float" or "String" or "Boolean" or "ID";
 
@@ -71,8 +71,8 @@ internal static class SchemaPrinter
         $": {field.Type}",
         Directives([.. CostDirectives.On(field.Cost), .. Directive("deprecated", "reason", field.DeprecationReason)]));
 
-    private static Layout Define(IReadOnlyList<InputField> arguments)
-        => Parenthesized(arguments, Define, mustBreak: arguments.Count > 1 && arguments.Any(argument => argument.Description is not null));
+    private static Layout Define(IReadOnlyList<InputField> arguments) =>
+        Parenthesized(arguments, Define, mustBreak: arguments.Count > 1 && arguments.Any(argument => argument.Description is not null));
 
     private static Layout Define(InputField field) => Layout.Of(
         Description(field.Description),

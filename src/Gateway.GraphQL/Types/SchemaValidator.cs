@@ -50,8 +50,8 @@ internal sealed class SchemaValidator
         }
     }
 
-    private static bool IsName(string name)
-        => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    private static bool IsName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private void CheckName(string name, string what, bool mayBeReserved = false)
     {
@@ -65,7 +65,8 @@ internal sealed class SchemaValidator
         }
     }
 
-    private static bool IsIntrospection(NamedType type) => type.Name is "__Schema" or "__Type" or "__TypeKind" or "__Field" or "__InputValue"
+    private static bool IsIntrospection(NamedType type) =>
+        type.Name is "__Schema" or "__Type" or "__TypeKind" or "__Field" or "__InputValue"
         or "__EnumValue" or "__Directive" or "__DirectiveLocation";
 
     private void CheckFields(ComplexType type)

@@ -24,7 +24,10 @@ internal static class SpecifiedDirectives
             new DirectiveType(
                 "deprecated", "Marks what should no longer be used.",
                 [Argument("reason", "Why, and what to use instead, as Markdown.", text, DefaultDeprecationReason)], IsRepeatable: false,
-                [DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.InputFieldDefinition, DirectiveLocation.EnumValue]),
+                [
+                    DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition,
+                    DirectiveLocation.InputFieldDefinition, DirectiveLocation.EnumValue,
+                ]),
             new DirectiveType(
                 "specifiedBy", "Says where the behaviour of a custom scalar is specified.",
                 [Argument("url", "The URL of the specification.", text)], IsRepeatable: false, [DirectiveLocation.Scalar]),
@@ -35,6 +38,6 @@ internal static class SpecifiedDirectives
 
     public static bool IsSpecified(string name) => name is "skip" or "include" or "deprecated" or "specifiedBy" or "oneOf";
 
-    private static InputField Argument(string name, string description, NonNullType type, string? defaultValue = null)
-        => new(name, description, type, defaultValue is null ? null : new StringValueNode(defaultValue, IsBlock: false, default));
+    private static InputField Argument(string name, string description, NonNullType type, string? defaultValue = null) =>
+        new(name, description, type, defaultValue is null ? null : new StringValueNode(defaultValue, IsBlock: false, default));
 }

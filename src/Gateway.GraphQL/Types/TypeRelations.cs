@@ -48,7 +48,7 @@ internal static class TypeRelations
 
         return reaching.ToFrozenSet();
 
-        bool Reaches(ObjectType type)
-            => type.Fields.Any(field => field.Resolver is { IsAsync: true } || reaching.Contains(field.Type.Named));
+        bool Reaches(ObjectType type) =>
+            type.Fields.Any(field => field.Resolver is { IsAsync: true } || reaching.Contains(field.Type.Named));
     }
 }

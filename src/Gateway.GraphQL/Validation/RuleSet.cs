@@ -3,11 +3,11 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>The rules that look at a <typeparamref name="T"/>, in the order of <see cref="DocumentValidator.Rules"/>.</summary>
 internal static class RuleSet<T>
 {
-    private static readonly IRule<T>[] s_rules = [.. DocumentValidator.Rules.OfType<IRule<T>>()];
+    private static readonly IRule<T>[] Rules = [.. DocumentValidator.Rules.OfType<IRule<T>>()];
 
     public static void Check(T subject, ValidationContext context)
     {
-        foreach (var rule in s_rules)
+        foreach (var rule in Rules)
         {
             if (context.IsFinished)
             {

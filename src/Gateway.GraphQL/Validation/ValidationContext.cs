@@ -32,9 +32,12 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
     }
 
     /// <summary>The end of a message about an unknown name: similar names, if suggestions are enabled.</summary>
-    public string Suggest(string name, IEnumerable<string> candidates) => options.IncludeSuggestions ? Suggestions.For(name, candidates) : "";
+    public string Suggest(string name, IEnumerable<string> candidates) =>
+        options.IncludeSuggestions ? Suggestions.For(name, candidates) : "";
 
-    /// <summary>The uses of variables that an operation reaches; none, with the validation at its end, where there is too much to look at.</summary>
+    /// <summary>
+    /// The uses of variables that an operation reaches; none, with the validation at its end, where there is too much to look at.
+    /// </summary>
     public IReadOnlyList<VariableUsage> UsagesOf(OperationFacts operation, ValidationRule rule)
     {
         if (document.UsagesOf(operation) is { } usages)

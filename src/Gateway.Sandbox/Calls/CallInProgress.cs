@@ -5,7 +5,7 @@ namespace Gateway.Sandbox.Calls;
 /// <summary>A call between its arrival and the last byte of its answer.</summary>
 internal sealed class CallInProgress(CallLog log, Task released)
 {
-    private int ended;
+    private int _ended;
 
     /// <summary>Completes when the call, if it is held back, may go on.</summary>
     public Task Released => released;
@@ -13,7 +13,7 @@ internal sealed class CallInProgress(CallLog log, Task released)
     /// <summary>Counts only the first time.</summary>
     public void End()
     {
-        if (Interlocked.Exchange(ref ended, 1) == 0)
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
             log.End();
     }
 

@@ -5,45 +5,45 @@ public sealed class CallLog
 {
     private const int Kept = 100;
 
-    private readonly Lock gate = new();
-    private readonly int[] counts = new int[Enum.GetValues<SandboxEndpoint>().Length];
-    private readonly Queue<RecordedCall> last = new(Kept);
-    private int abandoned;
-    private int inProgress;
-    private int mostAtOnce;
-    private TaskCompletionSource changed = NewSignal();
+    private readonly Lock _gate = new();
+    private readonly int[] _counts = new int[Enum.GetValues<SandboxEndpoint>().Length];
+    private readonly Queue<RecordedCall> _last = new(Kept);
+    private int _abandoned;
+    private int _inProgress;
+    private int _mostAtOnce;
+    private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>How many calls the endpoint has had since the start or the last reset.</summary>
-    public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref counts[(int)endpoint]);
+    public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref _counts[(int)endpoint]);
 
     /// <summary>How many callers left before their answer.</summary>
-    public int Abandoned => Volatile.Read(ref abandoned);
+    public int Abandoned => Volatile.Read(ref _abandoned);
 
     /// <summary>How many calls have come in and not been answered to the last byte.</summary>
-    public int InProgress => Volatile.Read(ref inProgress);
+    public int InProgress => Volatile.Read(ref _inProgress);
 
     /// <summary>The most calls that were in progress at one time since the start or the last reset.</summary>
-    public int MostAtOnce => Volatile.Read(ref mostAtOnce);
+    public int MostAtOnce => Volatile.Read(ref _mostAtOnce);
 
     /// <summary>The last calls, the oldest first.</summary>
     public IReadOnlyList<RecordedCall> Last
     {
         get
         {
-            lock (gate)
-                return [.. last];
+            lock (_gate)
+                return [.. _last];
         }
     }
 
     /// <summary>Forgets all calls. Those in progress are the new value of <see cref="MostAtOnce"/>.</summary>
     public void Reset()
     {
-        lock (gate)
+        lock (_gate)
         {
-            Array.Clear(counts);
-            last.Clear();
-            abandoned = 0;
-            mostAtOnce = inProgress;
+            Array.Clear(_counts);
+            _last.Clear();
+            _abandoned = 0;
+            _mostAtOnce = _inProgress;
         }
     }
 
@@ -53,8 +53,8 @@ public sealed class CallLog
         while (true)
         {
             Task next;
-            lock (gate)
-                next = changed.Task;
+            lock (_gate)
+                next = _changed.Task;
             if (condition(this))
                 return;
             await next.WaitAsync(cancellationToken);
@@ -65,13 +65,13 @@ public sealed class CallLog
     /// <param name="released">What it waits for, if it is held back.</param>
     internal CallInProgress Begin(RecordedCall call, Task released)
     {
-        lock (gate)
+        lock (_gate)
         {
-            counts[(int)call.Endpoint]++;
-            if (last.Count == Kept)
-                last.Dequeue();
-            last.Enqueue(call);
-            mostAtOnce = Math.Max(mostAtOnce, ++inProgress);
+            _counts[(int)call.Endpoint]++;
+            if (_last.Count == Kept)
+                _last.Dequeue();
+            _last.Enqueue(call);
+            _mostAtOnce = Math.Max(_mostAtOnce, ++_inProgress);
             Signal();
         }
 
@@ -80,26 +80,26 @@ public sealed class CallLog
 
     internal void End()
     {
-        lock (gate)
+        lock (_gate)
         {
-            inProgress--;
+            _inProgress--;
             Signal();
         }
     }
 
     internal void Abandon()
     {
-        lock (gate)
+        lock (_gate)
         {
-            abandoned++;
+            _abandoned++;
             Signal();
         }
     }
 
     private void Signal()
     {
-        changed.SetResult();
-        changed = NewSignal();
+        _changed.SetResult();
+        _changed = NewSignal();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,43 +16,43 @@ internal sealed class RateLimiter
     /// <summary>Beyond so many credentials all of them start anew.</summary>
     private const int MostCredentials = 10_000;
 
-    private readonly SandboxOptions options;
-    private readonly int quota;
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (int Calls, DateTimeOffset End)> windows = new(StringComparer.Ordinal);
+    private readonly SandboxOptions _options;
+    private readonly int _quota;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (int Calls, DateTimeOffset End)> _windows = new(StringComparer.Ordinal);
 
     public RateLimiter(SandboxOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.RateLimit);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RateLimitWindow, TimeSpan.FromSeconds(1));
-        this.options = options;
-        quota = options.RateLimit == 0 ? SandboxOptions.DefaultRateLimit : options.RateLimit;
+        _options = options;
+        _quota = options.RateLimit == 0 ? SandboxOptions.DefaultRateLimit : options.RateLimit;
     }
 
-    public string Policy => $"\"default\";q={quota};w={(int)options.RateLimitWindow.TotalSeconds}";
+    public string Policy => $"\"default\";q={_quota};w={(int)_options.RateLimitWindow.TotalSeconds}";
 
     /// <summary>What a caller without a credential has, and everybody where the limit is off.</summary>
-    public Allowance Untouched => new(true, quota, Seconds(options.RateLimitWindow));
+    public Allowance Untouched => new(true, _quota, Seconds(_options.RateLimitWindow));
 
     public Allowance Take(string secret)
     {
-        if (options.RateLimit == 0)
+        if (_options.RateLimit == 0)
             return Untouched;
 
-        var now = options.Time.GetUtcNow();
-        lock (gate)
+        var now = _options.Time.GetUtcNow();
+        lock (_gate)
         {
-            if (windows.Count == MostCredentials)
-                windows.Clear();
-            var (calls, end) = windows.GetValueOrDefault(secret);
+            if (_windows.Count == MostCredentials)
+                _windows.Clear();
+            var (calls, end) = _windows.GetValueOrDefault(secret);
             if (now >= end)
-                (calls, end) = (0, now + options.RateLimitWindow);
+                (calls, end) = (0, now + _options.RateLimitWindow);
             // Later calls of a blocked credential change nothing.
-            if (calls == quota)
-                end = now + options.RateLimitWindow;
-            calls = Math.Min(calls + 1, quota + 1);
-            windows[secret] = (calls, end);
-            return new(calls <= quota, Math.Max(0, quota - calls), Seconds(end - now));
+            if (calls == _quota)
+                end = now + _options.RateLimitWindow;
+            calls = Math.Min(calls + 1, _quota + 1);
+            _windows[secret] = (calls, end);
+            return new(calls <= _quota, Math.Max(0, _quota - calls), Seconds(end - now));
         }
     }
 

@@ -9,7 +9,7 @@ internal delegate Task Fault(HttpContext context, RequestDelegate next);
 /// <summary>The fault of each credential that has one. A new one is a line here and a constant beside the others.</summary>
 internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
 {
-    private readonly FrozenDictionary<string, Fault> faults = new Dictionary<string, Fault>
+    private readonly FrozenDictionary<string, Fault> _faults = new Dictionary<string, Fault>
     {
         [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
         [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, 10000, "Authentication error")),
@@ -65,7 +65,7 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The credentials that have a fault.</summary>
-    public IEnumerable<string> Credentials => faults.Keys;
+    public IEnumerable<string> Credentials => _faults.Keys;
 
-    public Fault? Find(string credential) => faults.GetValueOrDefault(credential);
+    public Fault? Find(string credential) => _faults.GetValueOrDefault(credential);
 }

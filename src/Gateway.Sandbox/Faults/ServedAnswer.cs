@@ -4,8 +4,10 @@ namespace Gateway.Sandbox.Faults;
 public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private static readonly byte[] RateLimitedBody =
-        """{"success":false,"errors":[{"code":971,"message":"Please wait and consider throttling your request speed"}],"messages":[],"result":null}"""u8
-            .ToArray();
+    [
+        .. """{"success":false,"errors":[{"code":971,"message":"Please wait and consider throttling your request speed"}],"""u8,
+        .. "\"messages\":[],\"result\":null}"u8,
+    ];
 
     /// <summary>More headers, or other values for those that every answer has. An empty value removes a header.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();

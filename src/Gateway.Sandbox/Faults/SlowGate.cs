@@ -6,10 +6,10 @@ namespace Gateway.Sandbox.Faults;
 /// <summary>Holds answers back until their time is up, they are released, the caller leaves or the sandbox stops.</summary>
 internal sealed class SlowGate(SandboxOptions options, IHostApplicationLifetime lifetime)
 {
-    private TaskCompletionSource released = NewSignal();
+    private TaskCompletionSource _released = NewSignal();
 
     /// <summary>Completes with the next release.</summary>
-    public Task Released => Volatile.Read(ref released).Task;
+    public Task Released => Volatile.Read(ref _released).Task;
 
     /// <exception cref="OperationCanceledException">The caller left, or the sandbox stops.</exception>
     public async Task WaitAsync(HttpContext context, TimeSpan atMost)
@@ -21,7 +21,7 @@ internal sealed class SlowGate(SandboxOptions options, IHostApplicationLifetime 
         ended.Token.ThrowIfCancellationRequested();
     }
 
-    public void Release() => Interlocked.Exchange(ref released, NewSignal()).SetResult();
+    public void Release() => Interlocked.Exchange(ref _released, NewSignal()).SetResult();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -8,7 +8,7 @@ namespace Gateway.Sandbox.Http;
 /// </summary>
 internal sealed class QueryParameters
 {
-    private readonly List<(string Name, string Value)> pairs = [];
+    private readonly List<(string Name, string Value)> _pairs = [];
 
     public QueryParameters(string? query)
     {
@@ -16,13 +16,13 @@ internal sealed class QueryParameters
         if (query?.Contains(';', StringComparison.Ordinal) is true)
             Problems.Add("a semicolon in the query must be encoded as %3B");
         foreach (var pair in new QueryStringEnumerable(query))
-            pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+            _pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
     }
 
     public List<string> Problems { get; } = [];
 
     /// <summary>The values of a repeated key, in their order.</summary>
-    public string[] Repeated(string name) => [.. pairs.Where(pair => pair.Name == name).Select(pair => pair.Value)];
+    public string[] Repeated(string name) => [.. _pairs.Where(pair => pair.Name == name).Select(pair => pair.Value)];
 
     /// <summary>The values of a list that may be joined by commas, repeated, or both.</summary>
     public string[] Joined(string name) => [.. Repeated(name).SelectMany(value => value.Split(','))];

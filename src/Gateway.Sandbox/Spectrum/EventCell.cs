@@ -5,29 +5,29 @@ namespace Gateway.Sandbox.Spectrum;
 /// <summary>The events of one zone that share all their dimensions: what every answer is added up from.</summary>
 internal sealed class EventCell
 {
-    private readonly string[] values;
-    private readonly CumulativeCount count;
-    private readonly CumulativeSize ingress;
-    private readonly CumulativeSize egress;
-    private readonly CumulativeSize microseconds;
+    private readonly string[] _values;
+    private readonly CumulativeCount _count;
+    private readonly CumulativeSize _ingress;
+    private readonly CumulativeSize _egress;
+    private readonly CumulativeSize _microseconds;
 
     public EventCell(ulong seed, EventKind kind, string appId, string colo, string ipVersion)
     {
-        values = [kind.Name, appId, colo, ipVersion];
-        foreach (var value in values)
+        _values = [kind.Name, appId, colo, ipVersion];
+        foreach (var value in _values)
             seed = Hash.Of(seed, value);
-        count = new(seed, kind.PerMinute * (0.2 + Hash.Unit(seed, 0)));
-        ingress = new(seed + 1, kind.Ingress);
-        egress = new(seed + 2, kind.Egress);
-        microseconds = new(seed + 3, kind.Milliseconds * 1000);
+        _count = new(seed, kind.PerMinute * (0.2 + Hash.Unit(seed, 0)));
+        _ingress = new(seed + 1, kind.Ingress);
+        _egress = new(seed + 2, kind.Egress);
+        _microseconds = new(seed + 3, kind.Milliseconds * 1000);
     }
 
-    public string this[string dimension] => values[Array.IndexOf(Terms.Dimensions, dimension)];
+    public string this[string dimension] => _values[Array.IndexOf(Terms.Dimensions, dimension)];
 
     public EventTotals Before(long minute)
     {
-        var events = count.Before(minute);
-        return new(events, ingress.Of(events), egress.Of(events), microseconds.Of(events));
+        var events = _count.Before(minute);
+        return new(events, _ingress.Of(events), _egress.Of(events), _microseconds.Of(events));
     }
 }
 

@@ -9,8 +9,8 @@ internal readonly record struct CacheKey(UInt128 High, UInt128 Low)
 {
     public const int Size = 32;
 
-    public static CacheKey Read(ReadOnlySpan<byte> digest)
-        => new(BinaryPrimitives.ReadUInt128BigEndian(digest), BinaryPrimitives.ReadUInt128BigEndian(digest[16..]));
+    public static CacheKey Read(ReadOnlySpan<byte> digest) =>
+        new(BinaryPrimitives.ReadUInt128BigEndian(digest), BinaryPrimitives.ReadUInt128BigEndian(digest[16..]));
 
     public void Write(Span<byte> digest)
     {

@@ -7,9 +7,9 @@ internal static class CacheMetrics
 {
     public const string MeterName = "Gateway.Caching";
 
-    private static readonly Meter s_meter = new(MeterName);
-    private static readonly Counter<long> s_undecodable = s_meter.CreateCounter<long>(
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> UndecodableEntries = Meter.CreateCounter<long>(
         "gateway.cache.undecodable", "{entry}", "L2 entries that were decrypted but could not be decoded.");
 
-    public static void Undecodable(string endpoint) => s_undecodable.Add(1, new KeyValuePair<string, object?>("endpoint", endpoint));
+    public static void Undecodable(string endpoint) => UndecodableEntries.Add(1, new KeyValuePair<string, object?>("endpoint", endpoint));
 }

@@ -4,10 +4,10 @@ namespace Gateway.Caching;
 internal static partial class ResolverMemo
 {
     static partial void GetCore<T>(IResolverContext context, ref T? derived)
-        where T : class
-        => derived = (context as IOperationMemo)?.GetMemo<T>();
+        where T : class =>
+        derived = (context as IOperationMemo)?.GetMemo<T>();
 
     static partial void SetCore<T>(IResolverContext context, T derived)
-        where T : class
-        => (context as IOperationMemo)?.SetMemo(derived);
+        where T : class =>
+        (context as IOperationMemo)?.SetMemo(derived);
 }

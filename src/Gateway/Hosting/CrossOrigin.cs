@@ -26,8 +26,8 @@ internal sealed class CrossOriginOptions
         }
     }
 
-    private static bool IsOrigin(string origin)
-        => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             && uri.UserInfo.Length == 0
             && !origin.Contains('*')

@@ -7,7 +7,8 @@ internal static partial class HostingLog
     public static partial void Draining(ILogger logger, TimeSpan period);
 
     [LoggerMessage(2, LogLevel.Warning,
-        "Cloudflare is not called: the sandbox at {Address} makes up all data. Set Cloudflare:BaseUrl to https://api.cloudflare.com/client/v4 for real data")]
+        "Cloudflare is not called: the sandbox at {Address} makes up all data. "
+        + "Set Cloudflare:BaseUrl to https://api.cloudflare.com/client/v4 for real data")]
     public static partial void SandboxInUse(ILogger logger, string address);
 
     [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly; its answer says trace id {TraceId}")]

@@ -35,10 +35,10 @@ internal static class ListenAddress
         return new UriBuilder(parsed.Scheme, parsed.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host, parsed.Port).Uri;
     }
 
-    private static bool IsSet(IConfiguration configuration)
-        => Array.Exists(Settings, setting => !string.IsNullOrEmpty(configuration[setting]))
+    private static bool IsSet(IConfiguration configuration) =>
+        Array.Exists(Settings, setting => !string.IsNullOrEmpty(configuration[setting]))
             || configuration.GetSection(Endpoints).Exists();
 
-    private static string[] Split(string? list)
-        => list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Split(string? list) =>
+        list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

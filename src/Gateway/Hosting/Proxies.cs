@@ -7,11 +7,13 @@ namespace Gateway.Hosting;
 /// <summary>Trusts what known proxies say about the client, where that is enabled.</summary>
 internal static class Proxies
 {
-    public static void AddProxies(this IServiceCollection services)
-        => services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HostingOptions>>((forwarded, hosting) =>
+    public static void AddProxies(this IServiceCollection services) =>
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HostingOptions>>((forwarded, hosting) =>
         {
             var settings = hosting.Value.ForwardedHeaders;
-            forwarded.ForwardedHeaders = settings.Enabled ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            forwarded.ForwardedHeaders = settings.Enabled
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                : ForwardedHeaders.None;
             forwarded.ForwardLimit = settings.ForwardLimit;
             if (settings.KnownProxies.Length + settings.KnownNetworks.Length == 0)
             {

@@ -12,8 +12,8 @@ internal sealed class Readiness(IOptions<HostingOptions> options, TimeProvider t
 {
     private volatile bool _ready;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        => Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {

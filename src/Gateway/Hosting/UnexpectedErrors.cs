@@ -7,8 +7,8 @@ namespace Gateway.Hosting;
 /// <summary>Turns an unhandled exception into a 500. It says nothing but the trace id, which the log has too.</summary>
 internal static class UnexpectedErrors
 {
-    public static void UseUnexpectedErrors(this IApplicationBuilder app)
-        => app.UseExceptionHandler(new ExceptionHandlerOptions
+    public static void UseUnexpectedErrors(this IApplicationBuilder app) =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = WriteAsync,
             // Logged below, with the id.

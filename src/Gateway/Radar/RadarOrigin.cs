@@ -11,7 +11,7 @@ namespace Gateway.Radar;
 /// <summary>Cloudflare's <c>ct/timeseries</c> endpoint, as the cache sees it.</summary>
 internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
 {
-    private static readonly CtTimeseriesReader s_reader = new();
+    private static readonly CtTimeseriesReader Reader = new();
 
     public CloudflareEndpoint Endpoint => RadarApi.CtTimeseries;
 
@@ -21,7 +21,7 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOpt
         CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            RadarApi.CtTimeseries, request.PathAndQuery, caller, purpose, waited, s_reader, cancellationToken);
+            RadarApi.CtTimeseries, request.PathAndQuery, caller, purpose, waited, Reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
     }
 

@@ -18,7 +18,9 @@ internal static class RadarQueries
     /// <param name="aggInterval">
     /// Length of one interval, for all series. Default: chosen by Cloudflare from the dates. One that is too short for the dates is rejected.
     /// </param>
-    /// <param name="series">The same, one object a series, at most 20: the safe way to ask for several. Not together with the lists.</param>
+    /// <param name="series">
+    /// The same, one object a series, at most 20: the safe way to ask for several. Not together with the lists.
+    /// </param>
     [CtSeriesLists]
     public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,

@@ -19,7 +19,9 @@ internal static class SpectrumQueries
     /// <param name="since">Start, inclusive; before `until`. Default: `until` minus 6 hours.</param>
     /// <param name="until">End. Default: now.</param>
     /// <param name="dimensions">Break the data down by these attributes; the order does not matter. Default: none, one row overall.</param>
-    /// <param name="metrics">Metrics to compute, in any order. Default: the metrics that the query selects, or COUNT where it selects none.</param>
+    /// <param name="metrics">
+    /// Metrics to compute, in any order. Default: the metrics that the query selects, or COUNT where it selects none.
+    /// </param>
     /// <param name="filters">A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. Comparisons of event, appID, coloName and ipVersion by == != &gt; &gt;= &lt; &lt;=, joined by ` AND ` or `;`, and by ` OR ` or `,`; AND binds tighter, and there are no parentheses. At most 64 comparisons, not percent-encoded. Checked before it is sent.</param>
     /// <param name="where">The same as a typed filter. Give `filters` or `where`, not both.</param>
     /// <param name="sort">Order of the rows, the first field first. Each is a metric or dimension of this request, and comes once.</param>

@@ -15,7 +15,8 @@ internal static class WireNames<T>
     private static readonly FrozenDictionary<T, string> Names =
         typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).ToFrozenDictionary(field => (T)field.GetValue(null)!, NameOf);
 
-    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(
+        pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     public static string Of(T value) => Names[value];
 
@@ -31,6 +32,6 @@ internal static class WireNames
 {
     /// <inheritdoc cref="WireNames{T}"/>
     public static string Wire<T>(this T value)
-        where T : struct, Enum
-        => WireNames<T>.Of(value);
+        where T : struct, Enum =>
+        WireNames<T>.Of(value);
 }

@@ -4,18 +4,18 @@ namespace Conformance.Host.CodeFirst;
 
 internal sealed class Query
 {
-    public Plant? GetPlant(PlantKey? by = null, Spot? at = null)
-        => Seed.Root.Field("plant", ("by", by), ("at", at)).Exists(out var plant) ? new Plant(plant) : null;
+    public Plant? GetPlant(PlantKey? by = null, Spot? at = null) =>
+        Seed.Root.Field("plant", ("by", by), ("at", at)).Exists(out var plant) ? new Plant(plant) : null;
 
-    public IReadOnlyList<Plant>? GetPlants([DefaultValueSyntax("{ min: 1.5 }")] PlantFilter? filter, [ID] string[]? ids = null)
-        => Seed.Root.Field("plants", ("filter", filter), ("ids", ids)).Exists(out var plants) ? plants.Items(plant => new Plant(plant)) : null;
+    public IReadOnlyList<Plant>? GetPlants([DefaultValueSyntax("{ min: 1.5 }")] PlantFilter? filter, [ID] string[]? ids = null) =>
+        Seed.Root.Field("plants", ("filter", filter), ("ids", ids)).Exists(out var plants) ? plants.Items(plant => new Plant(plant)) : null;
 
     public Bed? GetBed([ID] string id) => Seed.Root.Field("bed", ("id", id)).Exists(out var bed) ? new Bed(bed) : null;
 
     public INamed? GetNamed(string? prefix = null) => Seed.Root.Field("named", ("prefix", prefix)).Exists(out var named) ? Named(named) : null;
 
-    public IReadOnlyList<IFind?>? GetFinds(int first = 3)
-        => Seed.Root.Field("finds", ("first", first)).Exists(out var finds) ? finds.NullableItems(Find) : null;
+    public IReadOnlyList<IFind?>? GetFinds(int first = 3) =>
+        Seed.Root.Field("finds", ("first", first)).Exists(out var finds) ? finds.NullableItems(Find) : null;
 
     public async Task<Plant?> GetLaterAsync(int after = 1)
     {
@@ -34,8 +34,8 @@ internal sealed class Query
         DateTimeOffset? since = null,
         int?[]? list = null,
         int[][]? matrix = null,
-        Spot? spot = null)
-        => Seed.Root.Field(
+        Spot? spot = null) =>
+        Seed.Root.Field(
             "echo",
             ("whole", whole), ("number", number), ("text", text), ("flag", flag), ("id", id), ("kind", kind), ("big", big),
             ("since", since), ("list", list), ("matrix", matrix), ("spot", spot)).Exists(out var echo) ? echo.String : null;
@@ -56,6 +56,6 @@ internal sealed class Mutation
         return Seed.Root.Field("dig", ("at", at)).Exists(out var bed) ? new Bed(bed) : null;
     }
 
-    public Plant? Sow([ID] string[] ids, PlantKind kind = PlantKind.Herb)
-        => Seed.Root.Field("sow", ("ids", ids), ("kind", kind)).Exists(out var plant) ? new Plant(plant) : null;
+    public Plant? Sow([ID] string[] ids, PlantKind kind = PlantKind.Herb) =>
+        Seed.Root.Field("sow", ("ids", ids), ("kind", kind)).Exists(out var plant) ? new Plant(plant) : null;
 }

@@ -36,16 +36,16 @@ internal sealed class Plant(Seed seed) : INamed, IFind
 
     public string? GetName(bool upper = false) => seed.Field("name", ("upper", upper)).Exists(out var name) ? name.String : null;
 
-    public double? GetHeight(Unit unit = Unit.Metre, int? digits = null)
-        => seed.Field("height", ("unit", unit), ("digits", digits)).Exists(out var height) ? height.Float : null;
+    public double? GetHeight(Unit unit = Unit.Metre, int? digits = null) =>
+        seed.Field("height", ("unit", unit), ("digits", digits)).Exists(out var height) ? height.Float : null;
 
     public long? GetCells(long? least = null) => seed.Field("cells", ("least", least)).Exists(out var cells) ? cells.Long : null;
 
-    public DateTimeOffset? GetPlanted(DateTimeOffset? after = null)
-        => seed.Field("planted", ("after", after)).Exists(out var planted) ? planted.Instant : null;
+    public DateTimeOffset? GetPlanted(DateTimeOffset? after = null) =>
+        seed.Field("planted", ("after", after)).Exists(out var planted) ? planted.Instant : null;
 
-    public IReadOnlyList<Plant?>? GetNeighbours([DefaultValue(1)] int depth)
-        => seed.Field("neighbours", ("depth", depth)).Exists(out var neighbours) ? neighbours.NullableItems(plant => new Plant(plant)) : null;
+    public IReadOnlyList<Plant?>? GetNeighbours([DefaultValue(1)] int depth) =>
+        seed.Field("neighbours", ("depth", depth)).Exists(out var neighbours) ? neighbours.NullableItems(plant => new Plant(plant)) : null;
 }
 
 /// <summary>Where plants grow.</summary>
@@ -58,8 +58,8 @@ internal sealed class Bed(Seed seed) : INamed, IFind
 
     public string? GetName(bool upper = false) => seed.Field("name", ("upper", upper)).Exists(out var name) ? name.String : null;
 
-    public IReadOnlyList<Plant> GetPlants(PlantKind[]? kinds = null)
-        => seed.Field("plants", ("kinds", kinds)).Required().Items(plant => new Plant(plant));
+    public IReadOnlyList<Plant> GetPlants(PlantKind[]? kinds = null) =>
+        seed.Field("plants", ("kinds", kinds)).Required().Items(plant => new Plant(plant));
 
     public IReadOnlyList<IReadOnlyList<Plant>> Rows => seed.Field("rows").Required().Items(row => row.Items(plant => new Plant(plant)));
 }

@@ -26,8 +26,8 @@ internal readonly record struct Seed(string Text)
     public string String => string.Create(CultureInfo.InvariantCulture, $"s{Hash:x}");
 
     public T Enum<T>()
-        where T : struct, Enum
-        => Pick(System.Enum.GetValues<T>());
+        where T : struct, Enum =>
+        Pick(System.Enum.GetValues<T>());
 
     public T Pick<T>(params IReadOnlyList<T> choices) => choices[(int)(Hash % (uint)choices.Count)];
 
@@ -82,8 +82,8 @@ internal readonly record struct Seed(string Text)
 
     /// <summary>Items of which some are null.</summary>
     public List<T?> NullableItems<T>(Func<Seed, T> create)
-        where T : class
-        => Items(item => item.Hash % 11 == 0 ? null : create(item));
+        where T : class =>
+        Items(item => item.Hash % 11 == 0 ? null : create(item));
 
     private void ThrowIf(bool isError)
     {

@@ -19,7 +19,9 @@ internal static class CanonicalText
         _ => throw new ArgumentException($"{value.GetType()} has no text.", nameof(value)),
     };
 
-    /// <summary>Number::toString (ECMA-262 §6.1.6.1.20): the shortest digits that read back, with an exponent only beyond 21 places.</summary>
+    /// <summary>
+    /// Number::toString (ECMA-262 §6.1.6.1.20): the shortest digits that read back, with an exponent only beyond 21 places.
+    /// </summary>
     private static string Number(double value)
     {
         if (value == 0)

@@ -4,7 +4,9 @@ using Gateway.GraphQL.Types;
 
 namespace Conformance.Host.Deterministic;
 
-/// <summary>A schema of a document with resolvers for every field: the seed of a field is its parent's, its name and its arguments.</summary>
+/// <summary>
+/// A schema of a document with resolvers for every field: the seed of a field is its parent's, its name and its arguments.
+/// </summary>
 internal static class DeterministicSchema
 {
     public static Schema Create(string sdl)

@@ -60,7 +60,7 @@ public sealed class RequestFuzzTests
 
     private static class Bodies
     {
-        private static readonly FuzzBytes s_bytes = new(
+        private static readonly FuzzBytes Pool = new(
             """{"query":"query Q($a: [Int]) { a(b: \"\u00e9\ud83c\udfca\\n\") }","operationName":"Q","""
                 + """ "variables":{"a":[1,-2.5e3,null,{"b":"🏊"}]},"extensions":{"c":{}},"d":[[]]}""",
             [
@@ -69,11 +69,11 @@ public sealed class RequestFuzzTests
                 "/*", "//", "NaN",
             ]);
 
-        public static Arbitrary<byte[]> Bytes() => s_bytes.Arbitrary;
+        public static Arbitrary<byte[]> Bytes() => Pool.Arbitrary;
 
         public static Arbitrary<Repetition> Repetitions() => Arb.From(
-            from start in Gen.Constant("{\"query\":\""u8.ToArray()).Or(s_bytes.Pieces(0, 5))
-            from unit in s_bytes.Pieces(1, 6)
+            from start in Gen.Constant("{\"query\":\""u8.ToArray()).Or(Pool.Pieces(0, 5))
+            from unit in Pool.Pieces(1, 6)
             select new Repetition(start, unit));
     }
 }

@@ -65,8 +65,8 @@ public sealed class BatchTests(BatchTests.BatchingServer batching, GraphQLServer
     [Theory]
     [InlineData(0)]
     [InlineData(1025)]
-    public void Sizes_beyond_the_bounds_are_refused(int size)
-        => Should.Throw<ArgumentOutOfRangeException>(() => new GraphQLServerOptions { MaxBatchSize = size });
+    public void Sizes_beyond_the_bounds_are_refused(int size) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new GraphQLServerOptions { MaxBatchSize = size });
 
     public sealed class BatchingServer : IAsyncLifetime
     {

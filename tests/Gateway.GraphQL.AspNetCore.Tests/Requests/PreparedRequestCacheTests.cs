@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
 
 public sealed class PreparedRequestCacheTests
 {
-    private static readonly IRequestExecutor s_executor =
+    private static readonly IRequestExecutor Executor =
         new RequestExecutor(
             SchemaBuilder.New().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor);
 
@@ -48,8 +48,8 @@ public sealed class PreparedRequestCacheTests
     }
 
     [Fact]
-    public void Long_bodies_are_not_kept()
-        => FindTwice(Body("{ hello }" + new string(' ', 8 * 1024))).ShouldBeNull();
+    public void Long_bodies_are_not_kept() =>
+        FindTwice(Body("{ hello }" + new string(' ', 8 * 1024))).ShouldBeNull();
 
     [Fact]
     public void Bodies_of_one_use_push_nothing_out()
@@ -76,7 +76,7 @@ public sealed class PreparedRequestCacheTests
 
     private PreparedOperation? FindTwice(string body) => Find(body) ?? Find(body);
 
-    private PreparedOperation? Find(string body) => _known.Find(Encoding.UTF8.GetBytes(body), s_executor);
+    private PreparedOperation? Find(string body) => _known.Find(Encoding.UTF8.GetBytes(body), Executor);
 
     private static string Body(string document) => $$"""{"query":"{{document}}"}""";
 

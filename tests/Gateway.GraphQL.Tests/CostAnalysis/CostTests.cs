@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.CostAnalysis;
 
 public sealed class CostTests
 {
-    private static readonly Schema s_schema = SchemaBuilder.New().AddQueryType<Query>().AddType<Cheap>().AddType<Dear>().Create();
+    private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Query>().AddType<Cheap>().AddType<Dear>().Create();
 
     [Theory]
     [InlineData("{ leaf }", 0, 1)]
@@ -35,13 +35,13 @@ public sealed class CostTests
     [Fact]
     public async Task Variables_say_what_is_left_out()
     {
-        const string document = "query($skip: Boolean = false) { items { id } slow @skip(if: $skip) }";
-        var executor = new RequestExecutor(s_schema, Executing.WithAllSteps());
+        const string Document = "query($skip: Boolean = false) { items { id } slow @skip(if: $skip) }";
+        var executor = new RequestExecutor(Schema, Executing.WithAllSteps());
         Cost(await AskAsync("{}")).ShouldBe((11, 2));
         Cost(await AskAsync("""{"skip":true}""")).ShouldBe((1, 2));
 
-        async Task<JsonElement> AskAsync(string variables)
-            => JsonDocument.Parse((await executor.RunAsync(document, variables, mode: CostMode.Validate)).Json).RootElement;
+        async Task<JsonElement> AskAsync(string variables) =>
+            JsonDocument.Parse((await executor.RunAsync(Document, variables, mode: CostMode.Validate)).Json).RootElement;
     }
 
     [Theory]
@@ -78,8 +78,8 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task Limits_are_not_enforced_where_that_is_off()
-        => (await RunAsync("{ slow }", options => (options.MaxFieldCost, options.EnforceCostLimits) = (1, false))).Outcome
+    public async Task Limits_are_not_enforced_where_that_is_off() =>
+        (await RunAsync("{ slow }", options => (options.MaxFieldCost, options.EnforceCostLimits) = (1, false))).Outcome
             .ShouldBe(ExecutionOutcome.Executed);
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class CostTests
     [Fact]
     public void The_schema_says_the_weights()
     {
-        var text = s_schema.ToString();
+        var text = Schema.ToString();
         text.ShouldContain("slow: Int! @cost(weight: \"10\")");
         text.ShouldContain("weighed(size: Int @cost(weight: \"3\")): Int! @cost(weight: \"2.5\")");
         text.ShouldContain("type Heavy @cost(weight: \"7\")");
@@ -103,13 +103,13 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void A_schema_without_weights_has_no_directives_for_them()
-        => SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
+    public void A_schema_without_weights_has_no_directives_for_them() =>
+        SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
 
     [Fact]
     public async Task Without_the_step_nothing_costs_anything()
     {
-        var executor = new RequestExecutor(s_schema, new ExecutorOptions());
+        var executor = new RequestExecutor(Schema, new ExecutorOptions());
         var (json, _) = await executor.RunAsync("{ leaf }", mode: CostMode.Report);
         json.ShouldStartWith("{\"data\":");
         json.ShouldNotContain("operationCost");
@@ -127,7 +127,7 @@ public sealed class CostTests
     {
         var options = Executing.WithAllSteps();
         configure?.Invoke(options.Use<CostStep>().Options);
-        return new RequestExecutor(s_schema, options).RunAsync(document, mode: mode);
+        return new RequestExecutor(Schema, options).RunAsync(document, mode: mode);
     }
 
     private static (double, double) Cost(JsonElement answer)

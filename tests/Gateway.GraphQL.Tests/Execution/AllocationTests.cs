@@ -57,10 +57,10 @@ public sealed class AllocationTests
 
     public sealed class Query
     {
-        private static readonly Point[] s_points =
+        private static readonly Point[] Points =
             [.. Enumerable.Range(0, 20_000).Select(i => new Point(DateTimeOffset.UnixEpoch.AddMinutes(15 * i), i % 7 == 0 ? null : i / 3.0))];
 
-        public IReadOnlyList<Point> GetPoints(int count) => new ArraySegment<Point>(s_points, 0, count);
+        public IReadOnlyList<Point> GetPoints(int count) => new ArraySegment<Point>(Points, 0, count);
     }
 
     public readonly record struct Point(DateTimeOffset At, double? Value);

@@ -6,14 +6,14 @@ namespace Gateway.GraphQL.Tests.Execution;
 
 public sealed class DocumentCacheTests
 {
-    private static readonly ExecutableDocument s_document = new(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"));
+    private static readonly ExecutableDocument Document = new(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"));
 
     [Fact]
     public void A_document_is_found_by_its_text()
     {
         var cache = new DocumentCache(16);
-        cache.Add(Text(1), s_document);
-        cache.Find(Text(1)).ShouldBeSameAs(s_document);
+        cache.Add(Text(1), Document);
+        cache.Find(Text(1)).ShouldBeSameAs(Document);
         cache.Find(Text(2)).ShouldBeNull();
     }
 
@@ -26,22 +26,22 @@ public sealed class DocumentCacheTests
         var cache = new DocumentCache(16);
         for (var i = 0; i < added; i++)
         {
-            cache.Add(Text(i), s_document);
+            cache.Add(Text(i), Document);
         }
 
         cache.Count.ShouldBe(kept);
-        cache.Find(Text(added - 1)).ShouldBeSameAs(s_document);
+        cache.Find(Text(added - 1)).ShouldBeSameAs(Document);
     }
 
     [Fact]
     public void What_is_used_stays_while_others_come_and_go()
     {
         var cache = new DocumentCache(16);
-        cache.Add(Text(0), s_document);
+        cache.Add(Text(0), Document);
         for (var i = 1; i < 1000; i++)
         {
-            cache.Add(Text(i), s_document);
-            cache.Find(Text(0)).ShouldBeSameAs(s_document);
+            cache.Add(Text(i), Document);
+            cache.Find(Text(0)).ShouldBeSameAs(Document);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class DocumentCacheTests
     public void Long_documents_are_not_kept(int length, int kept)
     {
         var cache = new DocumentCache(16);
-        cache.Add(new byte[length], s_document);
+        cache.Add(new byte[length], Document);
         cache.Count.ShouldBe(kept);
         (cache.Find(new byte[length]) is null).ShouldBe(kept == 0);
     }

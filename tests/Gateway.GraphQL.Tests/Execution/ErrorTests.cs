@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 public sealed class ErrorTests
 {
     private const string Masked = "Unexpected Execution Error";
-    private static readonly Schema s_schema = StarQuery.Schema;
+    private static readonly Schema Schema = StarQuery.Schema;
 
     [Theory]
     [InlineData("{ throws hello }", """{"throws":null,"hello":"hello world"}""", "[\"throws\"]", Masked)]
@@ -22,7 +22,7 @@ public sealed class ErrorTests
     [InlineData("{ stranger { __typename } }", "null", "[\"stranger\"]", "The value is none of the types of `IBody`.")]
     public async Task A_null_goes_to_the_nearest_place_that_may_be_null(string query, string data, string path, string message)
     {
-        var json = await s_schema.RunAsync(query);
+        var json = await Schema.RunAsync(query);
         json.ShouldStartWith("{\"errors\":[");
         json.ShouldEndWith($$""","data":{{data}}}""");
         var error = Executing.FirstError(json);
@@ -33,19 +33,19 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_resolvers_own_error_keeps_its_code_and_extensions()
-        => Executing.FirstError(await s_schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
+    public async Task A_resolvers_own_error_keeps_its_code_and_extensions() =>
+        Executing.FirstError(await Schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
 
     [Fact]
-    public async Task Merged_fields_are_located_at_each_of_their_places()
-        => Executing.FirstError(await s_schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
+    public async Task Merged_fields_are_located_at_each_of_their_places() =>
+        Executing.FirstError(await Schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
 
     [Fact]
     public async Task Details_of_exceptions_are_told_only_where_that_is_switched_on()
     {
         var options = new ExecutorOptions();
         options.Request.IncludeExceptionDetails = true;
-        (await new RequestExecutor(s_schema, options).RunAsync("{ throws }")).Json.ShouldContain("secret detail");
+        (await new RequestExecutor(Schema, options).RunAsync("{ throws }")).Json.ShouldContain("secret detail");
     }
 
     [Fact]

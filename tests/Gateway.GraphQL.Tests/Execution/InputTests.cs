@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>§6.1.2 and §6.4.1: what arguments and variables become, and what they must not be.</summary>
 public sealed class InputTests
 {
-    private static readonly Schema s_schema = StarQuery.Schema;
+    private static readonly Schema Schema = StarQuery.Schema;
 
     [Theory]
     [InlineData("echo(i: 1, f: 2, s: \"x\", id: 5, e: ONE_DAY, b: true, list: [1, null, 3])", "1|2|x|5|OneDay|True|[1,null,3]|")]
@@ -21,8 +21,8 @@ public sealed class InputTests
     [InlineData("hello(name: null)", "hello nobody")]
     [InlineData("pick(by: { id: 3 })", "PickInput { Id = 3, Name =  }")]
     [InlineData("instant(at: \"2026-01-31T09:00:00.25+01:30\")", "2026-01-31T09:00:00.2500000+01:30")]
-    public async Task Literals_are_coerced(string field, string expected)
-        => (await s_schema.RunAsync($"{{ r: {field} }}")).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+    public async Task Literals_are_coerced(string field, string expected) =>
+        (await Schema.RunAsync($"{{ r: {field} }}")).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
 
     [Theory]
     [InlineData("$v: Int", "echo(i: $v)", "{}", "||||||-|")]
@@ -44,8 +44,8 @@ public sealed class InputTests
     [InlineData("$v: Int", "echo(box: { x: 1, y: $v })", "{}", "||||||-|BoxInput { X = 1, Y = 2, Inner =  }")]
     [InlineData("$v: String!", "pick(by: { name: $v })", """{"v":"n"}""", "PickInput { Id = , Name = n }")]
     [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{"name":"n"}}""", "PickInput { Id = , Name = n }")]
-    public async Task Variables_are_coerced(string definition, string field, string variables, string expected)
-        => (await s_schema.RunAsync($"query({definition}) {{ r: {field} }}", variables)).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
+    public async Task Variables_are_coerced(string definition, string field, string variables, string expected) =>
+        (await Schema.RunAsync($"query({definition}) {{ r: {field} }}", variables)).ShouldBe($$$"""{"data":{"r":"{{{expected}}}"}}""");
 
     [Theory]
     [InlineData("$v: Int!", "needs(n: $v)", "{}", "Variable `$v` is required.")]
@@ -70,7 +70,7 @@ public sealed class InputTests
     [InlineData("$v: Int", "echo(i: $v)", "{", "can't be read")]
     public async Task A_variable_that_does_not_fit_stops_the_request(string definition, string field, string variables, string message)
     {
-        var (json, outcome) = await new RequestExecutor(s_schema, new ExecutorOptions()).RunAsync($"query({definition}) {{ r: {field} }}", variables);
+        var (json, outcome) = await new RequestExecutor(Schema, new ExecutorOptions()).RunAsync($"query({definition}) {{ r: {field} }}", variables);
         outcome.ShouldBe(ExecutionOutcome.RequestError);
         json.ShouldNotContain("\"data\"");
         Executing.FirstError(json).GetProperty("message").GetString()!.ShouldContain(message);
@@ -79,7 +79,7 @@ public sealed class InputTests
     [Fact]
     public async Task A_null_variable_in_a_place_that_has_only_a_default_is_the_fields_error()
     {
-        var json = await s_schema.RunAsync("query($v: Int = 3) { r: needs(n: 1, d: $v) }", """{"v":null}""");
+        var json = await Schema.RunAsync("query($v: Int = 3) { r: needs(n: 1, d: $v) }", """{"v":null}""");
         Executing.FirstError(json).GetProperty("path").GetRawText().ShouldBe("[\"r\"]");
         json.ShouldEndWith("\"data\":null}");
     }
@@ -90,8 +90,8 @@ public sealed class InputTests
     [InlineData("2026-01-31T09:00:00.1200Z", "2026-01-31T09:00:00.12Z")]
     [InlineData("2026-01-31T09:00:00.1234567+00:00", "2026-01-31T09:00:00.1234567Z")]
     [InlineData("2026-01-31T09:00:00-05:00", "2026-01-31T14:00:00Z")]
-    public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered)
-        => (await s_schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
+    public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered) =>
+        (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
 
     [Theory]
     [InlineData("2026-01-31T09:00:00")]
@@ -108,6 +108,6 @@ public sealed class InputTests
     [InlineData("2026-01-31T09:00:00+1:00")]
     [InlineData("2026-01-31T09:00:00Zx")]
     [InlineData("")]
-    public async Task What_is_no_instant_of_rfc_3339_is_refused(string given)
-        => (await s_schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain("RFC 3339");
+    public async Task What_is_no_instant_of_rfc_3339_is_refused(string given) =>
+        (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain("RFC 3339");
 }

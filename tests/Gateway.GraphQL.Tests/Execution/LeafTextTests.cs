@@ -9,9 +9,9 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>Leaves that are kept as text are copied, and nothing of an answer tells.</summary>
 public sealed class LeafTextTests
 {
-    private static readonly Schema s_typed = SchemaBuilder.New().AddQueryType<Query>().Create();
+    private static readonly Schema Typed = SchemaBuilder.New().AddQueryType<Query>().Create();
 
-    private static readonly Schema s_text = SchemaBuilder.New().AddQueryType<Query>()
+    private static readonly Schema Text = SchemaBuilder.New().AddQueryType<Query>()
         .WriteLeaf<Reading>("value", static (in Reading reading) => reading.Json)
         .WriteLeaf<Reading>("certain", static (in Reading reading) => reading.Index == 1 ? default : "\"c\""u8)
         .WriteLeaf<Reading>("at", static (in Reading reading) => reading.AtJson)
@@ -34,8 +34,8 @@ public sealed class LeafTextTests
     [InlineData("{ sensor { softReadings { certain at } } }")]
     public async Task An_answer_is_the_same_as_without(string query)
     {
-        var json = await s_typed.RunAsync(query);
-        (await s_text.RunAsync(query)).ShouldBe(json);
+        var json = await Typed.RunAsync(query);
+        (await Text.RunAsync(query)).ShouldBe(json);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 public sealed class NullVariableTests
 {
     private const string Null = """{"v":null}""";
-    private static readonly Schema s_schema = StarQuery.Schema;
+    private static readonly Schema Schema = StarQuery.Schema;
 
     [Theory]
     [InlineData("query($v: Int = 1) { needs(n: $v) }", 31)]
@@ -15,7 +15,7 @@ public sealed class NullVariableTests
     [InlineData("query($v: Int = 1) { echo(box: { x: 1, inner: { x: $v } }) }", 52)]
     public async Task In_an_argument_it_is_an_error_of_the_field_at_the_place_of_the_variable(string document, int column)
     {
-        var error = Executing.FirstError(await s_schema.RunAsync(document, Null));
+        var error = Executing.FirstError(await Schema.RunAsync(document, Null));
         error.GetProperty("message").GetString()!.ShouldContain("not null");
         error.GetProperty("locations").ToString().ShouldBe($$"""[{"line":1,"column":{{column}}}]""");
         error.GetProperty("path").GetArrayLength().ShouldBe(1);
@@ -26,7 +26,7 @@ public sealed class NullVariableTests
     [InlineData("mutation($v: Boolean = true) { ... @include(if: $v) { __typename } }", "`@include`", 49)]
     public async Task In_a_condition_of_a_root_field_it_leaves_no_data(string document, string directive, int column)
     {
-        var json = await s_schema.RunAsync(document, Null);
+        var json = await Schema.RunAsync(document, Null);
         json.ShouldEndWith("\"data\":null}");
         var error = Executing.FirstError(json);
         error.GetProperty("message").GetString().ShouldBe($"{directive} needs true or false: variable `$v` is null.");
@@ -38,27 +38,27 @@ public sealed class NullVariableTests
     public async Task In_a_condition_below_it_is_an_error_of_each_object_that_needs_it()
     {
         const string Document = "query($v: Boolean = true) { hello bodies { __typename ... on Comet { tail @skip(if: $v) } } planet { name @include(if: $v) } }";
-        var json = await s_schema.RunAsync(Document, Null);
+        var json = await Schema.RunAsync(Document, Null);
         json.ShouldContain("""["bodies",2]""");
         json.ShouldContain("""["planet"]""");
         json.ShouldEndWith("\"data\":null}");
     }
 
     [Fact]
-    public async Task A_list_keeps_the_items_that_do_not_need_it()
-        => (await s_schema.RunAsync("query($v: Boolean = true) { bodies { __typename ... on Comet { tail @skip(if: $v) } } }", Null))
+    public async Task A_list_keeps_the_items_that_do_not_need_it() =>
+        (await Schema.RunAsync("query($v: Boolean = true) { bodies { __typename ... on Comet { tail @skip(if: $v) } } }", Null))
             .ShouldEndWith("""{"bodies":[{"__typename":"Planet"},null,null]}}""");
 
     [Fact]
-    public async Task In_a_condition_that_is_never_reached_it_does_no_harm()
-        => (await s_schema.RunAsync("query($v: Boolean = true) { hello ... @skip(if: true) { planet { name @skip(if: $v) } } }", Null))
+    public async Task In_a_condition_that_is_never_reached_it_does_no_harm() =>
+        (await Schema.RunAsync("query($v: Boolean = true) { hello ... @skip(if: true) { planet { name @skip(if: $v) } } }", Null))
             .ShouldBe("""{"data":{"hello":"hello world"}}""");
 
     [Fact]
     public async Task A_plan_for_null_is_none_for_false()
     {
         const string Document = "query($v: Boolean = true) { hello @skip(if: $v) }";
-        var executor = new RequestExecutor(s_schema, new ExecutorOptions());
+        var executor = new RequestExecutor(Schema, new ExecutorOptions());
         (await executor.RunAsync(Document, Null)).Json.ShouldContain("\"data\":null");
         (await executor.RunAsync(Document, """{"v":false}""")).Json.ShouldBe("""{"data":{"hello":"hello world"}}""");
         (await executor.RunAsync(Document)).Json.ShouldBe("""{"data":{}}""");

@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>What is prepared once answers like what is executed as a whole, and what it keeps is used.</summary>
 public sealed class PreparedOperationTests
 {
-    private static readonly RequestExecutor s_executor = new(
+    private static readonly RequestExecutor Executor = new(
         SchemaBuilder.New()
             .AddQueryType<Query>()
             .BindRequestState(typeof(Reading))
@@ -30,7 +30,7 @@ public sealed class PreparedOperationTests
         var reading = new Reading("one");
         const string Variables = """{"n":3}""";
         using var operation = Prepare(document, Variables).ShouldNotBeNull();
-        var expected = (await s_executor.RunAsync(document, Variables, state: reading)).Json;
+        var expected = (await Executor.RunAsync(document, Variables, state: reading)).Json;
 
         for (var run = 0; run < 3; run++)
         {
@@ -87,7 +87,7 @@ public sealed class PreparedOperationTests
         (await RunAsync(two, null)).ShouldBe("""{"data":{"squared":"4 computed"}}""");
         (await RunAsync(two, null)).ShouldBe("""{"data":{"squared":"4 recalled"}}""");
         (await RunAsync(three, null)).ShouldBe("""{"data":{"squared":"9 computed"}}""");
-        (await s_executor.RunAsync(Document, """{"n":2}""")).Json.ShouldBe("""{"data":{"squared":"4 computed"}}""");
+        (await Executor.RunAsync(Document, """{"n":2}""")).Json.ShouldBe("""{"data":{"squared":"4 computed"}}""");
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class PreparedOperationTests
         Prepare("{ nothing }").ShouldBeNull();
         Prepare("{ reading").ShouldBeNull();
         Prepare("query($n: Int!) { squared(number: $n) }", """{"n":"x"}""").ShouldBeNull();
-        s_executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), CostMode = CostMode.Report }).ShouldBeNull();
-        s_executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
+        Executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), CostMode = CostMode.Report }).ShouldBeNull();
+        Executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
     }
 
     [Fact]
@@ -109,12 +109,12 @@ public sealed class PreparedOperationTests
             .CacheFragments<Reading>(static reading => reading.Renderings, "noField").Create()).Message.ShouldContain("noField");
     }
 
-    private static PreparedOperation? Prepare(string document, string variables = "") => s_executor.PrepareForReuse(
+    private static PreparedOperation? Prepare(string document, string variables = "") => Executor.PrepareForReuse(
         new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Variables = Encoding.UTF8.GetBytes(variables) });
 
     private static async Task<string> RunAsync(PreparedOperation operation, object? state)
     {
-        using var result = await s_executor.ExecuteAsync(operation, services: null, state, TestContext.Current.CancellationToken);
+        using var result = await Executor.ExecuteAsync(operation, services: null, state, TestContext.Current.CancellationToken);
         var output = new ArrayBufferWriter<byte>();
         result.WriteTo(output);
         return Encoding.UTF8.GetString(output.WrittenSpan);

@@ -16,10 +16,10 @@ internal sealed class FuzzBytes(string text, string[] pieces)
             (2, Gen.Choose(0, 4).SelectMany(changes => Changed(Encoding.UTF8.GetBytes(text), changes)))),
         ArbMap.Default.ArbFor<byte[]>().Shrinker);
 
-    public Gen<byte[]> Pieces(int least, int most)
-        => from count in Gen.Choose(least, most)
-           from row in Gen.Elements(pieces).ArrayOf(count)
-           select Encoding.UTF8.GetBytes(string.Concat(row));
+    public Gen<byte[]> Pieces(int least, int most) =>
+        from count in Gen.Choose(least, most)
+        from row in Gen.Elements(pieces).ArrayOf(count)
+        select Encoding.UTF8.GetBytes(string.Concat(row));
 
     // Each change takes bytes out, puts others in, or both.
     private Gen<byte[]> Changed(byte[] bytes, int changes) => changes == 0

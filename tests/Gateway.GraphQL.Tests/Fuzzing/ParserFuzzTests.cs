@@ -62,7 +62,7 @@ public sealed class ParserFuzzTests
 
     private static class Sources
     {
-        private static readonly FuzzBytes s_bytes = new(
+        private static readonly FuzzBytes Pool = new(
             "query Q($a: [Int!]! = [1, -2.5e3], $b: In = {c: \"\\u{1F3CA}\\n\", d: \"\"\"\n  block \\\"\"\" é\n\"\"\"}) @d(e: true) { "
                 + "f: g(h: $a i: null j: K) { ...L @include(if: $m) ... on N { o } } } # comment\n fragment L on N @p { q } "
                 + "\"d\" type T implements I & J { k(l: Int = 1): [S!]! @x } union U = | A | B extend schema @y "
@@ -73,9 +73,9 @@ public sealed class ParserFuzzTests
                 "extend", "\u007F", "\u2028",
             ]);
 
-        public static Arbitrary<byte[]> Bytes() => s_bytes.Arbitrary;
+        public static Arbitrary<byte[]> Bytes() => Pool.Arbitrary;
 
-        public static Arbitrary<Repetition> Repetitions()
-            => Arb.From(s_bytes.Pieces(0, 5).Zip(s_bytes.Pieces(1, 6), (start, unit) => new Repetition(start, unit)));
+        public static Arbitrary<Repetition> Repetitions() =>
+            Arb.From(Pool.Pieces(0, 5).Zip(Pool.Pieces(1, 6), (start, unit) => new Repetition(start, unit)));
     }
 }

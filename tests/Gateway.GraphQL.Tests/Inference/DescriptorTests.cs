@@ -8,10 +8,10 @@ namespace Gateway.GraphQL.Tests.Inference;
 /// <summary>What is described in code instead of being declared once for each member.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly Schema s_schema = Builder().Create();
+    private static readonly Schema Schema = Builder().Create();
 
     [Fact]
-    public void Added_arguments_stand_where_the_context_does() => s_schema.ToString().ShouldContain("""
+    public void Added_arguments_stand_where_the_context_does() => Schema.ToString().ShouldContain("""
           chart(
             first: Int
             "Height above ground."
@@ -25,7 +25,7 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => s_schema.ToString().ShouldContain("""
+    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
         type Sample {
           at: Int!
           "Height above ground."
@@ -36,7 +36,7 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void An_enum_has_the_values_that_are_described() => s_schema.ToString().ShouldContain("""
+    public void An_enum_has_the_values_that_are_described() => Schema.ToString().ShouldContain("""
         enum Order {
           HEIGHT_ASC
           HEIGHT_DESC
@@ -48,13 +48,13 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public async Task A_resolver_reads_added_arguments_from_the_context()
-        => (await s_schema.RunAsync("query ($k: [Quantity!]) { chart(first: 1 wind: [1 null] kinds: $k last: 2) }", """{"k":["WIND"]}"""))
+    public async Task A_resolver_reads_added_arguments_from_the_context() =>
+        (await Schema.RunAsync("query ($k: [Quantity!]) { chart(first: 1 wind: [1 null] kinds: $k last: 2) }", """{"k":["WIND"]}"""))
             .ShouldBe("""{"data":{"chart":"1 none 1,? Wind 2"}}""");
 
     [Fact]
-    public async Task Added_fields_are_read_off_structs_and_classes()
-        => (await s_schema.RunAsync("{ samples { wind height } summary { height wind } }"))
+    public async Task Added_fields_are_read_off_structs_and_classes() =>
+        (await Schema.RunAsync("{ samples { wind height } summary { height wind } }"))
             .ShouldBe("""{"data":{"samples":[{"wind":1.5,"height":null},{"wind":2.5,"height":1}],"summary":{"height":10,"wind":11}}}""");
 
     [Fact]
@@ -65,22 +65,22 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task A_described_enum_is_read_and_written_by_its_names()
-        => (await s_schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
+    public async Task A_described_enum_is_read_and_written_by_its_names() =>
+        (await Schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
             .ShouldBe("""{"data":{"turned":["HEIGHT_DESC","WIND_ASC"]}}""");
 
     [Theory]
     [InlineData(typeof(NoContext), "`NoContext.chart(height:)`: the resolver has no IResolverContext to read it from.")]
     [InlineData(typeof(NoType), "`NoType.chart(at:)`: System.Object has no GraphQL type as an argument.")]
-    public void Arguments_that_no_resolver_can_read_are_refused(Type query, string message)
-        => Should.Throw<SchemaException>(SchemaBuilder.New().AddQueryType(query).Create).Message.ShouldContain(message);
+    public void Arguments_that_no_resolver_can_read_are_refused(Type query, string message) =>
+        Should.Throw<SchemaException>(SchemaBuilder.New().AddQueryType(query).Create).Message.ShouldContain(message);
 
     [Fact]
-    public void A_field_of_another_type_is_refused()
-        => Should.Throw<SchemaException>(Builder().AddType<Misfit>().Create).Message.ShouldContain("`Summary.name` is added to");
+    public void A_field_of_another_type_is_refused() =>
+        Should.Throw<SchemaException>(Builder().AddType<Misfit>().Create).Message.ShouldContain("`Summary.name` is added to");
 
-    private static SchemaBuilder Builder()
-        => SchemaBuilder.New().AddQueryType<Query>().AddType<SampleType>().AddType<SummaryType>().AddType<OrderType>();
+    private static SchemaBuilder Builder() =>
+        SchemaBuilder.New().AddQueryType<Query>().AddType<SampleType>().AddType<SummaryType>().AddType<OrderType>();
 
     public enum Quantity
     {
@@ -106,8 +106,8 @@ public sealed class DescriptorTests
             string.Join(',', context.ArgumentValue<IReadOnlyList<Quantity>>("kinds")),
             last);
 
-        public IReadOnlyList<Order> GetTurned(IReadOnlyList<Order> order)
-            => [.. order.Select(one => one with { IsDescending = !one.IsDescending })];
+        public IReadOnlyList<Order> GetTurned(IReadOnlyList<Order> order) =>
+            [.. order.Select(one => one with { IsDescending = !one.IsDescending })];
     }
 
     public readonly record struct Sample(int At)
@@ -148,8 +148,8 @@ public sealed class DescriptorTests
 
     private sealed class Misfit : ObjectType<Summary>
     {
-        protected override void Configure(IObjectTypeDescriptor<Summary> descriptor)
-            => descriptor.Field("name").Resolve((Sample sample) => "");
+        protected override void Configure(IObjectTypeDescriptor<Summary> descriptor) =>
+            descriptor.Field("name").Resolve((Sample sample) => "");
     }
 
     private sealed class OrderType : EnumType<Order>
@@ -195,7 +195,7 @@ public sealed class DescriptorTests
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class UntypedAttribute : ObjectFieldDescriptorAttribute
     {
-        protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
-            => descriptor.Argument("at", argument => argument.Description("No type."));
+        protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member) =>
+            descriptor.Argument("at", argument => argument.Description("No type."));
     }
 }

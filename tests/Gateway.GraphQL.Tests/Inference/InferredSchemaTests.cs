@@ -24,8 +24,8 @@ public sealed class InferredSchemaTests
     public void Defaults_come_from_parameters_and_from_constructors() => Snapshot.Match(SdlOf<Defaults>());
 
     [Fact]
-    public void Interfaces_and_unions_come_from_what_types_derive_from()
-        => Snapshot.Match(SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString());
+    public void Interfaces_and_unions_come_from_what_types_derive_from() =>
+        Snapshot.Match(SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString());
 
     [Fact]
     public void Documentation_and_attributes_describe_and_deprecate() => Snapshot.Match(SdlOf<Documented>());

@@ -74,8 +74,8 @@ public sealed class NamingConventionsTests
     [InlineData(nameof(Methods.FetchAsync), "fetchAsync")]
     [InlineData(nameof(Methods.GetProp), "getProp")]
     [InlineData(nameof(Methods.Original), "Renamed_By_Attribute")]
-    public void Methods_lose_get_and_async_and_properties_keep_them(string member, string expected)
-        => NamingConventions.OfField(typeof(Methods).GetMember(member, BindingFlags.Public | BindingFlags.Instance).Single()).ShouldBe(expected);
+    public void Methods_lose_get_and_async_and_properties_keep_them(string member, string expected) =>
+        NamingConventions.OfField(typeof(Methods).GetMember(member, BindingFlags.Public | BindingFlags.Instance).Single()).ShouldBe(expected);
 
     [Fact]
     public void Types_are_named_after_their_use()
@@ -113,7 +113,9 @@ public sealed class NamingConventionsTests
 
         public string GETUpper() => "";
 
+#pragma warning disable IDE1006 // The name is what the test is about.
         public string getLower() => "";
+#pragma warning restore IDE1006
 
         public ValueTask<string> GetAsync() => new("");
     }

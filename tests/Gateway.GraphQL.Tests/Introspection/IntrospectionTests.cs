@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests.Introspection;
 /// <summary>§4, where graphql-js does not look: the whole of it is compared in tests/Conformance.</summary>
 public sealed class IntrospectionTests
 {
-    private static readonly Schema s_schema = SchemaBuilder.New().AddQueryType<Aging>().SetDescription("A schema.").Create();
+    private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Aging>().SetDescription("A schema.").Create();
 
     [Theory]
     [InlineData("{ __schema { description queryType { name } mutationType { name } subscriptionType { name } } }", """{"__schema":{"description":"A schema.","queryType":{"name":"Aging"},"mutationType":null,"subscriptionType":null}}""")]
@@ -17,11 +17,11 @@ public sealed class IntrospectionTests
     [InlineData("{ __type(name: \"DateTime\") { specifiedByURL } }", """{"__type":{"specifiedByURL":"https://scalars.graphql.org/chillicream/date-time.html"}}""")]
     [InlineData("{ __type(name: \"PickInput\") { isOneOf inputFields { name type { kind name } } } i: __type(name: \"Int\") { isOneOf } }", """{"__type":{"isOneOf":true,"inputFields":[{"name":"a","type":{"kind":"SCALAR","name":"Int"}},{"name":"b","type":{"kind":"SCALAR","name":"String"}}]},"i":{"isOneOf":null}}""")]
     [InlineData("{ __type(name: \"Nobody\") { name } __typename }", """{"__type":null,"__typename":"Aging"}""")]
-    public async Task The_schema_tells_of_itself(string query, string data) => (await s_schema.RunAsync(query)).ShouldBe($$"""{"data":{{data}}}""");
+    public async Task The_schema_tells_of_itself(string query, string data) => (await Schema.RunAsync(query)).ShouldBe($$"""{"data":{{data}}}""");
 
     [Fact]
-    public async Task Directives_tell_where_they_may_stand()
-        => (await s_schema.RunAsync("{ __schema { directives { name isRepeatable locations } } }"))
+    public async Task Directives_tell_where_they_may_stand() =>
+        (await Schema.RunAsync("{ __schema { directives { name isRepeatable locations } } }"))
             .ShouldContain("""{"name":"skip","isRepeatable":false,"locations":["FIELD","FRAGMENT_SPREAD","INLINE_FRAGMENT"]}""");
 
     public enum Tone

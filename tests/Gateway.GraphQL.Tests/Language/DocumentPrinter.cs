@@ -3,7 +3,9 @@ using static Gateway.GraphQL.Language.SyntaxPrinter;
 
 namespace Gateway.GraphQL.Tests.Language;
 
-/// <summary>Prints whole documents with what the engine prints values and schemas with, so that tests can parse again what was parsed.</summary>
+/// <summary>
+/// Prints whole documents with what the engine prints values and schemas with, so that tests can parse again what was parsed.
+/// </summary>
 internal static partial class DocumentPrinter
 {
     /// <summary>The text of a node; that of a document ends in a line break.</summary>

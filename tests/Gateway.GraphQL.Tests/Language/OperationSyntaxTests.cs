@@ -63,9 +63,9 @@ public class OperationSyntaxTests
     [Fact]
     public void Variables_have_descriptions_types_defaults_and_directives()
     {
-        const string source = "query(\"d\" $a: [Int!]! = [1] @b(c: 2), $d: E = null $e: F) { g }";
+        const string Source = "query(\"d\" $a: [Int!]! = [1] @b(c: 2), $d: E = null $e: F) { g }";
 
-        var variables = Single<OperationDefinitionNode>(source).VariableDefinitions;
+        var variables = Single<OperationDefinitionNode>(Source).VariableDefinitions;
 
         variables.Length.ShouldBe(3);
         variables[0].Description.ShouldBe("d");
@@ -80,9 +80,9 @@ public class OperationSyntaxTests
     [Fact]
     public void Three_dots_begin_a_spread_or_an_inline_fragment()
     {
-        const string source = "{ ...F @a ... on T @b { c } ... @d { e } ... { f } ...onF }";
+        const string Source = "{ ...F @a ... on T @b { c } ... @d { e } ... { f } ...onF }";
 
-        var selections = Single<OperationDefinitionNode>(source).SelectionSet.Selections;
+        var selections = Single<OperationDefinitionNode>(Source).SelectionSet.Selections;
 
         selections[0].ShouldBeOfType<FragmentSpreadNode>().Name.ShouldBe("F");
         selections[1].ShouldBeOfType<InlineFragmentNode>().TypeCondition.ShouldNotBeNull().Name.ShouldBe("T");

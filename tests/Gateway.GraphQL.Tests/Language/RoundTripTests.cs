@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.Tests.Language;
 
 public class RoundTripTests
 {
-    private static readonly string[] _sources =
+    private static readonly string[] Documents =
     [
         "{ a }",
         "type A { a: B }",
@@ -31,15 +31,15 @@ public class RoundTripTests
         "directive @loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong(a: A b: B) on FIELD",
     ];
 
-    public static TheoryData<string> Sources => [.. _sources];
+    public static TheoryData<string> Sources => [.. Documents];
 
     [Theory]
     [MemberData(nameof(Sources))]
     public void A_document_reads_back_as_the_same_document(string source) => ShouldReadBack(source).ShouldBeTrue();
 
     [Property(MaxTest = 2_000, MaxRejected = 40_000, QuietOnSuccess = true, Arbitrary = [typeof(TokenChanges)])]
-    public Property Documents_with_tokens_moved_about_read_back_where_they_parse(TokenChanges changes, NonNegativeInt source)
-        => Prop.Implies(ShouldReadBack(changes.ApplyTo(_sources[source.Get % _sources.Length])), true);
+    public Property Documents_with_tokens_moved_about_read_back_where_they_parse(TokenChanges changes, NonNegativeInt source) =>
+        Prop.Implies(ShouldReadBack(changes.ApplyTo(Documents[source.Get % Documents.Length])), true);
 
     [Property(MaxTest = 5_000, QuietOnSuccess = true, Arbitrary = [typeof(Texts)])]
     public void Any_text_survives_as_value_and_as_description(string text, bool isBlock)
@@ -67,8 +67,8 @@ public class RoundTripTests
     /// <summary>Short texts of what makes trouble in a string.</summary>
     private static class Texts
     {
-        public static Arbitrary<string> Text()
-            => Arb.Convert(Arb.Array(Arb.From(Gen.Elements(Runes("ab  \n\n\t\"\"\"\"\\#{é\r\0\u0085\u2028🏊")))), string.Concat, Runes);
+        public static Arbitrary<string> Text() =>
+            Arb.Convert(Arb.Array(Arb.From(Gen.Elements(Runes("ab  \n\n\t\"\"\"\"\\#{é\r\0\u0085\u2028🏊")))), string.Concat, Runes);
 
         private static string[] Runes(string text) => [.. text.EnumerateRunes().Select(rune => rune.ToString())];
     }

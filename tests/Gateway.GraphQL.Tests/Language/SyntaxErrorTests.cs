@@ -130,8 +130,8 @@ public class SyntaxErrorTests
     [InlineData("[A", 12, "Expected \"]\", found \")\".")]
     [InlineData("[]", 11, "Expected Name, found \"]\".")]
     [InlineData("A!!", 12, "Expected \"$\", found \"!\".")]
-    public void A_type_is_a_name_in_lists_and_non_nulls(string type, int column, string message)
-        => Refusal($"query($a:{type}) {{ a }}").ShouldBe(new SyntaxError(message, new Location(1, column)));
+    public void A_type_is_a_name_in_lists_and_non_nulls(string type, int column, string message) =>
+        Refusal($"query($a:{type}) {{ a }}").ShouldBe(new SyntaxError(message, new Location(1, column)));
 
     [Fact]
     public void A_message_repeats_no_more_than_the_start_of_a_long_token() =>

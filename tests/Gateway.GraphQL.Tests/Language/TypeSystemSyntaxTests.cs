@@ -37,9 +37,9 @@ public class TypeSystemSyntaxTests
     [Fact]
     public void Fields_have_descriptions_arguments_types_and_directives()
     {
-        const string source = "type A { \"f\" b(\"a\" c: [D] = [1] @e, f: G): H! @i(j: K) }";
+        const string Source = "type A { \"f\" b(\"a\" c: [D] = [1] @e, f: G): H! @i(j: K) }";
 
-        var field = Single<ObjectTypeDefinitionNode>(source).Fields.ShouldHaveSingleItem();
+        var field = Single<ObjectTypeDefinitionNode>(Source).Fields.ShouldHaveSingleItem();
 
         field.Description.ShouldBe("f");
         field.Name.ShouldBe("b");

@@ -40,10 +40,10 @@ public sealed class DocumentLimitsTests
     [Fact]
     public void Depth_below_introspection_can_be_left_out()
     {
-        const string document = "{ __schema { types { fields { name } } } a { b } }";
-        Check(document, new() { MaxAllowedExecutionDepth = 2, SkipIntrospectionFields = true }).ShouldBeNull();
-        Check(document, new() { MaxAllowedExecutionDepth = 1, SkipIntrospectionFields = true }).ShouldNotBeNull();
-        Check(document, new() { MaxAllowedExecutionDepth = 3 }).ShouldNotBeNull();
+        const string Document = "{ __schema { types { fields { name } } } a { b } }";
+        Check(Document, new() { MaxAllowedExecutionDepth = 2, SkipIntrospectionFields = true }).ShouldBeNull();
+        Check(Document, new() { MaxAllowedExecutionDepth = 1, SkipIntrospectionFields = true }).ShouldNotBeNull();
+        Check(Document, new() { MaxAllowedExecutionDepth = 3 }).ShouldNotBeNull();
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public sealed class DocumentLimitsTests
     }
 
     [Fact]
-    public void The_name_of_a_type_is_no_introspection()
-        => Check("{ __typename a { __typename } }", new() { AllowIntrospection = false }).ShouldBeNull();
+    public void The_name_of_a_type_is_no_introspection() =>
+        Check("{ __typename a { __typename } }", new() { AllowIntrospection = false }).ShouldBeNull();
 
     [Theory]
     [InlineData("fields { type { ", "fields { name }", "} }")]
@@ -113,8 +113,8 @@ public sealed class DocumentLimitsTests
     }
 
     [Fact]
-    public void A_chain_of_a_hundred_thousand_fragments_overflows_no_stack()
-        => Check($"{{ ...F0 }} {Chain(100_000, next => $"...F{next}")}", new()).ShouldNotBeNull().Message.ShouldContain("nests deeper");
+    public void A_chain_of_a_hundred_thousand_fragments_overflows_no_stack() =>
+        Check($"{{ ...F0 }} {Chain(100_000, next => $"...F{next}")}", new()).ShouldNotBeNull().Message.ShouldContain("nests deeper");
 
     [Fact]
     public void Limits_below_one_and_nesting_beyond_the_stack_are_refused()
@@ -126,8 +126,8 @@ public sealed class DocumentLimitsTests
         Should.Throw<ArgumentOutOfRangeException>(() => new DocumentLimits { MaxAllowedNesting = 501 });
     }
 
-    private static string Chain(int length, Func<int, string> selections)
-        => $"{Repeat(length, i => $"fragment F{i} on Q {{ {selections(i + 1)} }}")} fragment F{length} on Q {{ x }}";
+    private static string Chain(int length, Func<int, string> selections) =>
+        $"{Repeat(length, i => $"fragment F{i} on Q {{ {selections(i + 1)} }}")} fragment F{length} on Q {{ x }}";
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

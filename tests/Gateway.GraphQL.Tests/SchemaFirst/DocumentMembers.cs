@@ -62,8 +62,8 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
         }
     }
 
-    private static Resolver ReadOffDictionary(string fieldName) => context
-        => context.Parent<object?>() is IReadOnlyDictionary<string, object?> parent && parent.TryGetValue(fieldName, out var value) ? value : null;
+    private static Resolver ReadOffDictionary(string fieldName) => context =>
+        context.Parent<object?>() is IReadOnlyDictionary<string, object?> parent && parent.TryGetValue(fieldName, out var value) ? value : null;
 
     private OutputField? Create(ComplexType parent, FieldDefinitionNode node)
     {

@@ -113,8 +113,8 @@ internal sealed class DocumentTypes
     }
 
     // Resolvers get and return the names of enum values.
-    private static EnumValue Create(EnumValueDefinitionNode value)
-        => new(value.Name, value.Description, SyntaxAnnotations.DeprecationOf(value.Directives), value.Name);
+    private static EnumValue Create(EnumValueDefinitionNode value) =>
+        new(value.Name, value.Description, SyntaxAnnotations.DeprecationOf(value.Directives), value.Name);
 
     private static Dictionary<string, object?> ToDictionary(InputObjectType type, object?[] values)
     {

@@ -75,12 +75,12 @@ public sealed class SchemaFirstTests
     }
 
     [Fact]
-    public void The_schemas_definition_names_its_root_types()
-        => SchemaFirstBuilder.New().AddDocumentFromString("schema { query: Root } type Root { hello: String }").Create().QueryType.Name.ShouldBe("Root");
+    public void The_schemas_definition_names_its_root_types() =>
+        SchemaFirstBuilder.New().AddDocumentFromString("schema { query: Root } type Root { hello: String }").Create().QueryType.Name.ShouldBe("Root");
 
     [Fact]
-    public async Task Resolvers_give_the_values_and_dictionaries_what_has_none()
-        => (await Run(
+    public async Task Resolvers_give_the_values_and_dictionaries_what_has_none() =>
+        (await Run(
             """
             { node(id: 7) { __typename id ... on Pen { colour owner { name(upper: true) old } } }
               things { ... on Person { name } ... on Pen { id } } at ratio colour red: colour(of: RED) more }
@@ -96,8 +96,8 @@ public sealed class SchemaFirstTests
     public async Task Documents_are_validated_against_it(string query, string words) => (await Run(query)).ShouldContain(words);
 
     [Fact]
-    public async Task Input_objects_are_dictionaries_of_what_was_given_and_of_defaults()
-        => (await Run("query($r: Range!) { sum(of: [{ min: 1 }, $r], pick: { at: \"then\" }) }", """{"r":{"inner":{"min":5}}}"""))
+    public async Task Input_objects_are_dictionaries_of_what_was_given_and_of_defaults() =>
+        (await Run("query($r: Range!) { sum(of: [{ min: 1 }, $r], pick: { at: \"then\" }) }", """{"r":{"inner":{"min":5}}}"""))
             .ShouldBe("""{"data":{"sum":"[{min:1,max:9},{max:9,inner:{min:5,max:9}}] {at:then}"}}""");
 
     [Theory]
@@ -106,8 +106,8 @@ public sealed class SchemaFirstTests
     [InlineData("{ given(of: RED) }", "RED")]
     [InlineData("query($c: Colour) { given(of: $c) }", "nothing")]
     [InlineData("query($c: Colour = BLUE) { given(of: $c) }", "BLUE")]
-    public async Task An_argument_left_out_is_not_null(string query, string answer)
-        => (await Run(query)).ShouldBe($"{{\"data\":{{\"given\":\"{answer}\"}}}}");
+    public async Task An_argument_left_out_is_not_null(string query, string answer) =>
+        (await Run(query)).ShouldBe($"{{\"data\":{{\"given\":\"{answer}\"}}}}");
 
     [Fact]
     public async Task Errors_stand_where_values_would()
@@ -130,12 +130,12 @@ public sealed class SchemaFirstTests
     [InlineData("type T { a: Int }", "no query type")]
     [InlineData("type Query { a(b: Int = \"x\"): Int }", "default")]
     [InlineData("type Query { a: I } interface I { b: Int } type O implements I { c: Int }", "lacks the field `b`")]
-    public void A_document_that_is_no_schema_is_refused(string sdl, string words)
-        => Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(sdl).Create()).Message.ShouldContain(words);
+    public void A_document_that_is_no_schema_is_refused(string sdl, string words) =>
+        Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(sdl).Create()).Message.ShouldContain(words);
 
     [Fact]
-    public void A_resolver_of_no_field_is_refused()
-        => Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(Sdl).AddResolver("Query", "nothing", _ => 1).Create())
+    public void A_resolver_of_no_field_is_refused() =>
+        Should.Throw<SchemaException>(() => SchemaFirstBuilder.New().AddDocumentFromString(Sdl).AddResolver("Query", "nothing", _ => 1).Create())
             .Message.ShouldContain("`Query.nothing`");
 
     private static Schema Build() => SchemaFirstBuilder.New()

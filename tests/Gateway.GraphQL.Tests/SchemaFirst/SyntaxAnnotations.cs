@@ -8,18 +8,18 @@ namespace Gateway.GraphQL.Tests.SchemaFirst;
 internal static class SyntaxAnnotations
 {
     /// <summary>The reason; null where it is not deprecated.</summary>
-    public static string? DeprecationOf(ImmutableArray<DirectiveNode> directives)
-        => Find(directives, "deprecated") is { } directive ? TextOf(directive, "reason") ?? SpecifiedDirectives.DefaultDeprecationReason : null;
+    public static string? DeprecationOf(ImmutableArray<DirectiveNode> directives) =>
+        Find(directives, "deprecated") is { } directive ? TextOf(directive, "reason") ?? SpecifiedDirectives.DefaultDeprecationReason : null;
 
     /// <summary>The URL of a scalar's specification; null where there is none.</summary>
-    public static string? SpecificationOf(ImmutableArray<DirectiveNode> directives)
-        => Find(directives, "specifiedBy") is { } directive ? TextOf(directive, "url") : null;
+    public static string? SpecificationOf(ImmutableArray<DirectiveNode> directives) =>
+        Find(directives, "specifiedBy") is { } directive ? TextOf(directive, "url") : null;
 
     public static bool IsOneOf(ImmutableArray<DirectiveNode> directives) => Find(directives, "oneOf") is not null;
 
-    private static DirectiveNode? Find(ImmutableArray<DirectiveNode> directives, string name)
-        => directives.FirstOrDefault(directive => directive.Name == name);
+    private static DirectiveNode? Find(ImmutableArray<DirectiveNode> directives, string name) =>
+        directives.FirstOrDefault(directive => directive.Name == name);
 
-    private static string? TextOf(DirectiveNode directive, string argument)
-        => (directive.Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value as StringValueNode)?.Value;
+    private static string? TextOf(DirectiveNode directive, string argument) =>
+        (directive.Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value as StringValueNode)?.Value;
 }

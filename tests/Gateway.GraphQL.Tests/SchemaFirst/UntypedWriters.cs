@@ -54,8 +54,8 @@ internal sealed class UntypedListWriter(ValueWriter<object> item) : ValueWriter<
 
 internal sealed class UntypedScalarWriter(ScalarType type) : ValueWriter<object>
 {
-    public override bool Write(object value, Selection selection, OperationContext context)
-        => TryWrite(value, context.Output) || context.RefuseLeaf(selection, type);
+    public override bool Write(object value, Selection selection, OperationContext context) =>
+        TryWrite(value, context.Output) || context.RefuseLeaf(selection, type);
 
     // Whole numbers are numbers of every wider kind.
     private bool TryWrite(object value, JsonOutput output) => (type, value) switch
@@ -74,8 +74,8 @@ internal sealed class UntypedScalarWriter(ScalarType type) : ValueWriter<object>
 /// <summary>A dictionary that stands for an object of an interface or union says itself of which type it is.</summary>
 internal sealed class UntypedAbstractWriter(NamedType type) : ValueWriter<object>
 {
-    public override bool Write(object value, Selection selection, OperationContext context)
-        => value is IReadOnlyDictionary<string, object?> fields
+    public override bool Write(object value, Selection selection, OperationContext context) =>
+        value is IReadOnlyDictionary<string, object?> fields
             && fields.GetValueOrDefault("__typename") is string name
             && context.Schema.TryGetType(name, out var named)
             && named is ObjectType objectType

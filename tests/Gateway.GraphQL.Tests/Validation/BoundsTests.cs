@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.Validation;
 public sealed class BoundsTests : ValidationTest
 {
     // Ample for a machine that is busy, and far below what any of these documents would take without bounds.
-    private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
 
     [Theory]
     [InlineData(1)]
@@ -32,25 +32,25 @@ public sealed class BoundsTests : ValidationTest
     }
 
     [Fact]
-    public void A_cycle_of_a_thousand_fragments_is_one_error()
-        => InTime($"{{ boat {{ ...F0 }} }} {Repeat(1000, i => $"fragment F{i} on Boat {{ id ...F{(i + 1) % 1000} }}")}")
+    public void A_cycle_of_a_thousand_fragments_is_one_error() =>
+        InTime($"{{ boat {{ ...F0 }} }} {Repeat(1000, i => $"fragment F{i} on Boat {{ id ...F{(i + 1) % 1000} }}")}")
             .Select(SectionOf).ShouldBe(["Fragment-Spreads-Must-Not-Form-Cycles"]);
 
     [Fact]
-    public void A_chain_of_a_thousand_fragments_is_valid()
-        => InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"id ...F{i}")}").ShouldBeEmpty();
+    public void A_chain_of_a_thousand_fragments_is_valid() =>
+        InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"id ...F{i}")}").ShouldBeEmpty();
 
     [Fact]
-    public void A_chain_that_doubles_at_each_of_a_thousand_levels_is_valid()
-        => InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"...F{i} ... {{ ...F{i} }}")}").ShouldBeEmpty();
+    public void A_chain_that_doubles_at_each_of_a_thousand_levels_is_valid() =>
+        InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"...F{i} ... {{ ...F{i} }}")}").ShouldBeEmpty();
 
     [Fact]
-    public void A_chain_that_doubles_in_depth_at_each_of_a_thousand_levels_is_valid()
-        => InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"a: mother {{ tender {{ ...F{i} }} }} b: mother {{ tender {{ ...F{i} }} }}")}").ShouldBeEmpty();
+    public void A_chain_that_doubles_in_depth_at_each_of_a_thousand_levels_is_valid() =>
+        InTime($"{{ boat {{ ...F0 }} }} {Chain(1000, i => $"a: mother {{ tender {{ ...F{i} }} }} b: mother {{ tender {{ ...F{i} }} }}")}").ShouldBeEmpty();
 
     [Fact]
-    public void A_chain_that_merges_with_itself_at_each_of_many_levels_is_valid()
-        => InTime($"{{ boat {{ ...F0 }} }} {Chain(500, i => $"mother {{ tender {{ ...F{i} }} }} mother {{ tender {{ ...F{i} id }} }}")}").ShouldBeEmpty();
+    public void A_chain_that_merges_with_itself_at_each_of_many_levels_is_valid() =>
+        InTime($"{{ boat {{ ...F0 }} }} {Chain(500, i => $"mother {{ tender {{ ...F{i} }} }} mother {{ tender {{ ...F{i} id }} }}")}").ShouldBeEmpty();
 
     [Fact]
     public void Merging_that_needs_too_much_work_is_refused()
@@ -64,14 +64,14 @@ public sealed class BoundsTests : ValidationTest
     [Fact]
     public void The_bound_of_merging_is_where_it_is_set()
     {
-        const string document = "{ boat { id name } }";
-        Validate(document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 5 }).ShouldBeEmpty();
-        Validate(document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 4 }).ShouldHaveSingleItem().Code.ShouldBe("HC0107");
+        const string Document = "{ boat { id name } }";
+        Validate(Document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 5 }).ShouldBeEmpty();
+        Validate(Document, new ValidationOptions { MaxAllowedFieldMergeComparisons = 4 }).ShouldHaveSingleItem().Code.ShouldBe("HC0107");
     }
 
     [Fact]
-    public void One_field_repeated_many_times_is_valid()
-        => InTime($"{{ {Repeat(5000, _ => "boat { id crew(officers: true) }")} }}").ShouldBeEmpty();
+    public void One_field_repeated_many_times_is_valid() =>
+        InTime($"{{ {Repeat(5000, _ => "boat { id crew(officers: true) }")} }}").ShouldBeEmpty();
 
     [Fact]
     public void Many_operations_that_reach_many_fragments_are_refused()
@@ -84,9 +84,9 @@ public sealed class BoundsTests : ValidationTest
     [Fact]
     public void The_bound_of_following_fragments_is_where_it_is_set()
     {
-        const string document = "query($n: Int) { ...F } fragment F on Query { echo(whole: $n) }";
-        Validate(document, new ValidationOptions { MaxAllowedFragmentVisits = 2 }).ShouldBeEmpty();
-        Validate(document, new ValidationOptions { MaxAllowedFragmentVisits = 1 }).ShouldHaveSingleItem().Message.ShouldContain("too much work");
+        const string Document = "query($n: Int) { ...F } fragment F on Query { echo(whole: $n) }";
+        Validate(Document, new ValidationOptions { MaxAllowedFragmentVisits = 2 }).ShouldBeEmpty();
+        Validate(Document, new ValidationOptions { MaxAllowedFragmentVisits = 1 }).ShouldHaveSingleItem().Message.ShouldContain("too much work");
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class BoundsTests : ValidationTest
     }
 
     /// <summary>Fragments on boats, each of them saying what the next one's number is for; the last ends the chain.</summary>
-    private static string Chain(int length, Func<int, string> selections)
-        => $"{Repeat(length, i => $"fragment F{i} on Boat {{ {selections(i + 1)} }}")} fragment F{length} on Boat {{ id }}";
+    private static string Chain(int length, Func<int, string> selections) =>
+        $"{Repeat(length, i => $"fragment F{i} on Boat {{ {selections(i + 1)} }}")} fragment F{length} on Boat {{ id }}";
 
     private static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 
@@ -124,7 +124,7 @@ public sealed class BoundsTests : ValidationTest
         Parse(document);
         var started = Stopwatch.GetTimestamp();
         var errors = Validate(document);
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(s_bound);
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(Bound);
         return errors;
     }
 }

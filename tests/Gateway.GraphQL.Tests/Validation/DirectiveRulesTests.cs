@@ -7,8 +7,8 @@ namespace Gateway.GraphQL.Tests.Validation;
 public sealed class DirectiveRulesTests : ValidationTest
 {
     [Fact]
-    public void Directives_where_they_belong_are_valid()
-        => IsValid("{ boat @skip(if: false) @include(if: true) { ...F @skip(if: true) ... @include(if: true) { id } } } fragment F on Boat { id }");
+    public void Directives_where_they_belong_are_valid() =>
+        IsValid("{ boat @skip(if: false) @include(if: true) { ...F @skip(if: true) ... @include(if: true) { id } } } fragment F on Boat { id }");
 
     [Theory]
     [InlineData("{ boat @hide { id } }")]
@@ -26,8 +26,8 @@ public sealed class DirectiveRulesTests : ValidationTest
     [InlineData("{ boat @deprecated { id } }", "`@deprecated` can't stand on a field")]
     [InlineData("{ boat { ... @oneOf { id } } }", "an inline fragment")]
     [InlineData("{ boat { ...F @oneOf } } fragment F on Boat { id }", "a fragment spread")]
-    public void A_directive_in_the_wrong_place_is_refused(string document, string words)
-        => IsRefused(document, "Directives-Are-in-Valid-Locations", words);
+    public void A_directive_in_the_wrong_place_is_refused(string document, string words) =>
+        IsRefused(document, "Directives-Are-in-Valid-Locations", words);
 
     [Fact]
     public void A_directive_that_is_repeatable_may_be_repeated()

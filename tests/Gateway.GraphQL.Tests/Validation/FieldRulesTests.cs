@@ -18,12 +18,12 @@ public sealed class FieldRulesTests : ValidationTest
     [InlineData("{ boat { __schema { description } } }", "`Boat` has no field `__schema`")]
     [InlineData("mutation { __type(name: \"Boat\") { name } }", "`Mutation` has no field `__type`")]
     [InlineData("{ boat { ...F } } fragment F on Boat { sails }", "`Boat` has no field `sails`")]
-    public void A_field_that_its_type_has_not_is_refused(string document, string words)
-        => Validate(document).ShouldContain(error => SectionOf(error) == "Field-Selections" && error.Message.Contains(words));
+    public void A_field_that_its_type_has_not_is_refused(string document, string words) =>
+        Validate(document).ShouldContain(error => SectionOf(error) == "Field-Selections" && error.Message.Contains(words));
 
     [Fact]
-    public void Below_a_field_that_does_not_exist_nothing_more_is_said()
-        => Validate("{ dock { crane(height: 3) { name { first } } } }").Count.ShouldBe(1);
+    public void Below_a_field_that_does_not_exist_nothing_more_is_said() =>
+        Validate("{ dock { crane(height: 3) { name { first } } } }").Count.ShouldBe(1);
 
     [Theory]
     [InlineData("{ boat }", "say which fields")]
@@ -32,6 +32,6 @@ public sealed class FieldRulesTests : ValidationTest
     [InlineData("{ boat { name { first } } }", "no fields to select")]
     [InlineData("{ boat { kind { __typename } } }", "no fields to select")]
     [InlineData("{ __typename { x } }", "no fields to select")]
-    public void Leaves_have_no_selections_and_everything_else_has(string document, string words)
-        => IsRefused(document, "Leaf-Field-Selections", words);
+    public void Leaves_have_no_selections_and_everything_else_has(string document, string words) =>
+        IsRefused(document, "Leaf-Field-Selections", words);
 }

@@ -36,8 +36,8 @@ public sealed class FieldSelectionMergingTests : ValidationTest
         "{ hold { ... on Ship { it: tender { x: name } } ... on Boat { it: mother { x: name } } ... on Ship { it: tender { x: flag } } } }",
         "the fields `name` and `flag`")]
     [InlineData("{ vessel(id: 1) { fleet { a: id } ... on Ship { fleet { a: name } } } }", "types")]
-    public void Fields_that_may_be_of_one_object_must_be_equal(string document, string words)
-        => IsRefused(document, "Field-Selection-Merging", words);
+    public void Fields_that_may_be_of_one_object_must_be_equal(string document, string words) =>
+        IsRefused(document, "Field-Selection-Merging", words);
 
     [Theory]
     [InlineData("{ hold { ... on Ship { it: length } ... on Boat { it: length } } }")]
@@ -46,10 +46,10 @@ public sealed class FieldSelectionMergingTests : ValidationTest
     [InlineData("{ hold { ... on Ship { it: fleet { id } } ... on Boat { it: mother { id } } } }")]
     [InlineData("{ hold { ... on Ship { it: tender { x: length } } ... on Boat { it: mother { x: length } } } }")]
     [InlineData("{ hold { ... on Ship { it: tender { x: mother { y: id } } } ... on Boat { it: mother { x: tender { y: length } } } } }")]
-    public void Fields_of_different_objects_must_have_one_shape_at_every_depth(string document)
-        => IsRefused(document, "Field-Selection-Merging", "types");
+    public void Fields_of_different_objects_must_have_one_shape_at_every_depth(string document) =>
+        IsRefused(document, "Field-Selection-Merging", "types");
 
     [Fact]
-    public void A_conflict_names_both_places()
-        => Validate("{\n  echo(whole: 1)\n  echo(whole: 2)\n}").Single().Locations.ShouldBe([new(2, 3), new(3, 3)]);
+    public void A_conflict_names_both_places() =>
+        Validate("{\n  echo(whole: 1)\n  echo(whole: 2)\n}").Single().Locations.ShouldBe([new(2, 3), new(3, 3)]);
 }

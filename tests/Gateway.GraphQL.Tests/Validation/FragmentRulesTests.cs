@@ -18,25 +18,25 @@ public sealed class FragmentRulesTests : ValidationTest
     [Theory]
     [InlineData("{ boat { ... on Submarine { depth } } }", "An inline fragment is on `Submarine`")]
     [InlineData("{ boat { ...F } } fragment F on Submarine { depth }", "The fragment `F` is on `Submarine`")]
-    public void A_fragment_on_an_unknown_type_is_refused(string document, string words)
-        => IsRefused(document, "Fragment-Spread-Type-Existence", words);
+    public void A_fragment_on_an_unknown_type_is_refused(string document, string words) =>
+        IsRefused(document, "Fragment-Spread-Type-Existence", words);
 
     [Theory]
     [InlineData("{ boat { ... on Kind { id } } }")]
     [InlineData("{ boat { ... on String { id } } }")]
     [InlineData("{ boat { ...F } } fragment F on KeyInput { id }")]
-    public void A_fragment_on_a_type_without_fields_is_refused(string document)
-        => IsRefused(document, "Fragments-on-Object-Interface-or-Union-Types", "neither an object");
+    public void A_fragment_on_a_type_without_fields_is_refused(string document) =>
+        IsRefused(document, "Fragments-on-Object-Interface-or-Union-Types", "neither an object");
 
     [Theory]
     [InlineData("{ boat { id } } fragment F on Boat { id }", "`F`")]
     [InlineData("{ boat { id } } fragment F on Boat { mother { ...G } } fragment G on Ship { id }", "`F`")]
-    public void A_fragment_that_no_operation_reaches_is_refused(string document, string words)
-        => IsRefused(document, "Fragments-Must-Be-Used", words);
+    public void A_fragment_that_no_operation_reaches_is_refused(string document, string words) =>
+        IsRefused(document, "Fragments-Must-Be-Used", words);
 
     [Fact]
-    public void A_fragment_that_does_not_exist_is_refused()
-        => IsRefused("{ boat { ...F } }", "Fragment-Spread-Target-Defined", "no fragment named `F`");
+    public void A_fragment_that_does_not_exist_is_refused() =>
+        IsRefused("{ boat { ...F } }", "Fragment-Spread-Target-Defined", "no fragment named `F`");
 
     [Theory]
     [InlineData("{ boat { ...F } } fragment F on Boat { id ...F }")]
@@ -54,6 +54,6 @@ public sealed class FragmentRulesTests : ValidationTest
     [InlineData("{ vessel(id: 1) { ... on Container { number } } }", "no `Vessel` is ever a `Container`")]
     [InlineData("{ hold { ... on Container { ...F } } } fragment F on Vessel { id }", "The fragment `F` on `Vessel`")]
     [InlineData("{ hold { ... on Query { quay } } }", "no `Cargo` is ever a `Query`")]
-    public void A_fragment_that_can_never_apply_is_refused(string document, string words)
-        => IsRefused(document, "Fragment-Spread-Is-Possible", words);
+    public void A_fragment_that_can_never_apply_is_refused(string document, string words) =>
+        IsRefused(document, "Fragment-Spread-Is-Possible", words);
 }

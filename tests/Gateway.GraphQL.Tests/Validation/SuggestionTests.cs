@@ -21,6 +21,6 @@ public sealed class SuggestionTests : ValidationTest
     }
 
     [Fact]
-    public void Nothing_is_suggested_where_nothing_is_close()
-        => Validate("{ boat { perpendicular } }", new ValidationOptions { IncludeSuggestions = true })[0].Message.ShouldBe("`Boat` has no field `perpendicular`.");
+    public void Nothing_is_suggested_where_nothing_is_close() =>
+        Validate("{ boat { perpendicular } }", new ValidationOptions { IncludeSuggestions = true })[0].Message.ShouldBe("`Boat` has no field `perpendicular`.");
 }

@@ -21,16 +21,16 @@ public abstract class ValidationTest
         errors.ShouldAllBe(error => error.Locations.Count > 0);
     }
 
-    private protected static IReadOnlyList<IError> Validate(string document, ValidationOptions? options = null)
-        => Validate(Parse(document), options);
+    private protected static IReadOnlyList<IError> Validate(string document, ValidationOptions? options = null) =>
+        Validate(Parse(document), options);
 
-    private protected static IReadOnlyList<IError> Validate(DocumentNode document, ValidationOptions? options = null)
-        => DocumentValidator.Validate(TestSchema.Harbour, document, options ?? new ValidationOptions());
+    private protected static IReadOnlyList<IError> Validate(DocumentNode document, ValidationOptions? options = null) =>
+        DocumentValidator.Validate(TestSchema.Harbour, document, options ?? new ValidationOptions());
 
     private protected static string SectionOf(IError error) => ((string)error.Extensions!["specifiedBy"]!)[Specification.Length..];
 
     private protected static DocumentNode Parse(string document) => TryParse(document).ShouldNotBeNull();
 
-    private protected static DocumentNode? TryParse(string document)
-        => Utf8GraphQLParser.TryParse(Encoding.UTF8.GetBytes(document), ParserOptions.Trusted, out var parsed, out _) ? parsed : null;
+    private protected static DocumentNode? TryParse(string document) =>
+        Utf8GraphQLParser.TryParse(Encoding.UTF8.GetBytes(document), ParserOptions.Trusted, out var parsed, out _) ? parsed : null;
 }

@@ -45,8 +45,8 @@ public sealed class ValueRulesTests : ValidationTest
     [InlineData("{ ship(by: { id: null }) { id } }")]
     [InlineData("query($n: String!) { ship(by: { name: $n, id: 1 }) { id } }")]
     [InlineData("{ vessels(filter: { and: [{ key: {} }] }) { id } }")]
-    public void A_oneOf_object_has_exactly_one_field(string document)
-        => IsRefused(document, "Values-of-Correct-Type", "`KeyInput` expects exactly one field");
+    public void A_oneOf_object_has_exactly_one_field(string document) =>
+        IsRefused(document, "Values-of-Correct-Type", "`KeyInput` expects exactly one field");
 
     [Theory]
     [InlineData("{ ship(at: { lat: 1, height: 2 }) { id } }", "`PlaceInput` has no field `height`")]
@@ -64,6 +64,6 @@ public sealed class ValueRulesTests : ValidationTest
     [InlineData("{ ship(at: {}) { id } }")]
     [InlineData("query($p: PlaceInput = { lon: 1 }) { ship(at: $p) { id } }")]
     [InlineData("{ ship(by: { near: { label: \"x\" } }) { id } }")]
-    public void A_required_input_field_left_out_is_refused(string document)
-        => IsRefused(document, "Input-Object-Required-Fields", "`PlaceInput` needs its field `lat: Float!`");
+    public void A_required_input_field_left_out_is_refused(string document) =>
+        IsRefused(document, "Input-Object-Required-Fields", "`PlaceInput` needs its field `lat: Float!`");
 }

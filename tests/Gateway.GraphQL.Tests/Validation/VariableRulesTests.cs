@@ -17,8 +17,8 @@ public sealed class VariableRulesTests : ValidationTest
     public void Variables_that_are_defined_used_and_fitting_are_valid(string document) => IsValid(document);
 
     [Fact]
-    public void A_variable_defined_twice_is_refused()
-        => IsRefused("query($n: Int, $n: Int) { echo(whole: $n) }", "Variable-Uniqueness", "`$n`");
+    public void A_variable_defined_twice_is_refused() =>
+        IsRefused("query($n: Int, $n: Int) { echo(whole: $n) }", "Variable-Uniqueness", "`$n`");
 
     [Theory]
     [InlineData("query($b: Boat) { echo(text: $b) }", "`Boat`, which is for output only")]
@@ -33,8 +33,8 @@ public sealed class VariableRulesTests : ValidationTest
     [InlineData("query A($n: Int) { ...F } query B { ...F } fragment F on Query { ...G } fragment G on Query { echo(whole: $n) }", "operation `B`")]
     [InlineData("query A { boat @skip(if: $n) { id } }", "`$n` is not defined")]
     [InlineData("query A @skip(if: $n) { echo }", "`$n` is not defined")]
-    public void A_variable_that_is_not_defined_is_refused(string document, string words)
-        => Validate(document).ShouldContain(error => SectionOf(error) == "All-Variable-Uses-Defined" && error.Message.Contains(words));
+    public void A_variable_that_is_not_defined_is_refused(string document, string words) =>
+        Validate(document).ShouldContain(error => SectionOf(error) == "All-Variable-Uses-Defined" && error.Message.Contains(words));
 
     [Theory]
     [InlineData("query A($n: Int) { echo }", "operation `A`")]
@@ -54,6 +54,6 @@ public sealed class VariableRulesTests : ValidationTest
     [InlineData("query($n: Boolean) { boat @skip(if: $n) { id } }", "`Boolean!`")]
     [InlineData("query($n: String) { ship(by: { name: $n }) { id } }", "the one field of `KeyInput`")]
     [InlineData("query($n: String = null) { ship(by: { name: $n }) { id } }", "the one field of `KeyInput`")]
-    public void A_variable_where_its_type_does_not_fit_is_refused(string document, string words)
-        => Validate(document).ShouldContain(error => SectionOf(error) == "All-Variable-Usages-Are-Allowed" && error.Message.Contains(words));
+    public void A_variable_where_its_type_does_not_fit_is_refused(string document, string words) =>
+        Validate(document).ShouldContain(error => SectionOf(error) == "All-Variable-Usages-Are-Allowed" && error.Message.Contains(words));
 }

@@ -5,21 +5,21 @@ namespace Gateway.Sandbox.Tests.Calls;
 
 public sealed class CallLogTests : IAsyncLifetime
 {
-    private readonly HttpClient pages = new();
-    private SandboxHost host = null!;
-    private SandboxClient client = null!;
+    private readonly HttpClient _pages = new();
+    private SandboxHost _host = null!;
+    private SandboxClient _client = null!;
 
     public async ValueTask InitializeAsync()
     {
-        host = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        client = new SandboxClient(host);
+        _host = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
+        _client = new SandboxClient(_host);
     }
 
     public async ValueTask DisposeAsync()
     {
-        pages.Dispose();
-        client.Dispose();
-        await host.DisposeAsync();
+        _pages.Dispose();
+        _client.Dispose();
+        await _host.DisposeAsync();
     }
 
     [Fact]
@@ -48,17 +48,17 @@ public sealed class CallLogTests : IAsyncLifetime
         call.GetProperty("method").GetString().ShouldBe("GET");
         call.GetProperty("path").GetString().ShouldBe("/client/v4/radar/ct/timeseries");
         call.GetProperty("query").GetString().ShouldBe("name=a%2Bb&name=c+d&x=%7E~");
-        host.Calls.Last.Single().Query.ShouldBe("name=a%2Bb&name=c+d&x=%7E~");
+        _host.Calls.Last.Single().Query.ShouldBe("name=a%2Bb&name=c+d&x=%7E~");
     }
 
     [Fact]
     public async Task No_credential_is_shown()
     {
-        using var request = client.Request(SandboxClient.CtPath, "the-secret-of-a-caller");
+        using var request = _client.Request(SandboxClient.CtPath, "the-secret-of-a-caller");
         foreach (var name in (string[])["X-Auth-Email", "X-Auth-Key", "Cookie", "X-Cloudflare-Radar-Authorization"])
             request.Headers.Add(name, "the-secret-of-a-caller");
         request.Headers.Add("User-Agent", "a-client");
-        using var response = await client.SendAsync(request);
+        using var response = await _client.SendAsync(request);
 
         var page = await PageAsync();
         page.GetRawText().ShouldNotContain("the-secret");
@@ -73,16 +73,16 @@ public sealed class CallLogTests : IAsyncLifetime
         for (var i = 0; i < 101; i++)
             await CallAsync($"elsewhere?{i}");
 
-        host.Calls.Count(SandboxEndpoint.Other).ShouldBe(101);
-        host.Calls.Last.Count.ShouldBe(100);
-        host.Calls.Last[0].Query.ShouldBe("1");
+        _host.Calls.Count(SandboxEndpoint.Other).ShouldBe(101);
+        _host.Calls.Last.Count.ShouldBe(100);
+        _host.Calls.Last[0].Query.ShouldBe("1");
     }
 
     [Fact]
     public async Task Deleting_the_log_starts_it_anew()
     {
         await CallAsync(SandboxClient.CtPath);
-        using var deleted = await pages.DeleteAsync(Page, TestContext.Current.CancellationToken);
+        using var deleted = await _pages.DeleteAsync(Page, TestContext.Current.CancellationToken);
         ((int)deleted.StatusCode).ShouldBe(204);
 
         var page = await PageAsync();
@@ -90,10 +90,10 @@ public sealed class CallLogTests : IAsyncLifetime
         page.GetProperty("last").GetArrayLength().ShouldBe(0);
     }
 
-    private Uri Page => new(host.Address, "sandbox/calls");
+    private Uri Page => new(_host.Address, "sandbox/calls");
 
-    private async Task CallAsync(string path, string token = SandboxCredentials.Everything) => (await client.GetAsync(path, token)).Dispose();
+    private async Task CallAsync(string path, string token = SandboxCredentials.Everything) => (await _client.GetAsync(path, token)).Dispose();
 
     private async Task<JsonElement> PageAsync() =>
-        JsonDocument.Parse(await pages.GetStringAsync(Page, TestContext.Current.CancellationToken)).RootElement;
+        JsonDocument.Parse(await _pages.GetStringAsync(Page, TestContext.Current.CancellationToken)).RootElement;
 }

@@ -9,7 +9,7 @@ public sealed class RateLimiterTests
 
     private static readonly string Bytime = SandboxClient.BytimePath() + "?time_delta=hour";
 
-    private readonly FakeTimeProvider clock = new(SharedSandbox.Now);
+    private readonly FakeTimeProvider _clock = new(SharedSandbox.Now);
 
     [Fact]
     public async Task Every_answer_counts_down_over_both_endpoints_together()
@@ -18,7 +18,7 @@ public sealed class RateLimiterTests
         using var client = new SandboxClient(host);
 
         (await AskAsync(client, Bytime, One)).ShouldBe((200, "\"default\";r=1199;t=300", null));
-        clock.Advance(TimeSpan.FromSeconds(10.5));
+        _clock.Advance(TimeSpan.FromSeconds(10.5));
         (await AskAsync(client, SandboxClient.CtPath, One)).ShouldBe((200, "\"default\";r=1198;t=290", null));
         (await AskAsync(client, "elsewhere", One)).ShouldBe((404, "\"default\";r=1197;t=290", null));
         (await AskAsync(client, Bytime, Other)).ShouldBe((200, "\"default\";r=1199;t=300", null));
@@ -32,12 +32,12 @@ public sealed class RateLimiterTests
         for (var left = 2; left >= 0; left--)
             (await AskAsync(client, Bytime, One)).ShouldBe((200, $"\"default\";r={left};t=300", null));
 
-        clock.Advance(TimeSpan.FromMinutes(4));
+        _clock.Advance(TimeSpan.FromMinutes(4));
         (await AskAsync(client, Bytime, One)).ShouldBe((429, "\"default\";r=0;t=300", "300"));
-        clock.Advance(TimeSpan.FromMinutes(4));
+        _clock.Advance(TimeSpan.FromMinutes(4));
         (await AskAsync(client, SandboxClient.CtPath, One)).ShouldBe((429, "\"default\";r=0;t=60", "60"));
         (await AskAsync(client, SandboxClient.CtPath, Other)).ShouldBe((200, "\"default\";r=2;t=300", null));
-        clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(1));
         (await AskAsync(client, Bytime, One)).ShouldBe((200, "\"default\";r=2;t=300", null));
     }
 
@@ -49,7 +49,7 @@ public sealed class RateLimiterTests
         await AskAsync(client, Bytime, One);
         await AskAsync(client, Bytime, One);
 
-        clock.Advance(TimeSpan.FromMinutes(5));
+        _clock.Advance(TimeSpan.FromMinutes(5));
 
         (await AskAsync(client, Bytime, One)).ShouldBe((200, "\"default\";r=2;t=300", null));
     }
@@ -111,7 +111,7 @@ public sealed class RateLimiterTests
 
     private Task<SandboxHost> StartAsync(int limit, TimeSpan? window = null)
     {
-        var options = new SandboxOptions { Time = clock, RateLimit = limit };
+        var options = new SandboxOptions { Time = _clock, RateLimit = limit };
         return SandboxServer.StartAsync(
             window is { } length ? options with { RateLimitWindow = length } : options, TestContext.Current.CancellationToken);
     }

@@ -6,23 +6,23 @@ namespace Gateway.Sandbox.Tests.Faults;
 
 public sealed class FaultPageTests : IAsyncLifetime
 {
-    private readonly HttpClient pages = new();
-    private SandboxHost host = null!;
-    private SandboxClient client = null!;
+    private readonly HttpClient _pages = new();
+    private SandboxHost _host = null!;
+    private SandboxClient _client = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        host = await SandboxServer.StartAsync(Token);
-        client = new SandboxClient(host);
+        _host = await SandboxServer.StartAsync(Token);
+        _client = new SandboxClient(_host);
     }
 
     public async ValueTask DisposeAsync()
     {
-        pages.Dispose();
-        client.Dispose();
-        await host.DisposeAsync();
+        _pages.Dispose();
+        _client.Dispose();
+        await _host.DisposeAsync();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FaultPageTests : IAsyncLifetime
             .Select(field => (string)field.GetRawConstantValue()!)
             .Except([SandboxCredentials.Everything]);
 
-        using var page = JsonDocument.Parse(await pages.GetStringAsync(Page(""), Token));
+        using var page = JsonDocument.Parse(await _pages.GetStringAsync(Page(""), Token));
 
         SharedSandbox.Strings(page.RootElement).ShouldBe(named, ignoreOrder: true);
     }
@@ -56,18 +56,18 @@ public sealed class FaultPageTests : IAsyncLifetime
     public async Task What_is_unknown_is_not_found(string path) =>
         (await SendAsync(HttpMethod.Put, path)).ShouldBe(HttpStatusCode.NotFound);
 
-    private Uri Page(string path) => new(host.Address, "sandbox/faults" + path);
+    private Uri Page(string path) => new(_host.Address, "sandbox/faults" + path);
 
     private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path)
     {
         using var request = new HttpRequestMessage(method, Page(path));
-        using var response = await pages.SendAsync(request, Token);
+        using var response = await _pages.SendAsync(request, Token);
         return response.StatusCode;
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path)
     {
-        using var response = await client.GetAsync(path);
+        using var response = await _client.GetAsync(path);
         return response.StatusCode;
     }
 }

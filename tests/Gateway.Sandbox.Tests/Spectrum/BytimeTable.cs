@@ -5,17 +5,17 @@ namespace Gateway.Sandbox.Tests.Spectrum;
 /// <summary>An answer of bytime, in a form to calculate with.</summary>
 internal sealed class BytimeTable
 {
-    private readonly string[] metrics;
-    private readonly JsonElement result;
+    private readonly string[] _metrics;
+    private readonly JsonElement _result;
 
     public BytimeTable(JsonElement result)
     {
-        this.result = result;
-        metrics = SharedSandbox.Strings(result.GetProperty("query").GetProperty("metrics"));
+        _result = result;
+        _metrics = SharedSandbox.Strings(result.GetProperty("query").GetProperty("metrics"));
         Starts = [.. result.GetProperty("time_intervals").EnumerateArray().Select(interval => interval[0].GetString()!)];
         foreach (var row in result.GetProperty("data").EnumerateArray())
         {
-            row.GetProperty("metrics").GetArrayLength().ShouldBe(metrics.Length);
+            row.GetProperty("metrics").GetArrayLength().ShouldBe(_metrics.Length);
             Rows.Add(
                 string.Join('/', SharedSandbox.Strings(row.GetProperty("dimensions"))),
                 [.. row.GetProperty("metrics").EnumerateArray().Select(series => series.EnumerateArray().Select(value => value.GetDouble()).ToArray())]);
@@ -30,11 +30,11 @@ internal sealed class BytimeTable
 
     public string[] Keys => [.. Rows.Keys];
 
-    public int RowCount => result.GetProperty("rows").GetInt32();
+    public int RowCount => _result.GetProperty("rows").GetInt32();
 
-    public double[] Series(string key, string metric) => Rows[key][Array.IndexOf(metrics, metric)];
+    public double[] Series(string key, string metric) => Rows[key][Array.IndexOf(_metrics, metric)];
 
     public IEnumerable<double> All(string metric) => Rows.Keys.SelectMany(key => Series(key, metric));
 
-    public double Map(string map, string metric) => result.GetProperty(map).GetProperty(metric).GetDouble();
+    public double Map(string map, string metric) => _result.GetProperty(map).GetProperty(metric).GetDouble();
 }

@@ -50,8 +50,8 @@ internal static class KeyGenerators
         select (DateTimeOffset?)Start.AddDays(day).AddHours(hours).AddTicks(ticks).ToOffset(TimeSpan.FromHours(offset));
 
     private static Gen<T> Enumerated<T>()
-        where T : struct, Enum
-        => Gen.Elements(Enum.GetValues<T>());
+        where T : struct, Enum =>
+        Gen.Elements(Enum.GetValues<T>());
 
     private static Gen<T?> Optional<T>(Gen<T> gen) => Gen.OneOf(gen.Select(value => (T?)value), Gen.Constant(default(T)));
 

@@ -103,7 +103,9 @@ public sealed class PayloadTests
         }
     }
 
-    /// <summary>Releases read each other's entries: what changes here and not by an addition needs another version of the sealed entry.</summary>
+    /// <summary>
+    /// Releases read each other's entries: what changes here and not by an addition needs another version of the sealed entry.
+    /// </summary>
     [Fact]
     public void The_format_is_this()
     {

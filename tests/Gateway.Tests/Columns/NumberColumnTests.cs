@@ -110,10 +110,10 @@ public sealed class NumberColumnTests
                 select $"{whole}.{new string('0', zeros)}{digits}"));
         }
 
-        private static Gen<string> Digits(int least, int most)
-            => from count in Gen.Choose(least, most)
-               from digits in Gen.Elements("0123456789".ToCharArray()).ArrayOf(count)
-               select new string(digits);
+        private static Gen<string> Digits(int least, int most) =>
+            from count in Gen.Choose(least, most)
+            from digits in Gen.Elements("0123456789".ToCharArray()).ArrayOf(count)
+            select new string(digits);
 
         private static string Written(double number) => number.ToString(CultureInfo.InvariantCulture);
     }

@@ -16,13 +16,13 @@ namespace Gateway.Tests.Columns;
 /// <summary>What is copied of the columns is what the types' members would be written as.</summary>
 public sealed class TextsTests
 {
-    private static readonly SpectrumData s_spectrum = Answers.Read("""
+    private static readonly SpectrumData Spectrum = Answers.Read("""
         { "rows": 2, "data_lag": 0, "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59.5Z"], ["2026-01-01T01:00:00+01:00"]],
           "data": [{ "metrics": [[1, null], [0.10, -0.0], [1e3], [1.4e-05, 12345678901234567890], [], [1, 2, 3], [null, 7]] }, {}],
           "query": { "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
         """);
 
-    private static readonly CtData s_radar = Reading.Read(new CtTimeseriesReader(), """
+    private static readonly CtData Radar = Reading.Read(new CtTimeseriesReader(), """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.50Z", "2026-01-01T12:00:00"], "values": ["12.0", null, "1.4e-05"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] } }
         """);
@@ -68,10 +68,10 @@ public sealed class TextsTests
 
     public sealed class Query
     {
-        public IReadOnlyList<CtSeries> Series => [.. s_radar.Series.Select(columns => new CtSeries(columns.WireName, columns))];
+        public IReadOnlyList<CtSeries> Series => [.. Radar.Series.Select(columns => new CtSeries(columns.WireName, columns))];
 
-        public IReadOnlyList<SpectrumRow> Rows => s_spectrum.Rows;
+        public IReadOnlyList<SpectrumRow> Rows => Spectrum.Rows;
 
-        public IReadOnlyList<TimeInterval> Intervals => s_spectrum.TimeIntervals;
+        public IReadOnlyList<TimeInterval> Intervals => Spectrum.TimeIntervals;
     }
 }

@@ -64,8 +64,8 @@ public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
 
     private static string Status(JsonNode data, string field) => data[field]!["freshness"]!["status"]!.GetValue<string>();
 
-    private async Task<JsonNode> AskAsync(string token, params (string, string)[] headers)
-        => (await app.AskAsync(Query, null, [("Authorization", $"Bearer {token}"), .. headers])).Data();
+    private async Task<JsonNode> AskAsync(string token, params (string, string)[] headers) =>
+        (await app.AskAsync(Query, null, [("Authorization", $"Bearer {token}"), .. headers])).Data();
 
     private Task<JsonNode> AskAsync(string token, string query) => app.AskAsync(query, null, ("Authorization", $"Bearer {token}"));
 }

@@ -10,14 +10,14 @@ namespace Gateway.Tests.EndToEnd;
 /// <summary>Every row of the table from what went wrong to <c>extensions.code</c>, over real HTTP.</summary>
 public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
-    private static int s_requests;
+    private static int Requests;
 
     // Each another request: what Cloudflare could not answer to one caller is for a while not asked for another.
-    private static string Spectrum
-        => $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref s_requests)}) {{ rows }}";
+    private static string Spectrum =>
+        $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref Requests)}) {{ rows }}";
 
-    private static string Radar
-        => $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref s_requests)}\" }}]) {{ series {{ name }} }}";
+    private static string Radar =>
+        $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref Requests)}\" }}]) {{ series {{ name }} }}";
 
     [Fact]
     public async Task Every_code_of_the_readme_is_told_like_this()
@@ -87,8 +87,8 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
     }
 
     [Fact]
-    public async Task An_email_with_a_key_is_as_good_as_a_token()
-        => (await app.AskAsync(
+    public async Task An_email_with_a_key_is_as_good_as_a_token() =>
+        (await app.AskAsync(
             $"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", SandboxCredentials.Everything))).Data();
 
     [Fact]
@@ -125,11 +125,11 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         return second;
     }
 
-    private static int Calls(GatewayApp app)
-        => app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+    private static int Calls(GatewayApp app) =>
+        app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
 
-    private static Task<JsonNode> AskAsync(GatewayApp app, string field, string token)
-        => app.AskAsync($"{{ {field} }}", null, ("Authorization", $"Bearer {token}"));
+    private static Task<JsonNode> AskAsync(GatewayApp app, string field, string token) =>
+        app.AskAsync($"{{ {field} }}", null, ("Authorization", $"Bearer {token}"));
 
     [GeneratedRegex("(?<=^  code: \")[A-Z_]+", RegexOptions.Multiline)]
     private static partial Regex Code();

@@ -57,8 +57,8 @@ public sealed class GatewayApp : IAsyncLifetime
     }
 
     /// <summary>Asks with a token that was not used before, so that the cache, which goes by credentials, has nothing for it.</summary>
-    public Task<JsonNode> AskAsync(string query, object? variables = null)
-        => AskAsync(query, variables, ("Authorization", $"Bearer a-token-of-its-own-{Interlocked.Increment(ref _tokens)}"));
+    public Task<JsonNode> AskAsync(string query, object? variables = null) =>
+        AskAsync(query, variables, ("Authorization", $"Bearer a-token-of-its-own-{Interlocked.Increment(ref _tokens)}"));
 
     public async Task<JsonNode> AskAsync(string query, object? variables, params (string Name, string Value)[] headers)
     {
@@ -73,12 +73,12 @@ public sealed class GatewayApp : IAsyncLifetime
     }
 
     /// <summary>Asks for Spectrum data with these arguments beside the required ones.</summary>
-    public Task<JsonNode> SpectrumAsync(string arguments, string selection = "rows")
-        => AskAsync($"{{ spectrumBytime(zoneId: \"{Zone}\", timeDelta: HOUR{arguments}) {{ {selection} }} }}");
+    public Task<JsonNode> SpectrumAsync(string arguments, string selection = "rows") =>
+        AskAsync($"{{ spectrumBytime(zoneId: \"{Zone}\", timeDelta: HOUR{arguments}) {{ {selection} }} }}");
 
     /// <summary>Asks for certificate data with these arguments.</summary>
-    public Task<JsonNode> CtAsync(string arguments, string selection = "series { name }")
-        => AskAsync($"{{ ctTimeseries{(arguments.Length == 0 ? "" : $"({arguments})")} {{ {selection} }} }}");
+    public Task<JsonNode> CtAsync(string arguments, string selection = "series { name }") =>
+        AskAsync($"{{ ctTimeseries{(arguments.Length == 0 ? "" : $"({arguments})")} {{ {selection} }} }}");
 }
 
 internal static class AnswerExtensions
@@ -99,7 +99,7 @@ internal static class AnswerExtensions
 
     public static string Code(this JsonNode extensions) => extensions["code"]!.GetValue<string>();
 
-    public static string Compact(this JsonNode? node) => node?.ToJsonString(s_options) ?? "null";
+    public static string Compact(this JsonNode? node) => node?.ToJsonString(Options) ?? "null";
 
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -97,14 +97,14 @@ public sealed class SecrecyTests
         yield return Convert.ToHexStringLower(bytes)[..16];
     }
 
-    private static string Text(FakeLogRecord record)
-        => $"{record.Message} {Values(record.State)} {record.Exception} {string.Join(' ', record.Scopes.Select(Values))}";
+    private static string Text(FakeLogRecord record) =>
+        $"{record.Message} {Values(record.State)} {record.Exception} {string.Join(' ', record.Scopes.Select(Values))}";
 
-    private static string Values(object? state)
-        => state is IEnumerable values and not string ? $"{state} {string.Join(' ', values.Cast<object?>())}" : $"{state}";
+    private static string Values(object? state) =>
+        state is IEnumerable values and not string ? $"{state} {string.Join(' ', values.Cast<object?>())}" : $"{state}";
 
-    private static void ShouldNotHold(IEnumerable<string> texts, string needle, string where)
-        => texts.FirstOrDefault(text => text.Contains(needle, StringComparison.Ordinal)).ShouldBeNull($"{where} hold {needle}");
+    private static void ShouldNotHold(IEnumerable<string> texts, string needle, string where) =>
+        texts.FirstOrDefault(text => text.Contains(needle, StringComparison.Ordinal)).ShouldBeNull($"{where} hold {needle}");
 
     // All of it waits on this thread: what follows an answer would run on the client's reader, and a scan would wait there for itself.
     private static Task<string[]> ContentsAsync(RedisServer redis) => Task.Run(() =>

@@ -14,8 +14,8 @@ public sealed class TroubleTests
     [Fact]
     public async Task An_endpoint_that_answers_503_to_a_hundred_requests_a_second_is_hardly_asked_and_served_again_soon_after()
     {
-        // The deadline of the tests is short: with it there are retries all the same. And where a slow machine sends many requests at once, none
-        // is turned away for that.
+        // The deadline of the tests is short: with it there are retries all the same. And where a slow machine sends many requests at once,
+        // none is turned away for that.
         await using var app = new GatewayApp
         {
             Setup = ("Development", [

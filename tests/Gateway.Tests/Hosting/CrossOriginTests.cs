@@ -65,11 +65,11 @@ public sealed class CrossOriginTests
     [InlineData("https://user@dashboard.example.com")]
     [InlineData("ftp://dashboard.example.com")]
     [InlineData("")]
-    public async Task What_is_no_origin_stops_the_start(string origin)
-        => (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(Origin, origin))).Message.ShouldContain("Cors:AllowedOrigins");
+    public async Task What_is_no_origin_stops_the_start(string origin) =>
+        (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(Origin, origin))).Message.ShouldContain("Cors:AllowedOrigins");
 
-    private static Task<HostedApp> StartAsync(params string[] origins)
-        => HostedApp.StartAsync(
+    private static Task<HostedApp> StartAsync(params string[] origins) =>
+        HostedApp.StartAsync(
             origins.Select((origin, i) => ($"Cors:AllowedOrigins:{i}", origin)).ToDictionary(x => x.Item1, x => (string?)x.origin),
             services => services.AddCloudflareApi(SpectrumApi.Api).AddCloudflareApi(RadarApi.Api));
 }

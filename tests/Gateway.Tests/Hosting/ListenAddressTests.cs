@@ -17,8 +17,8 @@ public sealed class ListenAddressTests
     [InlineData("urls", "https://*:5001", "https://localhost:5001/")]
     [InlineData("http_ports", "8081;8082", "http://localhost:8081/")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:5000", "http://127.0.0.1:5000/")]
-    public void The_probe_knows_how_to_reach_the_gateway(string? key, string? value, string expected)
-        => ListenAddress.Local(new ConfigurationBuilder().AddInMemoryCollection([new(key ?? "unused", value)]).Build()).ToString().ShouldBe(expected);
+    public void The_probe_knows_how_to_reach_the_gateway(string? key, string? value, string expected) =>
+        ListenAddress.Local(new ConfigurationBuilder().AddInMemoryCollection([new(key ?? "unused", value)]).Build()).ToString().ShouldBe(expected);
 
     [Theory]
     [InlineData("unused", "x", "http://localhost:8080")]

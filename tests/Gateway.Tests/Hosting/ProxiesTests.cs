@@ -54,7 +54,7 @@ public sealed class ProxiesTests
     [InlineData("Hosting:ForwardedHeaders:ForwardLimit", "11")]
     [InlineData("Hosting:ForwardedHeaders:KnownProxies:0", "proxy")]
     [InlineData("Hosting:ForwardedHeaders:KnownNetworks:0", "10.0.0.1/8/8")]
-    public async Task A_setting_out_of_bounds_stops_the_start(string key, string value)
-        => (await Should.ThrowAsync<OptionsValidationException>(() => HostedApp.StartAsync(new() { [key] = value })))
+    public async Task A_setting_out_of_bounds_stops_the_start(string key, string value) =>
+        (await Should.ThrowAsync<OptionsValidationException>(() => HostedApp.StartAsync(new() { [key] = value })))
             .Message.ShouldContain(key.TrimEnd('0', ':'));
 }

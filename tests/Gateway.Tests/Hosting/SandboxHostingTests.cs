@@ -36,12 +36,12 @@ public sealed class SandboxHostingTests
     }
 
     [Fact]
-    public async Task A_schema_command_starts_none()
-        => (await Builder("Development", null).StartSandboxAsync(["schema", "print"])).ShouldBeNull();
+    public async Task A_schema_command_starts_none() =>
+        (await Builder("Development", null).StartSandboxAsync(["schema", "print"])).ShouldBeNull();
 
     [Fact]
-    public async Task In_Production_it_is_refused()
-        => (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([])))
+    public async Task In_Production_it_is_refused() =>
+        (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([])))
             .Message.ShouldContain("Cloudflare:BaseUrl");
 
     private static WebApplicationBuilder Builder(string environment, string? baseUrl)

@@ -15,7 +15,7 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
     /// </summary>
     private const int MostTimesAsLong = 10;
 
-    private static readonly string s_honest = $"{{ __typename {new string(',', 200 * 1024)} }}";
+    private static readonly string Honest = $"{{ __typename {new string(',', 200 * 1024)} }}";
 
     public static TheoryData<string, string> Bombs => new()
     {
@@ -59,7 +59,7 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
         ProductionApp.Answer? answer = null;
         for (var attempt = 0; attempt < Attempts && (attempt < 5 || best > bestHonest * MostTimesAsLong); attempt++)
         {
-            bestHonest = Least(bestHonest, (await TimedAsync(s_honest)).Elapsed);
+            bestHonest = Least(bestHonest, (await TimedAsync(Honest)).Elapsed);
             (answer, var elapsed) = await TimedAsync(document);
             best = Least(best, elapsed);
         }
@@ -108,8 +108,8 @@ public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
         return (answer, Stopwatch.GetElapsedTime(started));
     }
 
-    private static string Chain(int length, Func<int, string> selections)
-        => $"{Repeat(length, i => $"fragment F{i} on Query {{ {selections(i + 1)} }}")} fragment F{length} on Query {{ __typename }}";
+    private static string Chain(int length, Func<int, string> selections) =>
+        $"{Repeat(length, i => $"fragment F{i} on Query {{ {selections(i + 1)} }}")} fragment F{length} on Query {{ __typename }}";
 
     private static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 }

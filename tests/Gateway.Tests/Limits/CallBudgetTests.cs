@@ -59,8 +59,8 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
     }
 
     // Uses every variable, so that the documents differ in nothing else.
-    private static string Fragments(string fields)
-        => "fragment G on Query { ctTimeseries(log: $x, name: [$name]) @skip(if: $yes) @include(if: $no) { csv } "
+    private static string Fragments(string fields) =>
+        "fragment G on Query { ctTimeseries(log: $x, name: [$name]) @skip(if: $yes) @include(if: $no) { csv } "
             + $"spectrumBytime({Zone}, limit: $three) {{ rows }} }} "
             + (fields.Contains("...F", StringComparison.Ordinal)
                 ? $"fragment F on Query {{ b: spectrumBytime({Zone}, limit: 2) {{ rows }} c: spectrumBytime({Zone}, limit: $three) {{ rows }} }}"

@@ -28,8 +28,8 @@ public sealed class ProductionApp : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     /// <summary>Posts a document as JSON and says how it went.</summary>
-    public Task<Answer> PostAsync(string document, string? variables = null)
-        => SendAsync(HttpMethod.Post, "", $$"""{"query":{{JsonValue.Create(document).ToJsonString()}},"variables":{{variables ?? "null"}}}""");
+    public Task<Answer> PostAsync(string document, string? variables = null) =>
+        SendAsync(HttpMethod.Post, "", $$"""{"query":{{JsonValue.Create(document).ToJsonString()}},"variables":{{variables ?? "null"}}}""");
 
     public async Task<Answer> SendAsync(
         HttpMethod method, string query, string? body = null, string contentType = "application/json", string accept = GraphQLResponse)

@@ -21,12 +21,12 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     [InlineData("application/x-www-form-urlencoded", "query=%7B__typename%7D")]
     [InlineData("text/plain", Query)]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"query\"\r\n\r\n{__typename}\r\n--x--\r\n")]
-    public async Task What_a_page_can_send_without_asking_is_refused(string contentType, string body)
-        => (await app.SendAsync(HttpMethod.Post, "", body, contentType)).Status.ShouldBe(415);
+    public async Task What_a_page_can_send_without_asking_is_refused(string contentType, string body) =>
+        (await app.SendAsync(HttpMethod.Post, "", body, contentType)).Status.ShouldBe(415);
 
     [Fact]
-    public async Task A_query_by_get_runs_since_credentials_are_never_ambient()
-        => (await app.SendAsync(HttpMethod.Get, "?query=%7B__typename%7D")).Json.Data().Compact().ShouldBe("""{"__typename":"Query"}""");
+    public async Task A_query_by_get_runs_since_credentials_are_never_ambient() =>
+        (await app.SendAsync(HttpMethod.Get, "?query=%7B__typename%7D")).Json.Data().Compact().ShouldBe("""{"__typename":"Query"}""");
 
     [Theory]
     [InlineData("mutation%20%7B%20__typename%20%7D")]

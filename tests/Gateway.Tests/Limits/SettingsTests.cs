@@ -84,9 +84,9 @@ public sealed class SettingsTests
     {
         await using var app = new ProductionApp(("GraphQL:MaxRequestBytes", "1024"));
         await app.InitializeAsync();
-        const string request = """{"query":"{ __typename }"}""";
-        (await app.SendAsync(HttpMethod.Post, "", request.PadRight(1024))).Status.ShouldBe(200);
-        (await app.SendAsync(HttpMethod.Post, "", request.PadRight(1025))).Status.ShouldBe(413);
+        const string Request = """{"query":"{ __typename }"}""";
+        (await app.SendAsync(HttpMethod.Post, "", Request.PadRight(1024))).Status.ShouldBe(200);
+        (await app.SendAsync(HttpMethod.Post, "", Request.PadRight(1025))).Status.ShouldBe(413);
     }
 
     [Fact]
@@ -94,14 +94,14 @@ public sealed class SettingsTests
     {
         await using var app = new ProductionApp();
         await app.InitializeAsync();
-        const string document = "{ __typename }";
-        var extensions = $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{HashOf(document)}}}"}}""";
+        const string Document = "{ __typename }";
+        var extensions = $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{HashOf(Document)}}}"}}""";
         var miss = await app.SendAsync(HttpMethod.Post, "", $$"""{"extensions":{{extensions}}}""");
         miss.Status.ShouldBe(400);
         miss.Message.ShouldBe("PersistedQueryNotFound");
         (await app.SendAsync(HttpMethod.Post, "", $$"""{"extensions":{{extensions}}}""", accept: "application/json")).Status.ShouldBe(200);
         (await app.SendAsync(HttpMethod.Post, "", $$"""{"query":"{ csv }","extensions":{{extensions}}}""")).Code.ShouldBe("HC0009");
-        (await app.SendAsync(HttpMethod.Post, "", $$"""{"query":"{{document}}","extensions":{{extensions}}}""")).Json["extensions"]!["persistedQuery"]!["persisted"]!.GetValue<bool>().ShouldBeTrue();
+        (await app.SendAsync(HttpMethod.Post, "", $$"""{"query":"{{Document}}","extensions":{{extensions}}}""")).Json["extensions"]!["persistedQuery"]!["persisted"]!.GetValue<bool>().ShouldBeTrue();
         (await app.SendAsync(HttpMethod.Get, $"?extensions={Uri.EscapeDataString(extensions)}")).Text.ShouldBe("""{"data":{"__typename":"Query"}}""");
     }
 
@@ -150,8 +150,8 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Only_trusted_documents_without_any_stops_the_start()
-        => Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
+    public void Only_trusted_documents_without_any_stops_the_start() =>
+        Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
 
     private static GraphQLOptions Read<T>(string key, T value) => GraphQLOptions.Read(new ConfigurationBuilder()
         .AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))])

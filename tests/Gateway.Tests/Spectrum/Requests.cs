@@ -18,8 +18,8 @@ internal static class Requests
 
     public static Result<TTo> Then<TFrom, TTo>(this Result<TFrom> result, Func<TFrom, TTo> map)
         where TFrom : class
-        where TTo : class
-        => result.IsSuccess(out var value, out var failure) ? map(value) : failure;
+        where TTo : class =>
+        result.IsSuccess(out var value, out var failure) ? map(value) : failure;
 
     public static T ShouldSucceed<T>(this Result<T> result)
         where T : class

@@ -19,7 +19,7 @@ internal sealed record Answer(string Text);
 /// <summary>Reads <c>{ "text": … }</c>.</summary>
 internal sealed class AnswerReader : IResultReader<Answer>
 {
-    private static readonly JsonMembers s_members = new("text");
+    private static readonly JsonMembers Members = new("text");
 
     public Answer? Read(ref JsonReader json)
     {
@@ -27,7 +27,7 @@ internal sealed class AnswerReader : IResultReader<Answer>
         var seen = 0u;
         if (json.Enter(JsonTokenType.StartObject))
         {
-            while (json.NextMember(s_members, ref seen) is not null)
+            while (json.NextMember(Members, ref seen) is not null)
             {
                 text = json.Text();
             }
@@ -42,11 +42,11 @@ internal static class TestClient
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    private static readonly CacheSecret s_secret = CacheSecret.From(new CacheSecretOptions());
+    private static readonly CacheSecret Secret = CacheSecret.From(new CacheSecretOptions());
 
     public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
 
-    public static Caller Identify(Credential credential) => s_secret.Identify(credential);
+    public static Caller Identify(Credential credential) => Secret.Identify(credential);
 
     /// <summary>Makes one attempt at each call, unless the test says otherwise.</summary>
     public static CloudflareClient Create(string baseUrl, Action<CloudflareOptions>? configure = null, TimeProvider? time = null) =>

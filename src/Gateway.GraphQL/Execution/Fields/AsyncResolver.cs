@@ -53,8 +53,8 @@ internal static class AsyncResolver
         return field;
     }
 
-    private static async Task StoreAsync(ValueTask<ResolvedField> field, ResolvedField?[] resolved, int index)
-        => resolved[index] = await field.ConfigureAwait(false);
+    private static async Task StoreAsync(ValueTask<ResolvedField> field, ResolvedField?[] resolved, int index) =>
+        resolved[index] = await field.ConfigureAwait(false);
 
     private static async ValueTask<object?> DescendAsync(object? value, GraphQLType type, Selection selection, OperationContext context)
     {

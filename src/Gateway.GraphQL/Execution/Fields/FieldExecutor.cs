@@ -7,12 +7,12 @@ namespace Gateway.GraphQL.Execution.Fields;
 internal abstract class FieldExecutor : FieldResolver
 {
     /// <summary>Resolves the value before it is written; the result holds any exception. Only called for asynchronous fields.</summary>
-    public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context)
-        => throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
+    public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context) =>
+        throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
 
     /// <summary>Writes a value that was resolved before. False if a null has to propagate (GraphQL September 2025, §6.4.4).</summary>
-    public virtual bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
-        => throw new InvalidOperationException($"`{selection.Field.Name}` is not resolved ahead of writing.");
+    public virtual bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context) =>
+        throw new InvalidOperationException($"`{selection.Field.Name}` is not resolved ahead of writing.");
 }
 
 /// <summary>A field of objects whose C# type is <typeparamref name="TParent"/>.</summary>

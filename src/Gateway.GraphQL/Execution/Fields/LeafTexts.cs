@@ -17,7 +17,8 @@ internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(na
     public override void Bind(Schema schema)
     {
         var type = schema.Types.OfType<ObjectType>().FirstOrDefault(static type => type.RuntimeType == typeof(T))
-            ?? throw new SchemaException($"`{Name}` of {typeof(T)} is to be written as text, and no object type of the schema has its objects.");
+            ?? throw new SchemaException(
+                $"`{Name}` of {typeof(T)} is to be written as text, and no object type of the schema has its objects.");
         if (!type.TryGetField(Name, out var output))
         {
             throw new SchemaException($"`{type}` has no field `{Name}`, which is to be written as text.");

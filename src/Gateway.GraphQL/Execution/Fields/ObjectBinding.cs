@@ -22,8 +22,8 @@ internal sealed class ObjectBinding<TParent>(string typeName) : FieldExecutor<TP
 
     public CachedFragment? Fragment { get; set; }
 
-    public SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault)
-        => new SelectionSet<TParent>(type, selections, fault, (CachedFragment<TParent>?)Fragment);
+    public SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault) =>
+        new SelectionSet<TParent>(type, selections, fault, (CachedFragment<TParent>?)Fragment);
 
     public override bool Write(TParent parent, Selection selection, OperationContext context)
     {

@@ -22,8 +22,8 @@ internal abstract class ValueField<TParent, TValue>(ValueWriter<TValue> writer) 
         }
     }
 
-    public sealed override bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context)
-        => Writer.WriteAfter(resolved.Errors.Count, (TValue)resolved.Value!, selection, context);
+    public sealed override bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context) =>
+        Writer.WriteAfter(resolved.Errors.Count, (TValue)resolved.Value!, selection, context);
 
     protected abstract ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver);
 }
@@ -32,8 +32,8 @@ internal abstract class ValueField<TParent, TValue>(ValueWriter<TValue> writer) 
 internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, ValueWriter<TValue> writer)
     : ValueField<TParent, TValue>(writer)
 {
-    public override bool Write(TParent parent, Selection selection, OperationContext context)
-        => Writer.Write(get(parent), selection, context);
+    public override bool Write(TParent parent, Selection selection, OperationContext context) =>
+        Writer.Write(get(parent), selection, context);
 
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(parent));
 }
@@ -47,8 +47,8 @@ internal sealed class StructPropertyField<TParent, TValue>(StructGetter<TParent,
     : ValueField<TParent, TValue>(writer)
     where TParent : struct
 {
-    public override bool Write(TParent parent, Selection selection, OperationContext context)
-        => Writer.Write(get(ref parent), selection, context);
+    public override bool Write(TParent parent, Selection selection, OperationContext context) =>
+        Writer.Write(get(ref parent), selection, context);
 
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(ref parent));
 }
@@ -74,8 +74,8 @@ internal sealed class AsyncField<TParent, TValue>(Func<TParent, ResolverContext,
 {
     public override bool IsAsync => true;
 
-    public override bool Write(TParent parent, Selection selection, OperationContext context)
-        => throw new InvalidOperationException($"`{selection.Field.Name}` is asynchronous and was not resolved ahead of writing.");
+    public override bool Write(TParent parent, Selection selection, OperationContext context) =>
+        throw new InvalidOperationException($"`{selection.Field.Name}` is asynchronous and was not resolved ahead of writing.");
 
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => start(parent, resolver);
 }

@@ -7,8 +7,8 @@ namespace Gateway.GraphQL.Execution.Output;
 internal sealed class ScalarWriter<T>(ScalarType<T> type) : ValueWriter<T>
     where T : notnull
 {
-    public override bool Write(T value, Selection selection, OperationContext context)
-        => type.TryWrite(value, context.Output) || context.RefuseLeaf(selection, type);
+    public override bool Write(T value, Selection selection, OperationContext context) =>
+        type.TryWrite(value, context.Output) || context.RefuseLeaf(selection, type);
 }
 
 internal sealed class EnumWriter<T> : ValueWriter<T>

@@ -14,8 +14,8 @@ internal abstract class ValueWriter<T>
     /// <summary>
     /// Writes the value after the resolver reported errors. A null in a non-null position then gets no second error.
     /// </summary>
-    public virtual bool WriteAfter(int errors, T value, Selection selection, OperationContext context)
-        => (errors == 0 || value is not null) && Write(value, selection, context);
+    public virtual bool WriteAfter(int errors, T value, Selection selection, OperationContext context) =>
+        (errors == 0 || value is not null) && Write(value, selection, context);
 
     /// <summary>The fast writer for objects whose selected fields all have texts; null for other values.</summary>
     public virtual TextSelections<T>? TextsOf(Selection selection) => null;
@@ -37,8 +37,8 @@ internal sealed class NullableWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
         return true;
     }
 
-    public override bool WriteAfter(int errors, T value, Selection selection, OperationContext context)
-        => Write(value, selection, context);
+    public override bool WriteAfter(int errors, T value, Selection selection, OperationContext context) =>
+        Write(value, selection, context);
 }
 
 /// <summary>Writes a nullable type whose C# type is <c>Nullable&lt;T&gt;</c>.</summary>
@@ -57,13 +57,13 @@ internal sealed class NullableStructWriter<T>(ValueWriter<T> inner) : ValueWrite
         return true;
     }
 
-    public override bool WriteAfter(int errors, T? value, Selection selection, OperationContext context)
-        => Write(value, selection, context);
+    public override bool WriteAfter(int errors, T? value, Selection selection, OperationContext context) =>
+        Write(value, selection, context);
 }
 
 /// <summary>Writes a non-null type. C# types without null don't need it.</summary>
 internal sealed class NonNullWriter<T>(ValueWriter<T> inner) : ValueWriter<T>
 {
-    public override bool Write(T value, Selection selection, OperationContext context)
-        => value is null ? context.RefuseNull(selection) : inner.Write(value, selection, context);
+    public override bool Write(T value, Selection selection, OperationContext context) =>
+        value is null ? context.RefuseNull(selection) : inner.Write(value, selection, context);
 }

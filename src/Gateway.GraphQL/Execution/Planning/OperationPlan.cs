@@ -63,7 +63,9 @@ internal sealed class OperationPlan
         }
 
         // Validation has rejected invalid arguments, except a missing required argument of a field that is never executed.
-        return ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out var values) ? values : null;
+        return ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out var values)
+            ? values
+            : null;
     }
 
     private static bool HasVariable(ValueNode value) => value switch

@@ -37,8 +37,8 @@ internal sealed class SelectionSet<T> : SelectionSet
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);
 
-    public override bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context)
-        => WriteField((T)value!, index, resolved, context);
+    public override bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context) =>
+        WriteField((T)value!, index, resolved, context);
 
     /// <summary>ExecuteCollectedFields (§6.3.3). False if a null has to propagate.</summary>
     public bool Write(T value, OperationContext context)

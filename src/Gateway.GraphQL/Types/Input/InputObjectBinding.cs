@@ -46,7 +46,8 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
         }
 
         // §3.10.1: with @oneOf, an omitted variable is no field, and there must not be a second one.
-        if (type.IsOneOf && (count != 1 || !coercion.IsProvided(Array.Find(own, v => v is not null)!.Value) || Array.Exists(values, v => v is null)))
+        if (type.IsOneOf
+            && (count != 1 || !coercion.IsProvided(Array.Find(own, v => v is not null)!.Value) || Array.Exists(values, v => v is null)))
         {
             return coercion.Refuse($"expects exactly one field of `{type}`, and that not null");
         }

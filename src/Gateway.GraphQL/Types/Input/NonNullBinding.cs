@@ -9,6 +9,6 @@ internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : Inp
         return coercion.Refuse($"expects a value of type `{type}`, not null");
     }
 
-    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
-        => inner.TryCoerce(given, coercion, out value);
+    protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value) =>
+        inner.TryCoerce(given, coercion, out value);
 }

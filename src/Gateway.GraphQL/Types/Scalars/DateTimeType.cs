@@ -21,11 +21,11 @@ internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
         return true;
     }
 
-    internal override object? Parse(ValueNode literal)
-        => literal is StringValueNode text && TryParse(text.Value, out var value) ? value : null;
+    internal override object? Parse(ValueNode literal) =>
+        literal is StringValueNode text && TryParse(text.Value, out var value) ? value : null;
 
-    internal override object? Parse(JsonElement json)
-        => json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out var value) ? value : null;
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && TryParse(json.GetString(), out var value) ? value : null;
 
     // "T" and "Z" may be lower case (RFC 3339, section 5.6). "zzz" parses an offset, but not "Z".
     private static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)

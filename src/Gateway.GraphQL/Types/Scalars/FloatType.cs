@@ -28,6 +28,6 @@ internal sealed class FloatType() : ScalarType<double>("Float", "A number of dou
             : null;
     }
 
-    internal override object? Parse(JsonElement json)
-        => json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var value) && double.IsFinite(value) ? value : null;
 }

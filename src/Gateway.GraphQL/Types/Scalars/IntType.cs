@@ -15,8 +15,8 @@ internal sealed class IntType() : ScalarType<int>("Int", "A whole number of 32 b
         return true;
     }
 
-    internal override object? Parse(ValueNode literal)
-        => literal is IntValueNode { Value: var digits } && int.TryParse(digits, CultureInfo.InvariantCulture, out var value)
+    internal override object? Parse(ValueNode literal) =>
+        literal is IntValueNode { Value: var digits } && int.TryParse(digits, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 

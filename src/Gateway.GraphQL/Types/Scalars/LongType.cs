@@ -15,8 +15,8 @@ internal sealed class LongType() : ScalarType<long>(
         return true;
     }
 
-    internal override object? Parse(ValueNode literal)
-        => literal is IntValueNode { Value: var digits } && long.TryParse(digits, CultureInfo.InvariantCulture, out var value)
+    internal override object? Parse(ValueNode literal) =>
+        literal is IntValueNode { Value: var digits } && long.TryParse(digits, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 

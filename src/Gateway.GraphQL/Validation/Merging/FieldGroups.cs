@@ -2,7 +2,9 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>The fields of merged selection sets by response name, those of spread fragments included; used for one merged set after another.</summary>
+/// <summary>
+/// The fields of merged selection sets by response name, those of spread fragments included; used for one merged set after another.
+/// </summary>
 internal sealed class FieldGroups(DocumentFacts document, int maxVisits)
 {
     private readonly Dictionary<string, List<FieldFacts>> _byName = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>Selection sets that are merged into one, as a key: two are equal where they are of the same sets and ask the same question.</summary>
+/// <summary>
+/// Selection sets that are merged into one, as a key: two are equal where they are of the same sets and ask the same question.
+/// </summary>
 internal readonly struct MergedSet(SelectionFacts[] sets, bool shapesOnly) : IEquatable<MergedSet>
 {
     private readonly int _hash = Hash(sets, shapesOnly);

@@ -15,7 +15,9 @@ internal sealed class AllVariableUsagesAreAllowed() : ValidationRule("All-Variab
                 && operation.FindVariable(usage.Node.Name) is { Type: { IsInput: true } type } variable
                 && !IsAllowed(variable.Node.DefaultValue, type, usage, expected))
             {
-                var place = usage.OneOf is { } oneOf && !expected.IsNonNull ? $"the one field of `{oneOf}`, which can't be null" : $"`{expected}`";
+                var place = usage.OneOf is { } oneOf && !expected.IsNonNull
+                    ? $"the one field of `{oneOf}`, which can't be null"
+                    : $"`{expected}`";
                 context.Report(
                     this,
                     $"The variable `${usage.Node.Name}` of type `{type}` can't be used for {place}.",

@@ -13,7 +13,11 @@ internal sealed class AllVariableUsesDefined() : ValidationRule("All-Variable-Us
             if (operation.FindVariable(name) is null)
             {
                 var advice = context.Suggest(name, operation.Node.VariableDefinitions.Select(variable => variable.Variable.Name));
-                context.Report(this, $"The variable `${name}` is not defined by {operation.Title}.{advice}", usage.Node.Location, operation.Node.Location);
+                context.Report(
+                    this,
+                    $"The variable `${name}` is not defined by {operation.Title}.{advice}",
+                    usage.Node.Location,
+                    operation.Node.Location);
             }
         }
     }

@@ -23,7 +23,8 @@ internal sealed class AllVariablesUsed() : ValidationRule("All-Variables-Used"),
         {
             if (!used.Contains(definition.Variable.Name))
             {
-                context.Report(this, $"The variable `${definition.Variable.Name}` is never used by {operation.Title}.", definition.Location);
+                context.Report(
+                    this, $"The variable `${definition.Variable.Name}` is never used by {operation.Title}.", definition.Location);
             }
         }
     }

@@ -11,7 +11,8 @@ internal sealed class ExecutableDefinitions() : ValidationRule("Executable-Defin
         {
             if (definition is not (OperationDefinitionNode or FragmentDefinitionNode))
             {
-                context.Report(this, "A document that is run may hold operations and fragments only, not definitions of types.", definition.Location);
+                context.Report(
+                    this, "A document that is run may hold operations and fragments only, not definitions of types.", definition.Location);
             }
         }
     }

@@ -22,7 +22,8 @@ internal sealed class FieldSelectionMerging() : ValidationRule("Field-Selection-
         {
             if (!merge.TryCheck(operation.Selections))
             {
-                context.GiveUp(this, "It takes too much work to find out whether the fields can be merged.", "HC0107", operation.Node.Location);
+                context.GiveUp(
+                    this, "It takes too much work to find out whether the fields can be merged.", "HC0107", operation.Node.Location);
                 return;
             }
         }

@@ -12,7 +12,8 @@ internal sealed class FragmentNameUniqueness() : ValidationRule("Fragment-Name-U
             var first = context.Document.Find(fragment.Node.Name)!;
             if (first != fragment)
             {
-                context.Report(this, $"There is more than one fragment named `{fragment.Node.Name}`.", first.Node.Location, fragment.Node.Location);
+                context.Report(
+                    this, $"There is more than one fragment named `{fragment.Node.Name}`.", first.Node.Location, fragment.Node.Location);
             }
         }
     }

@@ -51,7 +51,8 @@ internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule("Fragm
             }
         }
 
-        private static string Through(FragmentFacts target, FragmentFacts last) => target == last ? "" : $", in the end through `{last.Node.Name}`";
+        private static string Through(FragmentFacts target, FragmentFacts last) =>
+            target == last ? "" : $", in the end through `{last.Node.Name}`";
 
         private void Enter(FragmentFacts fragment)
         {

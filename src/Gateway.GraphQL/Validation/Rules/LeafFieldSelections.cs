@@ -14,7 +14,8 @@ internal sealed class LeafFieldSelections() : ValidationRule("Leaf-Field-Selecti
 
         var message = node.SelectionSet is not null
             ? $"The field `{field.Parent}.{node.Name}` is of type `{type}`, which has no fields to select."
-            : $"The field `{field.Parent}.{node.Name}` is of type `{type}`: say which fields of it are wanted, as in `{node.Name} {{ … }}`.";
+            : $"The field `{field.Parent}.{node.Name}` is of type `{type}`: "
+                + $"say which fields of it are wanted, as in `{node.Name} {{ … }}`.";
         context.Report(this, message, node.SelectionSet?.Location ?? node.Location);
     }
 }

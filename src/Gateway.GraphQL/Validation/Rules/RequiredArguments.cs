@@ -17,7 +17,8 @@ internal sealed class RequiredArguments() : ValidationRule("Required-Arguments")
         {
             if (definition.IsRequired && arguments.Nodes.Find(definition.Name) is null)
             {
-                context.Report(this, $"{arguments.Title} needs its argument `{definition.Name}: {definition.Type}`.", arguments.Owner.Location);
+                context.Report(
+                    this, $"{arguments.Title} needs its argument `{definition.Name}: {definition.Type}`.", arguments.Owner.Location);
             }
         }
     }

@@ -67,7 +67,8 @@ internal sealed class SingleRootField() : ValidationRule("Single-Root-Field"), I
             if (field.ResponseName != _first.ResponseName)
             {
                 context.Report(
-                    rule, $"A subscription selects one field, but {operation.Title} selects `{_first.ResponseName}` and `{field.ResponseName}`.",
+                    rule,
+                    $"A subscription selects one field, but {operation.Title} selects `{_first.ResponseName}` and `{field.ResponseName}`.",
                     field.Location);
             }
         }
@@ -84,8 +85,8 @@ internal sealed class SingleRootField() : ValidationRule("Single-Root-Field"), I
         }
 
         // Where the types are not known, everything is taken to apply.
-        private bool Applies(NamedTypeNode? condition)
-            => condition is null
+        private bool Applies(NamedTypeNode? condition) =>
+            condition is null
                 || context.Schema.RootType(OperationType.Subscription) is not { } root
                 || !context.Schema.TryGetType(condition.Name, out var type)
                 || context.Schema.PossibleTypes(type).Contains(root);

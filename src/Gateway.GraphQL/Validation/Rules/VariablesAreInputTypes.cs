@@ -13,7 +13,8 @@ internal sealed class VariablesAreInputTypes() : ValidationRule("Variables-Are-I
         {
             var name = NamedOf(node.Type);
             var advice = context.Suggest(name, context.Schema.Types.Where(type => type.IsInput).Select(type => type.Name));
-            context.Report(this, $"The variable `${node.Variable.Name}` is of type `{name}`, but there is no such type.{advice}", node.Type.Location);
+            context.Report(
+                this, $"The variable `${node.Variable.Name}` is of type `{name}`, but there is no such type.{advice}", node.Type.Location);
         }
         else if (!variable.Type.IsInput)
         {

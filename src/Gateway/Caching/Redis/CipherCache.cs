@@ -21,26 +21,26 @@ internal static class CipherCache
 
     private const int MaxCiphers = 16;
 
-    private static Salt s_salt = new();
+    private static Salt CurrentSalt = new();
 
     [ThreadStatic]
-    private static Cipher[]? t_ciphers;
+    private static Cipher[]? Ciphers;
 
     /// <summary>The salt for the next value.</summary>
     public static ReadOnlySpan<byte> NextSalt()
     {
-        if (Interlocked.Increment(ref s_salt.Uses) > MaxUses)
+        if (Interlocked.Increment(ref CurrentSalt.Uses) > MaxUses)
         {
-            s_salt = new Salt();
+            CurrentSalt = new Salt();
         }
 
-        return s_salt.Bytes;
+        return CurrentSalt.Bytes;
     }
 
     /// <summary>Gets a cipher for immediate use on this thread.</summary>
     public static AesGcm Of(DerivedKeys keys, ReadOnlySpan<byte> salt)
     {
-        ref var cipher = ref (t_ciphers ??= new Cipher[MaxCiphers])[salt[0] % MaxCiphers];
+        ref var cipher = ref (Ciphers ??= new Cipher[MaxCiphers])[salt[0] % MaxCiphers];
         if (cipher.Keys != keys || !salt.SequenceEqual(cipher.Salt))
         {
             Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -23,7 +23,8 @@ internal static class RedisServices
             if (string.IsNullOrEmpty(options.Secret))
             {
                 errors.Add(
-                    "Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.", nameof(options.Secret));
+                    "Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.",
+                    nameof(options.Secret));
             }
         });
         services.TryAddSingleton<RedisMetrics>();

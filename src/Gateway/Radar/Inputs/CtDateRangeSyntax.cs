@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Radar.Inputs;
 
-/// <summary><c>1d</c>..<c>364d</c> or <c>1w</c>..<c>52w</c>, and <c>control</c> behind it or not; the case of letters does not matter.</summary>
+/// <summary>
+/// <c>1d</c>..<c>364d</c> or <c>1w</c>..<c>52w</c>, and <c>control</c> behind it or not; the case of letters does not matter.
+/// </summary>
 internal static partial class CtDateRangeSyntax
 {
     public const string Description = "`1d` to `364d` or `1w` to `52w`, with `control` behind it for the window before";

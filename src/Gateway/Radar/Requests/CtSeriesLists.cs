@@ -38,7 +38,8 @@ internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)>
             // A short list would leave the series behind its end unfiltered, without a word.
             if (values.Count != given[0].Values.Count)
             {
-                var lengths = string.Join(", ", given.Select(each => FormattableString.Invariant($"`{each.Input.Name}` has {each.Values.Count}")));
+                var lengths = string.Join(
+                    ", ", given.Select(each => FormattableString.Invariant($"`{each.Input.Name}` has {each.Values.Count}")));
                 return Failure.BadInput(
                     input.Name,
                     $"All lists must have one length, one value for each series: {lengths}. `series` is the safe way to ask for several.");

@@ -97,6 +97,6 @@ internal static class CtMetaReader
     /// <param name="json">At the name of a value.</param>
     /// <param name="unknown">Stands for a name that this gateway does not know.</param>
     private static T? ReadEnum<T>(ref JsonReader json, T unknown)
-        where T : struct, Enum
-        => json.TextUnlessEmpty() is { } text ? WireNames<T>.Find(text) ?? unknown : null;
+        where T : struct, Enum =>
+        json.TextUnlessEmpty() is { } text ? WireNames<T>.Find(text) ?? unknown : null;
 }

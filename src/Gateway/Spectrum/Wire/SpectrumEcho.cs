@@ -55,8 +55,8 @@ internal sealed record SpectrumEcho(
     };
 
     private static string[] Names<T>(IReadOnlyList<T> values)
-        where T : struct, Enum
-        => [.. values.Select(WireNames.Wire)];
+        where T : struct, Enum =>
+        [.. values.Select(WireNames.Wire)];
 
     private static string?[]? ReadNames(ref JsonReader json)
     {

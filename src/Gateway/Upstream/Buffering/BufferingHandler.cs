@@ -36,7 +36,8 @@ internal sealed class BufferingHandler(
         }
     }
 
-    private async Task<HttpResponseMessage> BufferAsync(HttpResponseMessage response, BufferedBody body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> BufferAsync(
+        HttpResponseMessage response, BufferedBody body, CancellationToken cancellationToken)
     {
         try
         {

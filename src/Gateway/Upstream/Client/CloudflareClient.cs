@@ -132,7 +132,8 @@ internal sealed partial class CloudflareClient(
         RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
         NoBufferException => gate.Overloaded(Rejection.Buffers),
         TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),
-        TimeoutRejectedException late => UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
+        TimeoutRejectedException late =>
+            UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
         HttpRequestException or IOException => UpstreamFailures.NoConnection(),
         _ => null,
     };

@@ -35,7 +35,8 @@ internal static class CloudflareServices
             // They would log each request with its address.
             .RemoveAllLoggers();
         client.AddResilienceHandler(
-                "cloudflare", static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
+                "cloudflare",
+                static (builder, context) => CloudflarePipeline.Configure(builder, context.ServiceProvider, context.InstanceName))
             // The package calls the selector once with an empty request.
             .SelectPipelineBy(static _ => static request =>
                 request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");

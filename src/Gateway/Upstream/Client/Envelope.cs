@@ -111,8 +111,8 @@ internal static class Envelope
     }
 
     private static Envelope<TResult> NoEnvelope<TResult>()
-        where TResult : class
-        => new(null, [], [], "is not the JSON that it promises");
+        where TResult : class =>
+        new(null, [], [], "is not the JSON that it promises");
 
     // System.Text.Json throws the latter for a string that is not valid Unicode.
     private static bool IsInvalid(Exception exception) => exception is JsonException or InvalidOperationException;

@@ -37,7 +37,8 @@ internal static partial class RateLimitHeaders
             return null;
         }
 
-        var isDate = HeaderUtilities.TryParseDate(value, out var date) & HeaderUtilities.TryParseDate(Find(headers, "Date"), out var sentAt);
+        var isDate = HeaderUtilities.TryParseDate(value, out var date)
+            & HeaderUtilities.TryParseDate(Find(headers, "Date"), out var sentAt);
         return Number(value) ?? (isDate ? (long)Math.Max(0, Math.Ceiling((date - sentAt).TotalSeconds)) : null);
     }
 
@@ -45,7 +46,9 @@ internal static partial class RateLimitHeaders
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
     private static long? Parameter(string[] parts, string name) =>
-        parts.Skip(1).LastOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } part ? Number(part[name.Length..]) : null;
+        parts.Skip(1).LastOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } part
+            ? Number(part[name.Length..])
+            : null;
 
     /// <summary>A number of digits only; <see cref="long.MaxValue"/> for a larger one.</summary>
     private static long? Number(string text) =>

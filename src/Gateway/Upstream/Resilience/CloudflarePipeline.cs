@@ -13,11 +13,15 @@ internal static class CloudflarePipeline
     /// <summary>Adds the strategies, the outermost first.</summary>
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services, string api)
     {
-        var (options, time) = (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
+        var (options, time) =
+            (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
         var gate = services.GetRequiredService<ApiGates>()[api];
         builder.TimeProvider = time;
         builder
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))) })
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))),
+            })
             .AddRetry(Retries(gate.Circuit, options.Retries, time, services.GetRequiredService<ResilienceMetrics>()))
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = attempt => TakeTurnAsync(gate, attempt.Context) })
             .AddCircuitBreaker(gate.Circuit.Breaker())
@@ -28,7 +32,8 @@ internal static class CloudflarePipeline
     private static TimeSpan Deadline(PendingCall call) =>
         call.Remaining is var remaining && remaining > TimeSpan.Zero ? remaining : TimeSpan.FromMilliseconds(1);
 
-    private static RetryStrategyOptions<HttpResponseMessage> Retries(Circuit circuit, RetryOptions options, TimeProvider time, ResilienceMetrics metrics)
+    private static RetryStrategyOptions<HttpResponseMessage> Retries(
+        Circuit circuit, RetryOptions options, TimeProvider time, ResilienceMetrics metrics)
     {
         var budget = new RetryBudget(options.Ratio, options.AtLeast, time);
         return new()

@@ -3,9 +3,10 @@ using Polly;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>The state of a call on its way through the gate, the pipeline and the handlers.</summary>
-internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, CallPurpose purpose, TimeSpan waited, CloudflareOptions options, TimeProvider time)
+internal sealed class PendingCall(
+    CloudflareEndpoint endpoint, Caller caller, CallPurpose purpose, TimeSpan waited, CloudflareOptions options, TimeProvider time)
 {
-    private static readonly ResiliencePropertyKey<PendingCall> s_key = new("gateway.call");
+    private static readonly ResiliencePropertyKey<PendingCall> Key = new("gateway.call");
 
     private readonly long _begunAt = time.GetTimestamp();
 
@@ -25,7 +26,8 @@ internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, Ca
     /// Whether the gateway itself delayed the call: in a queue, or before the call by more than a tenth of an attempt's time. A timeout is
     /// then not Cloudflare's failure.
     /// </summary>
-    public bool IsHeldBack { get; set; } = waited > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
+    public bool IsHeldBack { get; set; } =
+        waited > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
 
     /// <summary>Whether an attempt has failed by a transient fault.</summary>
     public bool HasFailed { get; set; }
@@ -33,9 +35,9 @@ internal sealed class PendingCall(CloudflareEndpoint endpoint, Caller caller, Ca
     /// <summary>The credential's permits, if the call holds one.</summary>
     public CredentialPermits? Permit { get; set; }
 
-    public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
+    public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     public static PendingCall Of(HttpRequestMessage request) => Of(request.GetResilienceContext()!);
 
-    public void AddTo(ResilienceContext context) => context.Properties.Set(s_key, this);
+    public void AddTo(ResilienceContext context) => context.Properties.Set(Key, this);
 }

@@ -19,7 +19,7 @@ internal sealed class HistoryRun : IDisposable
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
     // A first difference is waited for long enough for a busy machine; histories that are made simpler after it would take too long so.
-    private static TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FakeTimeProvider _time = new(Start);
     private readonly ConcurrentDictionary<CacheKey, StoredEntry> _store = new();
@@ -377,7 +377,7 @@ internal sealed class HistoryRun : IDisposable
         var (begun, spin) = (Stopwatch.GetTimestamp(), new SpinWait());
         while (!condition())
         {
-            if (_replicas.Sum(replica => replica.Calls.Count) > _model.CallCount || Stopwatch.GetElapsedTime(begun) > s_patience)
+            if (_replicas.Sum(replica => replica.Calls.Count) > _model.CallCount || Stopwatch.GetElapsedTime(begun) > Patience)
             {
                 Differs(difference());
             }
@@ -389,7 +389,7 @@ internal sealed class HistoryRun : IDisposable
 
     private void Differs(string difference)
     {
-        s_patience = TimeSpan.FromMilliseconds(300);
+        Patience = TimeSpan.FromMilliseconds(300);
         var before = _log.Select(entry => FormattableString.Invariant($"{(entry.At - Start).TotalSeconds,10:0.###} s  {entry.What}"));
         throw new InvalidOperationException(string.Join(Environment.NewLine, [difference, "after", .. before]));
     }

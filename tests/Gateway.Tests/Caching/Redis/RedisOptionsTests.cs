@@ -77,8 +77,8 @@ public sealed class RedisOptionsTests
     [InlineData("localhost", "$CONFIG=,$ECHO=")]
     [InlineData("localhost,proxy=Twemproxy", "")]
     [InlineData("localhost,$PING=hello", "$CONFIG=,$ECHO=,$PING=hello")]
-    public void Commands_that_it_can_do_without_are_not_sent(string connectionString, string commands)
-        => string.Join(',', Resolve(("Redis:ConnectionString", connectionString)).ToConfiguration().ToString().Split(',')
+    public void Commands_that_it_can_do_without_are_not_sent(string connectionString, string commands) =>
+        string.Join(',', Resolve(("Redis:ConnectionString", connectionString)).ToConfiguration().ToString().Split(',')
             .Where(part => part.StartsWith('$')).Order(StringComparer.Ordinal)).ShouldBe(commands, StringCompareShould.IgnoreCase);
 
     private static string ErrorOf((string Key, string Value) setting) => Should.Throw<OptionsValidationException>(() => Resolve(setting)).ToString();

@@ -61,8 +61,8 @@ public sealed class SealedEntryTests
     }
 
     [Fact]
-    public void A_value_under_another_key_does_not_open()
-        => SealedEntry.Open(Seal(Entries.Of("a")), Keys.Of(Entries.Key("b")), Secret, out _).ShouldBe(OpenResult.NotAuthentic);
+    public void A_value_under_another_key_does_not_open() =>
+        SealedEntry.Open(Seal(Entries.Of("a")), Keys.Of(Entries.Key("b")), Secret, out _).ShouldBe(OpenResult.NotAuthentic);
 
     [Fact]
     public void A_value_of_another_version_is_told_from_a_forged_one()
@@ -84,8 +84,8 @@ public sealed class SealedEntryTests
     }
 
     [Fact]
-    public void The_same_entry_never_looks_the_same()
-        => Seal(Entries.Of("a"))[18..].AsSpan().CommonPrefixLength(Seal(Entries.Of("a")).AsSpan(18)).ShouldBeLessThan(8);
+    public void The_same_entry_never_looks_the_same() =>
+        Seal(Entries.Of("a"))[18..].AsSpan().CommonPrefixLength(Seal(Entries.Of("a")).AsSpan(18)).ShouldBeLessThan(8);
 
     [Fact]
     public void A_payload_that_repeats_itself_is_kept_small()
@@ -100,8 +100,8 @@ public sealed class SealedEntryTests
     [InlineData(SealedEntry.MaxPayload + 1)]
     [InlineData(int.MaxValue)]
     [InlineData(-1)]
-    public void What_decompresses_to_another_length_than_it_says_is_not_opened(int told)
-        => Open(SealedAs(new byte[100_000], told), out _).ShouldBe(OpenResult.Malformed);
+    public void What_decompresses_to_another_length_than_it_says_is_not_opened(int told) =>
+        Open(SealedAs(new byte[100_000], told), out _).ShouldBe(OpenResult.Malformed);
 
     [Fact]
     public void What_is_not_compressed_and_says_another_length_is_not_opened()

@@ -29,8 +29,8 @@ public sealed class CacheSecretTests
     }
 
     [Fact]
-    public void Without_a_secret_one_is_made_up()
-        => Resolve().Current.Fingerprint.ShouldNotBe(Resolve().Current.Fingerprint);
+    public void Without_a_secret_one_is_made_up() =>
+        Resolve().Current.Fingerprint.ShouldNotBe(Resolve().Current.Fingerprint);
 
     [Fact]
     public void The_previous_secret_is_known_beside_the_new_one()
@@ -45,8 +45,8 @@ public sealed class CacheSecretTests
     }
 
     [Fact]
-    public void Redis_demands_a_secret_by_name()
-        => Should.Throw<OptionsValidationException>(() => Resolve(("Redis:ConnectionString", "localhost"))).Message.ShouldContain("Cache:Secret");
+    public void Redis_demands_a_secret_by_name() =>
+        Should.Throw<OptionsValidationException>(() => Resolve(("Redis:ConnectionString", "localhost"))).Message.ShouldContain("Cache:Secret");
 
     [Theory]
     [InlineData("Cache:Secret")]

@@ -165,16 +165,16 @@ public sealed class WhereCompilerTests
 
     private static class Filters
     {
-        private static readonly Gen<string> s_name = Gen.Elements("a", "b", "c");
+        private static readonly Gen<string> Name = Gen.Elements("a", "b", "c");
 
         public static Arbitrary<SpectrumWhereInput> Where() => Arb.From(Where(depth: 3), where => [.. where.And ?? [], .. where.Or ?? []]);
 
         private static Gen<SpectrumWhereInput> Where(int depth) => Gen.OneOf(
         [
-            from eq in s_name select Colo(eq),
-            from neq in s_name from lte in s_name select new SpectrumWhereInput { ColoName = new() { Neq = neq, Lte = lte } },
-            from one in s_name from other in s_name select AnyOf(one, other),
-            from gt in Gen.Choose(3, 6) from gte in s_name
+            from eq in Name select Colo(eq),
+            from neq in Name from lte in Name select new SpectrumWhereInput { ColoName = new() { Neq = neq, Lte = lte } },
+            from one in Name from other in Name select AnyOf(one, other),
+            from gt in Gen.Choose(3, 6) from gte in Name
             select new SpectrumWhereInput { IpVersion = new() { Gt = gt }, ColoName = new() { Gte = gte } },
             .. depth == 0 ? (Gen<SpectrumWhereInput>[])[] :
             [

@@ -17,7 +17,7 @@ public sealed class BufferingTests
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";
     private const int Mebibyte = 1024 * 1024;
 
-    private static readonly byte[] s_spaces = Encoding.UTF8.GetBytes(new string(' ', Mebibyte));
+    private static readonly byte[] Spaces = Encoding.UTF8.GetBytes(new string(' ', Mebibyte));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -97,7 +97,7 @@ public sealed class BufferingTests
         using var sent = new SemaphoreSlim(0);
         await using var upstream = await UpstreamStub.StartAsync(async context =>
         {
-            await context.Response.Body.WriteAsync(s_spaces, context.RequestAborted);
+            await context.Response.Body.WriteAsync(Spaces, context.RequestAborted);
             sent.Release();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
@@ -192,9 +192,9 @@ public sealed class BufferingTests
     private static async Task WriteAsync(HttpContext context, int length)
     {
         await context.Response.WriteAsync(Success, context.RequestAborted);
-        for (var rest = length - Success.Length; rest > 0; rest -= s_spaces.Length)
+        for (var rest = length - Success.Length; rest > 0; rest -= Spaces.Length)
         {
-            await context.Response.Body.WriteAsync(s_spaces.AsMemory(0, Math.Min(rest, s_spaces.Length)), context.RequestAborted);
+            await context.Response.Body.WriteAsync(Spaces.AsMemory(0, Math.Min(rest, Spaces.Length)), context.RequestAborted);
         }
     }
 

@@ -14,13 +14,13 @@ internal static class Reading
 
     /// <exception cref="JsonException">There is no result of the kind that the reader reads.</exception>
     public static T Read<T>(IResultReader<T> reader, string result, int size = int.MaxValue)
-        where T : class
-        => TryRead(reader, Encoding.UTF8.GetBytes(result), size) ?? throw new JsonException("There is no such result.");
+        where T : class =>
+        TryRead(reader, Encoding.UTF8.GetBytes(result), size) ?? throw new JsonException("There is no such result.");
 
     /// <returns>Null where there is no result of the kind that the reader reads.</returns>
     public static T? TryRead<T>(IResultReader<T> reader, ReadOnlySpan<byte> result, int size = int.MaxValue)
-        where T : class
-        => Envelope.Read(Pieces([.. "{\"success\":true,\"result\":"u8, .. result, (byte)'}'], size), reader).Result;
+        where T : class =>
+        Envelope.Read(Pieces([.. "{\"success\":true,\"result\":"u8, .. result, (byte)'}'], size), reader).Result;
 
     public static ReadOnlySequence<byte> Pieces(byte[] bytes, int size)
     {
