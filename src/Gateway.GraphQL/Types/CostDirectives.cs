@@ -17,8 +17,8 @@ internal static class CostDirectives
         [
             new DirectiveType(
                 "cost",
-                "What a field, an argument or a type adds to the cost of an operation.",
-                [new InputField("weight", "What it adds, as a decimal number.", new NonNullType(text))],
+                "The weight of a field, argument or type in the cost of an operation.",
+                [new InputField("weight", "The weight, as a decimal number.", new NonNullType(text))],
                 IsRepeatable: false,
                 [
                     DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Gateway.Upstream;
 
-/// <summary>Writes the target of a request to Cloudflare, below the base address.</summary>
+/// <summary>Writes the path and query of a request to Cloudflare, relative to the base address.</summary>
 internal static class RequestTarget
 {
-    /// <param name="path">Without a leading slash.</param>
-    /// <param name="parameters">In the order of the result, not yet encoded. Those without a value are left out.</param>
+    /// <param name="path">The path, without a leading slash.</param>
+    /// <param name="parameters">The unencoded parameters, in their order in the query. Parameters without a value are omitted.</param>
     public static string Write(string path, IEnumerable<(string Name, string? Value)> parameters)
     {
         var target = new StringBuilder(path, 256);

@@ -9,9 +9,9 @@ using PolyType;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// A response as the distributed tier keeps it: columns as they are, intervals once for all rows. Metrics and dimensions go by their names
-/// on the wire, so that releases which know others can read each other's entries. A member whose meaning changes needs another version of
-/// the sealed entry.
+/// A response, as stored in the distributed tier. Columns are stored unchanged, and intervals once for all rows. Metrics and dimensions
+/// have Cloudflare's names, so releases with different metrics can read each other's entries. If the meaning of a member changes, the
+/// format version of the sealed entry must change.
 /// </summary>
 [GenerateShape]
 internal sealed partial record SpectrumPayload(
@@ -68,11 +68,11 @@ internal sealed partial record SpectrumPayload(
     private static SpectrumMetrics Metrics(Dictionary<string, double> values) => new(
         [.. SpectrumField.Metrics.Select(metric => values.TryGetValue(metric.Wire(), out var value) ? value : (double?)null)]);
 
-    /// <param name="Event">Cloudflare's name.</param>
-    /// <param name="AppId">Null where it was not asked for, like the others.</param>
-    /// <param name="ColoName">An airport's code.</param>
+    /// <param name="Event">Cloudflare's name of the event.</param>
+    /// <param name="AppId">The id of the application. Null if it was not requested, like the other dimensions.</param>
+    /// <param name="ColoName">The airport code of the data centre.</param>
     /// <param name="IpVersion">4 or 6.</param>
-    /// <param name="Columns">Those that have values.</param>
+    /// <param name="Columns">The columns with values, by Cloudflare's name of the metric.</param>
     internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, Dictionary<string, byte[]> Columns)
     {
         public static Row Of(SpectrumRow row) => new(
@@ -83,8 +83,8 @@ internal sealed partial record SpectrumPayload(
             SpectrumField.Metrics.Where(metric => row.Column(metric).HasValues)
                 .ToDictionary(metric => metric.Wire(), metric => row.Column(metric).Bytes));
 
-        /// <param name="intervals">Shared by all rows.</param>
-        /// <param name="missing">The column of a metric without values; rows have one length.</param>
+        /// <param name="intervals">The time intervals, which all rows share.</param>
+        /// <param name="missing">The column of metrics without values. All rows have the same length.</param>
         public SpectrumRow ToRow(TimeIntervals intervals, NumberColumn missing) => new(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
