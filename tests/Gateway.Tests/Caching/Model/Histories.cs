@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Random histories, and simpler ones of one that fails.</summary>
+/// <summary>Generates random histories, and shrinks a history that fails.</summary>
 /// <remarks>
 /// Time passes in small steps, at most <see cref="LongestSum"/> in sum, and in large ones of <see cref="Large"/>; wall clocks are off by
 /// multiples of it, give or take half a minute. So no answer's age comes near the moments that are drawn by chance.

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Plays a history to the cache and to the model, and compares all that can be seen after each step.</summary>
+/// <summary>Runs a history against the cache and the model, and compares what is observable after each step.</summary>
 /// <remarks>
 /// Where a call's end wakes others, the cache goes on in the thread pool. The model says what that comes to, and it is waited for. More
 /// calls than it says are a difference at once.

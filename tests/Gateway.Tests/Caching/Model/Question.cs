@@ -6,7 +6,9 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>What histories ask: of two zones, whose answers belong to one credential, and of an endpoint with shared answers.</summary>
+/// <summary>
+/// The requests of histories: to two zones, whose answers belong to one credential, and to an endpoint with shared answers.
+/// </summary>
 /// <remarks>
 /// Fresh times are drawn with a tolerance of a tenth, and their last fifth may be cut off. They are chosen so that no history depends on a
 /// draw: see <see cref="Histories"/> for how time passes.
