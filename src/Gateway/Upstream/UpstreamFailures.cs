@@ -74,9 +74,9 @@ internal static class UpstreamFailures
     /// </para>
     /// <para>Cloudflare documents no list of these codes. The sources are:</para>
     /// <list type="bullet"> <item>1000 (invalid token): observed, not documented.</item> <item>6003 with 6111 (malformed credential):
-    /// observed, not documented (https://community.cloudflare.com/t/110430).</item> <item>7003 (no such route, as for a malformed zone id):
-    /// the example of an error in https://github.com/cloudflare/api-schemas.</item> <item>9106 (no credential): observed, not
-    /// documented.</item> <item>9109 (token without access): observed, not documented.</item> </list></remarks>
+    /// observed, not documented (https://community.cloudflare.com/t/api-authentication-failing/110430).</item> <item>7003 (no such route,
+    /// as for a malformed zone id): the example of an error in https://github.com/cloudflare/api-schemas.</item> <item>9106 (no
+    /// credential): observed, not documented.</item> <item>9109 (token without access): observed, not documented.</item> </list></remarks>
     private static FailureKind Classify(int status, ImmutableArray<CloudflareMessage> errors) => status switch
     {
         >= 500 => FailureKind.UpstreamUnavailable,
