@@ -12,7 +12,7 @@ public sealed class GraphQLServerOptions
     /// <summary>The most requests in a batch: 1 to 1,024. Limits of cost apply to each request by itself. Default: 10.</summary>
     public int MaxBatchSize { get; set => field = Limit.Between(1, 1024, value); } = 10;
 
-    /// <summary>Whether <c>?sdl</c> and <c>/schema.graphql</c> give the schema to anyone who asks. Default: true.</summary>
+    /// <summary>Whether anyone can download the schema, at <c>?sdl</c> and <c>/schema.graphql</c>. Default: true.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
     /// <summary>Options of the IDE.</summary>

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore;
 
-/// <summary>The IDE beside the endpoint, Banana Cake Pop.</summary>
+/// <summary>Options of the endpoint's IDE, Banana Cake Pop.</summary>
 public sealed class GraphQLToolOptions
 {
-    /// <summary>Whether a browser is sent to the IDE. Default: true; set it to false for a public endpoint in production.</summary>
+    /// <summary>Whether browsers are redirected to the IDE. Default: true; set it to false for a public endpoint in production.</summary>
     public bool Enable { get; set; } = true;
 
     /// <summary>The title of the browser's tab. Default: null, for the IDE's own title.</summary>

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL;
 
-/// <summary>Names a type, member, parameter or enum value in the schema, verbatim.</summary>
+/// <summary>The name of a type, member, parameter or enum value in the schema. No naming convention is applied to it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum
     | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
@@ -8,7 +8,7 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Describes what it stands on; goes before the XML documentation.</summary>
+/// <summary>The description of a type, member, parameter or enum value. It takes precedence over the XML documentation.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum
     | AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class GraphQLDescriptionAttribute(string description) : Attribute
@@ -27,10 +27,10 @@ public sealed class GraphQLDeprecatedAttribute(string reason) : Attribute
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class GraphQLIgnoreAttribute : Attribute;
 
-/// <summary>The parameter is the object that the field belongs to: for fields that a type extension adds.</summary>
+/// <summary>Passes the field's parent object to the parameter. For fields that a type extension adds.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute : Attribute;
 
-/// <summary>The parameter comes from the service container, whether or not the container knows it at start.</summary>
+/// <summary>Resolves the parameter from the service container, even if the service is not registered when the schema is built.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ServiceAttribute : Attribute;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Gateway.GraphQL;
 
-/// <summary>Checks a limit where it is set.</summary>
+/// <summary>Validates the value of a limit when it is set.</summary>
 internal static class Limit
 {
     public static int AtLeastOne(int value, [CallerMemberName] string name = "") => Between(1, int.MaxValue, value, name);

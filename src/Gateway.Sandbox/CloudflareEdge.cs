@@ -7,8 +7,8 @@ using Gateway.Sandbox.Http;
 namespace Gateway.Sandbox;
 
 /// <summary>
-/// What a call passes before both endpoints: 1. the log, the rate limit's count and the headers, 2. answers that a test served,
-/// 3. the rate limit, 4. the route, 5. the credential, 6. its fault.
+/// The steps before both endpoints: 1. the log, the count of the rate limit and the headers; 2. responses that a test served; 3. the rate
+/// limit; 4. the route; 5. the credential; 6. its fault.
 /// </summary>
 internal sealed class CloudflareEdge(
     SandboxOptions options, CallLog calls, RateLimiter limiter, ServedAnswers served, SlowGate slow, FaultTable faults)
@@ -18,7 +18,7 @@ internal sealed class CloudflareEdge(
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
-        // Taken before the call is counted, so that a release reaches every call that the log shows.
+        // Read before the call is counted, so a release affects every call in the log.
         var released = slow.Released;
         var call = calls.Begin(RecordedCall.Of(context, route.Endpoint), released);
         context.Features.Set(route);
@@ -46,7 +46,7 @@ internal sealed class CloudflareEdge(
         }
     }
 
-    /// <summary>The headers that every answer of Cloudflare has: the ray for support, and the state of the rate limit.</summary>
+    /// <summary>Sets the headers of all Cloudflare responses: the ray for support, and the state of the rate limit.</summary>
     private void SetHeaders(IHeaderDictionary headers, Allowance allowance)
     {
         headers["cf-ray"] = $"{Hash.Of(options.Seed, (ulong)Interlocked.Increment(ref _rays)):x16}-SBX";

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Gateway.Sandbox;
 
-/// <summary>The services and the pipeline, for the program and for the hosted sandbox.</summary>
+/// <summary>Configures services and pipeline, for the program and for the hosted sandbox.</summary>
 internal static class SandboxApplication
 {
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options)
@@ -35,7 +35,7 @@ internal static class SandboxApplication
         var edge = app.Services.GetRequiredService<CloudflareEdge>();
         var options = app.Services.GetRequiredService<SandboxOptions>();
 
-        // Faults are answered before the compression, so that their bytes go out as they are.
+        // Faults come before compression, so their bytes are sent unchanged.
         app.Use(edge.InvokeAsync);
         app.UseResponseCompression();
         app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() is { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone }

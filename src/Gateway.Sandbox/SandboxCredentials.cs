@@ -1,8 +1,8 @@
 namespace Gateway.Sandbox;
 
 /// <summary>
-/// The credentials with a behaviour of their own; any other well-formed one is good.
-/// Each serves as a bearer token and as an <c>X-Auth-Key</c>.
+/// The credentials with special behaviour. Any other well-formed credential gets data. Each is valid as a bearer token and as an
+/// <c>X-Auth-Key</c>.
 /// </summary>
 /// <remarks>
 /// <list type="table">

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox;
 
-/// <summary>The endpoints that the sandbox stands in for.</summary>
+/// <summary>The endpoints that the sandbox simulates.</summary>
 public enum SandboxEndpoint
 {
     /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/bytime</c></summary>

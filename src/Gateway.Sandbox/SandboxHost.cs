@@ -19,20 +19,22 @@ public sealed class SandboxHost : IAsyncDisposable
         BaseUrl = new Uri(address, "client/v4").AbsoluteUri;
     }
 
-    /// <summary>Scheme, host and port.</summary>
+    /// <summary>The sandbox's address: scheme, host and port.</summary>
     public Uri Address { get; }
 
-    /// <summary>What a client uses in place of <c>https://api.cloudflare.com/client/v4</c>, without a slash at its end.</summary>
+    /// <summary>The base address for clients, instead of <c>https://api.cloudflare.com/client/v4</c>, without a trailing slash.</summary>
     public string BaseUrl { get; }
 
-    /// <summary>The calls that came in, as <c>GET /sandbox/calls</c> shows them.</summary>
+    /// <summary>The received calls, as shown by <c>GET /sandbox/calls</c>.</summary>
     public CallLog Calls { get; }
 
-    /// <summary>Answers the next call of the endpoint with this, whatever its parameters and credential.</summary>
+    /// <summary>Responds to the endpoint's next call with this, independent of its parameters and credential.</summary>
     public void Serve(SandboxEndpoint endpoint, int status, string? contentType, string body) =>
         Serve(endpoint, new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>Answers the next <paramref name="times"/> calls of the endpoint with this, after what was served before.</summary>
+    /// <summary>
+    /// Responds to the endpoint's next <paramref name="times"/> calls with this, after the responses that were served before.
+    /// </summary>
     public void Serve(SandboxEndpoint endpoint, ServedAnswer answer, int times = 1) =>
         _served.Add(endpoint, (context, _) => answer.WriteAsync(context), times);
 
@@ -40,18 +42,20 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
     public void Serve(SandboxEndpoint endpoint, string credential, int times = 1) => _served.Add(endpoint, FaultOf(credential), times);
 
-    /// <summary>Answers every call of the endpoint with this until <see cref="Restore"/>; drops what was served.</summary>
+    /// <summary>Responds to every call of the endpoint with this until <see cref="Restore"/>. Removes all served responses.</summary>
     public void Break(SandboxEndpoint endpoint, ServedAnswer answer) =>
         _served.Replace(endpoint, (context, _) => answer.WriteAsync(context));
 
-    /// <summary>Treats every call of the endpoint as one with this credential until <see cref="Restore"/>; drops what was served.</summary>
+    /// <summary>
+    /// Treats every call of the endpoint as a call with this credential until <see cref="Restore"/>. Removes all served responses.
+    /// </summary>
     /// <param name="credential">One of <see cref="SandboxCredentials"/>, except the good one.</param>
     public void Break(SandboxEndpoint endpoint, string credential) => _served.Replace(endpoint, FaultOf(credential));
 
-    /// <summary>Drops what was served: the endpoint answers by itself again.</summary>
+    /// <summary>Removes all served responses, so the endpoint responds normally again.</summary>
     public void Restore(SandboxEndpoint endpoint) => _served.Replace(endpoint, null);
 
-    /// <summary>Sends the slow answers to all calls counted so far; connections that hang are reset.</summary>
+    /// <summary>Sends the delayed responses of all calls counted so far. Hanging connections are reset.</summary>
     public void ReleaseSlowAnswers() => _app.Services.GetRequiredService<SlowGate>().Release();
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox;
 
-/// <summary>Everything a sandbox depends on. It reads no other configuration, so that it can run inside any process.</summary>
+/// <summary>The options of a sandbox. It reads no other configuration, so it can run inside any process.</summary>
 public sealed record SandboxOptions
 {
     internal const string DefaultUrl = "http://127.0.0.1:8787";
@@ -25,12 +25,12 @@ public sealed record SandboxOptions
     /// <summary>The interval between bytes of <see cref="SandboxCredentials.Drip"/>. Default: 1 second; infinite is allowed.</summary>
     public TimeSpan DripInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long every answer is delayed, in addition to its fault, for load runs. Default: 0.</summary>
+    /// <summary>The delay of every response, in addition to its fault, for load tests. Default: 0.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>
-    /// How many calls a credential may make in a window, over all endpoints. The next call blocks it for the length of a window.
-    /// Default: 1,200, as Cloudflare has it; 0 is no limit, as a load run needs.
+    /// The allowed calls of a credential in a window, over all endpoints. The next call blocks it for the length of a window. Default:
+    /// 1,200, like Cloudflare. 0 means no limit, for load tests.
     /// </summary>
     public int RateLimit { get; init; } = DefaultRateLimit;
 

@@ -13,7 +13,7 @@ public static class SandboxServer
     /// <summary>Starts a sandbox. It listens when the task completes, and the caller disposes it.</summary>
     public static async Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
-        // The empty builder reads no file, variable or argument: the process around may be configured for another application.
+        // The empty builder reads no files, variables or arguments, because the surrounding process may belong to another application.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.AddSandbox(options).AddSingleton<IHostLifetime, EmbeddedLifetime>();

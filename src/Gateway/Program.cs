@@ -9,7 +9,7 @@ using Gateway.Upstream.Client;
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     Args = args,
-    // Where the settings are, whichever way and from wherever the gateway is started.
+    // The settings are next to the binaries, independent of the working directory.
     ContentRootPath = AppContext.BaseDirectory,
 });
 
@@ -26,7 +26,7 @@ builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddRedisCaching(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.AddGatewayServer()
-    .AddQueryType(query => query.Name("Query").Description("What can be asked of Cloudflare, each field with the caller's own credential."))
+    .AddQueryType(query => query.Name("Query").Description("Cloudflare's APIs. Each field uses the caller's own Cloudflare credential."))
     .AddSpectrum()
     .AddRadar();
 

@@ -9,7 +9,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests;
 
-/// <summary>Runs requests the way a transport does, and reads the answers back.</summary>
+/// <summary>Executes requests like a transport, and parses the responses.</summary>
 internal static class Executing
 {
     public static async Task<string> RunAsync(

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.GraphQL.Tests;
 
-/// <summary>Imports run one way: no folder of a project names types of another one that names its own, be it through a third.</summary>
+/// <summary>Imports run one way: there are no cycles between the folders of a project, direct or indirect.</summary>
 public sealed partial class ImportTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests;
 
-/// <summary>A harbour: a schema with every kind of type, for all tests of the engine.</summary>
+/// <summary>The schema for all tests of the engine: a harbour, with every kind of type.</summary>
 internal static class TestSchema
 {
     public static Schema Harbour { get; } = SchemaBuilder.New()

@@ -3,7 +3,7 @@ using Gateway.Spectrum.Responses;
 
 namespace Gateway.Tests;
 
-/// <summary>The fields that the schema has for metrics, for tests to read.</summary>
+/// <summary>Reads the schema's metric fields in tests.</summary>
 internal static class MetricValues
 {
     extension(SpectrumPoint point)

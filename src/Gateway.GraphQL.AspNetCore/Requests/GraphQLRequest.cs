@@ -3,7 +3,9 @@ using Gateway.GraphQL.Execution;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>The parameters of a request (GraphQL over HTTP, §5.1). They refer to the body; unescaped strings have own memory.</summary>
+/// <summary>
+/// The parameters of a request (GraphQL over HTTP, §5.1). They refer to the memory of the body; unescaped strings have memory of their own.
+/// </summary>
 internal sealed class GraphQLRequest : OperationRequest, IDisposable
 {
     private byte[]? _unescaped;

@@ -68,7 +68,7 @@ internal static class JsonRequestParser
             }
         }
 
-        // Throws where something other than white space follows.
+        // Throws if anything but white space follows.
         reader.Read();
         return requests.Count == 0 ? RequestFault.EmptyBatch : null;
     }
@@ -121,7 +121,7 @@ internal static class JsonRequestParser
             }
         }
 
-        // Throws where something other than white space follows.
+        // Throws if anything but white space follows.
         reader.Read();
         return request.HasDocument ? null : RequestFault.NoQuery;
     }

@@ -5,7 +5,7 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
 /// Caches prepared operations by the bytes of the request's body. Bodies are compared in full, so a collision of hashes can't return
-/// another operation. The first request with a body only stores a hash: bodies that come once evict nothing.
+/// another operation. The first request with a body only stores a hash, so bodies that are sent once evict nothing.
 /// </summary>
 internal sealed class PreparedRequestCache
 {

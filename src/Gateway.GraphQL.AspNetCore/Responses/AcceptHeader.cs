@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Negotiates the media type of the response (RFC 9110, section 12.5.1).</summary>
 internal static class AcceptHeader
 {
-    // Clients send a handful of values. Others beyond the bound, and long ones, are parsed each time.
+    // Clients send few different values. Values beyond the bound and long values are parsed each time.
     private const int MaxCached = 64;
     private const int MaxRememberedLength = 256;
 

@@ -13,7 +13,9 @@ internal sealed class ResponseMediaType
     /// <summary>The current type. Its status code tells a request error from an executed request.</summary>
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json", 400);
 
-    /// <summary>The legacy type. The status is 200 for all well-formed requests, as a proxy's errors are in the same type.</summary>
+    /// <summary>
+    /// The legacy type. The status is 200 for all well-formed requests, because errors of proxies may have the same type.
+    /// </summary>
     public static readonly ResponseMediaType Json = new("application/json", 200);
 
     public string Name { get; }

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>What a field, an argument or an object type adds to an operation's cost, as <c>@cost</c> of the schema.</summary>
+/// <summary>The weight of a field, argument or type in an operation's cost. The schema shows it as <c>@cost</c>.</summary>
 [AttributeUsage(
     AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class CostAttribute(double weight) : Attribute

@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// </summary>
 internal sealed class CostCalculator(Schema schema)
 {
-    // Possible types multiply with each level. A plan that takes more steps is beyond all limits.
+    // Possible types multiply with each level. A plan that takes more steps is treated as beyond all limits.
     private const int MaxSteps = 10_000;
 
     private int _steps;

@@ -3,10 +3,10 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// <summary>Limits of an operation's cost, which is checked before the operation is executed.</summary>
 public sealed class CostOptions
 {
-    /// <summary>The most that all fields of an operation may cost: above 0. Default: 1,000.</summary>
+    /// <summary>The maximum cost of all fields of an operation: above 0. Default: 1,000.</summary>
     public double MaxFieldCost { get; set => field = Positive(value); } = 1000;
 
-    /// <summary>The most that all objects of a response may cost: above 0. Default: 1,000.</summary>
+    /// <summary>The maximum cost of all objects in a response: above 0. Default: 1,000.</summary>
     public double MaxTypeCost { get; set => field = Positive(value); } = 1000;
 
     /// <summary>Whether an operation beyond a limit is rejected. Default: true.</summary>

@@ -11,7 +11,7 @@ internal sealed class CostStep : RequestStep
 
     public CostOptions Options { get; } = new();
 
-    /// <summary>A request whose response reports the cost is rare, and not worth keeping.</summary>
+    /// <summary>Requests that report their cost are rare, so they are not cached.</summary>
     public override bool IsReusable(OperationRequest request) => request.CostMode == CostMode.Enforce;
 
     public override ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)

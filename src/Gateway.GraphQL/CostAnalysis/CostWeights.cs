@@ -2,7 +2,9 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>The default weights: 10 for an asynchronous field, 1 for a field of composite type, 1 for an object, 0 for all else.</summary>
+/// <summary>
+/// The default weights: 10 for an asynchronous field, 1 for a field of composite type, 1 for an object, 0 for everything else.
+/// </summary>
 internal static class CostWeights
 {
     public const double AsyncResolver = 10;

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL;
 
 /// <summary>
-/// An entry of a response's <c>errors</c> (GraphQL September 2025, §7.1.2, https://spec.graphql.org/September2025/#sec-Errors).
+/// An entry of a response's <c>errors</c> (GraphQL September 2025, §7.1.6, https://spec.graphql.org/September2025/#sec-Errors).
 /// </summary>
 public interface IError
 {
@@ -16,7 +16,7 @@ public interface IError
     /// <summary>The path of the field: response names (string) and list indices (int). Null for an error without a field.</summary>
     IReadOnlyList<object>? Path { get; }
 
-    /// <summary>The locations in the document; empty for none.</summary>
+    /// <summary>The locations in the document; empty if there are none.</summary>
     IReadOnlyList<Location> Locations { get; }
 
     /// <summary>

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Reads the arguments of other selections than the resolver's own.</summary>
+/// <summary>Reads the arguments of selections other than the resolver's own field.</summary>
 public static class ArgumentCoercionHelper
 {
-    /// <summary>Replaces the variables in the arguments with this request's values.</summary>
+    /// <summary>Replaces variables in the arguments with their values in this request.</summary>
     public static bool TryCoerceArguments(
         this ArgumentMap arguments,
         IResolverContext resolverContext,

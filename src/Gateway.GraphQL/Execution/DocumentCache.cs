@@ -5,7 +5,7 @@ namespace Gateway.GraphQL.Execution;
 /// <summary>Caches compiled documents by their text. Invalid documents are not added, so they can't evict valid ones.</summary>
 internal sealed class DocumentCache(int capacity)
 {
-    // A longer document is compiled for each request: a few callers with long literals must not fill the memory.
+    // Longer documents are compiled for each request. Otherwise a few callers with long literals could fill the memory.
     private const int MaxLength = 32 * 1024;
 
     private readonly BoundedCache<BytesKey, ExecutableDocument> _documents = new(capacity);

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>The <c>errors</c> of a response (§7.1.2).</summary>
+/// <summary>The <c>errors</c> of a response (GraphQL September 2025, §7.1.6, https://spec.graphql.org/September2025/#sec-Errors).</summary>
 internal static class ErrorWriter
 {
     private const int MaxMessageLength = 2000;
@@ -47,7 +47,7 @@ internal static class ErrorWriter
         return map;
     }
 
-    // Messages quote the request, which may be long.
+    // Truncates a message, because messages quote the request, which may be long.
     private static string Cut(string message) => message.Length <= MaxMessageLength ? message
         : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
 

@@ -19,7 +19,7 @@ internal sealed class ExecutableDocument
             .Select(node => new ExecutableOperation(schema, node, fragments, conditions))];
     }
 
-    /// <summary>GetOperation (§6.1).</summary>
+    /// <summary>GetOperation (GraphQL September 2025, §6.1, https://spec.graphql.org/September2025/#sec-Executing-Requests).</summary>
     public ExecutableOperation? Find(string? name, out IError? error)
     {
         error = null;

@@ -30,7 +30,7 @@ internal sealed class ExecutableOperation(
 
     public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
 
-    /// <summary>The plan for these variables.</summary>
+    /// <summary>Gets or compiles the plan for these variables.</summary>
     public OperationPlan PlanFor(IReadOnlyDictionary<string, InputValue> variables)
     {
         var key = 0UL;

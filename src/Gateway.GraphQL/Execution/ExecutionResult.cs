@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>How far a request got. It decides the status code.</summary>
+/// <summary>The outcome of a request. The transport derives the status code from it.</summary>
 public enum ExecutionOutcome
 {
     /// <summary>The operation was executed: the response has <c>data</c>, which may be null, and possibly errors.</summary>
     Executed,
 
     /// <summary>
-    /// A request error (GraphQL September 2025, §7.1.2): the document, the operation's name or the variables are wrong. The response has no
-    /// <c>data</c>.
+    /// A request error (GraphQL September 2025, §7.1.3, https://spec.graphql.org/September2025/#sec-Request-Error-Result): the document,
+    /// the operation's name or the variables are wrong. The response has no <c>data</c>.
     /// </summary>
     RequestError,
 
-    /// <summary>The kind of the operation is not allowed (<see cref="OperationRequest.QueriesOnly"/>).</summary>
+    /// <summary>The request does not allow this kind of operation (<see cref="OperationRequest.QueriesOnly"/>).</summary>
     OperationNotAllowed,
 }
 

@@ -18,10 +18,10 @@ public sealed class ExecutorOptions
     /// <summary>Checks of an operation before it is executed.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
 
-    /// <summary>Steps of a request beside parsing, validation and the coercion of variables.</summary>
+    /// <summary>Additional steps of a request, besides parsing, validation and the coercion of variables.</summary>
     internal List<RequestStep> Steps { get; } = [];
 
-    /// <summary>The most compiled documents in the cache: 16 or more. Default: 256.</summary>
+    /// <summary>The maximum number of compiled documents in the cache: 16 or more. Default: 256.</summary>
     public int DocumentCacheSize { get; set => field = Limit.Between(16, int.MaxValue, value); } = 256;
 
     /// <summary>Gets the step of this type, or adds one.</summary>

@@ -9,7 +9,10 @@ public interface IOperationGuard
     IError? Check(OperationOutline operation);
 }
 
-/// <summary>The root fields of an operation after CollectFields (GraphQL September 2025, §6.3.2).</summary>
+/// <summary>
+/// The root fields of an operation after CollectFields (GraphQL September 2025, §6.3.2,
+/// https://spec.graphql.org/September2025/#sec-Field-Collection).
+/// </summary>
 public readonly struct OperationOutline
 {
     private readonly OperationContext _context;
@@ -37,6 +40,6 @@ public readonly struct RootField
     /// <summary>The context of the field's resolver.</summary>
     public IResolverContext Context => new ResolverContext<object?>(null, _context, _selection, []);
 
-    /// <summary>A text that is equal for selections of the field with equal argument values.</summary>
+    /// <summary>A key that is equal for selections of the field with equal argument values.</summary>
     public string ArgumentKey => Input.ArgumentKey.Of(_selection.Field, _selection.Node, _context.Variables);
 }

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>The context of a resolver's call.</summary>
+/// <summary>The context of a resolver call.</summary>
 public interface IResolverContext
 {
     /// <summary>Cancelled when the client disconnects or the request times out.</summary>
@@ -15,19 +15,19 @@ public interface IResolverContext
     /// <summary>Adds an error with the path and the location of this field; the field's value stays what the resolver returns.</summary>
     void ReportError(IError error);
 
-    /// <summary>The sub-selections of this field that have the given field name, whatever their aliases and fragments.</summary>
+    /// <summary>The sub-selections of this field with the given field name, including aliased ones and those in fragments.</summary>
     ISelectionCollection Select(string fieldName);
 
-    /// <summary>Whether this field has a sub-selection of that field name.</summary>
+    /// <summary>Whether this field has a sub-selection with the given field name.</summary>
     bool IsSelected(string fieldName);
 }
 
 /// <summary>The selections of one level of an operation, after <c>@skip</c> and <c>@include</c>.</summary>
 public interface ISelectionCollection : IReadOnlyList<ISelection>
 {
-    /// <summary>The selections of that field name one level below any of these.</summary>
+    /// <summary>The sub-selections with the given field name, one level below these selections.</summary>
     ISelectionCollection Select(string fieldName);
 
-    /// <summary>Whether a field of that name is selected one level below any of these.</summary>
+    /// <summary>Whether a field with the given name is selected one level below these selections.</summary>
     bool IsSelected(string fieldName);
 }

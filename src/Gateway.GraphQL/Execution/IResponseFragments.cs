@@ -1,8 +1,8 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// Caches the JSON of parts of a value, for further runs of the same prepared operation. It belongs to the value and lives as long. The
-/// implementation is thread-safe and bounds its own size.
+/// Caches the JSON of parts of a value, for further runs of the same prepared operation. The cache belongs to the value and has the same
+/// lifetime. The implementation is thread-safe and bounds its own size.
 /// </summary>
 public interface IResponseFragments
 {

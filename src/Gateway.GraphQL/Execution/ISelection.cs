@@ -9,7 +9,7 @@ public interface ISelection
     string ResponseName { get; }
 
     /// <summary>
-    /// The arguments as they are written. <see cref="ArgumentCoercionHelper.TryCoerceArguments"/> replaces the variables in them.
+    /// The arguments as written in the document. <see cref="ArgumentCoercionHelper.TryCoerceArguments"/> replaces the variables in them.
     /// </summary>
     ArgumentMap Arguments { get; }
 }

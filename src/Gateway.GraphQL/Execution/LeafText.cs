@@ -4,7 +4,7 @@ namespace Gateway.GraphQL.Execution;
 /// Gets the JSON of a leaf, or of a list of leaves, from a value that stores it. The JSON is copied to the response.
 /// </summary>
 /// <returns>
-/// JSON in UTF-8 that is valid for the field's type, <c>null</c> included for a nullable type; empty if the value has no JSON and is to be
-/// written in the usual way.
+/// JSON in UTF-8 that is valid for the field's type, <c>null</c> included for a nullable type; empty if the value stores no JSON, and is
+/// then written as usual.
 /// </returns>
 public delegate ReadOnlySpan<byte> LeafText<T>(in T value);

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Converts variables' values to literals, for resolvers that look ahead at the arguments of other fields.</summary>
+/// <summary>Converts the values of variables to literals, for resolvers that look ahead at the arguments of other fields.</summary>
 internal static class LiteralValues
 {
     public static ValueNode? Replace(ValueNode? literal, IReadOnlyDictionary<string, InputValue> variables) => literal switch

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// The state of one execution. Asynchronous fields share it between threads; members that only writing uses are not thread-safe.
+/// The state of one execution. Asynchronous fields use it on several threads. Members that are only used for writing are not thread-safe.
 /// </summary>
 internal sealed class OperationContext(
     PreparedOperation operation,
@@ -22,7 +22,7 @@ internal sealed class OperationContext(
 
     public PreparedOperation Operation => operation;
 
-    /// <summary>The services of resolvers.</summary>
+    /// <summary>The service container for resolvers.</summary>
     public IServiceProvider? Services => services;
 
     /// <inheritdoc cref="OperationRequest.State"/>
@@ -41,7 +41,7 @@ internal sealed class OperationContext(
     /// <inheritdoc cref="PreparedOperation.ArgumentsOf"/>
     public object?[] ArgumentsOf(Selection selection) => operation.ArgumentsOf(selection);
 
-    /// <summary>Passes the outcomes of the fields below the next value to the writer of that value.</summary>
+    /// <summary>Passes the outcomes of sub-selections to the writer of the next value.</summary>
     public void OfferResolved(object? below) => _resolved = below;
 
     public object? TakeResolved()
@@ -75,7 +75,9 @@ internal sealed class OperationContext(
         Path = Path.Depth == 0 ? null : Path.ToPath(),
     });
 
-    /// <summary>Adds a resolver's exception. Any but a <see cref="GraphQLException"/> is a bug, and is masked.</summary>
+    /// <summary>
+    /// Adds a resolver's exception. Any other exception than <see cref="GraphQLException"/> is a bug, and its message is masked.
+    /// </summary>
     public void AddException(Exception exception, Selection selection)
     {
         if (exception is GraphQLException graphQL)

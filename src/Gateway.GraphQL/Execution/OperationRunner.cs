@@ -5,7 +5,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Executes operations whose document, variables and cost have been checked (GraphQL September 2025, §6.2).</summary>
+/// <summary>
+/// Executes operations whose document, variables and cost have been checked (GraphQL September 2025, §6.2,
+/// https://spec.graphql.org/September2025/#sec-Executing-Operations).
+/// </summary>
 internal sealed class OperationRunner(ExecutorOptions options)
 {
     /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
@@ -67,7 +70,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return null;
     }
 
-    /// <summary>§6.2.1: resolves the asynchronous fields in parallel, and then writes everything.</summary>
+    /// <summary>Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything.</summary>
     private static async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
     {
         var set = context.Operation.Plan.Root;
@@ -82,7 +85,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return set.WriteObject(root, context);
     }
 
-    /// <summary>§6.2.2: executes the root fields one after the other, each with all fields below it.</summary>
+    /// <summary>Executes a mutation (§6.2.2): the root fields run one after the other, each with all fields below it.</summary>
     private static async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
     {
         lifetime.Watch();

@@ -32,10 +32,10 @@ internal sealed class PooledResult : ExecutionResult
 
     public override long Length => (_errors?.Position ?? 0) + (_data?.Position - DataStart ?? 0);
 
-    // After errors, the opening brace of the data is left out.
+    // The first byte of the data, its opening brace, is skipped after errors.
     private int DataStart => _errors is null ? 0 : 1;
 
-    /// <param name="data">An object with the members <c>data</c> and perhaps <c>extensions</c>. The result owns it from here on.</param>
+    /// <param name="data">A JSON object with <c>data</c> and optionally <c>extensions</c>. The result takes ownership.</param>
     /// <param name="errors">The errors of the execution.</param>
     public static PooledResult Executed(JsonOutput data, IReadOnlyList<IError> errors) => new(ExecutionOutcome.Executed, data, errors);
 
@@ -45,7 +45,7 @@ internal sealed class PooledResult : ExecutionResult
         IReadOnlyDictionary<string, object?>? extensions = null) =>
         new(outcome, data: null, errors, extensions);
 
-    /// <summary>A response without data, to a request that only wants extensions.</summary>
+    /// <summary>A response without data, for a request that only asks for extensions.</summary>
     public static PooledResult ExtensionsOnly(IReadOnlyDictionary<string, object?> extensions)
     {
         var output = new JsonOutput();

@@ -36,22 +36,23 @@ public sealed class PreparedOperation : IDisposable
 
     internal OperationType Kind => Plan.Operation.Operation;
 
-    /// <summary>Whether the operation may run more than once, so memos and fragments are worth caching.</summary>
+    /// <summary>Whether the operation may run more than once. Only then memos and fragments are cached.</summary>
     [MemberNotNullWhen(true, nameof(Identity))]
     public bool IsReusable => Identity is not null;
 
     /// <summary>Identifies a reusable operation without keeping it alive.</summary>
     internal object? Identity { get; }
 
-    /// <summary>The expected size of the data in bytes: that of the last run.</summary>
+    /// <summary>The expected size of the data in bytes: the size in the last run.</summary>
     internal int UsualLength
     {
         get => Volatile.Read(ref _usualLength) is > 0 and var length ? length : 4096;
         set => Volatile.Write(ref _usualLength, value);
     }
 
-    /// <summary>The selection's coerced arguments; those with variables are coerced once.</summary>
-    /// <exception cref="GraphQLException">A variable's value doesn't fit the argument (§6.4.1).</exception>
+    /// <summary>The coerced arguments of a selection. Arguments with variables are coerced only once.</summary>
+    /// <exception cref="GraphQLException">A variable's value doesn't fit the argument (GraphQL September 2025, §6.4.1,
+    /// https://spec.graphql.org/September2025/#sec-Coercing-Field-Arguments).</exception>
     internal object?[] ArgumentsOf(Selection selection)
     {
         if (selection.Constants is { } constants)

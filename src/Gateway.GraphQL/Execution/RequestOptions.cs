@@ -3,13 +3,13 @@ namespace Gateway.GraphQL.Execution;
 /// <summary>How requests are executed.</summary>
 public sealed class RequestOptions
 {
-    /// <summary>Whether the client gets the message and stack trace of an unexpected exception. Default: false.</summary>
+    /// <summary>Whether responses contain the message and stack trace of unexpected exceptions. Default: false.</summary>
     public bool IncludeExceptionDetails { get; set; }
 
     /// <summary>How long a request may take: 100 ms or more. Default: 30 s.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How requests may do without sending their document.</summary>
+    /// <summary>Options of requests that identify a document instead of sending it.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 
     /// <summary>Called with each unexpected exception and the field whose resolver threw it.</summary>
@@ -20,7 +20,7 @@ public sealed class RequestOptions
         : null;
 }
 
-/// <summary>How requests may do without sending their document.</summary>
+/// <summary>Options of requests that identify a document instead of sending it.</summary>
 public sealed class PersistedOperationOptions
 {
     /// <summary>Whether only trusted documents are executed. Default: false.</summary>

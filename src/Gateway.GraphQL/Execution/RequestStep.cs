@@ -4,7 +4,7 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// An optional step of preparing a request, registered in <see cref="ExecutorOptions.Steps"/>. A reusable operation passes the steps once,
+/// An optional step of preparing a request, registered in <see cref="ExecutorOptions.Steps"/>. The steps of a reusable operation run once,
 /// when it is prepared.
 /// </summary>
 internal abstract class RequestStep
@@ -31,7 +31,7 @@ internal abstract class RequestStep
     /// <summary>Checks a document before validation. Returns an error to reject it.</summary>
     public virtual IError? Check(DocumentNode document) => null;
 
-    /// <summary>Checks a plan before it is executed. Returns a result to respond with instead.</summary>
+    /// <summary>Checks a plan before it is executed. A result replaces the execution; null continues.</summary>
     public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions) =>
         null;
 }

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>One call of a resolver.</summary>
+/// <summary>The context of one resolver call.</summary>
 internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments)
     : IResolverContext, IOperationMemo
 {
@@ -36,7 +36,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public bool IsSelected(string fieldName) => SelectionCollection.Of(selection, operation.Schema).IsSelected(fieldName);
 
-    /// <summary>An argument by its index among the field's arguments; the C# type's default if it is null or omitted.</summary>
+    /// <summary>The value of an argument by its index; the C# type's default if it is null or omitted.</summary>
     public T Argument<T>(int index) => arguments[index] is { } value ? (T)value : default!;
 
     public T State<T>() => operation.State is T state
@@ -64,7 +64,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
     }
 }
 
-/// <summary>A resolver's call with a typed parent, which is boxed only on demand.</summary>
+/// <summary>A context with a typed parent. A struct is boxed only on demand.</summary>
 internal sealed class ResolverContext<TParent>(TParent parent, OperationContext operation, Selection selection, object?[] arguments)
     : ResolverContext(operation, selection, arguments)
 {

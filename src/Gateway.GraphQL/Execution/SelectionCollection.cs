@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Look-ahead over the plan: the selections of one level, for all possible object types.</summary>
+/// <summary>Look-ahead: the selections of one level of a plan, for all possible object types.</summary>
 internal sealed class SelectionCollection(IReadOnlyList<Selection> selections, Schema schema) : ISelectionCollection
 {
     public int Count => selections.Count;

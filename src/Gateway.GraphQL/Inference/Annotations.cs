@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Reads the attributes and the documentation of a member, in their order of precedence.</summary>
+/// <summary>Reads descriptions, deprecations and costs from attributes and XML documentation. Attributes take precedence.</summary>
 internal static class Annotations
 {
     public static string? DescriptionOf(Type type) =>

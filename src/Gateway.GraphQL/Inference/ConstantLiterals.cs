@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>C# constants as GraphQL literals.</summary>
+/// <summary>Converts C# constants to GraphQL literals.</summary>
 internal static class ConstantLiterals
 {
     public static ValueNode Of(object constant, GraphQLType type) => (type.Named, constant) switch

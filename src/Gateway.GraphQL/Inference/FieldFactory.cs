@@ -7,17 +7,17 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Makes fields of C# members: the definition, and the executor with its compiled delegate.</summary>
+/// <summary>Creates a field from a C# member: its definition, and an executor with a compiled delegate.</summary>
 internal sealed class FieldFactory(
     WriterFactory writers, InputFactory inputs, Func<Type, bool> isService, IReadOnlySet<Type> stateTypes, List<string> errors)
 {
     /// <summary>
-    /// The members of a C# type that are fields: methods before properties, of both the type's own before inherited ones,
-    /// and else in the order of their declaration.
+    /// The members of a C# type that become fields. Methods precede properties, and a type's own members precede inherited ones. Otherwise
+    /// members keep the order of their declaration.
     /// </summary>
     public static IEnumerable<MemberInfo> MembersOf(Type type)
     {
-        // Static classes contribute their methods; everything else its instances' members.
+        // A static class has static members only; any other type contributes its instance members.
         var flags = BindingFlags.Public | (type is { IsAbstract: true, IsSealed: true } ? BindingFlags.Static : BindingFlags.Instance);
         return type.GetMembers(flags)
             .Where(IsField)
@@ -37,7 +37,7 @@ internal sealed class FieldFactory(
         }
     }
 
-    /// <summary>Null, with an error noted, where the member's C# types have no GraphQL types.</summary>
+    /// <summary>Creates the field of a member. Null if its C# type has no GraphQL type; the error is added to the list.</summary>
     public OutputField? Create(MemberInfo member, Type parentType, string coordinate)
     {
         var shape = member is PropertyInfo property ? TypeShape.Of(property) : TypeShape.OfReturn((MethodInfo)member);
@@ -69,7 +69,10 @@ internal sealed class FieldFactory(
         };
     }
 
-    /// <summary>A field that is described in code: read off its object by a delegate.</summary>
+    /// <summary>
+    /// Creates a field that is described in code. A delegate reads its value from the parent object. Null, with an error added, if that
+    /// fails.
+    /// </summary>
     public OutputField? Create(FieldDescriptor descriptor, Type parentType, string coordinate)
     {
         if (descriptor.Resolver?.GetType().GetGenericArguments() is not [var parent, var value] || parent != parentType)
@@ -107,7 +110,7 @@ internal sealed class FieldFactory(
 
     private static FieldExecutor CreateProperty(MethodInfo getter, Type parentType, Type valueType, object writer)
     {
-        // A delegate to the getter itself needs no code to be generated; getters of structs take their parent by reference.
+        // A delegate to the getter needs no generated code. The getter of a struct takes the struct by reference.
         return parentType.IsValueType
             ? Make(
                 typeof(StructPropertyField<,>),
@@ -153,7 +156,8 @@ internal sealed class FieldFactory(
         return Make(typeof(AsyncField<,>), parentType, valueType, start.Compile(), writer);
     }
 
-    // An extension's instance methods are called on a service or a new instance; a type's own on the parent.
+    // A type's own methods are called on the parent. An extension's methods are called on a service, or on one instance that is created
+    // here.
     private Expression InstanceOf(MethodInfo method, Expression parent, Expression context)
     {
         var declaring = method.ReflectedType!;
@@ -166,7 +170,8 @@ internal sealed class FieldFactory(
     }
 
     /// <summary>
-    /// Parameter binding, the first that fits: parent, service, context, cancellation, the transport's state, else an argument.
+    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, request state, service, or else an
+    /// argument.
     /// </summary>
     private Expression Bind(ParameterInfo parameter, Expression parent, Expression context, Signature signature)
     {
@@ -234,7 +239,9 @@ internal sealed class FieldFactory(
     private static FieldExecutor Make(Type open, Type parentType, Type valueType, object get, object writer) =>
         (FieldExecutor)Activator.CreateInstance(open.MakeGenericType(parentType, valueType), get, writer)!;
 
-    /// <summary>The arguments of a field so far, and those that a descriptor adds where the resolver's context stands.</summary>
+    /// <summary>
+    /// The arguments collected for a field. Arguments from a descriptor are inserted at the position of the resolver's context.
+    /// </summary>
     private sealed record Signature(string Coordinate, IReadOnlyList<ArgumentDescriptor> Described)
     {
         public List<InputField> Arguments { get; } = [];

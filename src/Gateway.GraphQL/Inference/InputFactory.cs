@@ -5,7 +5,9 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>For a C# type in an argument or input object: its GraphQL type, and the binding that was made for the pair.</summary>
+/// <summary>
+/// Creates arguments and input fields: the GraphQL type of a C# type, and the binding that coerces values of the one to the other.
+/// </summary>
 internal sealed class InputFactory(TypeRegistry types)
 {
     private static readonly HashSet<Type> ListTypes =
@@ -14,21 +16,21 @@ internal sealed class InputFactory(TypeRegistry types)
         typeof(ICollection<>), typeof(IList<>), typeof(List<>),
     ];
 
-    /// <summary>An argument; null where the parameter's C# type has no GraphQL type.</summary>
+    /// <summary>Creates the argument of a parameter. Null if the parameter's C# type has no GraphQL type.</summary>
     public InputField? Create(ParameterInfo parameter)
     {
-        // A C# default is no default where it only says that the argument may be left out.
+        // A C# default of null only makes the argument optional, so it is not a default value in the schema.
         var constant = parameter.HasDefaultValue && parameter.DefaultValue is not null ? parameter.DefaultValue : null;
         return Create(
             NamingConventions.OfParameter(parameter), Annotations.DescriptionOf(parameter), TypeShape.Of(parameter), parameter, constant);
     }
 
-    /// <summary>An argument that no parameter stands for; null where its C# type has no GraphQL type.</summary>
+    /// <summary>Creates an argument without a parameter, which a descriptor adds. Null if its C# type has no GraphQL type.</summary>
     public InputField? Create(ArgumentDescriptor argument) => Bind(TypeShape.Of(argument.RuntimeType)) is var (type, binding)
         ? new InputField(argument.Name, argument.Text, type) { Binding = binding }
         : null;
 
-    /// <summary>A field of an input object; null where the property's C# type has no GraphQL type.</summary>
+    /// <summary>Creates a field of an input object. Null if the property's C# type has no GraphQL type.</summary>
     public InputField? Create(PropertyInfo property, ParameterInfo? constructorParameter) => Create(
         NamingConventions.OfField(property),
         Annotations.DescriptionOf(property),

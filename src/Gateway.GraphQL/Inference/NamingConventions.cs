@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>How C# names become GraphQL names, by HotChocolate's rules.</summary>
+/// <summary>Converts C# names to GraphQL names, by HotChocolate's rules.</summary>
 internal static class NamingConventions
 {
     public static string OfField(MemberInfo member)
@@ -53,7 +53,10 @@ internal static class NamingConventions
     public static string OfEnumValue(FieldInfo field) =>
         field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
 
-    /// <summary>Makes the leading capitals lower case, except the last one of several if a word begins with it.</summary>
+    /// <summary>
+    /// Makes leading capitals lower case. Of several capitals, the last one stays if a word begins with it: <c>IPAddress</c> becomes
+    /// <c>ipAddress</c>.
+    /// </summary>
     public static string CamelCase(string name)
     {
         var run = 0;
@@ -70,7 +73,7 @@ internal static class NamingConventions
         return string.Concat(name[..run].ToLowerInvariant(), name.AsSpan(run));
     }
 
-    /// <summary>Capitals begin words, digits don't. A name without lower-case letters stays as it is.</summary>
+    /// <summary>A capital begins a word; a digit does not. A name without lower-case letters is unchanged.</summary>
     public static string UpperSnakeCase(string name)
     {
         if (name.Length > 1 && !name.Any(char.IsAsciiLetterLower))

@@ -4,10 +4,12 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>How C# objects are made of an input object's fields: by the constructor's parameters, then by the setters.</summary>
+/// <summary>Creates C# objects from the fields of an input object: through constructor parameters first, then through setters.</summary>
 internal static class ObjectFactory
 {
-    /// <summary>The properties that can be given, in the order of their declaration, each with its constructor parameter.</summary>
+    /// <summary>
+    /// The properties that can be set, in the order of their declaration, each with its constructor parameter if there is one.
+    /// </summary>
     public static (ConstructorInfo Constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> Members) MembersOf(
         Type type)
     {
@@ -28,11 +30,13 @@ internal static class ObjectFactory
         ]);
     }
 
-    /// <summary>Makes an object of the values of its members; one that is left out is <see cref="InputObjectBinding.Missing"/>.</summary>
+    /// <summary>
+    /// Creates an object from the values of its members. An omitted member has the value <see cref="InputObjectBinding.Missing"/>.
+    /// </summary>
     public static object Create(
         ConstructorInfo constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> members, object?[] values)
     {
-        // Without a value a parameter gets its type's default, which null stands for.
+        // Reflection passes the default of the parameter's type for null.
         var arguments = new object?[constructor.GetParameters().Length];
         for (var index = 0; index < values.Length; index++)
         {
@@ -45,7 +49,7 @@ internal static class ObjectFactory
         var result = constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
         for (var index = 0; index < values.Length; index++)
         {
-            // What is left out keeps what the initialiser gave it.
+            // An omitted property keeps the value of its initializer.
             if (members[index].Parameter is null && values[index] != InputObjectBinding.Missing)
             {
                 members[index].Property.SetValue(result, values[index]);

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>A root type: of a class, or without one and filled by extensions.</summary>
+/// <summary>A root type. Its fields come from a class, from extensions, or from both.</summary>
 internal sealed class RootDefinition(string name, Type? type = null) : IObjectTypeDescriptor
 {
     public string Name { get; private set; } = name;

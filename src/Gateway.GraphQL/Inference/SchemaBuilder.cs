@@ -4,7 +4,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Builds a schema from annotated C# types, by HotChocolate's rules of inference.</summary>
+/// <summary>Builds a schema from annotated C# types, by HotChocolate's inference rules.</summary>
 public sealed class SchemaBuilder
 {
     private readonly List<Type> _types = [];
@@ -23,10 +23,10 @@ public sealed class SchemaBuilder
 
     public static SchemaBuilder New() => new();
 
-    /// <summary>A query type named <c>Query</c>, whose fields come from extensions.</summary>
+    /// <summary>Adds a query type named <c>Query</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
 
-    /// <summary>A query type with its own name and description.</summary>
+    /// <summary>Adds a query type with a name and a description.</summary>
     public SchemaBuilder AddQueryType(Action<IObjectTypeDescriptor> configure)
     {
         var query = new RootDefinition("Query");
@@ -34,16 +34,16 @@ public sealed class SchemaBuilder
         return SetRoot(ref _query, query);
     }
 
-    /// <summary>A query type with the fields of a class.</summary>
+    /// <summary>Adds a query type with the fields of a class.</summary>
     public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, new RootDefinition(NamingConventions.OfOutputType(type), type));
 
     /// <inheritdoc cref="AddQueryType(Type)" />
     public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
 
-    /// <summary>A mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
+    /// <summary>Adds a mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
 
-    /// <summary>A mutation type with the fields of a class.</summary>
+    /// <summary>Adds a mutation type with the fields of a class.</summary>
     public SchemaBuilder AddMutationType(Type type) =>
         SetRoot(ref _mutation, new RootDefinition(NamingConventions.OfOutputType(type), type));
 
@@ -51,7 +51,7 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
 
     /// <summary>
-    /// A class whose members become fields of another type (<see cref="QueryTypeAttribute"/>, <see cref="MutationTypeAttribute"/>,
+    /// Adds a class whose members become fields of another type (<see cref="QueryTypeAttribute"/>, <see cref="MutationTypeAttribute"/>,
     /// <see cref="ExtendObjectTypeAttribute"/>).
     /// </summary>
     public SchemaBuilder AddTypeExtension(Type type) => AddType(type);
@@ -60,8 +60,8 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddTypeExtension<T>() => AddType(typeof(T));
 
     /// <summary>
-    /// A type that no field names, such as one that implements an interface; an extension; or what describes a type in code
-    /// (<see cref="ObjectType{T}"/>, <see cref="EnumType{T}"/>).
+    /// Adds a type that no field refers to, such as an implementation of an interface. Also adds extensions, and classes that describe a
+    /// type in code (<see cref="ObjectType{T}"/>, <see cref="EnumType{T}"/>).
     /// </summary>
     public SchemaBuilder AddType(Type type)
     {
@@ -83,14 +83,14 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>Tells parameters that are services from those that are arguments.</summary>
+    /// <summary>Sets the predicate that decides whether a parameter is a service or an argument.</summary>
     public SchemaBuilder SetServices(Func<Type, bool> isService)
     {
         _isService = isService;
         return this;
     }
 
-    /// <summary>Parameters of this type get <see cref="Execution.OperationRequest.State"/>.</summary>
+    /// <summary>Passes <see cref="Execution.OperationRequest.State"/> to resolver parameters of this type.</summary>
     public SchemaBuilder BindRequestState(Type type)
     {
         _stateTypes.Add(type);

@@ -7,7 +7,7 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Inference;
 
 /// <summary>
-/// One building of a schema: meets types by walking the members of those already met, then ties them together and checks the whole.
+/// Builds one schema: discovers types through the members of known types, relates them to each other, and validates the result.
 /// </summary>
 internal sealed class SchemaFactory
 {
@@ -101,7 +101,7 @@ internal sealed class SchemaFactory
                     $"{runtimeType} can't be the root type `{root.Name}`: it is no class with members of its own.");
         }
 
-        // Without a class a root has no instance: its fields are static, or on services.
+        // A root type without a class has no instance. Its fields come from static methods, services and extensions.
         var type = _types.AddRoot(root.Name, root.Description);
         AddFields(type, typeof(object));
         return type;
@@ -185,7 +185,7 @@ internal sealed class SchemaFactory
         type.Binding = new InputObjectBinding(type, values => ObjectFactory.Create(constructor, members, values));
     }
 
-    /// <summary>What C# types implement and derive from, their GraphQL types do as well.</summary>
+    /// <summary>Derives interface implementations and union members from the inheritance of the C# types.</summary>
     private void Relate()
     {
         foreach (var (runtimeType, type) in _types.Outputs)

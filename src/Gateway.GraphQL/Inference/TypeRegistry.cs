@@ -5,8 +5,8 @@ using Gateway.GraphQL.Types.Scalars;
 namespace Gateway.GraphQL.Inference;
 
 /// <summary>
-/// The named types met so far, by what in C# they stand for. A type is known by its object as soon as it is met; its
-/// members follow from the queue, so that types may refer to each other in any order.
+/// The named types discovered so far, by their C# types. A type is registered when it is first used, and gets its members later from a
+/// queue. So types can refer to each other in any order.
 /// </summary>
 internal sealed class TypeRegistry
 {
@@ -36,10 +36,10 @@ internal sealed class TypeRegistry
         ScalarType Scalar<T>(Type type) => (ScalarType)Register(_scalars[type], typeof(T));
     }
 
-    /// <summary>Called with each object or interface type when it is met, to give it its fields.</summary>
+    /// <summary>Adds the fields of an object or interface type. Called once for each type.</summary>
     public Action<ComplexType, Type>? OnComplexType { get; init; }
 
-    /// <summary>Called with each input object type when it is met, to give it its fields.</summary>
+    /// <summary>Adds the fields of an input object type. Called once for each type.</summary>
     public Action<InputObjectType, Type>? OnInputObjectType { get; init; }
 
     public ScalarType String { get; }
@@ -48,12 +48,12 @@ internal sealed class TypeRegistry
 
     public IReadOnlyCollection<NamedType> Types => _byName.Values;
 
-    /// <summary>C# types that stand for object or interface types, or unions.</summary>
+    /// <summary>The object, interface and union types, by C# type.</summary>
     public IReadOnlyDictionary<Type, NamedType> Outputs => _outputs;
 
     public List<string> Errors { get; } = [];
 
-    /// <summary>The leaf or composite type that values of a C# type have in results; null where there is none.</summary>
+    /// <summary>The output type of a C# type, registered on first use. Null if there is none.</summary>
     public NamedType? Output(Type type, bool isId)
     {
         if (Leaf(type, isId) is { } leaf)
@@ -81,7 +81,7 @@ internal sealed class TypeRegistry
         return created;
     }
 
-    /// <summary>The type that values of a C# type have as arguments; null where there is none.</summary>
+    /// <summary>The input type of a C# type, registered on first use. Null if there is none.</summary>
     public NamedType? Input(Type type, bool isId)
     {
         if (Leaf(type, isId) is { } leaf)
@@ -102,7 +102,7 @@ internal sealed class TypeRegistry
         return created;
     }
 
-    /// <summary>An object type that stands for no C# type of its own: a root.</summary>
+    /// <summary>Adds a root type without a C# type of its own.</summary>
     public ObjectType AddRoot(string name, string? description)
     {
         var root = new ObjectType(name, description);
@@ -110,7 +110,7 @@ internal sealed class TypeRegistry
         return root;
     }
 
-    /// <summary>Gives every type that was met its members, and those that are met on the way theirs.</summary>
+    /// <summary>Adds the members of all registered types, including types that are discovered on the way.</summary>
     public void Finish()
     {
         while (_unfinished.TryDequeue(out var finish))

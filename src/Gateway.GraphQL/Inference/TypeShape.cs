@@ -4,11 +4,11 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>A C# type as GraphQL sees it: nullable or not, and a list of something or not.</summary>
-/// <param name="Declared">The type as declared, tasks taken off: <c>Nullable&lt;int&gt;</c> and not <c>int</c>.</param>
-/// <param name="IsNullable">By the compiler's annotations; without them references are nullable.</param>
-/// <param name="Item">The items' shape where it is a list.</param>
-/// <param name="IsId">Whether its leaves are <c>ID</c>.</param>
+/// <summary>The parts of a C# type that matter to GraphQL: whether it is nullable, and whether it is a list.</summary>
+/// <param name="Declared">The declared type without a task around it. <c>Nullable&lt;T&gt;</c> is kept.</param>
+/// <param name="IsNullable">Whether null is allowed, by the compiler's annotations. References without annotations are nullable.</param>
+/// <param name="Item">The shape of a list's items; null for other types.</param>
+/// <param name="IsId">Whether the type, or the items of a list, are <c>ID</c>.</param>
 internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item, bool IsId)
 {
     /// <summary>The type without <c>Nullable&lt;T&gt;</c>.</summary>
@@ -23,7 +23,7 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
     public static TypeShape Of(ParameterInfo parameter) =>
         Of(new NullabilityInfoContext().Create(parameter), parameter.IsDefined(typeof(IDAttribute)));
 
-    /// <summary>A type without annotations: nullable where it is a reference, but not as an item.</summary>
+    /// <summary>The shape of a type without annotations. References are nullable, except as list items.</summary>
     public static TypeShape Of(Type type, bool isItem = false)
     {
         var item = type.IsArray ? type.GetElementType()
@@ -66,7 +66,7 @@ internal sealed record TypeShape(Type Declared, bool IsNullable, TypeShape? Item
             return Of(only, isId);
         }
 
-        // A list of its own type: what it implements names the items, but not whether they may be null.
+        // A custom list type. Its IEnumerable<T> gives the type of the items, but not whether a reference may be null.
         var item = info.Type.GetInterfaces()
             .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             ?.GetGenericArguments()[0];

@@ -4,10 +4,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>For a C# type in a result: its GraphQL type, and the writer that was made for the pair.</summary>
+/// <summary>Creates the GraphQL type of a C# type in results, and the writer that converts values of the one to the other.</summary>
 internal sealed class WriterFactory(TypeRegistry types, IReadOnlyList<ListText> listTexts)
 {
-    /// <summary>Null where the C# type has no GraphQL type.</summary>
+    /// <summary>Creates the type and its writer. Null if the C# type has no GraphQL type.</summary>
     public (GraphQLType Type, object Writer)? Create(TypeShape shape)
     {
         var bare = shape.Item is not null ? CreateList(shape) : CreateNamed(shape);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Reads descriptions from the XML documentation files beside the assemblies.</summary>
+/// <summary>Reads descriptions from the XML documentation files next to the assemblies.</summary>
 internal static class XmlDocumentation
 {
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Files = [];
@@ -24,7 +24,7 @@ internal static class XmlDocumentation
     public static string? Of(ParameterInfo parameter) =>
         parameter.Member is MethodInfo method ? Parameter(method.Module.Assembly, IdOf(method), parameter.Name!) : null;
 
-    /// <summary>A positional record documents its properties as parameters, on the type.</summary>
+    /// <summary>The description of a positional record's property: a <c>param</c> element on the type.</summary>
     private static string? RecordParameter(PropertyInfo property) =>
         Parameter(property.Module.Assembly, $"T:{NameOf(property.DeclaringType!)}", property.Name);
 
@@ -43,7 +43,7 @@ internal static class XmlDocumentation
         return $"M:{NameOf(method.DeclaringType!)}.{method.Name}{list}";
     }
 
-    // The compiler's documentation ids: nested types by '.', generic arguments in braces, arrays by [].
+    // The compiler's documentation id of a type: '.' before a nested type, braces around generic arguments, [] after an array.
     private static string NameOf(Type type)
     {
         if (type.IsArray)

@@ -3,7 +3,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Introspection;
 
 /// <summary>
-/// The meta-fields of the query type (§4.2). Introspection is a schema like any other, inferred from the classes of this folder.
+/// The meta-fields of the query type (GraphQL September 2025, §4.2, https://spec.graphql.org/September2025/#sec-Schema-Introspection). The
+/// introspection types are inferred from the classes in this folder, like any other type.
 /// </summary>
 internal static class IntrospectionFields
 {

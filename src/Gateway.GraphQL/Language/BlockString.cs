@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>The semantics of block strings (§2.9.4).</summary>
+/// <summary>
+/// The semantics of block strings (GraphQL September 2025, §2.10.4, https://spec.graphql.org/September2025/#sec-String-Value).
+/// </summary>
 internal static class BlockString
 {
     /// <summary>BlockStringValue: removes the common indentation, and blank lines at the start and the end.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>The places where a directive may be applied, by their names (§3.13), in the order of <c>DirectiveLocation</c>.</summary>
+/// <summary>
+/// The names of the locations where a directive may be applied (GraphQL September 2025, §3.13,
+/// https://spec.graphql.org/September2025/#sec-Type-System.Directives), in the order of <c>DirectiveLocation</c>.
+/// </summary>
 internal static class DirectiveLocations
 {
     public static ImmutableArray<string> All { get; } =

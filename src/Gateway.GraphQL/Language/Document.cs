@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>A whole document, executable or of a type system (§2.2, §3.1).</summary>
+/// <summary>
+/// A document with executable definitions (GraphQL September 2025, §2.3, https://spec.graphql.org/September2025/#sec-Document), type system
+/// definitions (§3), or both.
+/// </summary>
 public sealed record DocumentNode(ImmutableArray<DefinitionNode> Definitions, Location Location) : SyntaxNode(Location);
 
 /// <summary>A top-level definition.</summary>
 public abstract record DefinitionNode(Location Location) : SyntaxNode(Location);
 
-/// <summary>What an operation does (§2.3).</summary>
+/// <summary>The kind of an operation (§2.4).</summary>
 public enum OperationType
 {
     /// <summary>A read-only fetch.</summary>
@@ -17,11 +20,11 @@ public enum OperationType
     /// <summary>A write, followed by a fetch.</summary>
     Mutation,
 
-    /// <summary>A response stream to source events.</summary>
+    /// <summary>A stream of responses to a stream of source events.</summary>
     Subscription,
 }
 
-/// <summary>An operation (§2.3); the name is null in the shorthand form and in anonymous operations.</summary>
+/// <summary>An operation (§2.4). The name is null for an anonymous operation.</summary>
 public sealed record OperationDefinitionNode(
     string? Description,
     OperationType Operation,
@@ -31,7 +34,7 @@ public sealed record OperationDefinitionNode(
     SelectionSetNode SelectionSet,
     Location Location) : DefinitionNode(Location);
 
-/// <summary>A fragment (§2.8).</summary>
+/// <summary>A fragment (§2.9).</summary>
 public sealed record FragmentDefinitionNode(
     string? Description,
     string Name,
@@ -40,7 +43,7 @@ public sealed record FragmentDefinitionNode(
     SelectionSetNode SelectionSet,
     Location Location) : DefinitionNode(Location);
 
-/// <summary>A variable of an operation (§2.10).</summary>
+/// <summary>A variable of an operation (§2.11).</summary>
 public sealed record VariableDefinitionNode(
     string? Description,
     VariableNode Variable,

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
-/// Text with possible line breaks, as in Wadler's "A prettier printer". A <see cref="Group"/> that fits on the line is printed flat. In any
-/// other group, each direct <see cref="Line"/> becomes a line break.
+/// Text with possible line breaks, as in Philip Wadler's "A prettier printer". A <see cref="Group"/> that fits on one line is printed flat.
+/// In any other group, each direct <see cref="Line"/> becomes a line break.
 /// </summary>
 internal abstract record Layout
 {

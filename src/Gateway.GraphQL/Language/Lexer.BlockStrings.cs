@@ -6,7 +6,10 @@ internal ref partial struct Lexer
 {
     private static ReadOnlySpan<byte> BlockQuotes => "\"\"\""u8;
 
-    /// <summary>Reads a block string (§2.9.4). Its only escape sequence is <c>\"""</c>.</summary>
+    /// <summary>
+    /// Reads a block string (GraphQL September 2025, §2.10.4, https://spec.graphql.org/September2025/#sec-String-Value). Its only escape
+    /// sequence is <c>\"""</c>.
+    /// </summary>
     private Token NextBlockString()
     {
         var start = _position + BlockQuotes.Length;

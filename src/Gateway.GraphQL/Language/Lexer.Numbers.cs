@@ -2,7 +2,10 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Lexer
 {
-    /// <summary>Reads an integer (§2.9.1) or float (§2.9.2). No digit, dot or name may follow it directly.</summary>
+    /// <summary>
+    /// Reads an integer (GraphQL September 2025, §2.10.1, https://spec.graphql.org/September2025/#sec-Int-Value) or float (§2.10.2). No
+    /// digit, dot or name may follow it directly.
+    /// </summary>
     private Token NextNumber()
     {
         var kind = TokenKind.Int;

@@ -7,7 +7,10 @@ internal ref partial struct Lexer
 {
     private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
 
-    /// <summary>Reads a quoted string (§2.9.4). It may contain any Unicode scalar value except line terminators.</summary>
+    /// <summary>
+    /// Reads a quoted string (GraphQL September 2025, §2.10.4, https://spec.graphql.org/September2025/#sec-String-Value). It may contain
+    /// any Unicode scalar value except line terminators.
+    /// </summary>
     private Token NextString()
     {
         StringBuilder? value = null;

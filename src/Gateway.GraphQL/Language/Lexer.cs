@@ -18,11 +18,11 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
     private int _position;
     private int _line = 1;
 
-    // A column is the distance from here, plus one. Columns count UTF-16 code units, so text with more bytes than code units moves this
-    // forward by the difference.
+    // The column is the distance from this position, plus one. Columns count UTF-16 code units, so a text with more bytes than code units
+    // moves this position forward by the difference.
     private int _lineStart;
 
-    /// <summary>Why <see cref="Next"/> returned a token that is <see cref="TokenKind.Failed"/>.</summary>
+    /// <summary>The error after <see cref="Next"/> returned a token of the kind <see cref="TokenKind.Failed"/>.</summary>
     public SyntaxError? Fault { get; private set; }
 
     private readonly ReadOnlySpan<byte> Rest => _source[_position..];
@@ -60,7 +60,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
         };
     }
 
-    /// <summary>Skips byte order marks, white space, line terminators, comments and commas (§2.1.7).</summary>
+    /// <summary>Skips byte order marks, white space, line terminators, comments and commas (§2.1.6).</summary>
     private void SkipIgnored()
     {
         while (_position < _source.Length)
@@ -98,7 +98,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
         return token;
     }
 
-    /// <summary>Moves past text within one line, which may be non-ASCII.</summary>
+    /// <summary>Moves past text within one line. The text may be non-ASCII.</summary>
     private void Pass(int length)
     {
         _lineStart += length - Encoding.UTF8.GetCharCount(Rest[..length]);

@@ -84,7 +84,10 @@ internal ref partial struct Parser
         return new FieldNode(alias, name, arguments, directives, selectionSet, start);
     }
 
-    /// <summary>Parses a fragment spread or an inline fragment (§2.8).</summary>
+    /// <summary>
+    /// Parses a fragment spread or an inline fragment (GraphQL September 2025, §2.9,
+    /// https://spec.graphql.org/September2025/#sec-Language.Fragments).
+    /// </summary>
     private SelectionNode ParseFragment()
     {
         var start = _token.Location;

@@ -4,7 +4,10 @@ namespace Gateway.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    /// <summary>Parses a type system definition or extension (§3.1, §3.2). Null for another keyword, which is not consumed.</summary>
+    /// <summary>
+    /// Parses a type system definition or extension (GraphQL September 2025, §3, https://spec.graphql.org/September2025/#sec-Type-System,
+    /// §3.1). Null for another keyword, which is not consumed.
+    /// </summary>
     private DefinitionNode? ParseTypeSystemDefinition(string keyword, in DefinitionHeader header)
     {
         if (keyword is not ("schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input")

@@ -16,7 +16,7 @@ internal ref partial struct Parser
     private Token _token;
     private int _depth;
 
-    // Whether the current value is constant: it may not contain variables (§2.9).
+    // Whether the current value is constant: it may not contain variables (§2.10).
     private bool _isConstant;
     private int _fields;
     private int _aliases;

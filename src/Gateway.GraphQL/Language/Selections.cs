@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>A selection set (§2.4); never empty.</summary>
+/// <summary>
+/// A selection set (GraphQL September 2025, §2.5, https://spec.graphql.org/September2025/#sec-Selection-Sets); never empty.
+/// </summary>
 public sealed record SelectionSetNode(ImmutableArray<SelectionNode> Selections, Location Location) : SyntaxNode(Location);
 
 /// <summary>A field, a fragment spread or an inline fragment.</summary>
 public abstract record SelectionNode(ImmutableArray<DirectiveNode> Directives, Location Location) : SyntaxNode(Location);
 
-/// <summary>A field (§2.5); its location is that of its alias where it has one.</summary>
+/// <summary>A field (§2.6). Its location is the location of its alias if it has one.</summary>
 public sealed record FieldNode(
     string? Alias,
     string Name,
@@ -17,23 +19,23 @@ public sealed record FieldNode(
     SelectionSetNode? SelectionSet,
     Location Location) : SelectionNode(Directives, Location)
 {
-    /// <summary>The key under which the result is found: the alias, or else the name (§2.7).</summary>
+    /// <summary>The field's key in the result: the alias if there is one, or else the name (§2.8).</summary>
     public string ResponseName => Alias ?? Name;
 }
 
-/// <summary>A fragment spread (§2.8).</summary>
+/// <summary>A fragment spread (§2.9).</summary>
 public sealed record FragmentSpreadNode(string Name, ImmutableArray<DirectiveNode> Directives, Location Location)
     : SelectionNode(Directives, Location);
 
-/// <summary>An inline fragment (§2.8.2).</summary>
+/// <summary>An inline fragment (§2.9.2).</summary>
 public sealed record InlineFragmentNode(
     NamedTypeNode? TypeCondition,
     ImmutableArray<DirectiveNode> Directives,
     SelectionSetNode SelectionSet,
     Location Location) : SelectionNode(Directives, Location);
 
-/// <summary>An argument of a field or directive (§2.6).</summary>
+/// <summary>An argument of a field or directive (§2.7).</summary>
 public sealed record ArgumentNode(string Name, ValueNode Value, Location Location) : SyntaxNode(Location);
 
-/// <summary>A directive that is applied to something (§2.12).</summary>
+/// <summary>A directive as applied to a part of a document (§2.13).</summary>
 public sealed record DirectiveNode(string Name, ImmutableArray<ArgumentNode> Arguments, Location Location) : SyntaxNode(Location);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>Locates errors in a source (§2.1.1).</summary>
+/// <summary>Locates errors in a source (GraphQL September 2025, §2.1, https://spec.graphql.org/September2025/#sec-Source-Text).</summary>
 internal static class SourceText
 {
     /// <summary>The offset of the first byte that is not UTF-8.</summary>
@@ -15,14 +15,14 @@ internal static class SourceText
         return position;
     }
 
-    /// <summary>The line and column of an offset. The source before it must be valid.</summary>
+    /// <summary>The line and column of an offset. The source before the offset must be valid UTF-8.</summary>
     public static Location Locate(ReadOnlySpan<byte> source, int position)
     {
         var (line, lineStart) = CountLines(source[..position]);
         return new Location(1 + line, 1 + Encoding.UTF8.GetCharCount(source[lineStart..position]));
     }
 
-    /// <summary>The number of line terminators in a text (§2.1.3), and the start of its last line.</summary>
+    /// <summary>The number of line terminators in a text (§2.1.2), and the start of its last line.</summary>
     public static (int Terminators, int LastLineStart) CountLines(ReadOnlySpan<byte> text)
     {
         var (terminators, lineStart) = (0, 0);

@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Language;
 
-/// <summary>The kind of a token (§2.1.6, §2.1.8).</summary>
+/// <summary>
+/// The kind of a token (GraphQL September 2025, §2.1.5, https://spec.graphql.org/September2025/#sec-Lexical-Tokens, §2.1.7).
+/// </summary>
 internal enum TokenKind : byte
 {
     /// <summary>No token, because of an earlier error. It matches nothing, so the parser stops.</summary>

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Language;
 
-/// <summary>A reference to a type (§2.11).</summary>
+/// <summary>A reference to a type (GraphQL September 2025, §2.12, https://spec.graphql.org/September2025/#sec-Type-References).</summary>
 public abstract record TypeNode(Location Location) : SyntaxNode(Location);
 
 /// <summary>A type by its name.</summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>A definition, or with <see cref="IsExtension"/> an extension, of a part of the type system (§3.1, §3.2).</summary>
+/// <summary>
+/// A definition (GraphQL September 2025, §3, https://spec.graphql.org/September2025/#sec-Type-System) or, if <see cref="IsExtension"/> is
+/// set, an extension (§3.1) of a part of the type system.
+/// </summary>
 public abstract record TypeSystemDefinitionNode(
     bool IsExtension,
     string? Description,

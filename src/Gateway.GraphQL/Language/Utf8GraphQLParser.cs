@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.Language;
 /// </summary>
 public static class Utf8GraphQLParser
 {
-    /// <summary>Parses a document with executable or type system definitions, or both (§2.2).</summary>
+    /// <summary>Parses a document with executable or type system definitions, or both (§2.3).</summary>
     public static bool TryParse(
         ReadOnlySpan<byte> source,
         ParserOptions options,
@@ -18,7 +18,7 @@ public static class Utf8GraphQLParser
         [NotNullWhen(false)] out SyntaxError? error) =>
         TryParse(source, options, static (ref parser) => parser.ParseDocument(), out document, out error);
 
-    /// <summary>Parses a constant value, which has no variables (§2.9).</summary>
+    /// <summary>Parses a constant value, which has no variables (§2.10).</summary>
     public static bool TryParseValue(
         ReadOnlySpan<byte> source,
         ParserOptions options,

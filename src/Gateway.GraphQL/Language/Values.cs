@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 
 namespace Gateway.GraphQL.Language;
 
-/// <summary>An input value as it is written in a document (§2.9).</summary>
+/// <summary>
+/// An input value in a document (GraphQL September 2025, §2.10, https://spec.graphql.org/September2025/#sec-Input-Values).
+/// </summary>
 public abstract record ValueNode(Location Location) : SyntaxNode(Location);
 
-/// <summary>The use of a variable.</summary>
+/// <summary>The use of a variable as a value.</summary>
 public sealed record VariableNode(string Name, Location Location) : ValueNode(Location);
 
 /// <summary>An integer of any size, as its digits.</summary>
 public sealed record IntValueNode(string Value, Location Location) : ValueNode(Location);
 
-/// <summary>A number with a fraction or an exponent, as it was written.</summary>
+/// <summary>A number with a fraction or an exponent, as written.</summary>
 public sealed record FloatValueNode(string Value, Location Location) : ValueNode(Location);
 
-/// <summary>A string, unescaped; for a block string, without its common indentation.</summary>
+/// <summary>The value of a string. Escape sequences are replaced, and the common indentation of a block string is removed.</summary>
 public sealed record StringValueNode(string Value, bool IsBlock, Location Location) : ValueNode(Location);
 
 /// <summary><c>true</c> or <c>false</c>.</summary>

@@ -68,7 +68,7 @@ internal sealed class DocumentMeasure
         return below.Below(field.Name, countsDepth: !(isIntrospection && _limits.SkipIntrospectionFields));
     }
 
-    // Uses its own stack: a long chain of fragments would overflow the thread's stack.
+    // Uses a stack of its own, because a long chain of fragments would overflow the thread's stack.
     private void MeasureFragment(string start)
     {
         var path = new Stack<(string Name, FragmentDefinitionNode? Entered)>();

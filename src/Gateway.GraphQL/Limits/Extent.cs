@@ -12,7 +12,7 @@ internal readonly record struct Extent
 
     public int Depth { get; private init; }
 
-    /// <summary>How deep selection sets nest, with those of fragments.</summary>
+    /// <summary>The depth of nested selection sets, including those of fragments.</summary>
     public int Nesting { get; private init; }
 
     public int OfTypes { get; private init; }
@@ -32,7 +32,7 @@ internal readonly record struct Extent
         Lists = Vector128.Max(Lists, other.Lists),
     };
 
-    /// <summary>The extent of this as a nested selection set.</summary>
+    /// <summary>The extent of a selection set with this one nested in it.</summary>
     public Extent Nested() => this with { Nesting = Nesting + 1 };
 
     /// <summary>The extent of a field with this selection set.</summary>

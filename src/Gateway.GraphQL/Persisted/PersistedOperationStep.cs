@@ -14,7 +14,10 @@ internal sealed class PersistedOperationStep : RequestStep
     /// <summary>The directory of the trusted documents, which are read at start; null for none.</summary>
     public string? TrustedFolder { get; set; }
 
-    /// <summary>The most automatic persisted queries. 0 disables them, as does allowing only trusted documents.</summary>
+    /// <summary>
+    /// The maximum number of stored automatic persisted queries. 0 disables them. They are also disabled if only trusted documents are
+    /// allowed.
+    /// </summary>
     public int AutomaticCapacity { get; set; }
 
     /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
@@ -102,7 +105,8 @@ internal sealed class PersistedOperationStep : RequestStep
             return Refuse("The request has neither a document nor the id of one.", "HC0015", ref errors);
         }
 
-        // Clients recognize these two messages: after the one they send the document, after the other they stop sending hashes.
+        // Clients recognize these two messages. After PersistedQueryNotFound they send the document; after PersistedQueryNotSupported they
+        // stop sending hashes.
         return _automatic is null ? Refuse("PersistedQueryNotSupported", "HC0020", ref errors)
             : _automatic.Find(hash) is { } text ? _documents.Compile(text, ref errors)
             : Refuse("PersistedQueryNotFound", "HC0020", ref errors);

@@ -4,7 +4,7 @@ namespace Gateway.GraphQL.Persisted;
 
 /// <summary>
 /// Trusted documents: the files <c>{id}.graphql</c> of a directory. All of them are read at start, so no request can access a file. Changes
-/// of the directory need a restart.
+/// to the directory take effect after a restart.
 /// </summary>
 internal static partial class TrustedDocuments
 {

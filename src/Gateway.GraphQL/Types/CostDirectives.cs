@@ -3,11 +3,11 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary><c>@cost</c>, which a schema has where it uses it (IBM's cost directive specification).</summary>
+/// <summary>Defines <c>@cost</c> (https://ibm.github.io/graphql-specs/cost-spec.html) for schemas that use it.</summary>
 internal static class CostDirectives
 {
     /// <param name="types">The types of the schema.</param>
-    /// <param name="text">The scalar that a weight is written as.</param>
+    /// <param name="text">The type of the argument <c>weight</c>.</param>
     public static IEnumerable<DirectiveType> UsedBy(IReadOnlyCollection<NamedType> types, ScalarType text)
     {
         var isUsed = types.Any(type => type.Cost is not null)
@@ -17,8 +17,8 @@ internal static class CostDirectives
         [
             new DirectiveType(
                 "cost",
-                "What a field, an argument or a type adds to the cost of an operation.",
-                [new InputField("weight", "What it adds, as a decimal number.", new NonNullType(text))],
+                "The weight of a field, argument or type in the cost of an operation.",
+                [new InputField("weight", "The weight, as a decimal number.", new NonNullType(text))],
                 IsRepeatable: false,
                 [
                     DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,

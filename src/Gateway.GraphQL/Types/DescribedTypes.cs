@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Adds fields to the object type of a C# type; registered by <c>AddType</c>.</summary>
+/// <summary>Adds fields to the object type of a C# type. Register a subclass with <c>AddType</c>.</summary>
 public abstract class ObjectType<T> : IDescribedFields
 {
     Type IDescribedType.RuntimeType => typeof(T);
@@ -31,7 +31,7 @@ public abstract class ObjectType<T> : IDescribedFields
     }
 }
 
-/// <summary>Makes the C# type an enum type with the values that are described; registered by <c>AddType</c>.</summary>
+/// <summary>Describes the values of the enum type of a C# type. Register a subclass with <c>AddType</c>.</summary>
 public abstract class EnumType<T> : IDescribedEnum
     where T : notnull
 {
@@ -90,7 +90,7 @@ public abstract class EnumType<T> : IDescribedEnum
 /// <summary>A class that describes a type in code.</summary>
 internal interface IDescribedType
 {
-    /// <summary>The C# type that is described.</summary>
+    /// <summary>The described C# type.</summary>
     Type RuntimeType { get; }
 }
 
@@ -104,7 +104,7 @@ internal interface IDescribedEnum : IDescribedType
     IReadOnlyList<EnumValue> Describe(IDescriptorContext context);
 }
 
-/// <summary>What was said of a field.</summary>
+/// <summary>The description of a field, as configured.</summary>
 internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
 {
     public string Name => name;
@@ -136,7 +136,7 @@ internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
     }
 }
 
-/// <summary>What was said of an argument.</summary>
+/// <summary>The description of an argument, as configured.</summary>
 internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
 {
     public string Name => name;

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Stands on a resolver's method and describes its field in code.</summary>
+/// <summary>Describes the field of a resolver method in code.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public abstract class ObjectFieldDescriptorAttribute : Attribute
 {

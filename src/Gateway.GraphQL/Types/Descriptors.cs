@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Says of an object type what its C# type does not.</summary>
+/// <summary>Configures the name and description of an object type.</summary>
 public interface IObjectTypeDescriptor
 {
     IObjectTypeDescriptor Name(string value);
@@ -13,24 +13,26 @@ public interface IObjectTypeDescriptor
 /// <summary>Adds fields to the object type that is inferred from <typeparamref name="T"/>.</summary>
 public interface IObjectTypeDescriptor<T>
 {
-    /// <summary>A field behind those that are inferred and those that were added before.</summary>
+    /// <summary>Adds a field after the inferred fields and the fields added before.</summary>
     IObjectFieldDescriptor Field(string name);
 
     IDescriptorExtension Extend();
 }
 
-/// <summary>Describes a field. What is not said of a resolver's method is inferred from it.</summary>
+/// <summary>Describes a field. Everything else is inferred from the resolver's method.</summary>
 public interface IObjectFieldDescriptor
 {
     IObjectFieldDescriptor Description(string? value);
 
     /// <summary>
-    /// An argument that the resolver reads with <see cref="Execution.IResolverContext.ArgumentValue{T}"/>. It stands where the
-    /// method's <see cref="Execution.IResolverContext"/> stands among the parameters.
+    /// Adds an argument that the resolver reads with <see cref="Execution.IResolverContext.ArgumentValue{T}"/>. Its position among the
+    /// arguments is that of the <see cref="Execution.IResolverContext"/> among the method's parameters.
     /// </summary>
     IObjectFieldDescriptor Argument(string name, Action<IArgumentDescriptor> configure);
 
-    /// <summary>Reads the field off its object; the field's type follows from <typeparamref name="TValue"/>.</summary>
+    /// <summary>
+    /// Sets the delegate that reads the field from its parent object. The field's type is inferred from <typeparamref name="TValue"/>.
+    /// </summary>
     IObjectFieldDescriptor Resolve<TParent, TValue>(Func<TParent, TValue> resolve);
 }
 
@@ -40,7 +42,8 @@ public interface IArgumentDescriptor
     IArgumentDescriptor Description(string? value);
 
     /// <summary>
-    /// The C# type that the resolver asks for: nullable where it is a reference, its items only where they are <c>Nullable</c>.
+    /// Sets the C# type that the resolver requests. Reference types are nullable; list items are nullable only if they are
+    /// <c>Nullable&lt;T&gt;</c>.
     /// </summary>
     IArgumentDescriptor Type(Type type);
 }
@@ -61,32 +64,32 @@ public interface IEnumValueDescriptor
     IEnumValueDescriptor Description(string? value);
 }
 
-/// <summary>What a descriptor knows beside what is said to it.</summary>
+/// <summary>Gives access to the context of a descriptor.</summary>
 public interface IDescriptorExtension
 {
     IDescriptorContext Context { get; }
 }
 
-/// <summary>What is known where types are described.</summary>
+/// <summary>The context in which types are described.</summary>
 public interface IDescriptorContext
 {
     INamingConventions Naming { get; }
 }
 
-/// <summary>What is inferred from C# members: from attributes, else from their names and their XML documentation.</summary>
+/// <summary>Infers names and descriptions of C# members: from attributes, or else from the C# names and the XML documentation.</summary>
 public interface INamingConventions
 {
     /// <summary>The GraphQL name of a C# enum's value.</summary>
     string GetEnumValueName(object value);
 
-    /// <summary>The description of a C# enum's value; null where it has none.</summary>
+    /// <summary>The description of a C# enum's value; null if it has none.</summary>
     string? GetEnumValueDescription(object value);
 
-    /// <summary>The description of a property or method; null where it has none.</summary>
+    /// <summary>The description of a property or method; null if it has none.</summary>
     string? GetMemberDescription(MemberInfo member, MemberKind kind);
 }
 
-/// <summary>What a C# member stands for in a schema.</summary>
+/// <summary>What a C# member becomes in a schema.</summary>
 public enum MemberKind
 {
     InputObjectField,

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Where a directive may stand (§3.13).</summary>
+/// <summary>A location where a directive may be applied.</summary>
 [GraphQLName("__DirectiveLocation")]
 public enum DirectiveLocation
 {
@@ -62,6 +62,9 @@ public enum DirectiveLocation
     InputFieldDefinition,
 }
 
-/// <summary>The definition of a directive (§3.13); one that is repeatable may be applied more than once at one place.</summary>
+/// <summary>
+/// The definition of a directive (GraphQL September 2025, §3.13, https://spec.graphql.org/September2025/#sec-Type-System.Directives). A
+/// repeatable directive may be applied more than once at one location.
+/// </summary>
 public sealed record DirectiveType(
     string Name, string? Description, IReadOnlyList<InputField> Arguments, bool IsRepeatable, IReadOnlyList<DirectiveLocation> Locations);

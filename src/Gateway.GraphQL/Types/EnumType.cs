@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>An enum type (§3.9).</summary>
+/// <summary>An enum type (GraphQL September 2025, §3.9, https://spec.graphql.org/September2025/#sec-Enums).</summary>
 public sealed class EnumType : NamedType
 {
     private readonly Dictionary<string, EnumValue> _byName = new(StringComparer.Ordinal);
@@ -28,8 +28,8 @@ public sealed class EnumType : NamedType
 }
 
 /// <summary>A value of an enum (§3.9).</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Description">What it means; null where nothing says so.</param>
-/// <param name="DeprecationReason">Null where it is not deprecated.</param>
-/// <param name="RuntimeValue">What resolvers get and return for it.</param>
+/// <param name="Name">The name in the schema.</param>
+/// <param name="Description">The description; null for none.</param>
+/// <param name="DeprecationReason">Why the value is deprecated; null if it is not.</param>
+/// <param name="RuntimeValue">The C# value that resolvers receive and return.</param>
 public sealed record EnumValue(string Name, string? Description, string? DeprecationReason, object RuntimeValue);

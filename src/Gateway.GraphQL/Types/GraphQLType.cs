@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>The kinds of types (§4.2.2).</summary>
+/// <summary>The kind of a type.</summary>
 [GraphQLName("__TypeKind")]
 public enum TypeKind
 {
@@ -29,26 +29,29 @@ public enum TypeKind
     NonNull,
 }
 
-/// <summary>A type of the schema: named, or wrapped round another one (§3.4).</summary>
+/// <summary>
+/// A type of the schema: a named type, or a list or non-null type that wraps another one (GraphQL September 2025, §3.4,
+/// https://spec.graphql.org/September2025/#sec-Types).
+/// </summary>
 public abstract class GraphQLType
 {
     public abstract TypeKind Kind { get; }
 
-    /// <summary>The type inside all lists and non-nulls.</summary>
+    /// <summary>The named type inside all list and non-null types.</summary>
     public abstract NamedType Named { get; }
 
     public bool IsNonNull => Kind == TypeKind.NonNull;
 
-    /// <summary>The type without its outermost non-null.</summary>
+    /// <summary>The type without an outer non-null.</summary>
     public GraphQLType Nullable => this is NonNullType nonNull ? nonNull.OfType : this;
 
-    /// <summary>Whether values of it can be given (§3.4.2).</summary>
+    /// <summary>Whether it is an input type (§3.4.2).</summary>
     public bool IsInput => Named is { IsLeaf: true } or InputObjectType;
 
-    /// <summary>Whether values of it can be returned (§3.4.2).</summary>
+    /// <summary>Whether it is an output type (§3.4.2).</summary>
     public bool IsOutput => Named is not InputObjectType;
 
-    /// <summary>As it is written in a document: <c>[Int!]!</c>.</summary>
+    /// <summary>The type as written in a document, such as <c>[Int!]!</c>.</summary>
     public abstract override string ToString();
 }
 

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>An argument (§3.6.1) or a field of an input object (§3.10).</summary>
+/// <summary>
+/// An argument (GraphQL September 2025, §3.6.1, https://spec.graphql.org/September2025/#sec-Field-Arguments) or a field of an input object
+/// (§3.10).
+/// </summary>
 public sealed class InputField(
     string name, string? description, GraphQLType type, ValueNode? defaultValue = null, string? deprecationReason = null)
 {
@@ -13,18 +16,20 @@ public sealed class InputField(
 
     public GraphQLType Type => type;
 
-    /// <summary>A constant literal; null where there is no default (which a default of <c>null</c> is not).</summary>
+    /// <summary>
+    /// The default value as a constant literal. Null if there is none; a default of <c>null</c> is a <see cref="NullValueNode"/>.
+    /// </summary>
     public ValueNode? DefaultValue => defaultValue;
 
-    /// <summary>Null where it is not deprecated.</summary>
+    /// <summary>Why the field is deprecated; null if it is not.</summary>
     public string? DeprecationReason => deprecationReason;
 
-    /// <summary>Whether it must be given (§5.4.2.1).</summary>
+    /// <summary>Whether a value must be provided (§5.4.3).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
-    /// <summary>What giving it adds to an operation's cost (<c>@cost</c>); null for nothing.</summary>
+    /// <summary>The weight that a provided value adds to an operation's cost (<c>@cost</c>); null for none.</summary>
     internal double? Cost { get; init; }
 
-    /// <summary>How what is given becomes a C# value; where no C# type says so, by the GraphQL type alone.</summary>
+    /// <summary>Coerces provided values to the C# type. Without a C# type, the GraphQL type decides.</summary>
     internal InputBinding Binding { get => field ??= InputBinding.Of(type); init; }
 }

@@ -2,7 +2,7 @@ namespace Gateway.GraphQL.Types;
 
 internal static class InputFields
 {
-    /// <summary>The argument of a name; null where there is none.</summary>
+    /// <summary>Finds an argument by its name; null if there is none.</summary>
     public static InputField? Find(this IReadOnlyList<InputField> definitions, string name)
     {
         for (var index = 0; index < definitions.Count; index++)

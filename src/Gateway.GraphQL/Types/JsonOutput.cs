@@ -28,7 +28,7 @@ public sealed class JsonOutput : IDisposable
 
     internal JsonOutput(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>The number of bytes written, with those of references.</summary>
+    /// <summary>The number of bytes written, including references.</summary>
     internal int Position => _position + _referencedLength;
 
     /// <summary>The number of bytes in the buffer, without references.</summary>
@@ -40,7 +40,7 @@ public sealed class JsonOutput : IDisposable
             ? []
             : _buffer.AsSpan(0, _position)[(position - _referencedLength)..];
 
-    /// <summary>Removes everything since <paramref name="position"/>.</summary>
+    /// <summary>Removes everything written since <paramref name="position"/>.</summary>
     internal void Rewind(int position)
     {
         while (_referenceCount > 0 && _references[_referenceCount - 1].Position >= position)
@@ -69,7 +69,7 @@ public sealed class JsonOutput : IDisposable
         _referencedLength += json.Length;
     }
 
-    /// <summary>Copies everything, without the first bytes.</summary>
+    /// <summary>Copies everything except the first <paramref name="skip"/> bytes.</summary>
     internal void CopyTo(IBufferWriter<byte> destination, int skip = 0)
     {
         var from = skip;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A type with a name of its own.</summary>
+/// <summary>A type with a name, as opposed to a list or non-null type.</summary>
 public abstract class NamedType(string name, string? description) : GraphQLType
 {
     public string Name => name;
@@ -11,28 +11,31 @@ public abstract class NamedType(string name, string? description) : GraphQLType
 
     public override NamedType Named => this;
 
-    /// <summary>What each value of it adds to an operation's cost (<c>@cost</c>); null for the default.</summary>
+    /// <summary>The weight that each value adds to an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; set; }
 
-    /// <summary>Whether fields of it take a selection set: objects, interfaces and unions.</summary>
+    /// <summary>Whether it is an object, interface or union: its fields need a selection set.</summary>
     public bool IsComposite => Kind is TypeKind.Object or TypeKind.Interface or TypeKind.Union;
 
-    /// <summary>Whether fields of it take none: scalars and enums.</summary>
+    /// <summary>Whether it is a scalar or enum: its fields have no selection set.</summary>
     public bool IsLeaf => Kind is TypeKind.Scalar or TypeKind.Enum;
 
     public override string ToString() => Name;
 }
 
-/// <summary>An object or an interface: a type with fields.</summary>
+/// <summary>A type with fields: an object or interface.</summary>
 public abstract class ComplexType(string name, string? description) : NamedType(name, description)
 {
     private readonly OrderedDictionary<string, OutputField> _fields = new(StringComparer.Ordinal);
     private readonly List<InterfaceType> _interfaces = [];
 
-    /// <summary>In the order of their definition.</summary>
+    /// <summary>The fields, in the order of their definition.</summary>
     public IReadOnlyList<OutputField> Fields => _fields.Values;
 
-    /// <summary>All interfaces that it implements, those of its interfaces included (§3.6).</summary>
+    /// <summary>
+    /// All implemented interfaces, including those of its interfaces (GraphQL September 2025, §3.6,
+    /// https://spec.graphql.org/September2025/#sec-Objects).
+    /// </summary>
     public IReadOnlyList<InterfaceType> Interfaces => _interfaces;
 
     public bool TryGetField(string name, [NotNullWhen(true)] out OutputField? field) => _fields.TryGetValue(name, out field);

@@ -1,14 +1,14 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>An object type (§3.6).</summary>
+/// <summary>An object type (GraphQL September 2025, §3.6, https://spec.graphql.org/September2025/#sec-Objects).</summary>
 public sealed class ObjectType(string name, string? description) : ComplexType(name, description)
 {
     public override TypeKind Kind => TypeKind.Object;
 
-    /// <summary>The C# type of its values; <see cref="object"/> where it has none of its own. Set with its fields.</summary>
+    /// <summary>The C# type of its values; <see cref="object"/> for a type without a C# type. Set with its fields.</summary>
     internal Type RuntimeType { get; set; } = typeof(object);
 
-    /// <summary>The meta-field <c>__typename</c> (§4.4); set when the schema is completed.</summary>
+    /// <summary>The meta-field <c>__typename</c> (§4.1); set when the schema is completed.</summary>
     internal OutputField TypeName { get; set; } = null!;
 }
 

@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A field of an object or interface (§3.6).</summary>
+/// <summary>
+/// A field of an object or interface (GraphQL September 2025, §3.6, https://spec.graphql.org/September2025/#sec-Objects).
+/// </summary>
 public sealed class OutputField(
     string name, string? description, GraphQLType type, IReadOnlyList<InputField> arguments, string? deprecationReason = null)
 {
@@ -12,7 +14,7 @@ public sealed class OutputField(
 
     public IReadOnlyList<InputField> Arguments => arguments;
 
-    /// <summary>Null where the field is not deprecated.</summary>
+    /// <summary>Why the field is deprecated; null if it is not.</summary>
     public string? DeprecationReason => deprecationReason;
 
     /// <summary>The weight in an operation's cost (<c>@cost</c>); null for the default.</summary>

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A scalar type (§3.5).</summary>
+/// <summary>A scalar type (GraphQL September 2025, §3.5, https://spec.graphql.org/September2025/#sec-Scalars).</summary>
 public abstract class ScalarType(string name, string? description, string? specifiedBy) : NamedType(name, description)
 {
     public override TypeKind Kind => TypeKind.Scalar;
@@ -11,16 +11,16 @@ public abstract class ScalarType(string name, string? description, string? speci
     /// <summary>The URL of its specification; null for the specification's own scalars.</summary>
     public string? SpecifiedBy => specifiedBy;
 
-    /// <summary>The C# type that its input values have.</summary>
+    /// <summary>The C# type of its input values.</summary>
     public abstract Type RuntimeType { get; }
 
-    /// <summary>The valid input, as the end of a sentence "expects …".</summary>
+    /// <summary>What valid input is, for error messages: the end of a sentence "expects …".</summary>
     internal abstract string Expectation { get; }
 
-    /// <summary>Input coercion of a literal, neither null nor a variable (§3.5); null for an invalid one.</summary>
+    /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5). Null if the literal is invalid.</summary>
     internal abstract object? Parse(ValueNode literal);
 
-    /// <summary>Input coercion of a JSON value, not null (§3.5); null for an invalid one.</summary>
+    /// <summary>Input coercion of a JSON value other than null (§3.5). Null if the value is invalid.</summary>
     internal abstract object? Parse(JsonElement json);
 }
 

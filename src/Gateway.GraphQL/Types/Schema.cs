@@ -5,7 +5,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A schema (§3.3): complete, checked and immutable.</summary>
+/// <summary>A valid and immutable schema (GraphQL September 2025, §3.3, https://spec.graphql.org/September2025/#sec-Schema).</summary>
 public sealed class Schema
 {
     private readonly FrozenDictionary<string, NamedType> _types;
@@ -44,7 +44,9 @@ public sealed class Schema
 
     public ObjectType? MutationType { get; }
 
-    /// <summary>The subscription type. Subscriptions can be validated but not executed: no transport here has response streams.</summary>
+    /// <summary>
+    /// The subscription type. Subscriptions are validated but can't be executed, because no transport supports response streams.
+    /// </summary>
     public ObjectType? SubscriptionType { get; }
 
     /// <summary>All named types, with the built-in scalars and the introspection types.</summary>
@@ -65,11 +67,11 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
-    /// <summary>The possible object types of a type (GetPossibleTypes, §5.5.2.3): an object itself; for a leaf, none.</summary>
+    /// <summary>The possible object types of a type (GetPossibleTypes, §5.5.2.3). Empty for a leaf type.</summary>
     public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) =>
         _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
 
-    /// <summary>Gets a field by its name, including meta-fields (§4.1).</summary>
+    /// <summary>Gets a field by its name, including the meta-fields of introspection (§4).</summary>
     public bool TryGetField(NamedType type, string name, [NotNullWhen(true)] out OutputField? field)
     {
         field = null;
@@ -111,7 +113,7 @@ public sealed class Schema
 
     internal bool ReachesAsync(NamedType type) => _reachesAsync.Contains(type);
 
-    /// <summary>The object of a root type: a service if its class is one, or else one shared instance.</summary>
+    /// <summary>The object of a root type: a service if its class is registered as one, or else a shared instance.</summary>
     internal object? RootValue(ObjectType root, IServiceProvider? services)
     {
         var type = root.RuntimeType;

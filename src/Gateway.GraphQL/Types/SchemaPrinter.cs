@@ -4,7 +4,7 @@ using static Gateway.GraphQL.Language.SyntaxPrinter;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>A schema in the schema definition language: root types first, then kind by kind, each by name.</summary>
+/// <summary>Prints a schema in the schema definition language: root types first, then the other types by kind and name.</summary>
 internal static class SchemaPrinter
 {
     public static string Print(Schema schema)

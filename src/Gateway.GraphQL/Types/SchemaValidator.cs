@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Validates the types of a schema (GraphQL September 2025, §3). Errors have schema coordinates.</summary>
+/// <summary>
+/// Validates the types of a schema (GraphQL September 2025, §3, https://spec.graphql.org/September2025/#sec-Type-System). Errors have
+/// schema coordinates.
+/// </summary>
 internal sealed class SchemaValidator
 {
     private readonly List<string> _errors = [];

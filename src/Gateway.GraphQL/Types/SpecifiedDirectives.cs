@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>The directives that every schema has (§3.13).</summary>
+/// <summary>
+/// The directives that every schema defines (GraphQL September 2025, §3.13,
+/// https://spec.graphql.org/September2025/#sec-Type-System.Directives).
+/// </summary>
 internal static class SpecifiedDirectives
 {
     public const string DefaultDeprecationReason = "No longer supported";

@@ -1,14 +1,14 @@
 namespace Gateway.GraphQL.Types;
 
-/// <summary>The class adds its methods as fields to the query type.</summary>
+/// <summary>Adds the methods of the class as fields to the query type.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class QueryTypeAttribute : Attribute;
 
-/// <summary>The class adds its methods as fields to the mutation type.</summary>
+/// <summary>Adds the methods of the class as fields to the mutation type.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MutationTypeAttribute : Attribute;
 
-/// <summary>The class adds its members as fields to another type, found by its C# type or by its name in the schema.</summary>
+/// <summary>Adds the members of the class as fields to another type, given by its C# type or by its name in the schema.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class ExtendObjectTypeAttribute : Attribute
 {
@@ -25,29 +25,32 @@ public class ExtendObjectTypeAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));
 
-/// <summary>The C# interface or abstract class is a union of the registered types that derive from it.</summary>
+/// <summary>Makes the C# interface or abstract class a union of the registered types that derive from it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;
 }
 
-/// <summary>Exactly one field of the input object is given, and it is not null (§3.10.1).</summary>
+/// <summary>
+/// Applies <c>@oneOf</c>: exactly one field of the input object must be provided, and it must not be null (GraphQL September 2025, §3.10.1,
+/// https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects).
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class OneOfAttribute : Attribute;
 
-/// <summary>The member or parameter is an <c>ID</c>; a list of them where it is a list.</summary>
+/// <summary>Gives the member or parameter the type <c>ID</c>, or a list of <c>ID</c>.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class IDAttribute : Attribute;
 
-/// <summary>The default of an argument or input field, as a C# constant.</summary>
+/// <summary>The default value of an argument or input field, as a C# constant.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class DefaultValueAttribute(object? value) : Attribute
 {
     public object? Value { get; } = value;
 }
 
-/// <summary>The default of an argument or input field, written as a GraphQL literal.</summary>
+/// <summary>The default value of an argument or input field, as a GraphQL literal.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class DefaultValueSyntaxAttribute(string syntax) : Attribute
 {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>What follows from the types taken together.</summary>
+/// <summary>Computes the relations between the types of a schema.</summary>
 internal static class TypeRelations
 {
     public static Dictionary<NamedType, HashSet<ObjectType>> PossibleTypes(IReadOnlyList<NamedType> types)
@@ -27,7 +27,7 @@ internal static class TypeRelations
         return possible;
     }
 
-    /// <summary>The composite types from whose values an asynchronous field can be reached.</summary>
+    /// <summary>The composite types that have an asynchronous field, directly or at any depth below.</summary>
     public static FrozenSet<NamedType> ReachingAsync(
         IReadOnlyList<NamedType> types, FrozenDictionary<NamedType, FrozenSet<ObjectType>> possibleTypes)
     {

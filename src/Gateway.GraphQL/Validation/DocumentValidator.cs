@@ -6,7 +6,7 @@ using Gateway.GraphQL.Validation.Rules;
 namespace Gateway.GraphQL.Validation;
 
 /// <summary>
-/// Validation: all rules, in the order of the specification (GraphQL September 2025, §5,
+/// Validates documents by all rules, in the order of the specification (GraphQL September 2025, §5,
 /// https://spec.graphql.org/September2025/#sec-Validation).
 /// </summary>
 internal static class DocumentValidator

@@ -36,10 +36,10 @@ internal sealed partial class DocumentWalker
         }
     }
 
-    /// <param name="value">A value, at any depth of an argument or default.</param>
-    /// <param name="type">The type that is expected there; null where that is not known.</param>
-    /// <param name="definition">The argument or input field that it is given to; null for items of lists.</param>
-    /// <param name="oneOf">The @oneOf input object that it is given to a field of.</param>
+    /// <param name="value">A value inside an argument or default value, at any depth.</param>
+    /// <param name="type">The expected type; null if it is unknown.</param>
+    /// <param name="definition">The argument or input field that has the value; null for list items.</param>
+    /// <param name="oneOf">The <c>@oneOf</c> input object type whose field has the value; null for other values.</param>
     private void Walk(ValueNode value, GraphQLType? type, InputField? definition = null, InputObjectType? oneOf = null)
     {
         if (value is VariableNode variable)
@@ -64,7 +64,8 @@ internal sealed partial class DocumentWalker
         }
         else if (value is ObjectValueNode node)
         {
-            // A value that is no list stands for a list of it (§3.11), so that wrappers do not matter.
+            // A value in place of a list is a list of one item (GraphQL September 2025, §3.11,
+            // https://spec.graphql.org/September2025/#sec-List), so list types around the type don't matter.
             Walk(node, type?.Named as InputObjectType);
         }
     }

@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.Validation;
 /// </summary>
 internal sealed partial class DocumentWalker(ValidationContext context)
 {
-    // The current operation or fragment.
+    // The operation or fragment that is being visited.
     private DefinitionFacts _definition = null!;
 
     private Schema Schema => context.Schema;

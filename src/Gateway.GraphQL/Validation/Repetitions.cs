@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>Finds names that are given more than once.</summary>
 internal static class Repetitions
 {
-    /// <summary>The nodes whose name an earlier one has already.</summary>
+    /// <summary>Finds the nodes that repeat the name of an earlier node.</summary>
     public static IEnumerable<T> Find<T>(ImmutableArray<T> nodes, Func<T, string> nameOf)
         where T : SyntaxNode
     {

@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Validation;
 
-/// <summary>The rules that look at a <typeparamref name="T"/>, in the order of <see cref="DocumentValidator.Rules"/>.</summary>
+/// <summary>The rules that check a <typeparamref name="T"/>, in the order of <see cref="DocumentValidator.Rules"/>.</summary>
 internal static class RuleSet<T>
 {
     private static readonly IRule<T>[] Rules = [.. DocumentValidator.Rules.OfType<IRule<T>>()];

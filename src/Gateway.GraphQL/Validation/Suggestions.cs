@@ -1,14 +1,14 @@
 namespace Gateway.GraphQL.Validation;
 
-/// <summary>Names close to one that does not exist.</summary>
+/// <summary>Suggests names that are similar to an unknown name.</summary>
 internal static class Suggestions
 {
-    // The product of these bounds the work: longer names and further candidates are ignored.
+    // These limits bound the work. Longer names and further candidates are ignored.
     private const int MaxLength = 64;
     private const int MaxCandidates = 500;
     private const int MaxSuggested = 3;
 
-    /// <summary>" Did you mean …?", or nothing.</summary>
+    /// <summary>Returns " Did you mean …?", or an empty string.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         if (name.Length > MaxLength)

@@ -18,25 +18,26 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
 
     public IReadOnlyList<IError> Errors => _errors ?? (IReadOnlyList<IError>)[];
 
-    /// <summary>Whether validation has ended, because there are enough errors.</summary>
+    /// <summary>Whether validation has ended: the maximum of errors is reached, or a rule gave up.</summary>
     public bool IsFinished => _isGivenUp || _errors?.Count >= options.MaxAllowedErrors;
 
-    /// <summary>Reports an error, unless there are enough of them already.</summary>
+    /// <summary>Reports an error, unless validation has ended.</summary>
     public void Report(ValidationRule rule, string message, params ReadOnlySpan<Location> locations) => Add(rule, message, null, locations);
 
-    /// <summary>Reports that the document is beyond a limit of work, and ends validation.</summary>
+    /// <summary>Reports that a check of the document takes too much work, and ends validation.</summary>
     public void GiveUp(ValidationRule rule, string message, string? code, params ReadOnlySpan<Location> locations)
     {
         Add(rule, message, code, locations);
         _isGivenUp = true;
     }
 
-    /// <summary>The end of a message about an unknown name: similar names, if suggestions are enabled.</summary>
+    /// <summary>The end of a message about an unknown name: similar names if suggestions are enabled, or else an empty string.</summary>
     public string Suggest(string name, IEnumerable<string> candidates) =>
         options.IncludeSuggestions ? Suggestions.For(name, candidates) : "";
 
     /// <summary>
-    /// The uses of variables that an operation reaches; none, with the validation at its end, where there is too much to look at.
+    /// The uses of variables in an operation and its fragments. If finding them takes too much work, validation ends and the result is
+    /// empty.
     /// </summary>
     public IReadOnlyList<VariableUsage> UsagesOf(OperationFacts operation, ValidationRule rule)
     {

@@ -10,14 +10,14 @@ public sealed record ValidationOptions
     public int MaxAllowedErrors { get; init => field = Limit.AtLeastOne(value); } = 5;
 
     /// <summary>
-    /// The most visits of fields and fragment spreads by Field Selection Merging (§5.3.2). A field counts once for each set that it is
-    /// merged into. Default: 100,000, which takes some milliseconds. A document beyond it is rejected with <c>HC0107</c>.
+    /// The maximum number of visits of fields and fragment spreads by Field Selection Merging (§5.3.2). A field counts once for each set
+    /// that it is merged into. Default: 100,000, which takes some milliseconds. A document beyond it is rejected with <c>HC0107</c>.
     /// </summary>
     public int MaxAllowedFieldMergeComparisons { get; init => field = Limit.AtLeastOne(value); } = 100_000;
 
     /// <summary>
-    /// The most visits of fragment spreads and variable uses by the rules about variables (§5.8). Each counts once for each operation that
-    /// reaches it. Default: 100,000, which takes about a millisecond.
+    /// The maximum number of visits of fragment spreads and variable uses by the rules about variables (§5.8). Each counts once for each
+    /// operation that reaches it. Default: 100,000, which takes about a millisecond.
     /// </summary>
     public int MaxAllowedFragmentVisits { get; init => field = Limit.AtLeastOne(value); } = 100_000;
 

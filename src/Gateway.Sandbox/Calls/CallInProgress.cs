@@ -7,10 +7,10 @@ internal sealed class CallInProgress(CallLog log, Task released)
 {
     private int _ended;
 
-    /// <summary>Completes when the call, if it is held back, may go on.</summary>
+    /// <summary>Completes when a delayed call may continue.</summary>
     public Task Released => released;
 
-    /// <summary>Counts only the first time.</summary>
+    /// <summary>Ends the call. Only the first call of this method counts.</summary>
     public void End()
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)

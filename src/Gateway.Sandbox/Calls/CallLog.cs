@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Calls;
 
-/// <summary>Counts calls by endpoint and at one time, and keeps the last hundred. Safe for use from many threads.</summary>
+/// <summary>Counts calls by endpoint and concurrent calls, and stores the last hundred. Thread-safe.</summary>
 public sealed class CallLog
 {
     private const int Kept = 100;
@@ -13,16 +13,16 @@ public sealed class CallLog
     private int _mostAtOnce;
     private TaskCompletionSource _changed = NewSignal();
 
-    /// <summary>How many calls the endpoint has had since the start or the last reset.</summary>
+    /// <summary>The number of calls to the endpoint since the start or the last reset.</summary>
     public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref _counts[(int)endpoint]);
 
-    /// <summary>How many callers left before their answer.</summary>
+    /// <summary>The number of callers that disconnected before their response.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
 
-    /// <summary>How many calls have come in and not been answered to the last byte.</summary>
+    /// <summary>The number of calls whose response is not complete.</summary>
     public int InProgress => Volatile.Read(ref _inProgress);
 
-    /// <summary>The most calls that were in progress at one time since the start or the last reset.</summary>
+    /// <summary>The maximum number of concurrent calls since the start or the last reset.</summary>
     public int MostAtOnce => Volatile.Read(ref _mostAtOnce);
 
     /// <summary>The last calls, the oldest first.</summary>
@@ -35,7 +35,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>Forgets all calls. Those in progress are the new value of <see cref="MostAtOnce"/>.</summary>
+    /// <summary>Removes all calls. The number of calls in progress is the new value of <see cref="MostAtOnce"/>.</summary>
     public void Reset()
     {
         lock (_gate)
@@ -47,7 +47,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>Completes when the condition holds. It is checked again after each change, so that a test need not poll.</summary>
+    /// <summary>Completes when the condition is true. It is evaluated after each change, so tests don't need to poll.</summary>
     public async Task WhenAsync(Func<CallLog, bool> condition, CancellationToken cancellationToken)
     {
         while (true)
@@ -61,8 +61,8 @@ public sealed class CallLog
         }
     }
 
-    /// <param name="call">What came in.</param>
-    /// <param name="released">What it waits for, if it is held back.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="released">Completes when the call may continue, if it is delayed.</param>
     internal CallInProgress Begin(RecordedCall call, Task released)
     {
         lock (_gate)

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Calls;
 
-/// <summary>One call as it came over the wire, not decoded. Values of headers that may carry a credential are left out.</summary>
-/// <param name="Query">What stands after the question mark, or an empty text.</param>
+/// <summary>One call as received, not decoded. Values of headers that may hold a credential are omitted.</summary>
+/// <param name="Query">The text after the question mark; empty if there is none.</param>
 public sealed record RecordedCall(
     SandboxEndpoint Endpoint, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>What stands in place of a credential.</summary>
+    /// <summary>The replacement for a credential.</summary>
     public const string LeftOut = "(left out)";
 
-    // Parts of names, not a list: a header that a client should never have sent is hidden too.
+    // Parts of header names, so unexpected headers with credentials are hidden, too.
     private static readonly SearchValues<string> Secret =
         SearchValues.Create(["auth", "cookie", "token"], StringComparison.OrdinalIgnoreCase);
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gateway.Sandbox.Credentials;
 
 /// <summary>
-/// Takes <c>Authorization: Bearer</c>, or <c>X-Auth-Email</c> with <c>X-Auth-Key</c>. Cloudflare's own clients send both
-/// where both are configured; then the token takes precedence.
+/// Reads <c>Authorization: Bearer</c>, or <c>X-Auth-Email</c> with <c>X-Auth-Key</c>. If both are configured, Cloudflare's own clients send
+/// both, and the token takes precedence.
 /// </summary>
 internal static partial class CredentialReader
 {

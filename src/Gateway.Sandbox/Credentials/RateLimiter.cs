@@ -1,19 +1,19 @@
 namespace Gateway.Sandbox.Credentials;
 
-/// <summary>What a credential may still do, once this call is counted.</summary>
-/// <param name="ResetSeconds">Until it may do everything again, rounded up.</param>
+/// <summary>What remains of a credential's quota after this call.</summary>
+/// <param name="ResetSeconds">The seconds until the whole quota is available again, rounded up.</param>
 internal readonly record struct Allowance(bool Allowed, int Remaining, int ResetSeconds)
 {
     public string ToHeader() => $"\"default\";r={Remaining};t={ResetSeconds}";
 }
 
 /// <summary>
-/// Cloudflare's own limit: so many calls of one credential in a window that begins with its first, over all endpoints.
-/// The first call too many blocks it for the length of a window. Safe for use from many threads.
+/// Simulates Cloudflare's rate limit: the calls of one credential to all endpoints, in a window that begins with its first call. The first
+/// call beyond the limit blocks the credential for the length of a window. Thread-safe.
 /// </summary>
 internal sealed class RateLimiter
 {
-    /// <summary>Beyond so many credentials all of them start anew.</summary>
+    /// <summary>The maximum number of credentials. Beyond it, all counts are reset.</summary>
     private const int MostCredentials = 10_000;
 
     private readonly SandboxOptions _options;
@@ -31,7 +31,7 @@ internal sealed class RateLimiter
 
     public string Policy => $"\"default\";q={_quota};w={(int)_options.RateLimitWindow.TotalSeconds}";
 
-    /// <summary>What a caller without a credential has, and everybody where the limit is off.</summary>
+    /// <summary>The allowance of callers without a credential, and of all callers if the limit is off.</summary>
     public Allowance Untouched => new(true, _quota, Seconds(_options.RateLimitWindow));
 
     public Allowance Take(string secret)
@@ -47,7 +47,7 @@ internal sealed class RateLimiter
             var (calls, end) = _windows.GetValueOrDefault(secret);
             if (now >= end)
                 (calls, end) = (0, now + _options.RateLimitWindow);
-            // Later calls of a blocked credential change nothing.
+            // Further calls of a blocked credential don't extend the block.
             if (calls == _quota)
                 end = now + _options.RateLimitWindow;
             calls = Math.Min(calls + 1, _quota + 1);

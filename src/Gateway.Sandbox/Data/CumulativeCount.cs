@@ -1,16 +1,16 @@
 namespace Gateway.Sandbox.Data;
 
 /// <summary>
-/// How many things have happened up to a minute since 1970, at a mean rate with a daily curve and noise.
-/// The function never falls, so a bucket is the difference of two of its values: it is never negative, takes constant time at any
-/// length, and finer buckets add up to coarser ones exactly.
+/// The number of events from 1970 up to a minute, at a mean rate with a daily curve and noise. The function never decreases, and a bucket
+/// is the difference of two of its values. So buckets are never negative, take constant time at any length, and finer buckets add up to
+/// coarser ones exactly.
 /// </summary>
 internal readonly struct CumulativeCount(ulong seed, double perMinute)
 {
     private const double MinutesPerHour = 60;
     private const double MinutesPerDay = 1440;
 
-    // The daily curve has a slope of at least 0.4; noise that falls by at most 0.35 a minute keeps the sum rising.
+    // The daily curve has a slope of at least 0.4, and the noise decreases by at most 0.35 a minute, so the sum increases.
     private const double MinuteNoise = 0.10;
     private const double HourNoise = 0.15;
     private const double DayNoise = 0.10;

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Data;
 
-/// <summary>The summed size of the first so many things, each near a mean: rises with each thing, and only then.</summary>
+/// <summary>The total size of the first events, each near a mean. It increases with each event, and only then.</summary>
 internal readonly struct CumulativeSize(ulong seed, double mean)
 {
     private const double Spread = 0.9;

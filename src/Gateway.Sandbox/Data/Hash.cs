@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Data;
 
-/// <summary>The hash that all data comes from. It is stable between runs, unlike <see cref="string.GetHashCode()"/>.</summary>
+/// <summary>The hash from which all data is generated. Unlike <see cref="string.GetHashCode()"/>, it is the same in every run.</summary>
 internal static class Hash
 {
     public static ulong Of(ulong seed, ulong value) => Mix(seed ^ Mix(value + 0x9E3779B97F4A7C15));

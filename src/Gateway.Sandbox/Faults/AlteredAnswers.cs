@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Data of the endpoint with one thing wrong, so that a client that overlooks it sees a valid answer.</summary>
+/// <summary>The endpoint's data with one error. A client that misses the error sees a valid response.</summary>
 internal static class AlteredAnswers
 {
     private const int MostBytes = 8 * 1024 * 1024;
@@ -16,7 +16,7 @@ internal static class AlteredAnswers
         spectrum: Insert(Result, "\"data_lag\":0,"),
         radar: Insert(Result, "\"meta\":{},"));
 
-    /// <summary>One level deeper than a reader of 32 levels goes; the envelope is the first.</summary>
+    /// <summary>One level deeper than a reader with a limit of 32 levels allows. The envelope is the first level.</summary>
     public static Fault TooDeep { get; } = Insert(
         Envelope, "\"deep\":" + new string('[', MostDepth) + new string(']', MostDepth) + ",");
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Gateway.Sandbox.Faults;
 
 /// <summary>
-/// Small bodies that unpack to 512 MiB: a valid envelope with much white space, so that only a bound on the unpacked bytes stops a
-/// reader. Each is made once in a process, when it is first needed, in a third of a second.
+/// Small bodies that decompress to 512 MiB: a valid envelope with much white space, so only a limit of the decompressed bytes stops a
+/// reader. Each is created once in a process, on first use, in a third of a second.
 /// </summary>
 internal static class CompressionBombs
 {
@@ -15,7 +15,7 @@ internal static class CompressionBombs
     /// <summary>0.5 MB on the wire.</summary>
     public static Fault Gzip { get; } = Of("gzip", packed => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true));
 
-    /// <summary>0.5 MB on the wire; what HTTP calls deflate is zlib's format.</summary>
+    /// <summary>0.5 MB on the wire. HTTP's deflate is the zlib format.</summary>
     public static Fault Deflate { get; } = Of("deflate", packed => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true));
 
     /// <summary>0.1 MB on the wire.</summary>

@@ -3,10 +3,10 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Answers in place of the endpoint, or calls it; the shape of a middleware.</summary>
+/// <summary>Responds instead of the endpoint, or calls it. It has the signature of a middleware.</summary>
 internal delegate Task Fault(HttpContext context, RequestDelegate next);
 
-/// <summary>The fault of each credential that has one. A new one is a line here and a constant beside the others.</summary>
+/// <summary>The faults by credential. To add one, add a line here and a constant in <see cref="SandboxCredentials"/>.</summary>
 internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
 {
     private readonly FrozenDictionary<string, Fault> _faults = new Dictionary<string, Fault>
@@ -64,7 +64,7 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.ResetInBody] = TransportFaults.ResetInBody,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The credentials that have a fault.</summary>
+    /// <summary>The credentials with a fault.</summary>
     public IEnumerable<string> Credentials => _faults.Keys;
 
     public Fault? Find(string credential) => _faults.GetValueOrDefault(credential);

@@ -4,7 +4,7 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>The forms of 429: which header says when to come back, and what the body is.</summary>
+/// <summary>The kinds of 429, which differ in the header that says when to retry, and in the body.</summary>
 internal static class RateLimitedFaults
 {
     public const string Page = "<html><head><title>429 Too Many Requests</title></head><body><h1>Too many requests</h1></body></html>";
@@ -14,17 +14,17 @@ internal static class RateLimitedFaults
         spectrum: new(429, 971, "Please wait and consider throttling your request speed"),
         radar: new ErrorAnswer(429, 1015, "Too many requests") { Radar = true });
 
-    /// <summary>The answer of Cloudflare to a credential that has used up its quota: both headers, in agreement.</summary>
+    /// <summary>Cloudflare's response to a credential that has used up its quota. Both headers agree.</summary>
     public static Fault Blocked(int seconds) => Limited(seconds.ToString(CultureInfo.InvariantCulture), seconds, Envelope);
 
-    /// <summary>Only <c>Retry-After</c> says when to come back; where it is null, nothing does.</summary>
+    /// <summary>Only <c>Retry-After</c> says when to retry; if it is null, no header does.</summary>
     public static Fault RetryAfter(string? value, Fault? body = null) => Limited(value, null, body ?? Envelope);
 
     /// <summary><c>Retry-After</c> as an HTTP date (RFC 9110, section 5.6.7), this far from now.</summary>
     public static Fault RetryAfterDate(TimeProvider time, TimeSpan fromNow) => (context, next) =>
         RetryAfter((time.GetUtcNow() + fromNow).ToString("R", CultureInfo.InvariantCulture))(context, next);
 
-    /// <summary>Only <c>Ratelimit</c> says when to come back.</summary>
+    /// <summary>Only <c>Ratelimit</c> says when to retry.</summary>
     public static Fault RatelimitOnly(int resetSeconds) => Limited(null, resetSeconds, Envelope);
 
     private static Fault Limited(string? retryAfter, int? resetSeconds, Fault body) => (context, next) =>

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>An answer that a test serves: its bytes go out as they are, with the headers that every answer has.</summary>
+/// <summary>A response that a test serves. Its bytes are sent unchanged, with the headers of all responses.</summary>
 public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
     private static readonly byte[] RateLimitedBody =
@@ -9,10 +9,10 @@ public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemor
         .. "\"messages\":[],\"result\":null}"u8,
     ];
 
-    /// <summary>More headers, or other values for those that every answer has. An empty value removes a header.</summary>
+    /// <summary>Additional headers, or other values for the common headers. An empty value removes a header.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How long it is held back, unless released earlier; infinite is allowed. Default: 0.</summary>
+    /// <summary>The delay, unless it is released earlier. Infinite is allowed. Default: 0.</summary>
     public TimeSpan Delay { get; init; }
 
     /// <summary>The interval between single bytes of the body, after the headers. Default: null, which sends it at once.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>What a test serves to the next calls of each endpoint. Safe for use from many threads.</summary>
+/// <summary>The responses that a test serves to the next calls of each endpoint. Thread-safe.</summary>
 internal sealed class ServedAnswers
 {
     private readonly ConcurrentQueue<Fault>[] _next = [.. Enum.GetValues<SandboxEndpoint>().Select(_ => new ConcurrentQueue<Fault>())];
@@ -14,7 +14,7 @@ internal sealed class ServedAnswers
             _next[(int)endpoint].Enqueue(answer);
     }
 
-    /// <summary>Drops what was served. Every call gets this from now on; where it is null, the endpoint answers by itself.</summary>
+    /// <summary>Removes all served responses. From now on every call gets this one; null restores the endpoint.</summary>
     public void Replace(SandboxEndpoint endpoint, Fault? answer)
     {
         _always[(int)endpoint] = answer;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Sandbox.Faults;
 
-/// <summary>Holds answers back until their time is up, they are released, the caller leaves or the sandbox stops.</summary>
+/// <summary>Delays responses until their time is over, they are released, the caller disconnects or the sandbox stops.</summary>
 internal sealed class SlowGate(SandboxOptions options, IHostApplicationLifetime lifetime)
 {
     private TaskCompletionSource _released = NewSignal();
@@ -11,7 +11,7 @@ internal sealed class SlowGate(SandboxOptions options, IHostApplicationLifetime 
     /// <summary>Completes with the next release.</summary>
     public Task Released => Volatile.Read(ref _released).Task;
 
-    /// <exception cref="OperationCanceledException">The caller left, or the sandbox stops.</exception>
+    /// <exception cref="OperationCanceledException">The caller disconnected, or the sandbox stops.</exception>
     public async Task WaitAsync(HttpContext context, TimeSpan atMost)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);

@@ -25,22 +25,22 @@ internal static class TransportFaults
         Abort(context);
     }
 
-    /// <summary>Closes the connection in order, before all bytes of <c>Content-Length</c> are sent.</summary>
+    /// <summary>Closes the connection with FIN, before all bytes of <c>Content-Length</c> are sent.</summary>
     public static Task CutOff(HttpContext context, RequestDelegate next)
     {
         context.Response.ContentLength = 2 * Surely;
         return CutOffChunked(context, next);
     }
 
-    /// <summary>Closes the connection in order, before the last chunk.</summary>
+    /// <summary>Closes the connection with FIN, before the last chunk.</summary>
     public static async Task CutOffChunked(HttpContext context, RequestDelegate next)
     {
         await StartAsync(context);
-        // Kestrel takes this exception for an answer that cannot be finished.
+        // For Kestrel, this exception means that the response can't be completed.
         throw new IOException("The sandbox ends this answer early, as it was told to.");
     }
 
-    /// <summary>Takes the request and sends nothing. When it is released or the sandbox stops, the connection is reset.</summary>
+    /// <summary>Accepts the request and sends nothing. The connection is reset when it is released or the sandbox stops.</summary>
     public static Fault BlackHole(SlowGate gate) => async (context, _) =>
     {
         try
@@ -53,7 +53,7 @@ internal static class TransportFaults
         }
     };
 
-    /// <summary>As the black hole, but after the headers and some of the body.</summary>
+    /// <summary>Like the black hole, but after the headers and a part of the body.</summary>
     public static Fault Stall(SlowGate gate) => async (context, next) =>
     {
         await StartAsync(context);

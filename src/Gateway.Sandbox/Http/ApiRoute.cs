@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Sandbox.Http;
 
-/// <summary>Where a path leads, or the error that it gets.</summary>
+/// <summary>The endpoint of a path, or the error for it.</summary>
 internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone = null, ErrorAnswer? Error = null)
 {
     [GeneratedRegex(@"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/analytics/events/bytime\z", RegexOptions.Singleline)]

@@ -6,8 +6,8 @@ namespace Gateway.Sandbox.Http;
 internal sealed record ApiMessage(int Code, string Message, [property: JsonPropertyName("error_chain")] ApiMessage[]? Chain = null);
 
 /// <summary>
-/// A refusal in one of Cloudflare's two envelopes: the API's own (<c>result</c> is null), in which the layers before
-/// an endpoint answer for every product, and Radar's (<c>result</c> is an empty object, no <c>messages</c>).
+/// An error response in one of Cloudflare's two envelopes: that of the whole API (<c>result</c> is null), which the layers before the
+/// endpoints use, and that of Radar (<c>result</c> is an empty object, no <c>messages</c>).
 /// </summary>
 internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
 {
@@ -48,7 +48,7 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
     {
         if (Status == StatusCodes.Status405MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Get;
-        // A dictionary keeps its members that are null.
+        // Unlike an object, a dictionary is written with its null members.
         return JsonAnswer.WriteAsync(context, Status, Radar
             ? new { success = false, errors = Errors, result = new { } }
             : new Dictionary<string, object?>

@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Http;
 
-/// <summary>The body of an answer with something done to what passes. It is written asynchronously only, as Kestrel's own.</summary>
+/// <summary>The body of a response that transforms what is written. Like Kestrel's own, it only allows asynchronous writes.</summary>
 internal sealed class ForwardingStream(Stream inner, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write) : Stream
 {
     public override bool CanRead => false;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Sandbox.Http;
 
-/// <summary>Writes a JSON body in one piece, its length known. Members that are null are left out.</summary>
+/// <summary>Writes a JSON body at once, with its length. Null members are omitted.</summary>
 internal static class JsonAnswer
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

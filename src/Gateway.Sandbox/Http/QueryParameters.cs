@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Gateway.Sandbox.Http;
 
 /// <summary>
-/// The query string, decoded as a form is: <c>%2B</c> is a plus and a bare plus is a space. Names keep their case, unlike
-/// those of ASP.NET's own collection. Problems are collected, so that an answer names all of them.
+/// The query string, decoded like a form: <c>%2B</c> is a plus, and a plus is a space. Unlike in ASP.NET Core's collection, names are
+/// case-sensitive. Errors are collected, so a response lists all of them.
 /// </summary>
 internal sealed class QueryParameters
 {
@@ -12,7 +12,7 @@ internal sealed class QueryParameters
 
     public QueryParameters(string? query)
     {
-        // Reserved: servers differ in whether a bare one separates pairs.
+        // Servers differ in whether a semicolon separates pairs.
         if (query?.Contains(';', StringComparison.Ordinal) is true)
             Problems.Add("a semicolon in the query must be encoded as %3B");
         foreach (var pair in new QueryStringEnumerable(query))
@@ -24,10 +24,10 @@ internal sealed class QueryParameters
     /// <summary>The values of a repeated key, in their order.</summary>
     public string[] Repeated(string name) => [.. _pairs.Where(pair => pair.Name == name).Select(pair => pair.Value)];
 
-    /// <summary>The values of a list that may be joined by commas, repeated, or both.</summary>
+    /// <summary>The values of a list, which may be joined by commas, repeated, or both.</summary>
     public string[] Joined(string name) => [.. Repeated(name).SelectMany(value => value.Split(','))];
 
-    /// <summary>The one value of a parameter that is no list, or null.</summary>
+    /// <summary>The value of a parameter that is not a list; null if it is absent.</summary>
     public string? Single(string name)
     {
         var values = Repeated(name);
@@ -36,12 +36,12 @@ internal sealed class QueryParameters
         return values.FirstOrDefault();
     }
 
-    /// <summary>Which of them the one value of a parameter names; null where it is not given, or refused.</summary>
+    /// <summary>The item that a parameter names; null if it is absent or invalid.</summary>
     public T? OneOf<T>(string name, T[] all, Func<T, string> nameOf)
         where T : class =>
         Single(name, text => Array.Find(all, one => nameOf(one) == text), $"must be one of {string.Join(", ", all.Select(nameOf))}");
 
-    /// <summary>What the one value of a parameter stands for; null where it is not given, or refused by <paramref name="rule"/>.</summary>
+    /// <summary>The parsed value of a parameter; null if it is absent or breaks the <paramref name="rule"/>.</summary>
     public T? Single<T>(string name, Func<string, T?> read, string rule)
     {
         if (Single(name) is not { } text)

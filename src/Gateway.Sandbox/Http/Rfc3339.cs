@@ -14,7 +14,7 @@ internal static partial class Rfc3339
         + @"([Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?\z")]
     private static partial Regex Form();
 
-    /// <summary>Null where the text is something else. Without an offset it is taken as UTC, unless one is required.</summary>
+    /// <summary>Parses a date-time; null for any other text. Without an offset it is in UTC, unless an offset is required.</summary>
     public static DateTimeOffset? Parse(string text, bool requireOffset = false)
     {
         var parts = Form().Match(text).Groups;

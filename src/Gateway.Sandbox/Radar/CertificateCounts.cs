@@ -3,8 +3,8 @@ using Gateway.Sandbox.Data;
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>
-/// How many certificates entered the logs in a bucket, after filters. Filters are applied to each quarter of an hour, so that
-/// coarser buckets are sums of finer ones under every filter.
+/// The number of certificates in a bucket, after filters. Filters apply to each 15 minutes, so coarser buckets are sums of finer ones with
+/// any filter.
 /// </summary>
 internal sealed class CertificateCounts(ulong seed)
 {

@@ -16,8 +16,8 @@ internal readonly partial record struct DateWindow(DateTimeOffset Start, DateTim
     public TimeSpan Length => End - Start;
 
     /// <summary>
-    /// <c>7d</c>, <c>4w</c>, <c>7dcontrol</c>. A control window has the same length and lies earlier by that length, rounded
-    /// up to whole weeks, so that its weekdays line up.
+    /// <c>7d</c>, <c>4w</c>, <c>7dcontrol</c>. A control window has the same length, and is earlier by that length rounded up to whole
+    /// weeks, so that weekdays match.
     /// </summary>
     public static DateWindow? Relative(string text, DateTimeOffset now)
     {

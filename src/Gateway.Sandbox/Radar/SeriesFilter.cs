@@ -3,10 +3,10 @@ using Gateway.Sandbox.Data;
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>
-/// A parameter that narrows a series, and which part of the certificates its values keep. The values of a closed list share
-/// all certificates among them, so their series add up to the unfiltered one exactly.
+/// A filter parameter, and the share of certificates that each value matches. The values of a closed list partition all certificates, so
+/// their series add up to the unfiltered series exactly.
 /// </summary>
-/// <param name="Closed">The values of a closed list with their weights; empty where any text will do.</param>
+/// <param name="Closed">The values of a closed list with their weights; empty if any text is valid.</param>
 internal sealed record SeriesFilter(string Name, params (string Value, int Weight)[] Closed)
 {
     /// <summary>Every filter of the endpoint.</summary>
@@ -31,7 +31,7 @@ internal sealed record SeriesFilter(string Name, params (string Value, int Weigh
             ("PSS_SHA_256", 2), ("PSS_SHA_384", 1), ("PSS_SHA_512", 1), ("RSA_MD2", 1), ("RSA_MD5", 1),
             ("RSA_SHA_1", 1), ("RSA_SHA_256", 440), ("RSA_SHA_384", 15), ("RSA_SHA_512", 3)),
         new("tld"),
-        // Not two halves: "true" counts each certificate once, "false" every entry.
+        // Not a partition: "true" counts each certificate once, "false" counts every entry.
         new("uniqueEntries", ("true", 58), ("false", 100)),
         new("validationLevel", ("DOMAIN", 93), ("ORGANIZATION", 6), ("EXTENDED", 1)),
     ];
@@ -51,7 +51,7 @@ internal sealed record SeriesFilter(string Name, params (string Value, int Weigh
     }
 }
 
-/// <summary>A slice of a whole: slices that meet lose and gain nothing by rounding.</summary>
+/// <summary>A part of a whole. Adjacent parts add up without rounding errors.</summary>
 internal readonly record struct Share(int From, int To, int Whole)
 {
     public long Of(long count) => (count * To / Whole) - (count * From / Whole);

@@ -3,9 +3,8 @@ using Gateway.Sandbox.Http;
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>
-/// Checks every parameter; a query is there only where nothing was refused. Unknown parameters are ignored.
-/// Lists are positional: the i-th value belongs to the i-th series, of which there are as many as dates; where a filter is
-/// shorter, the later series are not filtered by it.
+/// Validates all parameters. There is a query only if all are valid. Unknown parameters are ignored. Lists are positional: the i-th value
+/// belongs to the i-th series. There are as many series as dates. If a filter has fewer values, it does not apply to the remaining series.
 /// </summary>
 internal static class TimeseriesQueryReader
 {
@@ -36,7 +35,7 @@ internal static class TimeseriesQueryReader
             [.. windows.Select((window, position) => new SeriesQuery(names[position], window, FiltersAt(query, position)))]);
     }
 
-    /// <summary>A name is a key of the answer beside <c>meta</c>.</summary>
+    /// <summary>Names are keys of the response, next to <c>meta</c>.</summary>
     private static string[] ReadNames(QueryParameters query, int series)
     {
         var names = query.Repeated("name");
@@ -62,7 +61,7 @@ internal static class TimeseriesQueryReader
             query.Problems.Add($"{filter.Name}: '{value}' is not one of {allowed}");
     }
 
-    /// <summary>An empty text at a position filters nothing there.</summary>
+    /// <summary>An empty value does not filter the series at its position.</summary>
     private static IEnumerable<(SeriesFilter, string)> FiltersAt(QueryParameters query, int position) => SeriesFilter.All
         .Select(filter => (filter, Value: query.Repeated(filter.Name).ElementAtOrDefault(position)))
         .Where(entry => entry.Value is { Length: > 0 })

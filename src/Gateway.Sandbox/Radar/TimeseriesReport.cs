@@ -4,11 +4,11 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
-/// <summary>One series of an answer.</summary>
-/// <param name="Window">The window as it was adjusted: its start is that of the first bucket.</param>
+/// <summary>One series of a response.</summary>
+/// <param name="Window">The adjusted window, which starts with the first bucket.</param>
 internal sealed record Series(string Key, DateWindow Window, List<(DateTimeOffset Start, long Value)> Points);
 
-/// <summary>What a query comes to. A bucket is there once it is complete: the newest ones are missing.</summary>
+/// <summary>The result of a query. Incomplete buckets, the newest ones, are omitted.</summary>
 internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset LastUpdated, Series[] Series)
 {
     private const int NoKnownIssue = 5;
@@ -27,14 +27,14 @@ internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset 
             var length = query.AggInterval.Length;
             var first = Round.Down(series.Window.Start, length);
             var points = new List<(DateTimeOffset, long)>();
-            // A window without length still has the bucket that it lies in.
+            // An empty window has the bucket that contains it.
             for (var start = first; (start < series.Window.End || start == first) && start + length <= lastUpdated; start += length)
                 points.Add((start, counts.Between(start, start + length, filters)));
             return new(series.Key, series.Window with { Start = first }, points);
         }
     }
 
-    /// <summary>The report in Radar's envelope: the series stand beside <c>meta</c>, values are texts.</summary>
+    /// <summary>Converts the report to Radar's envelope: series are members next to <c>meta</c>, and values are strings.</summary>
     public object ToJson()
     {
         var result = new Dictionary<string, object>
@@ -65,7 +65,7 @@ internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset 
         return new { success = true, errors = Array.Empty<string>(), result };
     }
 
-    /// <summary>What explains a series: here, maintenance in the first hour of every month that starts in a window.</summary>
+    /// <summary>The annotations: maintenance in the first hour of every month that starts in a window.</summary>
     private IEnumerable<DateTimeOffset> Maintenances()
     {
         var (first, last) = (Series.Min(series => series.Window.Start), Series.Max(series => series.Window.End));

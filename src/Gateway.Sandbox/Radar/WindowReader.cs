@@ -2,10 +2,10 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
-/// <summary><c>dateRange</c>, or <c>dateStart</c> with <c>dateEnd</c>; every series is as long as the first.</summary>
+/// <summary>Reads <c>dateRange</c>, or <c>dateStart</c> with <c>dateEnd</c>. All series must be as long as the first one.</summary>
 internal static class WindowReader
 {
-    // What the API takes when no date is given is not published.
+    // Cloudflare does not document its default.
     private const string DefaultRange = "7d";
 
     public static List<DateWindow> Read(QueryParameters query, DateTimeOffset now)

@@ -1,8 +1,8 @@
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>A request that has passed every check.</summary>
-/// <param name="Sort">Fields of the request, each behind its sign.</param>
-/// <param name="Boundaries">Where the buckets start, and where the last one ends.</param>
+/// <summary>A valid request.</summary>
+/// <param name="Sort">The fields to sort by, each with its sign.</param>
+/// <param name="Boundaries">The starts of the buckets, and the end of the last one.</param>
 internal sealed record BytimeQuery(
     TimeDelta TimeDelta,
     string[] Dimensions,

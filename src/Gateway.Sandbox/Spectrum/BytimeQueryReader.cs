@@ -3,10 +3,10 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>Checks every parameter; a query is there only where nothing was refused. Unknown parameters are ignored.</summary>
+/// <summary>Validates all parameters. There is a query only if all are valid. Unknown parameters are ignored.</summary>
 internal static class BytimeQueryReader
 {
-    // Not published: enough for any dashboard, so that a year of minutes is refused instead of computed.
+    // Not documented by Cloudflare. It is enough for any dashboard, and rejects a year of minutes.
     private const int MostBuckets = 100_000;
     private const int MostPoints = 1_000_000;
 
@@ -20,7 +20,7 @@ internal static class BytimeQueryReader
             query.Problems.Add("time_delta is required");
         var delta = query.OneOf("time_delta", TimeDelta.All, delta => delta.Name);
         var dimensions = ReadList(query, "dimensions", Terms.Dimensions);
-        // The metrics of a request that names none are not published either.
+        // Cloudflare does not document the default metrics either.
         var metrics = ReadList(query, "metrics", Terms.Metrics) is { Length: > 0 } named ? named : ["count"];
         var filter = Filter.Read(query);
         var until = query.Single("until", text => Rfc3339.Parse(text), DateRule) ?? now;
@@ -54,7 +54,7 @@ internal static class BytimeQueryReader
         var sort = query.Joined("sort");
         foreach (var text in sort)
         {
-            // A plus that was not encoded arrives as a space.
+            // An unencoded plus is decoded to a space.
             if (text is not ['+' or '-', .. var field])
                 query.Problems.Add($"sort: '{text}' must begin with + or -");
             else if (!fields.Contains(field))

@@ -8,17 +8,17 @@ internal sealed record BytimeRow(string[] Dimensions, EventTotals[] Buckets)
     public EventTotals Overall { get; } = Buckets.Aggregate((sum, bucket) => sum + bucket);
 }
 
-/// <summary>What a query comes to. Rows without any event are left out.</summary>
-/// <param name="Rows">All rows in their order; the limit is applied when they are written.</param>
+/// <summary>The result of a query. Rows without events are omitted.</summary>
+/// <param name="Rows">All rows, in order. The limit is applied when they are written.</param>
 internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
 {
     private const char Separator = '/';
 
     private static readonly TimeSpan LastSecond = TimeSpan.FromSeconds(1);
 
-    /// <param name="query">What is asked.</param>
+    /// <param name="query">The query.</param>
     /// <param name="cells">All events of the zone.</param>
-    /// <param name="complete">Where the data ends: events are counted up to here.</param>
+    /// <param name="complete">The end of the data: events are counted up to this time.</param>
     public static BytimeReport Of(BytimeQuery query, IEnumerable<EventCell> cells, DateTimeOffset complete)
     {
         var minutes = query.Boundaries.ConvertAll(boundary => (boundary < complete ? boundary : complete).ToUnixTimeSeconds() / 60);
@@ -39,8 +39,8 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
     }
 
     /// <summary>
-    /// The report in the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. The least and
-    /// the greatest value are those of single buckets.
+    /// Converts the report to the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. Minimum and
+    /// maximum are values of single buckets.
     /// </summary>
     public object ToJson(double lagSeconds)
     {
@@ -82,7 +82,7 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
             Rows.SelectMany(row => row.Buckets, (_, bucket) => bucket.Value(metric)).DefaultIfEmpty();
     }
 
-    /// <summary>By the fields of <c>sort</c>, then by the dimensions, so that the order never depends on chance.</summary>
+    /// <summary>Sorts rows by the fields of <c>sort</c>, then by the dimensions, so the order is deterministic.</summary>
     private static IEnumerable<BytimeRow> Order(BytimeQuery query, IEnumerable<BytimeRow> rows)
     {
         var ordered = rows.OrderBy(_ => 0);

@@ -2,7 +2,7 @@ using Gateway.Sandbox.Data;
 
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>The events of one zone that share all their dimensions: what every answer is added up from.</summary>
+/// <summary>The events of one zone with the same dimensions. All responses are sums of cells.</summary>
 internal sealed class EventCell
 {
     private readonly string[] _values;

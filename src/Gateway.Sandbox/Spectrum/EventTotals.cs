@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>What a set of events adds up to.</summary>
+/// <summary>The totals of a set of events.</summary>
 internal readonly record struct EventTotals(long Count, long Ingress, long Egress, long DurationMicroseconds)
 {
     // Durations are exponentially distributed: each quantile is the mean times -ln(1 - p).
@@ -14,7 +14,9 @@ internal readonly record struct EventTotals(long Count, long Ingress, long Egres
     public static EventTotals operator -(EventTotals a, EventTotals b) =>
         new(a.Count - b.Count, a.Ingress - b.Ingress, a.Egress - b.Egress, a.DurationMicroseconds - b.DurationMicroseconds);
 
-    /// <summary>Durations are values of the whole set, in milliseconds: no sum of those of its parts.</summary>
+    /// <summary>
+    /// The value of a metric. Durations are in milliseconds, and belong to the whole set: they are not sums of its parts.
+    /// </summary>
     public double Value(string metric) => metric switch
     {
         "count" => Count,

@@ -3,7 +3,7 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>One comparison of a dimension with a value; order is that of the characters.</summary>
+/// <summary>One comparison of a dimension with a value, by ordinal order.</summary>
 internal sealed record Comparison(string Dimension, string Operator, string Value)
 {
     public bool Matches(EventCell cell)
@@ -22,9 +22,8 @@ internal sealed record Comparison(string Dimension, string Operator, string Valu
 }
 
 /// <summary>
-/// <c>filters</c>: comparisons joined by <c>;</c> or <c> AND </c>, groups of them joined by <c>,</c> or <c> OR </c>.
-/// AND binds tighter than OR, and there are no parentheses. A value has no quoting, so it holds no separator, operator, space
-/// or percent sign.
+/// <c>filters</c>: comparisons joined by <c>;</c> or <c> AND </c>, groups of them joined by <c>,</c> or <c> OR </c>. AND has precedence
+/// over OR, and there are no parentheses or quotes. So a value has no separator, operator, space or percent sign.
 /// </summary>
 internal sealed partial record Filter(string Text, Comparison[][] AnyOf)
 {

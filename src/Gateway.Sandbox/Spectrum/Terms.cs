@@ -1,6 +1,6 @@
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>The words of the API.</summary>
+/// <summary>The API's names of dimensions and metrics.</summary>
 internal static class Terms
 {
     public static string[] Dimensions { get; } = ["event", "appID", "coloName", "ipVersion"];

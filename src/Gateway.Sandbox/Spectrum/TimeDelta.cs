@@ -2,7 +2,7 @@ using Gateway.Sandbox.Data;
 
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary>A step of the calendar, in UTC: a number of months, or a length in time. Weeks begin on Monday.</summary>
+/// <summary>A calendar interval in UTC: a number of months, or a fixed length. Weeks begin on Monday.</summary>
 internal sealed record TimeDelta(string Name, int Months, TimeSpan Length)
 {
     public static TimeDelta[] All { get; } =
@@ -18,8 +18,8 @@ internal sealed record TimeDelta(string Name, int Months, TimeSpan Length)
     ];
 
     /// <summary>
-    /// The starts of all buckets that the window touches, and at the end where the last one ends; null where there are too many.
-    /// Edge buckets are whole, and the one that holds <paramref name="since"/> is always among them.
+    /// The starts of all buckets that overlap the window, followed by the end of the last one. Null if there are too many. The first and
+    /// last bucket are whole, and the bucket that contains <paramref name="since"/> is always included.
     /// </summary>
     public List<DateTimeOffset>? Cover(DateTimeOffset since, DateTimeOffset until, int most)
     {

@@ -21,7 +21,7 @@ internal static class ZoneEvents
                select new EventCell(zoneSeed, kind, ApplicationId(zoneSeed, application), colo, ipVersion);
     }
 
-    /// <summary>How many rows these dimensions make at most.</summary>
+    /// <summary>The maximum number of rows with these dimensions.</summary>
     public static int Combinations(IEnumerable<string> dimensions)
     {
         int[] values = [EventKind.All.Length, Applications, Colos.Length, IpVersions.Length];

@@ -14,7 +14,7 @@ internal sealed class CacheOptions
     public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long after that call the cache serves stale data while Cloudflare can't be asked: 0 to 24 h. Default: 15 min.
+    /// How long after that call the cache serves stale data while Cloudflare can't be called: 0 to 24 h. Default: 15 min.
     /// </summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 

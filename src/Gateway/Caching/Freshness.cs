@@ -4,27 +4,27 @@ namespace Gateway.Caching;
 internal sealed record Cached<TResponse>(TResponse Response, Freshness Freshness);
 
 /// <summary>Where an answer came from and how old it is.</summary>
-/// <param name="Status">How the answer was come by.</param>
-/// <param name="FetchedAt">When the gateway read it from Cloudflare.</param>
-/// <param name="AgeSeconds">Seconds between then and this answer.</param>
+/// <param name="Status">Whether the answer came from the cache or from Cloudflare.</param>
+/// <param name="FetchedAt">When the gateway received the answer from Cloudflare.</param>
+/// <param name="AgeSeconds">The age of the answer in seconds: the time since `fetchedAt`.</param>
 /// <param name="ExpiresAt">When the gateway will ask Cloudflare again.</param>
 public sealed record Freshness(CacheStatus Status, DateTimeOffset FetchedAt, double AgeSeconds, DateTimeOffset ExpiresAt);
 
-/// <summary>How an answer was come by, in the words of Cloudflare's own cache.</summary>
+/// <summary>Whether an answer came from the cache or from Cloudflare. The names are those of Cloudflare's `CF-Cache-Status`.</summary>
 public enum CacheStatus
 {
-    /// <summary>From the cache, and fresh.</summary>
+    /// <summary>A fresh answer from the cache.</summary>
     Hit,
 
-    /// <summary>From Cloudflare: the cache had nothing for this request and this credential.</summary>
+    /// <summary>From Cloudflare, because the cache had no answer to this request for this credential.</summary>
     Miss,
 
-    /// <summary>From the cache, past its time, since Cloudflare can't be asked now.</summary>
+    /// <summary>An expired answer from the cache, because Cloudflare is unavailable or limits requests.</summary>
     Stale,
 
-    /// <summary>From the cache, past its time, while a newer answer is on its way.</summary>
+    /// <summary>An expired answer from the cache, while the gateway fetches a new one.</summary>
     Updating,
 
-    /// <summary>From Cloudflare, past the cache.</summary>
+    /// <summary>From Cloudflare, because the request bypassed the cache.</summary>
     Bypass,
 }

@@ -57,6 +57,6 @@ internal interface IOrigin<TRequest, TResponse>
 /// <param name="Fresh">The freshness lifetime, from when the response was received (RFC 9111, section 4.2).</param>
 /// <param name="WhileRevalidating">How long after that it is served while it is refreshed (RFC 5861, section 3).</param>
 /// <param name="IfError">
-/// How long after <paramref name="Fresh"/> it is served while Cloudflare can't be asked (RFC 5861, section 4).
+/// How long after <paramref name="Fresh"/> it is served while Cloudflare can't be called (RFC 5861, section 4).
 /// </param>
 internal readonly record struct Lifetime(TimeSpan Fresh, TimeSpan WhileRevalidating, TimeSpan IfError);

@@ -3,8 +3,8 @@ using Gateway.Upstream;
 namespace Gateway.Caching;
 
 /// <summary>
-/// Answers a feature's requests. A caller with a valid lease gets a response from the cache; otherwise Cloudflare is asked. While
-/// Cloudflare can't be asked, a caller gets stale data for as long as its last 2xx allows.
+/// Answers a feature's requests. A caller with a valid lease gets a response from the cache; otherwise Cloudflare is called. While
+/// Cloudflare can't be called, a caller gets stale data for as long as its last 2xx allows.
 /// </summary>
 internal sealed partial class ResponseCache<TRequest, TResponse>(
     IOrigin<TRequest, TResponse> origin, CacheState state, FingerprintCache callers, ILogger<ResponseCache<TRequest, TResponse>> logger)

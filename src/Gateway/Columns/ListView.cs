@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Gateway.Columns;
 
-/// <summary>A list whose items exist only while they are looked at.</summary>
+/// <summary>A read-only list that creates its items on access.</summary>
 internal abstract class ListView<T> : IReadOnlyList<T>
 {
     public abstract int Count { get; }

@@ -36,7 +36,7 @@ internal sealed class CrossOriginOptions
             && uri.Fragment.Length == 0;
 }
 
-/// <summary>Lets pages of the allowed origins call the gateway. Browsers hold no cookies for it, so they may send none.</summary>
+/// <summary>Lets pages of the allowed origins call the gateway, without cookies, which the gateway does not use.</summary>
 internal static class CrossOrigin
 {
     private static readonly string[] Headers =

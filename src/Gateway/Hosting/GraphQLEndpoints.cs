@@ -1,6 +1,6 @@
 namespace Gateway.Hosting;
 
-/// <summary>Maps the GraphQL endpoint and the health checks. The settings and the environment decide what is open.</summary>
+/// <summary>Maps the GraphQL endpoint and the health checks. The settings and the environment decide which features are on.</summary>
 internal static class GraphQLEndpoints
 {
     public static void MapGateway(this WebApplication app)

@@ -10,7 +10,8 @@ internal static partial class GraphQLServing
         var limits = settings.Limits;
         server.Services.AddSingleton<IOperationGuard, CallBudget>();
         server
-            // A client that accepts any media type gets `application/json`, as GraphQL over HTTP recommends: not all know the newer one.
+            // A client that accepts any media type gets `application/json`, as GraphQL over HTTP recommends, because not all clients know
+            // the newer one.
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions { HttpTransportVersion = HttpTransportVersion.Legacy })
             .ModifyParserOptions(options => options with
             {

@@ -27,6 +27,6 @@ internal static partial class GraphQLServing
         return server;
     }
 
-    /// <summary>What HotChocolate lacks or does in another way. A build without the file that implements this leaves it out.</summary>
+    /// <summary>Adds what HotChocolate lacks or does differently. A build without the file that implements this omits it.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open);
 }

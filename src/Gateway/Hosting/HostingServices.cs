@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
 
-/// <summary>What any HTTP service needs beside its own work.</summary>
+/// <summary>Adds what any HTTP service needs, such as health checks and compression.</summary>
 internal static class HostingServices
 {
     public static void AddHosting(this WebApplicationBuilder builder)

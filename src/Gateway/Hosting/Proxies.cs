@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
 
-/// <summary>Trusts what known proxies say about the client, where that is enabled.</summary>
+/// <summary>Trusts the forwarded headers of known proxies, if that is enabled.</summary>
 internal static class Proxies
 {
     public static void AddProxies(this IServiceCollection services) =>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Hosting;
 
 /// <summary>
-/// Ready from start to shutdown. Before the server stops listening, it reports that it is not ready and still answers for a while, so
-/// that load balancers take it out without a failed request.
+/// Ready from start to shutdown. Before the server stops listening, it reports that it is not ready, but still answers for a while. So load
+/// balancers remove it without a failed request.
 /// </summary>
 internal sealed class Readiness(IOptions<HostingOptions> options, TimeProvider time, ILogger<Readiness> logger)
     : IHealthCheck, IHostedLifecycleService

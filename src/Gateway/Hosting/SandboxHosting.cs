@@ -9,10 +9,10 @@ internal static partial class SandboxHosting
     private const string BaseUrlKey = "Cloudflare:BaseUrl";
     private const string Keyword = "sandbox";
 
-    /// <param name="builder">Its configuration gets the address of the sandbox in place of <c>sandbox</c>.</param>
+    /// <param name="builder">The builder. In its configuration, the address of the sandbox replaces <c>sandbox</c>.</param>
     /// <param name="args">The command line. A schema command needs no sandbox.</param>
-    /// <returns>The running sandbox, to be disposed; null where none is asked for.</returns>
-    /// <exception cref="InvalidOperationException">A sandbox is asked for in Production, or in a build without it.</exception>
+    /// <returns>The running sandbox, which the caller disposes; null if none is configured.</returns>
+    /// <exception cref="InvalidOperationException">A sandbox is configured in Production, or in a build without it.</exception>
     public static async Task<IAsyncDisposable?> StartSandboxAsync(this WebApplicationBuilder builder, string[] args)
     {
         var configured = builder.Configuration[BaseUrlKey];
@@ -39,7 +39,7 @@ internal static partial class SandboxHosting
     static partial void Start(WebApplicationBuilder builder, ref Task<IAsyncDisposable>? starting);
 }
 
-/// <summary>The running sandbox; a service that is there only where all data is made up.</summary>
+/// <summary>The running sandbox. The service is registered only if a sandbox runs.</summary>
 /// <param name="BaseUrl">The base address of its API.</param>
-/// <param name="Authorization">An <c>Authorization</c> header that it accepts, which is good for nothing else.</param>
+/// <param name="Authorization">An <c>Authorization</c> header that only the sandbox accepts.</param>
 internal sealed record SandboxInUse(string BaseUrl, string Authorization);

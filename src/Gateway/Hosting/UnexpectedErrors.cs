@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gateway.Hosting;
 
-/// <summary>Turns an unhandled exception into a 500. It says nothing but the trace id, which the log has too.</summary>
+/// <summary>Turns an unhandled exception into a 500. The response contains only the trace id, which is also in the log.</summary>
 internal static class UnexpectedErrors
 {
     public static void UseUnexpectedErrors(this IApplicationBuilder app) =>
@@ -27,7 +27,7 @@ internal static class UnexpectedErrors
             context.RequestAborted);
     }
 
-    /// <summary>The trace id, which is the caller's own where it sends one. Without tracing it is the server's id of the request.</summary>
+    /// <summary>The trace id: the caller's if it sends one. Without tracing, the server's id of the request.</summary>
     private static string TraceIdOf(HttpContext context) =>
         Activity.Current is { } activity ? activity.TraceId.ToString()
         : ActivityContext.TryParse(context.Request.Headers.TraceParent, traceState: null, out var parent) ? parent.TraceId.ToString()

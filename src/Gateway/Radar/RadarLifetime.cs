@@ -5,12 +5,12 @@ using Gateway.Radar.Responses;
 
 namespace Gateway.Radar;
 
-/// <summary>How long a response may be used: the shorter its intervals, the sooner its last one has changed.</summary>
+/// <summary>The lifetime of a response. The shorter its intervals, the sooner the last one changes.</summary>
 internal static class RadarLifetime
 {
     private static readonly Lifetime Settled = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24));
 
-    /// <summary>Dates are settled when they end an interval before Cloudflare last added data.</summary>
+    /// <summary>Dates are settled if they end at least one interval before Cloudflare last added data.</summary>
     public static Lifetime Of(CtTimeseriesQuery query, CtMeta meta)
     {
         var (length, open) = (meta.AggInterval, query.AggInterval) switch
@@ -25,7 +25,7 @@ internal static class RadarLifetime
                 (TimeSpan.FromDays(7), Minutes(60, 120, 24 * 60)),
             (CtResultInterval.ONE_MONTH, _) => (TimeSpan.FromDays(31), Minutes(60, 120, 24 * 60)),
 
-            // Neither the answer nor the request says.
+            // Neither the response nor the request has an interval.
             _ => ((TimeSpan?)null, Minutes(5, 10, 2 * 60)),
         };
         return query.Series.All(series => series.DateEnd <= meta.LastUpdated - length) ? Settled : open;

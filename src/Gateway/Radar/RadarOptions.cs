@@ -7,7 +7,7 @@ internal sealed class RadarOptions
 {
     public const string Section = "Cache:Radar";
 
-    /// <summary>Who may read an entry. Default: every caller with a lease of its own, since Radar's data is public.</summary>
+    /// <summary>Who may read an entry. Default: every caller with a lease, because Radar's data is public.</summary>
     public CacheScope Scope { get; set; } = CacheScope.Shared;
 
     public static void Check(RadarOptions options, SettingErrors errors)
@@ -22,9 +22,9 @@ internal sealed class RadarOptions
 /// <summary>Who may read an entry.</summary>
 internal enum CacheScope
 {
-    /// <summary>Every credential that Cloudflare itself has let read that endpoint.</summary>
+    /// <summary>Every credential that has a lease for the endpoint.</summary>
     Shared,
 
-    /// <summary>The credential that it was fetched with.</summary>
+    /// <summary>Only the credential that fetched the entry.</summary>
     Credential,
 }

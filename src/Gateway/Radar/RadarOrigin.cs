@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
-/// <summary>Cloudflare's <c>ct/timeseries</c> endpoint, as the cache sees it.</summary>
+/// <summary>Connects the cache to Cloudflare's <c>ct/timeseries</c> endpoint.</summary>
 internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
 {
     private static readonly CtTimeseriesReader Reader = new();

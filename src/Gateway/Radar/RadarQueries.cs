@@ -6,21 +6,19 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
-/// <summary>What the gateway asks of Cloudflare Radar.</summary>
+/// <summary>The Radar field of the query type.</summary>
 [QueryType]
 internal static class RadarQueries
 {
     /// <summary>
-    /// Volume of certificates seen in Certificate Transparency logs over time, in one series or several.
-    /// Give `series`, or the lists: they are positional, the i-th value of each belongs to the i-th series, and all have one length.
-    /// The data is Cloudflare Radar's, under the licence CC BY-NC 4.0: name the source, link the licence, no commercial use.
+    /// Volume of certificates in Certificate Transparency logs over time, as one or several series.
+    /// Give either `series` or the lists. Lists have one value for each series: the i-th value belongs to the i-th series.
+    /// The data comes from Cloudflare Radar and is licensed under CC BY-NC 4.0: name the source, link the licence, no commercial use.
     /// </summary>
     /// <param name="aggInterval">
-    /// Length of one interval, for all series. Default: chosen by Cloudflare from the dates. One that is too short for the dates is rejected.
+    /// Length of one interval. Default: chosen by Cloudflare from the dates. An interval that is too short for the dates is rejected.
     /// </param>
-    /// <param name="series">
-    /// The same, one object a series, at most 20: the safe way to ask for several. Not together with the lists.
-    /// </param>
+    /// <param name="series">The series: 1 to 20. This is the safe way to request several. Can't be combined with the lists.</param>
     [CtSeriesLists]
     public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,

@@ -10,7 +10,7 @@ internal static partial class RadarServices
         server.ConfigureSchema(AddTexts);
     }
 
-    /// <summary>The leaves that are kept as text.</summary>
+    /// <summary>Adds the leaf fields whose JSON is stored.</summary>
     internal static void AddTexts(SchemaBuilder schema) => schema
         .WriteLeaf<CtPoint>("timestamp", static (in CtPoint point) => point.TimestampText)
         .WriteLeaf<CtPoint>("value", static (in CtPoint point) => point.ValueText);

@@ -6,7 +6,7 @@ using Gateway.Upstream.Client;
 
 namespace Gateway.Radar;
 
-/// <summary>Registers all of Radar; nothing else names it.</summary>
+/// <summary>Registers the Radar feature. Nothing else refers to it.</summary>
 internal static partial class RadarServices
 {
     public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
@@ -20,6 +20,6 @@ internal static partial class RadarServices
         return server;
     }
 
-    /// <summary>What HotChocolate does not have. The call is left out where the file with its body is not compiled.</summary>
+    /// <summary>Adds what HotChocolate does not have. A build without the file that implements this omits the call.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server);
 }

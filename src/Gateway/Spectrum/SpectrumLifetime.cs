@@ -5,15 +5,15 @@ using Gateway.Spectrum.Responses;
 
 namespace Gateway.Spectrum;
 
-/// <summary>How long a response may be used: the shorter its intervals, the sooner its last one has changed.</summary>
+/// <summary>The lifetime of a response. The shorter its intervals, the sooner the last one changes.</summary>
 internal static class SpectrumLifetime
 {
-    // Cloudflare still takes in events of the last minutes, whatever lag it states.
+    // Cloudflare still receives events of the last minutes, even if it reports a smaller lag.
     private static readonly TimeSpan LeastSettling = TimeSpan.FromMinutes(10);
 
     private static readonly Lifetime Settled = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24));
 
-    /// <summary>A window is settled when it ended so long ago that nothing more is to come.</summary>
+    /// <summary>A window is settled if it ended so long ago that no further events are expected.</summary>
     public static Lifetime Of(SpectrumBytimeRequest request, SpectrumResponse response)
     {
         var (length, open) = Interval(request.TimeDelta);

@@ -7,12 +7,12 @@ using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Cloudflare's <c>bytime</c> endpoint, as the cache sees it.</summary>
+/// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
 internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
     public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
-    /// <summary>Traffic of a zone is its owner's: entries belong to one credential.</summary>
+    /// <summary>Always false: the traffic of a zone is private, so each entry belongs to one credential.</summary>
     public bool IsShared => false;
 
     public async Task<Result<SpectrumResponse>> FetchAsync(

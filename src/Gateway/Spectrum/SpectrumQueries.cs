@@ -12,20 +12,23 @@ internal static class SpectrumQueries
 {
     /// <summary>
     /// Spectrum connection analytics of one zone, grouped by time interval.
-    /// Needs a Cloudflare credential with `Zone > Analytics > Read` on this zone; null with an error where Cloudflare gives no answer.
+    /// Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
     /// </summary>
     /// <param name="zoneId">The zone's id: 32 lower-case hex digits.</param>
     /// <param name="timeDelta">Length of one time interval.</param>
-    /// <param name="since">Start, inclusive; before `until`. Default: `until` minus 6 hours.</param>
+    /// <param name="since">Start, inclusive. Must be before `until`. Default: `until` minus 6 hours.</param>
     /// <param name="until">End. Default: now.</param>
-    /// <param name="dimensions">Break the data down by these attributes; the order does not matter. Default: none, one row overall.</param>
-    /// <param name="metrics">
-    /// Metrics to compute, in any order. Default: the metrics that the query selects, or COUNT where it selects none.
+    /// <param name="dimensions">Break the data down by these attributes, in any order. Default: none, one row overall.</param>
+    /// <param name="metrics">Metrics to compute, in any order. Default: the metrics that the query selects, or else `COUNT`.</param>
+    /// <param name="filters">
+    /// A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. The gateway checks it before it is sent.
+    /// Comparisons of `event`, `appID`, `coloName` and `ipVersion` by `==`, `!=`, `&gt;`, `&gt;=`, `&lt;` or `&lt;=` are joined by ` AND `
+    /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. The expression must not be
+    /// percent-encoded.
     /// </param>
-    /// <param name="filters">A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. Comparisons of event, appID, coloName and ipVersion by == != &gt; &gt;= &lt; &lt;=, joined by ` AND ` or `;`, and by ` OR ` or `,`; AND binds tighter, and there are no parentheses. At most 64 comparisons, not percent-encoded. Checked before it is sent.</param>
-    /// <param name="where">The same as a typed filter. Give `filters` or `where`, not both.</param>
-    /// <param name="sort">Order of the rows, the first field first. Each is a metric or dimension of this request, and comes once.</param>
-    /// <param name="limit">At most this many rows: 1 or more. Default: chosen by Cloudflare.</param>
+    /// <param name="where">A typed filter. Can't be combined with `filters`.</param>
+    /// <param name="sort">Order of the rows, the first field first. Each field must be a metric or dimension of this request, once.</param>
+    /// <param name="limit">Maximum number of rows: 1 or more. Default: chosen by Cloudflare.</param>
     public static async Task<SpectrumBytime?> GetSpectrumBytimeAsync(
         [ID] string zoneId,
         SpectrumTimeDelta timeDelta,

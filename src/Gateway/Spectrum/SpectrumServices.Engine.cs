@@ -9,7 +9,7 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        // Without `metrics` a call asks for those that are selected.
+        // Without `metrics`, a call requests the selected metrics.
         server.Services.AddSingleton(new SelectionDecides("spectrumBytime", static field =>
             field.Selection.Arguments["metrics"].ValueLiteral is ListValueNode { Items.Length: > 0 }
                 ? ""
@@ -18,7 +18,7 @@ internal static partial class SpectrumServices
         server.ConfigureSchema(AddTexts);
     }
 
-    /// <summary>The leaves that are kept as text.</summary>
+    /// <summary>Adds the leaf fields whose JSON is stored.</summary>
     internal static void AddTexts(SchemaBuilder schema)
     {
         schema

@@ -6,7 +6,7 @@ using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Registers all of Spectrum; nothing else names it.</summary>
+/// <summary>Registers the Spectrum feature. Nothing else refers to it.</summary>
 internal static partial class SpectrumServices
 {
     public static IRequestExecutorBuilder AddSpectrum(this IRequestExecutorBuilder server)
@@ -23,6 +23,6 @@ internal static partial class SpectrumServices
         return server;
     }
 
-    /// <summary>What HotChocolate does not have. The call is left out where the file with its body is not compiled.</summary>
+    /// <summary>Adds what HotChocolate does not have. A build without the file that implements this omits the call.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server);
 }

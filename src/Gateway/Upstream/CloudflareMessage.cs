@@ -2,11 +2,11 @@ using Gateway.Columns;
 
 namespace Gateway.Upstream;
 
-/// <summary>Something that Cloudflare said beside an answer, or instead of one.</summary>
-/// <param name="Code">Cloudflare's number for it, 1000 or more; Radar's input errors have none.</param>
-/// <param name="Message">The message, as Cloudflare wrote it.</param>
-/// <param name="DocumentationUrl">Where Cloudflare explains it.</param>
-/// <param name="Pointer">A JSON pointer to the part of the request that is concerned.</param>
+/// <summary>A message that Cloudflare sent with an answer, or instead of one.</summary>
+/// <param name="Code">Cloudflare's code, 1000 or more. Null for Radar's input errors, which have no code.</param>
+/// <param name="Message">The text of the message, as written by Cloudflare.</param>
+/// <param name="DocumentationUrl">The URL of Cloudflare's documentation of the message.</param>
+/// <param name="Pointer">A JSON pointer to the part of the request that the message is about.</param>
 public sealed record CloudflareMessage(int? Code, string Message, string? DocumentationUrl, string? Pointer)
 {
     /// <summary>The size of a list of messages in memory, in bytes.</summary>

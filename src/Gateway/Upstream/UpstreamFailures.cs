@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Gateway.Upstream;
 
-/// <summary>Makes the failures of calls to Cloudflare, with their messages.</summary>
+/// <summary>Creates the failures of calls to Cloudflare, with their messages.</summary>
 internal static class UpstreamFailures
 {
     public static Failure Timeout(TimeSpan deadline) =>
@@ -65,15 +65,18 @@ internal static class UpstreamFailures
     }
 
     /// <summary>
-    /// Classifies an error response. The first row that matches decides. A body that is not an envelope has no errors, so only its status
-    /// counts.
+    /// Classifies an error response by the first row that matches. A body that is not an envelope has no errors, so only its status counts.
     /// </summary>
     /// <remarks>
+    /// <para>
     /// For 4xx, and for a 200 with <c>success: false</c>, Cloudflare's code takes precedence over the status: Cloudflare answers 400 to a
-    /// missing or malformed credential, which is no fault of the caller's arguments. Cloudflare documents no list of these codes; all were
-    /// observed: 9106 (no credential), 6003 with 6111 (malformed credential), 1000 (invalid token), 9109 (token without access) and 7003
-    /// (no such route, as for a malformed zone id).
-    /// </remarks>
+    /// missing or malformed credential, although the arguments are valid.
+    /// </para>
+    /// <para>Cloudflare documents no list of these codes. The sources are:</para>
+    /// <list type="bullet"> <item>1000 (invalid token): observed, not documented.</item> <item>6003 with 6111 (malformed credential):
+    /// observed, not documented (https://community.cloudflare.com/t/api-authentication-failing/110430).</item> <item>7003 (no such route,
+    /// as for a malformed zone id): the example of an error in https://github.com/cloudflare/api-schemas.</item> <item>9106 (no
+    /// credential): observed, not documented.</item> <item>9109 (token without access): observed, not documented.</item> </list></remarks>
     private static FailureKind Classify(int status, ImmutableArray<CloudflareMessage> errors) => status switch
     {
         >= 500 => FailureKind.UpstreamUnavailable,

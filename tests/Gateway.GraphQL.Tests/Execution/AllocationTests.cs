@@ -3,7 +3,7 @@ using Gateway.GraphQL.Inference;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>What an answer takes of memory beside the model that it is read from: counts, which are the same on every machine.</summary>
+/// <summary>Limits the allocations of a response. The counts are the same on every machine.</summary>
 public sealed class AllocationTests
 {
     private readonly RequestExecutor _executor = new(SchemaBuilder.New().AddQueryType<Query>().Create(), new ExecutorOptions());

@@ -4,7 +4,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>§6.4.4: errors with their paths, and how far a null goes.</summary>
+/// <summary>
+/// Errors with their paths, and the propagation of nulls (GraphQL September 2025, §6.4.4,
+/// https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors).
+/// </summary>
 public sealed class ErrorTests
 {
     private const string Masked = "Unexpected Execution Error";

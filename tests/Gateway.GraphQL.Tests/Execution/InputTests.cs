@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>§6.1.2 and §6.4.1: what arguments and variables become, and what they must not be.</summary>
+/// <summary>
+/// Valid and invalid variables (GraphQL September 2025, §6.1.2, https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values) and
+/// arguments (§6.4.1).
+/// </summary>
 public sealed class InputTests
 {
     private static readonly Schema Schema = StarQuery.Schema;

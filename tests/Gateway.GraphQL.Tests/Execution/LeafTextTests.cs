@@ -6,7 +6,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>Leaves that are kept as text are copied, and nothing of an answer tells.</summary>
+/// <summary>Leaves with stored JSON are copied, and responses are the same as without it.</summary>
 public sealed class LeafTextTests
 {
     private static readonly Schema Typed = SchemaBuilder.New().AddQueryType<Query>().Create();

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>§5.8.5: a nullable variable with a default may stand where null may not, and still be given as null.</summary>
+/// <summary>
+/// A nullable variable with a default value is allowed in a non-null position, and may still be null at run time (GraphQL September 2025,
+/// §5.8.5, https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed).
+/// </summary>
 public sealed class NullVariableTests
 {
     private const string Null = """{"v":null}""";

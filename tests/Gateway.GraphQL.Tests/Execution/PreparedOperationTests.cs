@@ -6,7 +6,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>What is prepared once answers like what is executed as a whole, and what it keeps is used.</summary>
+/// <summary>A prepared operation gives the same response as a full execution, and uses its memos and fragments.</summary>
 public sealed class PreparedOperationTests
 {
     private static readonly RequestExecutor Executor = new(

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
-/// <summary>A small world with every way to fail in it.</summary>
+/// <summary>A small schema whose fields fail in every way.</summary>
 public sealed class StarQuery
 {
     public static readonly Schema Schema = SchemaBuilder.New()

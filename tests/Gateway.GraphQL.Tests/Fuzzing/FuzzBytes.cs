@@ -4,9 +4,9 @@ using FsCheck.Fluent;
 
 namespace Gateway.GraphQL.Tests.Fuzzing;
 
-/// <summary>Bytes for a parser: any, pieces of its language in a row, or a text of it with a few changes.</summary>
-/// <param name="text">A text that is right.</param>
-/// <param name="pieces">What the language is made of, and what it is not.</param>
+/// <summary>Generates bytes for a parser: random bytes, sequences of its language's parts, or a valid text with a few changes.</summary>
+/// <param name="text">A valid text.</param>
+/// <param name="pieces">Parts of the language, and parts that are invalid in it.</param>
 internal sealed class FuzzBytes(string text, string[] pieces)
 {
     public Arbitrary<byte[]> Arbitrary => Arb.From(

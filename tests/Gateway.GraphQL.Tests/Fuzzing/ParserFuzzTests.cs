@@ -8,7 +8,7 @@ using Gateway.GraphQL.Tests.Language;
 
 namespace Gateway.GraphQL.Tests.Fuzzing;
 
-/// <summary>Lexer and parser take whatever bytes come: they end, soon, with a document or with one error in its place.</summary>
+/// <summary>For any bytes, lexer and parser end quickly, with a document or with one error at its location.</summary>
 public sealed class ParserFuzzTests
 {
     private const int Size = 256 * 1024;

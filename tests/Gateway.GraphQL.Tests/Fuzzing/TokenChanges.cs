@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Gateway.GraphQL.Tests.Fuzzing;
 
-/// <summary>A few tokens of a text, which blanks part, left out, doubled and swapped.</summary>
+/// <summary>Removes, repeats and swaps a few tokens of a text. Blanks separate the tokens.</summary>
 public sealed record TokenChanges(IReadOnlyList<(int Kind, int At, int Other)> Changes)
 {
     public static Arbitrary<TokenChanges> Arbitrary()

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Inference;
 
-/// <summary>What is described in code instead of being declared once for each member.</summary>
+/// <summary>Fields, arguments and enum values that are described in code.</summary>
 public sealed class DescriptorTests
 {
     private static readonly Schema Schema = Builder().Create();

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Inference;
 
-/// <summary>A wrong schema does not start, and says where it is wrong.</summary>
+/// <summary>An invalid schema fails the start, and the message says where the errors are.</summary>
 public sealed class WrongSchemaTests
 {
     [Fact]

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Introspection;
 
-/// <summary>§4, where graphql-js does not look: the whole of it is compared in tests/Conformance.</summary>
+/// <summary>
+/// Parts of introspection (GraphQL September 2025, §4, https://spec.graphql.org/September2025/#sec-Introspection) that graphql-js does not
+/// check. tests/Conformance compares the rest with graphql-js.
+/// </summary>
 public sealed class IntrospectionTests
 {
     private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Aging>().SetDescription("A schema.").Create();

@@ -3,9 +3,7 @@ using static Gateway.GraphQL.Language.SyntaxPrinter;
 
 namespace Gateway.GraphQL.Tests.Language;
 
-/// <summary>
-/// Prints whole documents with what the engine prints values and schemas with, so that tests can parse again what was parsed.
-/// </summary>
+/// <summary>Prints whole documents with the engine's printer for values and schemas, so that tests can parse the output again.</summary>
 internal static partial class DocumentPrinter
 {
     /// <summary>The text of a node; that of a document ends in a line break.</summary>

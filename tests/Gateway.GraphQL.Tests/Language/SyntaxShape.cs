@@ -7,8 +7,8 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Tests.Language;
 
 /// <summary>
-/// A tree as text, without locations and without the way in which strings were quoted: two trees mean the same when their shapes are
-/// equal. It looks at every property by reflection, so that it cannot share a mistake with the printer.
+/// A syntax tree as text, without locations and the kind of quotes. Trees with equal shapes have the same meaning. It reads all properties
+/// by reflection, so it can't share a bug with the printer.
 /// </summary>
 internal static class SyntaxShape
 {

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>What a schema has without defining it: taken from one whose query has a field of each scalar.</summary>
+/// <summary>The built-in types and directives, taken from a schema with a field of each scalar.</summary>
 internal static class BuiltIn
 {
     public static Schema Schema { get; } = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(Scalars)).Create();

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>Fields, arguments, interfaces and members of types, as their definitions say.</summary>
+/// <summary>Creates the fields, arguments, interfaces and members of types from their definitions.</summary>
 internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(string Type, string Field), Resolver> resolvers)
 {
     public void AddTo(NamedType? type, TypeDefinitionNode definition)

@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>The types that documents of the schema definition language define, extensions taken together with what they extend.</summary>
+/// <summary>Creates the types that documents in the schema definition language define, including their extensions.</summary>
 internal sealed class DocumentTypes
 {
     private readonly List<TypeSystemDefinitionNode> _definitions;

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>A value that may not have been given at all, which is not the same as null.</summary>
+/// <summary>A value that may be omitted, as opposed to null.</summary>
 internal readonly record struct Optional<T>(T? Value, bool HasValue);
 
 internal static class OptionalArguments

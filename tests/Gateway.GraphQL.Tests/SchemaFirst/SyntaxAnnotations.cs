@@ -4,7 +4,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>What the specified directives of a definition say (§3.13).</summary>
+/// <summary>
+/// Reads the specified directives of a definition (GraphQL September 2025, §3.13,
+/// https://spec.graphql.org/September2025/#sec-Type-System.Directives).
+/// </summary>
 internal static class SyntaxAnnotations
 {
     /// <summary>The reason; null where it is not deprecated.</summary>

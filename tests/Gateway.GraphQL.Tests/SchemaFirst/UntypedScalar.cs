@@ -5,7 +5,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>A scalar of which a document says only the name: it takes and gives whatever there is.</summary>
+/// <summary>A custom scalar that accepts and returns any value.</summary>
 internal sealed class UntypedScalar(string name, string? description, string? specifiedBy) : ScalarType<object>(name, description, specifiedBy)
 {
     internal override string Expectation => "a value";

@@ -7,7 +7,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
-/// <summary>Writers of values whose C# type is known only when they come.</summary>
+/// <summary>Writers of values whose C# type is only known at run time.</summary>
 internal static class UntypedWriters
 {
     public static ValueWriter<object> Create(GraphQLType type) => type is NonNullType nonNull
@@ -24,7 +24,7 @@ internal static class UntypedWriters
     });
 }
 
-/// <summary>A value, or an item of a list, may be an error instead.</summary>
+/// <summary>Writes values that may be errors, as a whole or as list items.</summary>
 internal sealed class ErrorValueWriter(ValueWriter<object> inner) : ValueWriter<object>
 {
     public override bool Write(object value, Selection selection, OperationContext context)

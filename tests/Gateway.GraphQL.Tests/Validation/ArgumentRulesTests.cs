@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.4.</summary>
+/// <summary>
+/// Validation of arguments (GraphQL September 2025, §5.4, https://spec.graphql.org/September2025/#sec-Validation.Arguments).
+/// </summary>
 public sealed class ArgumentRulesTests : ValidationTest
 {
     [Theory]

@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>Documents that are made to cost much.</summary>
+/// <summary>Documents that are built to be expensive to validate.</summary>
 public sealed class BoundsTests : ValidationTest
 {
     // Ample for a machine that is busy, and far below what any of these documents would take without bounds.

@@ -3,7 +3,9 @@ using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.7.</summary>
+/// <summary>
+/// Validation of directives (GraphQL September 2025, §5.7, https://spec.graphql.org/September2025/#sec-Validation.Directives).
+/// </summary>
 public sealed class DirectiveRulesTests : ValidationTest
 {
     [Fact]

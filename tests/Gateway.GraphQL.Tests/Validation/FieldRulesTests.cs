@@ -1,6 +1,9 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.3.1 and §5.3.3; for §5.3.2 see <see cref="FieldSelectionMergingTests"/>.</summary>
+/// <summary>
+/// Validation of fields (GraphQL September 2025, §5.3, https://spec.graphql.org/September2025/#sec-Validation.Fields), except merging,
+/// which <see cref="FieldSelectionMergingTests"/> tests.
+/// </summary>
 public sealed class FieldRulesTests : ValidationTest
 {
     [Theory]

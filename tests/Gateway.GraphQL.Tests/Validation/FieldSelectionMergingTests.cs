@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.3.2.</summary>
+/// <summary>
+/// Merging of fields (GraphQL September 2025, §5.3.2, https://spec.graphql.org/September2025/#sec-Field-Selection-Merging).
+/// </summary>
 public sealed class FieldSelectionMergingTests : ValidationTest
 {
     [Theory]

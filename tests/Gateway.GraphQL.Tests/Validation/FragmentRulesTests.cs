@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.5.</summary>
+/// <summary>
+/// Validation of fragments (GraphQL September 2025, §5.5, https://spec.graphql.org/September2025/#sec-Validation.Fragments).
+/// </summary>
 public sealed class FragmentRulesTests : ValidationTest
 {
     [Theory]

@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.1 and §5.2.</summary>
+/// <summary>
+/// Validation of documents (GraphQL September 2025, §5.1, https://spec.graphql.org/September2025/#sec-Documents) and operations (§5.2).
+/// </summary>
 public sealed class OperationRulesTests : ValidationTest
 {
     [Theory]

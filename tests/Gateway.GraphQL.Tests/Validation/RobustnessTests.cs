@@ -5,7 +5,7 @@ using Gateway.GraphQL.Tests.Fuzzing;
 
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>Nothing that parses makes a rule throw, however little of it the schema knows.</summary>
+/// <summary>Rules never throw for a document that parses, even if the schema knows little of it.</summary>
 public sealed class RobustnessTests : ValidationTest
 {
     private const string Seed =

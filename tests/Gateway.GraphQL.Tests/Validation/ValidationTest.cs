@@ -4,7 +4,7 @@ using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>Validates documents against the harbour and says which rule found what.</summary>
+/// <summary>Validates documents against the test schema, and lists the errors of each rule.</summary>
 public abstract class ValidationTest
 {
     private const string Specification = "https://spec.graphql.org/September2025/#sec-";

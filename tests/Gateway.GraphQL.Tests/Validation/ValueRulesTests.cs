@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.6.</summary>
+/// <summary>Validation of values (GraphQL September 2025, §5.6, https://spec.graphql.org/September2025/#sec-Values).</summary>
 public sealed class ValueRulesTests : ValidationTest
 {
     [Theory]

@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Tests.Validation;
 
-/// <summary>§5.8.</summary>
+/// <summary>
+/// Validation of variables (GraphQL September 2025, §5.8, https://spec.graphql.org/September2025/#sec-Validation.Variables).
+/// </summary>
 public sealed class VariableRulesTests : ValidationTest
 {
     [Theory]

@@ -8,7 +8,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>Alone, since the memory of all tests would be measured.</summary>
+/// <summary>Runs alone, because it measures the memory of the process.</summary>
 [CollectionDefinition(DisableParallelization = true)]
 public sealed class AloneCollection;
 

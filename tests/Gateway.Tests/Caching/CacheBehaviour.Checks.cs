@@ -7,7 +7,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 
-/// <content>Dashboards of ten panels, all of one credential and fresh for longer than its lease.</content>
+/// <content>Dashboards of ten panels with one credential, whose answers stay fresh for longer than the lease.</content>
 public abstract partial class CacheBehaviour
 {
     private static SpectrumBytimeArguments[] Panels => [.. Enumerable.Range(1, 10).Select(static limit => Settled with { Limit = limit })];

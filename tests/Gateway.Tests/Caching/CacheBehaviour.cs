@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What callers see of the cache, over real HTTP to a sandbox, whatever L2 is: each backend inherits these tests.</summary>
+/// <summary>The cache's behaviour as callers see it, over real HTTP to a sandbox. Each kind of L2 inherits these tests.</summary>
 public abstract partial class CacheBehaviour : IAsyncLifetime
 {
     private protected static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);

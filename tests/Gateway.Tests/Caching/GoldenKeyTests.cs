@@ -8,8 +8,8 @@ using Gateway.Tests.Spectrum;
 namespace Gateway.Tests.Caching;
 
 /// <summary>
-/// Requests that have the keys that they always had. A key that changes makes replicas of two versions on one Redis miss each other's
-/// entries; if that is meant, raise <see cref="KeyWriter.Version"/>.
+/// Keys of requests must not change, because replicas of two versions on one Redis would miss each other's entries. If a change is
+/// intended, increase <see cref="KeyWriter.Version"/>.
 /// </summary>
 public sealed class GoldenKeyTests
 {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What the cache makes of calls that the gateway itself holds back, over real HTTP to a sandbox.</summary>
+/// <summary>The cache's behaviour if the gateway itself delays calls, over real HTTP to a sandbox.</summary>
 public sealed class HeldBackTests : IAsyncLifetime
 {
     private const string Token = "a-token-that-is-good";

@@ -5,7 +5,7 @@ using Gateway.Spectrum.Requests;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>Arbitrary requests out of few values, so that equal ones come up by themselves.</summary>
+/// <summary>Generates requests from few values, so that equal requests occur.</summary>
 internal static class KeyGenerators
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

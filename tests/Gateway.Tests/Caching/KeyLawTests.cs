@@ -8,7 +8,7 @@ using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>Requests that ask Cloudflare for the same have one key, and each input is in it.</summary>
+/// <summary>Equivalent requests have the same key, and each input affects the key.</summary>
 public sealed class KeyLawTests
 {
     private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(100_000);

@@ -2,7 +2,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>The cache in memory alone.</summary>
+/// <summary>The cache without L2.</summary>
 public sealed class MemoryCacheTests : CacheBehaviour
 {
     private protected override IDistributedTier? Connect(TimeProvider time) => null;

@@ -14,7 +14,7 @@ using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What L2 keeps is read back as it was, and whatever else there may be is a miss.</summary>
+/// <summary>Values in L2 round-trip, and any other bytes are a miss.</summary>
 public sealed class PayloadTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>One gateway without its GraphQL: both features with their cache, as the gateway registers them.</summary>
+/// <summary>A gateway without GraphQL: both features with their cache, as the gateway registers them.</summary>
 internal sealed class Replica : IAsyncDisposable
 {
     private static readonly byte[] SharedSecret = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];

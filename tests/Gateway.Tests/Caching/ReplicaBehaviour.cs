@@ -7,7 +7,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What L2 adds, with two replicas: each backend that replicas share inherits these tests, with all of the others.</summary>
+/// <summary>The behaviour that L2 adds, with two replicas. Each kind of shared L2 inherits these tests, together with the others.</summary>
 public abstract class ReplicaBehaviour : CacheBehaviour
 {
     private protected Replica Second { get; private set; } = null!;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>A credential that Cloudflare has revoked does what it can to go on reading, over real HTTP.</summary>
+/// <summary>A revoked credential can't extend its access to the cache, over real HTTP.</summary>
 public sealed class RevokedCredentialTests
 {
     private const string Revoked = "revoked";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>The cache with an L2 that always answers.</summary>
+/// <summary>The cache with an L2 that is always available.</summary>
 public sealed class SharedMemoryCacheTests : ReplicaBehaviour
 {
     private readonly SharedStore _store = new();

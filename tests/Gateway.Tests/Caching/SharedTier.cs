@@ -3,7 +3,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching;
 
-/// <summary>What replicas share, in the memory of a test.</summary>
+/// <summary>A shared L2 in the memory of a test.</summary>
 internal sealed class SharedStore
 {
     public ConcurrentDictionary<CacheKey, StoredEntry> Entries { get; } = new();
@@ -14,7 +14,7 @@ internal sealed class SharedStore
     public bool IsAnswering { get; set; } = true;
 }
 
-/// <summary>One replica's connection to what they share.</summary>
+/// <summary>One replica's connection to the shared L2.</summary>
 internal sealed class SharedTier(SharedStore store) : IDistributedTier
 {
     public bool IsAnswering => store.IsAnswering;

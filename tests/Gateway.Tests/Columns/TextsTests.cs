@@ -13,7 +13,7 @@ using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Columns;
 
-/// <summary>What is copied of the columns is what the types' members would be written as.</summary>
+/// <summary>The JSON copied from columns equals the JSON of the types' members.</summary>
 public sealed class TextsTests
 {
     private static readonly SpectrumData Spectrum = Answers.Read("""

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Costs;
 
-/// <summary>What a hit takes, in counts that are the same on every machine; alone, since memory is counted for the whole process.</summary>
+/// <summary>
+/// Limits the allocations of a cache hit. The counts are the same on every machine. Runs alone, because memory is counted for the whole
+/// process.
+/// </summary>
 [Collection<HitCostCollection>]
 public sealed class HitCostTests : IAsyncLifetime
 {

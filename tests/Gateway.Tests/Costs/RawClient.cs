@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gateway.Tests.Costs;
 
-/// <summary>One connection that sends the same bytes again and again, and allocates nothing while it does.</summary>
+/// <summary>A connection that sends the same bytes repeatedly, without allocations.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -3,7 +3,7 @@ using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>The cache behind the whole gateway, over HTTP.</summary>
+/// <summary>Caching of the whole gateway, over HTTP.</summary>
 public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     private const string Query = $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows freshness {{ status fetchedAt }} }} ctTimeseries {{ freshness {{ status fetchedAt }} }} }}";

@@ -7,7 +7,7 @@ using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Every row of the table from what went wrong to <c>extensions.code</c>, over real HTTP.</summary>
+/// <summary>Every row of the table that maps failures to <c>extensions.code</c>, over real HTTP.</summary>
 public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     private static int Requests;

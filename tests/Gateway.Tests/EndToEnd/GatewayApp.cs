@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>The whole gateway on Kestrel at a free port, over a sandbox of its own.</summary>
+/// <summary>The whole gateway on Kestrel at a free port, with its own sandbox.</summary>
 public sealed class GatewayApp : IAsyncLifetime
 {
     public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";

@@ -4,7 +4,7 @@ using Gateway.Tests.Spectrum;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Made-up requests over HTTP, through the whole gateway.</summary>
+/// <summary>Generated requests to the whole gateway, over HTTP.</summary>
 public sealed class MadeUpRequestsTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     private const string Prefix = "/client/v4/";

@@ -3,7 +3,7 @@ using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Cloudflare's rate limit behind the whole gateway, over HTTP.</summary>
+/// <summary>The whole gateway under Cloudflare's rate limit, over HTTP.</summary>
 public sealed class RateLimitTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     private const string Spectrum = $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows }}";

@@ -4,7 +4,7 @@ using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>What the README shows is what the gateway answers.</summary>
+/// <summary>The gateway gives the responses that the README shows.</summary>
 public sealed partial class ReadmeTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     [Fact]

@@ -10,7 +10,7 @@ using StackExchange.Redis;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>A token that is used throughout appears nowhere but on its way to Cloudflare: not raw, not encoded, not cut.</summary>
+/// <summary>A token appears only in calls to Cloudflare. It appears nowhere else: neither raw, nor encoded, nor truncated.</summary>
 public sealed class SecrecyTests
 {
     private const string Token = "Zq7xW9kLm3VbN2sD8fGhT5rY1uJp6cAe";

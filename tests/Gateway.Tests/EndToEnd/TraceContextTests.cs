@@ -1,6 +1,6 @@
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>A caller's trace, from the request to the gateway to the call that it makes.</summary>
+/// <summary>The propagation of a caller's trace through the gateway to Cloudflare.</summary>
 public sealed class TraceContextTests
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";

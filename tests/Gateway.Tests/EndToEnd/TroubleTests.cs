@@ -4,7 +4,7 @@ using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Cloudflare in trouble, as callers see it.</summary>
+/// <summary>Cloudflare's failures, as callers see them.</summary>
 public sealed class TroubleTests
 {
     private const int RequestsPerSecond = 100;

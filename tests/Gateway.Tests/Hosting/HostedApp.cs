@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Gateway.Tests.Hosting;
 
-/// <summary>The gateway's hosting on Kestrel, at a free port, with a few endpoints to look at it through.</summary>
+/// <summary>The gateway's hosting on Kestrel at a free port, with a few test endpoints.</summary>
 internal sealed class HostedApp : IAsyncDisposable
 {
     public static readonly string LargeAnswer = $$"""{"data":"{{new string('x', 10_000)}}"}""";

@@ -3,7 +3,9 @@ using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>Documents that are made to cost much: refused in Production's settings, at once, and without a call.</summary>
+/// <summary>
+/// Documents that are built to be expensive. With Production's settings they are rejected at once, without a call to Cloudflare.
+/// </summary>
 public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
 {
     // Of many attempts the best one is what the work takes, whatever else the machine does.

@@ -2,7 +2,7 @@ using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>At most so many distinct calls to Cloudflare an operation, counted before the first is made.</summary>
+/// <summary>The limit of distinct calls to Cloudflare in one operation. It is checked before the first call.</summary>
 public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, ProductionApp app)
     : IClassFixture<CallBudgetTests.ThriftyApp>, IClassFixture<ProductionApp>
 {

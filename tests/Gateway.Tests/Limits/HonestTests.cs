@@ -2,7 +2,7 @@ using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>What people really ask for passes in Production's settings.</summary>
+/// <summary>Realistic queries are accepted with Production's settings.</summary>
 public sealed class HonestTests(ProductionApp app) : IClassFixture<ProductionApp>
 {
     private const string Fragments = """

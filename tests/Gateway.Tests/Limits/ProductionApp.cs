@@ -5,7 +5,7 @@ using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>The gateway with the settings that it has in Production.</summary>
+/// <summary>The gateway with Production's settings.</summary>
 public sealed class ProductionApp : IAsyncLifetime
 {
     public const string GraphQLResponse = "application/graphql-response+json";

@@ -2,7 +2,7 @@ using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>What security scanners try on a GraphQL endpoint beside bombs, in Production's settings.</summary>
+/// <summary>Other requests of security scanners for GraphQL, with Production's settings.</summary>
 public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionApp>
 {
     private const string Query = """{"query":"{ __typename }"}""";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>What the <c>GraphQL</c> section of the configuration switches, over real HTTP, and the bounds of its numbers.</summary>
+/// <summary>The effects of the <c>GraphQL</c> section of the configuration, over real HTTP, and the bounds of its values.</summary>
 public sealed class SettingsTests
 {
     private const string Circular = "{ __schema { types { fields { type { fields { type { fields { type { fields { type { fields { name } } } } } } } } } } } }";

@@ -8,8 +8,8 @@ using Gateway.Spectrum.Requests;
 namespace Gateway.Tests.Spectrum;
 
 /// <summary>
-/// Made-up zone ids, dates and filters, most of them nearly right, and what of them may be sent, said in another way than the
-/// gateway says it.
+/// Generates zone ids, dates and filters, most of them nearly valid. An implementation independent of the gateway decides which ones are
+/// valid.
 /// </summary>
 internal static partial class MadeUp
 {

@@ -4,7 +4,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Spectrum;
 
-/// <summary>Requests to start tests from.</summary>
+/// <summary>Base requests for tests.</summary>
 internal static class Requests
 {
     public const string Zone = "0123456789abcdef0123456789abcdef";

@@ -3,7 +3,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Tests.Spectrum;
 
-/// <summary>Orders to ask for.</summary>
+/// <summary>Sort orders for tests.</summary>
 internal static class Sorts
 {
     public static readonly SpectrumSort CountAsc = Of();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Spectrum;
 
-/// <summary>The service over real HTTP, with the sandbox in Cloudflare's place.</summary>
+/// <summary>The Spectrum feature over real HTTP, with the sandbox instead of Cloudflare.</summary>
 public sealed class SpectrumSandboxTests
 {
     private static readonly DateTimeOffset Until = new(2026, 1, 1, 3, 0, 0, TimeSpan.Zero);

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Gateway.Tests.Structure;
 
 /// <summary>
-/// What somebody who carries on does: on a copy of the sources, which is built and asked. Where a patch does not apply any more, make the
-/// change that it shows by hand and keep its `git diff`.
+/// Applies the changes of future developers to a copy of the sources, builds it and queries it. If a patch no longer applies, make its
+/// change by hand and store the `git diff`.
 /// </summary>
 public sealed class FeatureTests
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Tests.Structure;
 
-/// <summary>A copy of the sources to change, build and ask.</summary>
+/// <summary>A copy of the sources that tests change, build and query.</summary>
 internal sealed class SourceCopy : IDisposable
 {
     private static readonly string Root = FindRoot();

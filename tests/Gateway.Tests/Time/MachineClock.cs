@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Time;
 
-/// <summary>A machine whose wall clock can be set without its monotonic clock noticing.</summary>
+/// <summary>A machine's clock. Setting the wall clock does not affect the monotonic clock.</summary>
 internal sealed class MachineClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private TimeSpan _set;

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Upstream;
 
-/// <summary>Every row of the error table, and what else an upstream can do, over real HTTP.</summary>
+/// <summary>Every row of the error table, and other behaviour of an upstream, over real HTTP.</summary>
 public class CloudflareClientTests
 {
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Gateway.Tests.Upstream;
 
-/// <summary>What Cloudflare is told of a trace, over real HTTP.</summary>
+/// <summary>What Cloudflare receives of a trace, over real HTTP.</summary>
 public sealed class TraceContextTests
 {
     [Theory]

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Upstream;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as received.</summary>
 internal sealed record UpstreamCall(string Target, IReadOnlyDictionary<string, string> Headers);
 
-/// <summary>A real HTTP server in Cloudflare's place, which records each request and answers as the test says.</summary>
+/// <summary>An HTTP server instead of Cloudflare. It records each request and gives the responses of the test.</summary>
 internal sealed class UpstreamStub : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -31,7 +31,7 @@ export function writeReport({ options, results, missing }) {
   writeFileSync(`${options.results}/results.json`, JSON.stringify({ rows: list, missing, results }, null, 1));
   if (options.keep) {
     writePictures(`${load}pictures`, pictures);
-    const heading = '## What was seen\n';
+    const heading = '## Results\n';
     const [how] = readFileSync(`${load}README.md`, 'utf8').split(heading);
     writeFileSync(`${load}README.md`, `${how}${heading}\n${text('pictures/')}\n`);
   }

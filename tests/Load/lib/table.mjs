@@ -79,7 +79,7 @@ function growthRows(growth) {
 
 export function markdown(list) {
   const verdict = { true: 'met', false: '**not met**', null: '–' };
-  return ['| | where to be | seen | |', '|---|--:|--:|---|', ...list.map(({ what, wanted, seen, met }) => `| ${what} | ${wanted} | ${seen} | ${verdict[met]} |`)].join('\n');
+  return ['| | target | measured | |', '|---|--:|--:|---|', ...list.map(({ what, wanted, seen, met }) => `| ${what} | ${wanted} | ${seen} | ${verdict[met]} |`)].join('\n');
 }
 
 /** Every server's own figures, for those who want to judge by themselves. */

@@ -10,7 +10,10 @@ internal abstract class FieldExecutor : FieldResolver
     public virtual ValueTask<ResolvedField> ResolveAsync(object? parent, Selection selection, OperationContext context) =>
         throw new InvalidOperationException($"`{selection.Field.Name}` has nothing to wait for.");
 
-    /// <summary>Writes a value that was resolved before. False if a null has to propagate (GraphQL September 2025, §6.4.4).</summary>
+    /// <summary>
+    /// Writes a value that was resolved in advance. False if a null has to propagate (GraphQL September 2025, §6.4.4,
+    /// https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors).
+    /// </summary>
     public virtual bool WriteResolved(ResolvedField resolved, Selection selection, OperationContext context) =>
         throw new InvalidOperationException($"`{selection.Field.Name}` is not resolved ahead of writing.");
 }
@@ -22,7 +25,7 @@ internal abstract class FieldExecutor<TParent> : FieldExecutor
     public abstract bool Write(TParent parent, Selection selection, OperationContext context);
 }
 
-/// <summary>The outcome of a field that was resolved before it is written.</summary>
+/// <summary>The outcome of a field that is resolved before it is written.</summary>
 internal sealed class ResolvedField
 {
     public object? Value { get; init; }
@@ -30,9 +33,9 @@ internal sealed class ResolvedField
     /// <summary>The resolver's exception.</summary>
     public Exception? Exception { get; init; }
 
-    /// <summary>The errors that the resolver reported beside its value.</summary>
+    /// <summary>The errors that the resolver reported in addition to its value.</summary>
     public IReadOnlyList<IError> Errors { get; init; } = [];
 
-    /// <summary>The outcomes of the fields below, in the shape of the value: see <see cref="AsyncResolver"/>.</summary>
+    /// <summary>The outcomes of the sub-selections, in the shape of the value. See <see cref="AsyncResolver"/>.</summary>
     public object? Below { get; set; }
 }

@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>A leaf field whose text its parent has.</summary>
+/// <summary>A leaf field whose parent object stores the JSON of its value.</summary>
 internal abstract class FieldText(string name)
 {
     public string Name => name;
@@ -13,7 +13,7 @@ internal abstract class FieldText(string name)
 
 internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(name)
 {
-    /// <exception cref="SchemaException">There is no such leaf.</exception>
+    /// <exception cref="SchemaException">The schema has no such leaf field.</exception>
     public override void Bind(Schema schema)
     {
         var type = schema.Types.OfType<ObjectType>().FirstOrDefault(static type => type.RuntimeType == typeof(T))
@@ -35,12 +35,12 @@ internal sealed class FieldText<T>(string name, LeafText<T> text) : FieldText(na
     }
 }
 
-/// <summary>Lists of leaves, by their C# type, which may have a text.</summary>
+/// <summary>A C# type of lists of leaves that store their JSON.</summary>
 internal abstract class ListText
 {
     public abstract Type ListType { get; }
 
-    /// <param name="writer">Writes such a list item by item.</param>
+    /// <param name="writer">The writer of lists that have no JSON.</param>
     public abstract object Bind(object writer);
 }
 

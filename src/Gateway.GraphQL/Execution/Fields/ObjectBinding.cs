@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Execution.Fields;
 /// <summary>Binds an object type to the C# type of its values. The executor of <c>__typename</c> implements it.</summary>
 internal interface IObjectBinding
 {
-    /// <summary>The caching of the objects' JSON; null for types without it.</summary>
+    /// <summary>The cache of the objects' JSON; null for types without one.</summary>
     CachedFragment? Fragment { get; set; }
 
     SelectionSet CreateSelectionSet(ObjectType type, Selection[] selections, IError? fault);
@@ -15,7 +15,10 @@ internal interface IObjectBinding
     static IObjectBinding Of(ObjectType type) => (IObjectBinding)type.TypeName.Resolver!;
 }
 
-/// <summary>The same, which writes <c>__typename</c> (§4.4).</summary>
+/// <summary>
+/// Binds an object type to <typeparamref name="TParent"/>, and writes <c>__typename</c> (GraphQL September 2025, §4.1,
+/// https://spec.graphql.org/September2025/#sec-Type-Name-Introspection).
+/// </summary>
 internal sealed class ObjectBinding<TParent>(string typeName) : FieldExecutor<TParent>, IObjectBinding
 {
     private readonly byte[] _json = Encoding.UTF8.GetBytes($"\"{typeName}\"");

@@ -2,7 +2,7 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>A leaf whose text its parent has; without one it is what it is in C#.</summary>
+/// <summary>Copies the JSON of a leaf from its parent object. If there is none, the C# value is written instead.</summary>
 internal sealed class TextField<TParent>(LeafText<TParent> text, FieldExecutor<TParent> typed) : FieldExecutor<TParent>
 {
     public LeafText<TParent> Text => text;

@@ -28,7 +28,7 @@ internal abstract class ValueField<TParent, TValue>(ValueWriter<TValue> writer) 
     protected abstract ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver);
 }
 
-/// <summary>A field that is read off its parent.</summary>
+/// <summary>A field that is read from its parent object.</summary>
 internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, ValueWriter<TValue> writer)
     : ValueField<TParent, TValue>(writer)
 {
@@ -38,7 +38,7 @@ internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, 
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(parent));
 }
 
-/// <summary>Reads a property of a struct, whose getter takes it by reference.</summary>
+/// <summary>The getter of a struct's property. It takes the struct by reference.</summary>
 internal delegate TValue StructGetter<TParent, out TValue>(ref TParent parent)
     where TParent : struct;
 
@@ -53,7 +53,7 @@ internal sealed class StructPropertyField<TParent, TValue>(StructGetter<TParent,
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(ref parent));
 }
 
-/// <summary>A field whose resolver takes arguments, services or the context, and answers at once.</summary>
+/// <summary>A field with a synchronous resolver, which may take arguments, services or the context.</summary>
 internal sealed class MethodField<TParent, TValue>(Func<TParent, ResolverContext, TValue> invoke, ValueWriter<TValue> writer)
     : ValueField<TParent, TValue>(writer)
 {

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>
 /// Writes argument values in a canonical form: in the order of their definition, with defaults and variables replaced by their values.
-/// Different values have different texts. Two spellings of one instant or number may have different texts, too.
+/// Different values have different texts. Two notations of the same instant or number may also have different texts.
 /// </summary>
 internal static class ArgumentKey
 {
@@ -75,7 +75,7 @@ internal static class ArgumentKey
         key.Append('}');
     }
 
-    // A string in a variable reads as an enum value. The argument's type tells them apart, not the node.
+    // A string from a variable may be an enum value. The argument's type decides, not the kind of node.
     private static string TextOf(ValueNode literal) => literal switch
     {
         StringValueNode text => text.Value,

@@ -5,7 +5,9 @@ using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution.Input;
 
-/// <summary>CoerceArgumentValues (§6.4.1).</summary>
+/// <summary>
+/// CoerceArgumentValues (GraphQL September 2025, §6.4.1, https://spec.graphql.org/September2025/#sec-Coercing-Field-Arguments).
+/// </summary>
 internal static class ArgumentValues
 {
     /// <summary>Coerces the values, in the order of the definitions; null for an omitted argument without a default value.</summary>

@@ -7,7 +7,9 @@ namespace Gateway.GraphQL.Execution.Input;
 /// <summary>A variable of an operation, with the binding that checks its values.</summary>
 internal sealed record VariableDefinition(string Name, InputBinding Binding, bool IsNonNull, ValueNode? Default, Location Location);
 
-/// <summary>CoerceVariableValues (§6.1.2).</summary>
+/// <summary>
+/// CoerceVariableValues (GraphQL September 2025, §6.1.2, https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values).
+/// </summary>
 internal static class VariableValues
 {
     public static readonly IReadOnlyDictionary<string, InputValue> None = new Dictionary<string, InputValue>();

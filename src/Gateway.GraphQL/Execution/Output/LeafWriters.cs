@@ -16,7 +16,7 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
 {
     private readonly EnumType _type;
 
-    // Enums have few values. A dictionary by enum type would be generic code that is compiled for each enum before the first response.
+    // A linear search is enough for an enum. A dictionary would be generic code that is compiled for each enum before the first response.
     private readonly T[] _values;
     private readonly byte[][] _json;
 

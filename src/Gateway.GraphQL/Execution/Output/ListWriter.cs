@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Output;
 
-/// <summary>Writes a list (§3.11), by index if possible, or else by enumeration.</summary>
+/// <summary>
+/// Writes a list (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List), by index if possible, or else by
+/// enumeration.
+/// </summary>
 internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueWriter<TList>
     where TList : IEnumerable<TItem>
 {

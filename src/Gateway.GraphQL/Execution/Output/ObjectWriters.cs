@@ -12,7 +12,10 @@ internal sealed class ObjectWriter<T>(ObjectType type) : ValueWriter<T>
     public override TextSelections<T>? TextsOf(Selection selection) => ((SelectionSet<T>)selection.SelectionSetFor(type)).Texts;
 }
 
-/// <summary>Writes values of an interface or union. The C# type decides the object type (ResolveAbstractType, §6.4.3).</summary>
+/// <summary>
+/// Writes values of an interface or union. The C# type decides the object type (ResolveAbstractType, GraphQL September 2025, §6.4.3,
+/// https://spec.graphql.org/September2025/#sec-Value-Completion).
+/// </summary>
 internal sealed class AbstractWriter<T>(NamedType type) : ValueWriter<T>
     where T : notnull
 {

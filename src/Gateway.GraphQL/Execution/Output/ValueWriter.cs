@@ -2,7 +2,10 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution.Output;
 
-/// <summary>Result coercion and completion (§6.4.3) of C# values of one type to one GraphQL type.</summary>
+/// <summary>
+/// Completes and coerces results (GraphQL September 2025, §6.4.3, https://spec.graphql.org/September2025/#sec-Value-Completion): C# values
+/// of one type to values of one GraphQL type.
+/// </summary>
 internal abstract class ValueWriter<T>
 {
     /// <summary>
@@ -17,7 +20,7 @@ internal abstract class ValueWriter<T>
     public virtual bool WriteAfter(int errors, T value, Selection selection, OperationContext context) =>
         (errors == 0 || value is not null) && Write(value, selection, context);
 
-    /// <summary>The fast writer for objects whose selected fields all have texts; null for other values.</summary>
+    /// <summary>The fast writer for objects that store the JSON of all selected fields; null for other values.</summary>
     public virtual TextSelections<T>? TextsOf(Selection selection) => null;
 }
 

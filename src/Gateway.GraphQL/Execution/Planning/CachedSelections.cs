@@ -3,8 +3,8 @@ using Gateway.GraphQL.Execution.Fields;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Writes immutable objects whose JSON is cached with them and copied the next time. Volatile and asynchronous fields are written each
-/// time; the fields between them are cached in parts.
+/// Writes immutable objects. Their JSON is cached with them, and copied for the next response. Volatile and asynchronous fields are written
+/// each time; the fields between them are cached in parts.
 /// </summary>
 internal sealed class CachedSelections<T>
 {

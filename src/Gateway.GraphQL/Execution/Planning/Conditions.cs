@@ -3,12 +3,16 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary><c>@skip</c> and <c>@include</c> (§3.13.1, §3.13.2).</summary>
+/// <summary>
+/// Evaluates <c>@skip</c> and <c>@include</c> (GraphQL September 2025, §3.13.1, https://spec.graphql.org/September2025/#sec--skip,
+/// §3.13.2).
+/// </summary>
 internal static class Conditions
 {
     /// <param name="directives">The directives of a selection.</param>
     /// <param name="variables">The values of the variables in conditions.</param>
-    /// <param name="fault">The error of a variable that is null, which only a nullable one with a default value can be (§5.8.5).</param>
+    /// <param name="fault">The error if a variable is null. Only a nullable variable with a default value can be null here
+    /// (§5.8.5).</param>
     public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
     {
         fault = null;

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary>CollectFields (§6.3.2): the fields of an object type by response name, in the order of their first occurrence.</summary>
+/// <summary>
+/// CollectFields (GraphQL September 2025, §6.3.2, https://spec.graphql.org/September2025/#sec-Field-Collection): the fields of an object
+/// type by response name, in the order of their first occurrence.
+/// </summary>
 internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
@@ -16,7 +19,9 @@ internal sealed class FieldCollector(
     /// <summary>Why the fields can't be collected; null if they can.</summary>
     public IError? Fault { get; private set; }
 
-    /// <summary>Collects depth first, with its own stack: a long chain of fragments would overflow the thread's stack.</summary>
+    /// <summary>
+    /// Collects depth first, with a stack of its own, because a long chain of fragments would overflow the thread's stack.
+    /// </summary>
     public FieldCollector Collect(ObjectType type, SelectionSetNode set)
     {
         _open.Push((set, 0));

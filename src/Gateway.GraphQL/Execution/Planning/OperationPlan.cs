@@ -36,7 +36,10 @@ internal sealed class OperationPlan
 
     public SelectionSet Root { get; }
 
-    /// <summary>Compiles the selections below merged fields, for objects of one type (CollectSubfields, §6.3.2).</summary>
+    /// <summary>
+    /// Compiles the selections below merged fields, for objects of one type (CollectSubfields, GraphQL September 2025, §6.3.2,
+    /// https://spec.graphql.org/September2025/#sec-Field-Collection).
+    /// </summary>
     public SelectionSet Compile(ObjectType type, ImmutableArray<FieldNode> fields)
     {
         var collector = new FieldCollector(Schema, _fragments, _conditions);

@@ -36,16 +36,21 @@ internal sealed class Selection : ISelection
 
     public string ResponseName { get; }
 
-    /// <summary>The JSON before the value: brace or comma, name and colon.</summary>
+    /// <summary>The JSON before the value: an opening brace or a comma, the response name and a colon.</summary>
     public byte[] Json { get; }
 
     /// <summary>The coerced arguments; null if they contain a variable.</summary>
     public object?[]? Constants { get; }
 
-    /// <summary>Whether the field is resolved before anything is written: it is asynchronous, or a field below it may be.</summary>
+    /// <summary>
+    /// Whether the field is resolved before anything is written: it is asynchronous, or a field below it may be asynchronous.
+    /// </summary>
     public bool RunsAhead { get; }
 
-    /// <summary>The first of the merged fields. All of them have the same arguments (§5.3.2).</summary>
+    /// <summary>
+    /// The first of the merged fields. All of them have the same arguments (GraphQL September 2025, §5.3.2,
+    /// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging).
+    /// </summary>
     public FieldNode Node => _nodes[0];
 
     public ImmutableArray<FieldNode> Nodes => _nodes;
@@ -60,7 +65,7 @@ internal sealed class Selection : ISelection
             return latest;
         }
 
-        // Two requests may compile the same set at the same time. Either result is fine.
+        // Two requests may compile the same set at the same time. Both results are equivalent.
         if (!_sets.TryGetValue(type, out var set))
         {
             set = _plan.Compile(type, _nodes);

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
-/// <summary>The selected fields of an object type, after CollectFields (GraphQL September 2025, §6.3.2).</summary>
+/// <summary>
+/// The selected fields of an object type, after CollectFields (GraphQL September 2025, §6.3.2,
+/// https://spec.graphql.org/September2025/#sec-Field-Collection).
+/// </summary>
 internal abstract class SelectionSet(ObjectType type, Selection[] selections, IError? fault)
 {
     public ObjectType Type { get; } = type;
@@ -32,7 +35,7 @@ internal sealed class SelectionSet<T> : SelectionSet
         Texts = TextSelections<T>.Of(selections, _executors);
     }
 
-    /// <summary>The fast writer for objects whose selected fields all have texts; null for other objects.</summary>
+    /// <summary>The fast writer for objects that store the JSON of all selected fields; null for other objects.</summary>
     public TextSelections<T>? Texts { get; }
 
     public override bool WriteObject(object? value, OperationContext context) => Write((T)value!, context);

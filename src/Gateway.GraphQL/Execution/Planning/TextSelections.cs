@@ -4,8 +4,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Writes objects whose selected fields are all leaves with texts. It tracks neither paths nor positions. If a text is missing or throws,
-/// <see cref="SelectionSet{T}"/> writes the object instead.
+/// Writes objects that store the JSON of all selected fields. It tracks neither paths nor positions. If a field's JSON is missing or
+/// throws, <see cref="SelectionSet{T}"/> writes the object instead.
 /// </summary>
 internal sealed class TextSelections<T>
 {
@@ -14,7 +14,7 @@ internal sealed class TextSelections<T>
 
     private TextSelections(byte[][] names, LeafText<T>[] texts) => (_names, _texts) = (names, texts);
 
-    /// <summary>Null if any other field is selected.</summary>
+    /// <summary>Creates the writer. Null if any selected field has no stored JSON.</summary>
     public static TextSelections<T>? Of(Selection[] selections, FieldExecutor<T>[] executors)
     {
         if (executors.Length == 0 || !Array.TrueForAll(executors, static executor => executor is TextField<T>))
@@ -50,7 +50,7 @@ internal sealed class TextSelections<T>
         }
         catch (Exception)
         {
-            // SelectionSet runs into the same exception, and makes an error with a path of it.
+            // SelectionSet gets the same exception, and reports it with the field's path.
             output.Rewind(start);
             return false;
         }

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Coerces enum values (§3.9): names in a document, strings in JSON.</summary>
+/// <summary>
+/// Coerces enum values (GraphQL September 2025, §3.9, https://spec.graphql.org/September2025/#sec-Enums): names in a document, strings in
+/// JSON.
+/// </summary>
 internal sealed class EnumBinding(EnumType type) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

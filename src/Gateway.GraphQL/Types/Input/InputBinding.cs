@@ -25,7 +25,7 @@ internal abstract class InputBinding
         {
             { Literal: VariableNode variable } when coercion.TryGetVariable(variable.Name, out var own) =>
                 TryCoerce(own, coercion, out value),
-            // An omitted variable as an item of a list is null (§3.11).
+            // An omitted variable that is a list item is null (§3.11).
             { Literal: VariableNode } or { IsNull: true } => TryCoerceNull(coercion, out value),
             _ => TryCoerceValue(given, coercion, out value),
         };

@@ -2,15 +2,15 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>The state of one coercion: the variables, the path within the value, and the first fault.</summary>
+/// <summary>The state of one input coercion: the variables, the path within the value, and the first error.</summary>
 internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? variables)
 {
     private readonly List<object> _path = [];
 
-    /// <summary>The fault, as the end of a sentence that names the variable or argument; null for none.</summary>
+    /// <summary>The error: the end of a sentence that begins with the variable or argument. Null for none.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The path of the fault: field names and indices.</summary>
+    /// <summary>The path of the error: field names and list indices.</summary>
     public IReadOnlyList<object> FaultPath { get; private set; } = [];
 
     /// <summary>The location of the wrong literal or variable; null for a missing value.</summary>
@@ -22,17 +22,20 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
         return variables is not null && variables.TryGetValue(name, out value);
     }
 
-    /// <summary>Whether a value is provided. An omitted variable is no value (§6.4.1).</summary>
+    /// <summary>
+    /// Whether a value is provided. An omitted variable is no value (GraphQL September 2025, §6.4.1,
+    /// https://spec.graphql.org/September2025/#sec-Coercing-Field-Arguments).
+    /// </summary>
     public bool IsProvided(InputValue value) => value.Literal is not VariableNode variable || TryGetVariable(variable.Name, out _);
 
     public void Enter(object segment) => _path.Add(segment);
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    /// <summary>Sets the location of the fault. The innermost location comes first and stays.</summary>
+    /// <summary>Sets the location of the error, unless it is set: callers report the innermost location first.</summary>
     public void Locate(ValueNode literal) => FaultLocation ??= literal.Location;
 
-    /// <summary>Sets the fault. Always returns false.</summary>
+    /// <summary>Sets the error, unless there is one already. Always returns false.</summary>
     public bool Refuse(string fault)
     {
         if (Fault is null)

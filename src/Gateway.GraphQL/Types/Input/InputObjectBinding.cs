@@ -1,6 +1,9 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Coerces input objects (§3.10): collects the fields in the order of their definition and creates the C# object.</summary>
+/// <summary>
+/// Coerces input objects (GraphQL September 2025, §3.10, https://spec.graphql.org/September2025/#sec-Input-Objects): collects the fields in
+/// the order of their definition and creates the C# object.
+/// </summary>
 /// <param name="type">The input object type.</param>
 /// <param name="create">Creates the object. An omitted field is <see cref="Missing"/>.</param>
 internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], object> create) : InputBinding
@@ -45,7 +48,7 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             coercion.Leave();
         }
 
-        // §3.10.1: with @oneOf, an omitted variable is no field, and there must not be a second one.
+        // @oneOf (§3.10.1): there must be exactly one field, and an omitted variable does not count as a value.
         if (type.IsOneOf
             && (count != 1 || !coercion.IsProvided(Array.Find(own, v => v is not null)!.Value) || Array.Exists(values, v => v is null)))
         {

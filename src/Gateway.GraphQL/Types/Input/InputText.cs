@@ -2,7 +2,7 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Quotes a rejected value in a message: as it was written, but truncated.</summary>
+/// <summary>Quotes a rejected value in an error message. Long values are truncated.</summary>
 internal static class InputText
 {
     private const int MaxLength = 100;

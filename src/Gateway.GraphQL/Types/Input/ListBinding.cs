@@ -1,6 +1,9 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Coerces lists (§3.11). Any other value becomes a list of one item.</summary>
+/// <summary>
+/// Coerces lists (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List). Any other value becomes a list of one
+/// item.
+/// </summary>
 internal sealed class ListBinding<T>(InputBinding item, bool asList) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)

@@ -1,6 +1,8 @@
 namespace Gateway.GraphQL.Types.Input;
 
-/// <summary>Rejects null (§3.12).</summary>
+/// <summary>
+/// Coerces non-null types (GraphQL September 2025, §3.12, https://spec.graphql.org/September2025/#sec-Non-Null): rejects null.
+/// </summary>
 internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : InputBinding
 {
     protected override bool TryCoerceNull(InputCoercion coercion, out object? value)

@@ -3,7 +3,9 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>§3.5.4.</summary>
+/// <summary>
+/// The built-in scalar <c>Boolean</c> (GraphQL September 2025, §3.5.4, https://spec.graphql.org/September2025/#sec-Boolean).
+/// </summary>
 internal sealed class BooleanType() : ScalarType<bool>("Boolean", "`true` or `false`.")
 {
     internal override string Expectation => "true or false";

@@ -4,11 +4,11 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>An instant of RFC 3339. Input may have any offset; output is in UTC, with the significant digits of a fraction.</summary>
+/// <summary>An RFC 3339 timestamp. Input may have any offset. Output is in UTC, without trailing zeros in the fraction.</summary>
 internal sealed class DateTimeType() : ScalarType<DateTimeOffset>(
     "DateTime",
-    "An instant in RFC 3339 form. Given with an offset and up to 7 digits of a second's fraction, such as `2026-01-31T09:00:00+01:00`; "
-        + "answered in UTC, such as `2026-01-31T08:00:00Z`.",
+    "An RFC 3339 timestamp. Input has an offset and at most 7 fractional digits, such as `2026-01-31T09:00:00+01:00`. "
+        + "Output is in UTC, such as `2026-01-31T08:00:00Z`.",
     "https://scalars.graphql.org/chillicream/date-time.html")
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";

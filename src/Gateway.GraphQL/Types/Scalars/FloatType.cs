@@ -4,7 +4,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>A finite number of double precision (§3.5.2). NaN and infinities are execution errors.</summary>
+/// <summary>
+/// The built-in scalar <c>Float</c> (GraphQL September 2025, §3.5.2, https://spec.graphql.org/September2025/#sec-Float): a finite number of
+/// double precision. NaN and infinities are execution errors.
+/// </summary>
 internal sealed class FloatType() : ScalarType<double>("Float", "A number of double precision (IEEE 754), finite.")
 {
     internal override string Expectation => "a finite number";

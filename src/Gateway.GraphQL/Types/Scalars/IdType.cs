@@ -3,7 +3,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>An ID (§3.5.5): output is a string, input a string or a whole number.</summary>
+/// <summary>
+/// The built-in scalar <c>ID</c> (GraphQL September 2025, §3.5.5, https://spec.graphql.org/September2025/#sec-ID). Output is a string.
+/// Input is a string or a whole number.
+/// </summary>
 internal sealed class IdType() : ScalarType<string>("ID", "An identifier: written as a string, accepted as a string or a whole number.")
 {
     internal override string Expectation => "a string or a whole number";

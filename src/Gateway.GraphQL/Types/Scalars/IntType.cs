@@ -4,7 +4,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>§3.5.1: 32 bits, signed.</summary>
+/// <summary>
+/// The built-in scalar <c>Int</c> (GraphQL September 2025, §3.5.1, https://spec.graphql.org/September2025/#sec-Int): a signed 32-bit
+/// integer.
+/// </summary>
 internal sealed class IntType() : ScalarType<int>("Int", "A whole number of 32 bits, signed.")
 {
     internal override string Expectation => "a whole number between -2147483648 and 2147483647";

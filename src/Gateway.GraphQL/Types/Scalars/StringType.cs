@@ -3,7 +3,9 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types.Scalars;
 
-/// <summary>§3.5.3.</summary>
+/// <summary>
+/// The built-in scalar <c>String</c> (GraphQL September 2025, §3.5.3, https://spec.graphql.org/September2025/#sec-String).
+/// </summary>
 internal sealed class StringType() : ScalarType<string>("String", "Text: a sequence of Unicode code points.")
 {
     internal override string Expectation => "a string";

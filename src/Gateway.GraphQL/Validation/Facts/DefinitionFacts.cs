@@ -2,16 +2,16 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Facts;
 
-/// <summary>The facts of one operation or fragment, without those of fragments that it spreads.</summary>
+/// <summary>The facts of one operation or fragment. They do not include the facts of fragments that it spreads.</summary>
 internal abstract class DefinitionFacts
 {
-    /// <summary>At any depth, in the order of the document.</summary>
+    /// <summary>All of them, at any depth, in the order of the document.</summary>
     public List<FragmentSpreadNode> Spreads { get; } = [];
 
-    /// <summary>At any depth, in the order of the document.</summary>
+    /// <summary>All of them, at any depth, in the order of the document.</summary>
     public List<VariableUsage> Usages { get; } = [];
 
-    /// <summary>Its fields; empty until the walk has come by.</summary>
+    /// <summary>The fields; empty until the walk has visited the definition.</summary>
     public SelectionFacts Selections { get; } = new();
 }
 
@@ -22,13 +22,13 @@ internal sealed class OperationFacts(OperationDefinitionNode node) : DefinitionF
 
     public OperationDefinitionNode Node => node;
 
-    /// <summary>Set when they are asked for first.</summary>
+    /// <summary>The uses of variables, including those in spread fragments. Set on first use.</summary>
     public IReadOnlyList<VariableUsage>? ReachableUsages { get; set; }
 
-    /// <summary>How messages name it.</summary>
+    /// <summary>The operation's name in error messages.</summary>
     public string Title => node.Name is { } name ? $"operation `{name}`" : "the anonymous operation";
 
-    /// <summary>The first definition of a name stands.</summary>
+    /// <summary>Adds a variable. Of several variables with one name, the first counts.</summary>
     public void Add(VariableFacts variable) => _variables.TryAdd(variable.Node.Variable.Name, variable);
 
     public VariableFacts? FindVariable(string name) => _variables.GetValueOrDefault(name);
@@ -39,6 +39,6 @@ internal sealed class FragmentFacts(FragmentDefinitionNode node) : DefinitionFac
 {
     public FragmentDefinitionNode Node => node;
 
-    /// <summary>A mark that saves a set of visited fragments for each operation.</summary>
+    /// <summary>The last operation that reached the fragment. It replaces a set of visited fragments for each operation.</summary>
     public OperationFacts? LastReachedFrom { get; set; }
 }

@@ -32,14 +32,14 @@ internal sealed class DocumentFacts
 
     public List<OperationFacts> Operations { get; } = [];
 
-    /// <summary>All fragments, those included that have the name of an earlier one.</summary>
+    /// <summary>All fragments, including those that repeat the name of an earlier one.</summary>
     public List<FragmentFacts> Fragments { get; } = [];
 
-    /// <summary>The first fragment of a name; null if there is none.</summary>
+    /// <summary>Finds the first fragment with a name; null if there is none.</summary>
     public FragmentFacts? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The uses of variables in an operation and in all fragments that it reaches. Null if there are more visits than
+    /// Finds the uses of variables in an operation and in all fragments that it reaches. Null if that takes more visits than
     /// <see cref="ValidationOptions.MaxAllowedFragmentVisits"/>.
     /// </summary>
     public IReadOnlyList<VariableUsage>? UsagesOf(OperationFacts operation)

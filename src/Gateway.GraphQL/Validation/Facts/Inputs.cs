@@ -4,18 +4,18 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Validation.Facts;
 
-/// <summary>The directives of one place.</summary>
+/// <summary>The directives at one location.</summary>
 internal readonly record struct AppliedDirectives(ImmutableArray<DirectiveNode> Nodes, DirectiveLocation Location);
 
-/// <summary>The arguments that a field or a directive is given.</summary>
+/// <summary>The arguments of a field or directive in the document.</summary>
 /// <param name="Owner">The field or directive.</param>
-/// <param name="Parent">The type that the field is selected on; null for directives.</param>
+/// <param name="Parent">The type that has the field; null for directives.</param>
 /// <param name="Nodes">The arguments.</param>
-/// <param name="Definitions">The arguments that it takes; null where there is no such field or directive.</param>
+/// <param name="Definitions">The arguments in the schema; null if the field or directive is unknown.</param>
 internal readonly record struct AppliedArguments(
     SyntaxNode Owner, NamedType? Parent, ImmutableArray<ArgumentNode> Nodes, IReadOnlyList<InputField>? Definitions)
 {
-    /// <summary>How messages name the owner.</summary>
+    /// <summary>The owner's name in error messages.</summary>
     public string Title => Owner switch
     {
         DirectiveNode directive => $"The directive `@{directive.Name}`",
@@ -24,17 +24,17 @@ internal readonly record struct AppliedArguments(
     };
 }
 
-/// <summary>A literal, or a part of one, that is not a variable.</summary>
+/// <summary>A literal or a part of one, except a variable.</summary>
 /// <param name="Node">The literal.</param>
-/// <param name="Type">The type that is expected there; null where that is not known.</param>
+/// <param name="Type">The expected type; null if it is unknown.</param>
 internal readonly record struct InputLiteral(ValueNode Node, GraphQLType? Type);
 
-/// <summary>A variable that an operation defines; the type is null where the schema has no such type.</summary>
+/// <summary>A variable of an operation. The type is null if it is unknown.</summary>
 internal sealed record VariableFacts(VariableDefinitionNode Node, GraphQLType? Type);
 
 /// <summary>A use of a variable.</summary>
 /// <param name="Node">The use.</param>
-/// <param name="Type">The type that is expected there; null where that is not known.</param>
-/// <param name="HasDefault">Whether the argument or input field has a default of its own.</param>
-/// <param name="OneOf">The @oneOf input object whose field the variable is given to; null elsewhere.</param>
+/// <param name="Type">The expected type; null if it is unknown.</param>
+/// <param name="HasDefault">Whether the argument or input field has a default value.</param>
+/// <param name="OneOf">The <c>@oneOf</c> input object type whose field has the variable as its value; null elsewhere.</param>
 internal readonly record struct VariableUsage(VariableNode Node, GraphQLType? Type, bool HasDefault, InputObjectType? OneOf);

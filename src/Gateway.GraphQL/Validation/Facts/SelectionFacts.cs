@@ -3,7 +3,7 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Validation.Facts;
 
-/// <summary>A selection set with its inline fragments dissolved: every field knows its parent type by itself.</summary>
+/// <summary>A selection set without inline fragments. Their fields are part of it, and each field has its own parent type.</summary>
 internal sealed class SelectionFacts
 {
     public List<FieldFacts> Fields { get; } = [];
@@ -16,12 +16,12 @@ internal sealed class FieldFacts(FieldNode node, NamedType? parent, OutputField?
 {
     public FieldNode Node => node;
 
-    /// <summary>The object, interface or union that it is selected on; null where that is not known.</summary>
+    /// <summary>The object, interface or union type that the field is selected on; null if it is unknown.</summary>
     public NamedType? Parent => parent;
 
-    /// <summary>Null where the parent is not known or has no such field.</summary>
+    /// <summary>The field in the schema; null if the parent is unknown or has no such field.</summary>
     public OutputField? Definition => definition;
 
-    /// <summary>Null where it has no selection set.</summary>
+    /// <summary>The sub-selections; null if there is no selection set.</summary>
     public SelectionFacts? Selections { get; } = node.SelectionSet is null ? null : new SelectionFacts();
 }

@@ -4,7 +4,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>Compares arguments. Their order, and that of input object fields, does not matter (§2.6, §2.9.8).</summary>
+/// <summary>
+/// Compares arguments. The order of arguments and of input object fields does not matter (GraphQL September 2025, §2.7,
+/// https://spec.graphql.org/September2025/#sec-Language.Arguments, §2.10.8).
+/// </summary>
 internal static class ArgumentEquality
 {
     public static bool AreSame(FieldFacts first, FieldFacts second)
@@ -15,7 +18,7 @@ internal static class ArgumentEquality
             return false;
         }
 
-        // There are few: arguments that the field does not take are errors, and have ended the validation if there are many.
+        // A nested search is fine, because arguments are few: unknown ones are errors, and many errors have ended the validation.
         foreach (var argument in a)
         {
             if (b.Find(argument.Name) is not { } other || !AreSame(argument.Value, other))
@@ -69,7 +72,7 @@ internal static class ArgumentEquality
         Dictionary<string, ValueNode>? byName = null;
         for (var index = 0; index < a.Length; index++)
         {
-            // Most often they are written in the same order.
+            // Usually both are written in the same order.
             var other = b[index].Name == a[index].Name ? b[index].Value : (byName ??= Index(b)).GetValueOrDefault(a[index].Name);
             if (other is null || !AreSame(a[index].Value, other))
             {

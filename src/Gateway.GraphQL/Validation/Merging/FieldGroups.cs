@@ -3,7 +3,8 @@ using Gateway.GraphQL.Validation.Facts;
 namespace Gateway.GraphQL.Validation.Merging;
 
 /// <summary>
-/// The fields of merged selection sets by response name, those of spread fragments included; used for one merged set after another.
+/// Groups the fields of merged selection sets by response name, including fields of spread fragments. The object is reused for one merged
+/// set after another.
 /// </summary>
 internal sealed class FieldGroups(DocumentFacts document, int maxVisits)
 {
@@ -17,7 +18,9 @@ internal sealed class FieldGroups(DocumentFacts document, int maxVisits)
 
     public List<FieldFacts> this[int index] => _groups[index];
 
-    /// <summary>False where the fields that were visited so far, and these, are more than is allowed.</summary>
+    /// <summary>
+    /// Replaces the groups by those of <paramref name="sets"/>. False if all calls together visited more fields than allowed.
+    /// </summary>
     public bool TryCollect(ReadOnlySpan<SelectionFacts> sets)
     {
         Clear();

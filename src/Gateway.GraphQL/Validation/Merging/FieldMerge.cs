@@ -3,7 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>The work of §5.3.2 (<c>FieldSelectionMerging</c>) on one document.</summary>
+/// <summary>
+/// Checks that the fields of one document can be merged (GraphQL September 2025, §5.3.2,
+/// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging). See <c>FieldSelectionMerging</c>.
+/// </summary>
 internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
 {
     private readonly FieldGroups _groups = new(context.Document, context.Options.MaxAllowedFieldMergeComparisons);
@@ -48,12 +51,14 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
         }
         else if (fields.Count > 1)
         {
-            // What is below a field alone is looked at where the field is merged in earnest.
+            // The sub-selections of a single field are checked by the merged set that requires more than equal shapes.
             PushBelow(fields, shapesOnly: true);
         }
     }
 
-    /// <summary>Whether any two of the fields may be selected of one object: one has the other's parent, or no object type's.</summary>
+    /// <summary>
+    /// Whether any two of the fields may belong to the same object. They may unless their parents are different object types.
+    /// </summary>
     private static bool HaveOneParent(List<FieldFacts> fields)
     {
         ObjectType? parent = null;
@@ -68,8 +73,8 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
         return true;
     }
 
-    // Objects of different types are never one; fields of abstract types go with each of them. The work is at most that of
-    // looking at each field once for every object type of the schema.
+    // An object has one type. So the fields of each object type are checked separately, each time together with the fields of abstract
+    // types. Each field is visited at most once for each object type of the schema.
     private void CheckByParent(List<FieldFacts> fields)
     {
         var parents = new HashSet<NamedType>();

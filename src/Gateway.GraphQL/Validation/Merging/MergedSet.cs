@@ -3,7 +3,7 @@ using Gateway.GraphQL.Validation.Facts;
 namespace Gateway.GraphQL.Validation.Merging;
 
 /// <summary>
-/// Selection sets that are merged into one, as a key: two are equal where they are of the same sets and ask the same question.
+/// Selection sets that are checked as one, used as a key. Two keys are equal if they have the same sets and the same check.
 /// </summary>
 internal readonly struct MergedSet(SelectionFacts[] sets, bool shapesOnly) : IEquatable<MergedSet>
 {
@@ -11,7 +11,7 @@ internal readonly struct MergedSet(SelectionFacts[] sets, bool shapesOnly) : IEq
 
     public SelectionFacts[] Sets => sets;
 
-    /// <summary>Whether the fields have only to be of the same shape, since no object has all of them.</summary>
+    /// <summary>Whether only the shapes must be equal, because the fields belong to different objects.</summary>
     public bool ShapesOnly => shapesOnly;
 
     public bool Equals(MergedSet other) => ShapesOnly == other.ShapesOnly && Sets.AsSpan().SequenceEqual(other.Sets);

@@ -3,10 +3,13 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Merging;
 
-/// <summary>SameResponseShape (§5.3.2), without the selection sets of the fields.</summary>
+/// <summary>
+/// SameResponseShape (GraphQL September 2025, §5.3.2, https://spec.graphql.org/September2025/#sec-Field-Selection-Merging) for the types of
+/// fields. Their selection sets are checked separately.
+/// </summary>
 internal static class ResponseShape
 {
-    /// <summary>Two fields with different shapes; null if all shapes are equal. Unknown fields have no shape.</summary>
+    /// <summary>Finds two fields with different shapes; null if all shapes are equal. Fields unknown to the schema are ignored.</summary>
     public static (FieldFacts First, FieldFacts Second)? FirstDifference(List<FieldFacts> fields)
     {
         FieldFacts? first = null;

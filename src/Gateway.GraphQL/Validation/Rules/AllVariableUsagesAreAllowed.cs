@@ -4,7 +4,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.5: the type of a variable must be compatible with the position where it is used.</summary>
+/// <summary>
+/// The type of a variable must be compatible with the position where it is used (GraphQL September 2025, §5.8.5,
+/// https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed).
+/// </summary>
 internal sealed class AllVariableUsagesAreAllowed() : ValidationRule("All-Variable-Usages-Are-Allowed"), IRule<OperationFacts>
 {
     public void Check(OperationFacts operation, ValidationContext context)

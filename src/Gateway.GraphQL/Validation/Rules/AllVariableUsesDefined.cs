@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.3: operations define every variable that they use, in fragments too.</summary>
+/// <summary>
+/// An operation must define every variable that it uses, directly or in fragments (GraphQL September 2025, §5.8.3,
+/// https://spec.graphql.org/September2025/#sec-All-Variable-Uses-Defined).
+/// </summary>
 internal sealed class AllVariableUsesDefined() : ValidationRule("All-Variable-Uses-Defined"), IRule<OperationFacts>
 {
     public void Check(OperationFacts operation, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.4: operations use every variable that they define, if only in fragments.</summary>
+/// <summary>
+/// An operation must use every variable that it defines, directly or in fragments (GraphQL September 2025, §5.8.4,
+/// https://spec.graphql.org/September2025/#sec-All-Variables-Used).
+/// </summary>
 internal sealed class AllVariablesUsed() : ValidationRule("All-Variables-Used"), IRule<OperationFacts>
 {
     public void Check(OperationFacts operation, ValidationContext context)

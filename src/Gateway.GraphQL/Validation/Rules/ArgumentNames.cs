@@ -3,7 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.4.1: fields and directives take the arguments that they are given.</summary>
+/// <summary>
+/// Arguments must be defined by their field or directive (GraphQL September 2025, §5.4.1,
+/// https://spec.graphql.org/September2025/#sec-Argument-Names).
+/// </summary>
 internal sealed class ArgumentNames() : ValidationRule("Argument-Names"), IRule<AppliedArguments>
 {
     public void Check(AppliedArguments arguments, ValidationContext context)

@@ -2,7 +2,9 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.4.2: no argument is given twice.</summary>
+/// <summary>
+/// An argument must not be repeated (GraphQL September 2025, §5.4.2, https://spec.graphql.org/September2025/#sec-Argument-Uniqueness).
+/// </summary>
 internal sealed class ArgumentUniqueness() : ValidationRule("Argument-Uniqueness"), IRule<AppliedArguments>
 {
     public void Check(AppliedArguments arguments, ValidationContext context)

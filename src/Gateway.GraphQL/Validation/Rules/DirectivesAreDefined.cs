@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.7.1: directives exist.</summary>
+/// <summary>
+/// Directives must be defined by the schema (GraphQL September 2025, §5.7.1,
+/// https://spec.graphql.org/September2025/#sec-Directives-Are-Defined).
+/// </summary>
 internal sealed class DirectivesAreDefined() : ValidationRule("Directives-Are-Defined"), IRule<AppliedDirectives>
 {
     public void Check(AppliedDirectives directives, ValidationContext context)

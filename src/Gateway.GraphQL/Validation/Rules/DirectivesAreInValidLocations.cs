@@ -3,7 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.7.2: directives stand where their definitions allow them.</summary>
+/// <summary>
+/// Directives must be applied only where their definition allows them (GraphQL September 2025, §5.7.2,
+/// https://spec.graphql.org/September2025/#sec-Directives-Are-in-Valid-Locations).
+/// </summary>
 internal sealed class DirectivesAreInValidLocations() : ValidationRule("Directives-Are-in-Valid-Locations"), IRule<AppliedDirectives>
 {
     public void Check(AppliedDirectives directives, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.7.3: directives that are not repeatable stand once at one place.</summary>
+/// <summary>
+/// A directive that is not repeatable must be applied at most once at a location (GraphQL September 2025, §5.7.3,
+/// https://spec.graphql.org/September2025/#sec-Directives-Are-Unique-per-Location).
+/// </summary>
 internal sealed class DirectivesAreUniquePerLocation() : ValidationRule("Directives-Are-Unique-per-Location"), IRule<AppliedDirectives>
 {
     public void Check(AppliedDirectives directives, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.1.1: a document that is run defines no types.</summary>
+/// <summary>
+/// A document to execute must contain operations and fragments only (GraphQL September 2025, §5.1.1,
+/// https://spec.graphql.org/September2025/#sec-Executable-Definitions).
+/// </summary>
 internal sealed class ExecutableDefinitions() : ValidationRule("Executable-Definitions"), IRule<DocumentNode>
 {
     public void Check(DocumentNode document, ValidationContext context)

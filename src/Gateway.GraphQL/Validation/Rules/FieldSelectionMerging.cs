@@ -4,8 +4,9 @@ using Gateway.GraphQL.Validation.Merging;
 namespace Gateway.GraphQL.Validation.Rules;
 
 /// <summary>
-/// §5.3.2: fields with one response name that may be selected of one object are one field with the same arguments, and all fields with one
-/// response name have the same shape.
+/// Fields with the same response name must have the same shape (GraphQL September 2025, §5.3.2,
+/// https://spec.graphql.org/September2025/#sec-Field-Selection-Merging). If they may belong to the same object, they must also be the same
+/// field with the same arguments.
 /// </summary>
 /// <remarks>
 /// The specification compares fields pair by pair. Both relations are equivalences, so it is enough to group the fields of a merged set by

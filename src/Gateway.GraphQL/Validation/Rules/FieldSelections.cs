@@ -3,7 +3,9 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.3.1: fields are selected on types that have them.</summary>
+/// <summary>
+/// Selected fields must exist on their type (GraphQL September 2025, §5.3.1, https://spec.graphql.org/September2025/#sec-Field-Selections).
+/// </summary>
 internal sealed class FieldSelections() : ValidationRule("Field-Selections"), IRule<FieldFacts>
 {
     public void Check(FieldFacts field, ValidationContext context)

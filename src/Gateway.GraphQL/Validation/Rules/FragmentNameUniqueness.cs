@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.1.1: no two fragments have one name.</summary>
+/// <summary>
+/// The name of a fragment must be unique in the document (GraphQL September 2025, §5.5.1.1,
+/// https://spec.graphql.org/September2025/#sec-Fragment-Name-Uniqueness).
+/// </summary>
 internal sealed class FragmentNameUniqueness() : ValidationRule("Fragment-Name-Uniqueness"), IRule<DocumentNode>
 {
     public void Check(DocumentNode document, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.2.3: some object can be of both the type that a fragment is on and the type that it is spread on.</summary>
+/// <summary>
+/// The fragment's type and the type that it is spread on must have a possible object type in common (GraphQL September 2025, §5.5.2.3,
+/// https://spec.graphql.org/September2025/#sec-Fragment-Spread-Is-Possible).
+/// </summary>
 internal sealed class FragmentSpreadIsPossible() : ValidationRule("Fragment-Spread-Is-Possible"), IRule<AppliedFragment>
 {
     public void Check(AppliedFragment spread, ValidationContext context)

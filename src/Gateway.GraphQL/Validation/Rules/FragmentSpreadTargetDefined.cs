@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.2.1: fragments that are spread exist.</summary>
+/// <summary>
+/// Fragment spreads must refer to a fragment of the document (GraphQL September 2025, §5.5.2.1,
+/// https://spec.graphql.org/September2025/#sec-Fragment-Spread-Target-Defined).
+/// </summary>
 internal sealed class FragmentSpreadTargetDefined() : ValidationRule("Fragment-Spread-Target-Defined"), IRule<FragmentSpreadNode>
 {
     public void Check(FragmentSpreadNode spread, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.1.2: fragments are on types that exist.</summary>
+/// <summary>
+/// The type of a fragment must exist (GraphQL September 2025, §5.5.1.2,
+/// https://spec.graphql.org/September2025/#sec-Fragment-Spread-Type-Existence).
+/// </summary>
 internal sealed class FragmentSpreadTypeExistence() : ValidationRule("Fragment-Spread-Type-Existence"), IRule<TypeCondition>
 {
     public void Check(TypeCondition condition, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.2.2: no fragment spreads itself, directly or through others.</summary>
+/// <summary>
+/// A fragment must not spread itself, directly or through other fragments (GraphQL September 2025, §5.5.2.2,
+/// https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles).
+/// </summary>
 internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule("Fragment-Spreads-Must-Not-Form-Cycles"), IRule<DocumentFacts>
 {
     public void Check(DocumentFacts document, ValidationContext context)
@@ -14,7 +17,7 @@ internal sealed class FragmentSpreadsMustNotFormCycles() : ValidationRule("Fragm
         }
     }
 
-    /// <summary>Depth first, each fragment once; a spread that leads back into the path to it closes a cycle.</summary>
+    /// <summary>A depth-first search that visits each fragment once. A spread of a fragment on the current path closes a cycle.</summary>
     private sealed class Search(ValidationRule rule, DocumentFacts document, ValidationContext context)
     {
         private readonly HashSet<FragmentFacts> _visited = [];

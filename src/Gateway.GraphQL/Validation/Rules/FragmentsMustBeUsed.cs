@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.1.4: every fragment is reached from an operation.</summary>
+/// <summary>
+/// Every fragment must be used by an operation, directly or through other fragments (GraphQL September 2025, §5.5.1.4,
+/// https://spec.graphql.org/September2025/#sec-Fragments-Must-Be-Used).
+/// </summary>
 internal sealed class FragmentsMustBeUsed() : ValidationRule("Fragments-Must-Be-Used"), IRule<DocumentFacts>
 {
     public void Check(DocumentFacts document, ValidationContext context)
@@ -15,7 +18,7 @@ internal sealed class FragmentsMustBeUsed() : ValidationRule("Fragments-Must-Be-
         var used = Reach(document);
         foreach (var fragment in document.Fragments)
         {
-            // FragmentNameUniqueness reports fragments with the name of another one.
+            // FragmentNameUniqueness reports fragments that repeat a name.
             if (!used.Contains(fragment) && document.Find(fragment.Node.Name) == fragment)
             {
                 context.Report(this, $"The fragment `{fragment.Node.Name}` is never used.", fragment.Node.Location);

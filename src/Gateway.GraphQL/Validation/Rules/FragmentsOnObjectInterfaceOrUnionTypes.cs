@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.5.1.3: fragments are on types that have fields to select.</summary>
+/// <summary>
+/// The type of a fragment must be an object, interface or union (GraphQL September 2025, §5.5.1.3,
+/// https://spec.graphql.org/September2025/#sec-Fragments-on-Object-Interface-or-Union-Types).
+/// </summary>
 internal sealed class FragmentsOnObjectInterfaceOrUnionTypes()
     : ValidationRule("Fragments-on-Object-Interface-or-Union-Types"), IRule<TypeCondition>
 {

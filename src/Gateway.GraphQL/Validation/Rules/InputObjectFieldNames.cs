@@ -4,7 +4,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.6.2: input objects have the fields that they are given.</summary>
+/// <summary>
+/// The fields of an input object must be defined by its type (GraphQL September 2025, §5.6.2,
+/// https://spec.graphql.org/September2025/#sec-Input-Object-Field-Names).
+/// </summary>
 internal sealed class InputObjectFieldNames() : ValidationRule("Input-Object-Field-Names"), IRule<InputLiteral>
 {
     public void Check(InputLiteral literal, ValidationContext context)

@@ -4,7 +4,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.6.4: fields that are not null and have no default are given.</summary>
+/// <summary>
+/// Non-null input fields without a default value must be provided (GraphQL September 2025, §5.6.4,
+/// https://spec.graphql.org/September2025/#sec-Input-Object-Required-Fields).
+/// </summary>
 internal sealed class InputObjectRequiredFields() : ValidationRule("Input-Object-Required-Fields"), IRule<InputLiteral>
 {
     public void Check(InputLiteral literal, ValidationContext context)

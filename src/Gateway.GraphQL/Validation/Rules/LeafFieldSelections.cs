@@ -2,7 +2,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.3.3: scalars and enums have no selection set, and everything else has one.</summary>
+/// <summary>
+/// A field of a composite type must have a selection set, and a field of a scalar or enum must not (GraphQL September 2025, §5.3.3,
+/// https://spec.graphql.org/September2025/#sec-Leaf-Field-Selections).
+/// </summary>
 internal sealed class LeafFieldSelections() : ValidationRule("Leaf-Field-Selections"), IRule<FieldFacts>
 {
     public void Check(FieldFacts field, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.2.3.1: an operation without a name is the only one of its document.</summary>
+/// <summary>
+/// An operation without a name must be the only operation of the document (GraphQL September 2025, §5.2.3.1,
+/// https://spec.graphql.org/September2025/#sec-Lone-Anonymous-Operation).
+/// </summary>
 internal sealed class LoneAnonymousOperation() : ValidationRule("Lone-Anonymous-Operation"), IRule<DocumentNode>
 {
     public void Check(DocumentNode document, ValidationContext context)

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.2.2.1: no two operations have one name.</summary>
+/// <summary>
+/// The name of an operation must be unique in the document (GraphQL September 2025, §5.2.2.1,
+/// https://spec.graphql.org/September2025/#sec-Operation-Name-Uniqueness).
+/// </summary>
 internal sealed class OperationNameUniqueness() : ValidationRule("Operation-Name-Uniqueness"), IRule<DocumentNode>
 {
     public void Check(DocumentNode document, ValidationContext context)

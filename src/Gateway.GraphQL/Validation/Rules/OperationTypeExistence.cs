@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.2.1.1: the schema has a root type for the operation.</summary>
+/// <summary>
+/// The schema must have a root type for the kind of the operation (GraphQL September 2025, §5.2.1.1,
+/// https://spec.graphql.org/September2025/#sec-Operation-Type-Existence).
+/// </summary>
 internal sealed class OperationTypeExistence() : ValidationRule("Operation-Type-Existence"), IRule<OperationDefinitionNode>
 {
     public void Check(OperationDefinitionNode operation, ValidationContext context)

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.4.3: arguments that are not null and have no default are given.</summary>
+/// <summary>
+/// Non-null arguments without a default value must be provided (GraphQL September 2025, §5.4.3,
+/// https://spec.graphql.org/September2025/#sec-Required-Arguments).
+/// </summary>
 internal sealed class RequiredArguments() : ValidationRule("Required-Arguments"), IRule<AppliedArguments>
 {
     public void Check(AppliedArguments arguments, ValidationContext context)

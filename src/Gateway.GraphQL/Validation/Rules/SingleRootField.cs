@@ -4,8 +4,9 @@ using Gateway.GraphQL.Validation.Facts;
 namespace Gateway.GraphQL.Validation.Rules;
 
 /// <summary>
-/// §5.2.4.1: a subscription must have exactly one root field, which must be neither an introspection field nor depend on <c>@skip</c> or
-/// <c>@include</c>.
+/// A subscription must have exactly one root field (GraphQL September 2025, §5.2.4.1,
+/// https://spec.graphql.org/September2025/#sec-Single-Root-Field). The field must not be an introspection field, and must not depend on
+/// <c>@skip</c> or <c>@include</c>.
 /// </summary>
 internal sealed class SingleRootField() : ValidationRule("Single-Root-Field"), IRule<OperationFacts>
 {
@@ -84,7 +85,7 @@ internal sealed class SingleRootField() : ValidationRule("Single-Root-Field"), I
             }
         }
 
-        // Where the types are not known, everything is taken to apply.
+        // If a type is unknown, the fragment counts. Another rule reports the type.
         private bool Applies(NamedTypeNode? condition) =>
             condition is null
                 || context.Schema.RootType(OperationType.Subscription) is not { } root

@@ -5,7 +5,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.6.1: literals must be valid for the expected type, by the input coercion rules of §3.</summary>
+/// <summary>
+/// Literals must be valid for the expected type, by the input coercion rules of the type (GraphQL September 2025, §5.6.1,
+/// https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type).
+/// </summary>
 internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-Type"), IRule<InputLiteral>
 {
     public void Check(InputLiteral literal, ValidationContext context)
@@ -29,7 +32,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-
             return null;
         }
 
-        // A value that is no list stands for a list of it (§3.11).
+        // A value in place of a list is a list of one item (§3.11).
         return type.Named switch
         {
             ScalarType scalar when scalar.Parse(node) is null => $"`{type}` expects {scalar.Expectation}, not {InputText.Of(node)}.",
@@ -59,7 +62,7 @@ internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-
             return $"`{type}` expects an input object, not {InputText.Of(node)}.";
         }
 
-        // §3.10.1; a variable that may be null is found where variables are checked.
+        // @oneOf (§3.10.1). AllVariableUsagesAreAllowed rejects a nullable variable as the field's value.
         return type.IsOneOf && (fields.Length != 1 || fields[0].Value is NullValueNode)
             ? $"`{type}` expects exactly one field, and that not null."
             : null;

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.1: no operation defines a variable twice.</summary>
+/// <summary>
+/// The name of a variable must be unique in its operation (GraphQL September 2025, §5.8.1,
+/// https://spec.graphql.org/September2025/#sec-Variable-Uniqueness).
+/// </summary>
 internal sealed class VariableUniqueness() : ValidationRule("Variable-Uniqueness"), IRule<OperationDefinitionNode>
 {
     public void Check(OperationDefinitionNode operation, ValidationContext context)

@@ -3,7 +3,10 @@ using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;
 
-/// <summary>§5.8.2: variables are of scalar, enum and input object types, and of lists of them.</summary>
+/// <summary>
+/// The type of a variable must be an input type (GraphQL September 2025, §5.8.2,
+/// https://spec.graphql.org/September2025/#sec-Variables-Are-Input-Types).
+/// </summary>
 internal sealed class VariablesAreInputTypes() : ValidationRule("Variables-Are-Input-Types"), IRule<VariableFacts>
 {
     public void Check(VariableFacts variable, ValidationContext context)

@@ -2,14 +2,14 @@ using System.Runtime.Serialization;
 
 namespace Gateway.Radar.Inputs;
 
-/// <summary>Length of one interval of a series that is asked for.</summary>
+/// <summary>The requested length of one interval of a series.</summary>
 public enum CtAggInterval
 {
-    /// <summary>15 minutes; for short date ranges only.</summary>
+    /// <summary>15 minutes. For short date ranges only.</summary>
     [EnumMember(Value = "15m")]
     FifteenMinutes,
 
-    /// <summary>One hour; not for long date ranges.</summary>
+    /// <summary>One hour. Not for long date ranges.</summary>
     [EnumMember(Value = "1h")]
     OneHour,
 

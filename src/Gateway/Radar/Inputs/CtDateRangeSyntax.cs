@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Gateway.Radar.Inputs;
 
 /// <summary>
-/// <c>1d</c>..<c>364d</c> or <c>1w</c>..<c>52w</c>, and <c>control</c> behind it or not; the case of letters does not matter.
+/// <c>1d</c>..<c>364d</c> or <c>1w</c>..<c>52w</c>, optionally followed by <c>control</c>. The case of letters does not matter.
 /// </summary>
 internal static partial class CtDateRangeSyntax
 {
@@ -11,7 +11,7 @@ internal static partial class CtDateRangeSyntax
 
     public static bool IsValid(string range) => Syntax().IsMatch(range);
 
-    /// <summary>One spelling for what Cloudflare reads alike; <c>7d</c> and <c>1w</c> stay apart.</summary>
+    /// <summary>Returns one spelling for ranges that differ only in case. <c>7d</c> and <c>1w</c> remain different.</summary>
     public static string Normalize(string range) => range.ToLowerInvariant();
 
     [GeneratedRegex(

@@ -1,8 +1,8 @@
 namespace Gateway.Radar.Inputs;
 
-// The members are spelled as on the wire, which is how the schema spells them too: one spelling, and nothing to translate.
+// The members have the names that Cloudflare and the schema use, so nothing is translated.
 
-/// <summary>How long a certificate is valid, from its first day to its last: GT is more than, LTE at most, D days.</summary>
+/// <summary>The validity period of a certificate in days. GT means more than, LTE means at most.</summary>
 public enum CtDuration
 {
     /// <summary>At most 3 days.</summary>
@@ -27,37 +27,37 @@ public enum CtDuration
     GT_200D,
 }
 
-/// <summary>What was logged: the certificate itself, or the precertificate that went before it.</summary>
+/// <summary>The kind of a log entry: a certificate, or the precertificate that precedes it.</summary>
 public enum CtEntryType
 {
-    /// <summary>A precertificate, submitted before the certificate is issued (RFC 6962, section 3.1).</summary>
+    /// <summary>A precertificate, which is submitted before the certificate is issued (RFC 6962, section 3.1).</summary>
     PRECERTIFICATE,
 
     /// <summary>An issued certificate.</summary>
     CERTIFICATE,
 }
 
-/// <summary>Whether a certificate has run out.</summary>
+/// <summary>Whether a certificate has expired.</summary>
 public enum CtExpirationStatus
 {
-    /// <summary>It has run out.</summary>
+    /// <summary>The certificate has expired.</summary>
     EXPIRED,
 
-    /// <summary>It still holds.</summary>
+    /// <summary>The certificate has not expired.</summary>
     VALID,
 }
 
-/// <summary>The programming interface of a Certificate Transparency log.</summary>
+/// <summary>The API of a Certificate Transparency log.</summary>
 public enum CtLogApi
 {
-    /// <summary>The original interface of RFC 6962.</summary>
+    /// <summary>The original API of RFC 6962.</summary>
     RFC6962,
 
-    /// <summary>The static, tiled interface (Static CT).</summary>
+    /// <summary>The static, tiled API (Static CT).</summary>
     STATIC,
 }
 
-/// <summary>The kind of the public key in a certificate.</summary>
+/// <summary>The algorithm of the public key in a certificate.</summary>
 public enum CtPublicKeyAlgorithm
 {
     /// <summary>DSA.</summary>
@@ -70,20 +70,20 @@ public enum CtPublicKeyAlgorithm
     RSA,
 }
 
-/// <summary>What a certificate authority has checked before it issued a certificate.</summary>
+/// <summary>What the certificate authority validated before it issued a certificate.</summary>
 public enum CtValidationLevel
 {
-    /// <summary>Control of the domain (DV).</summary>
+    /// <summary>Domain validation (DV): control of the domain.</summary>
     DOMAIN,
 
-    /// <summary>Control of the domain, and the organisation behind it (OV).</summary>
+    /// <summary>Organization validation (OV): control of the domain, and the organization behind it.</summary>
     ORGANIZATION,
 
-    /// <summary>Control of the domain, and the organisation by the extended rules (EV).</summary>
+    /// <summary>Extended validation (EV): control of the domain, and the organization by stricter rules.</summary>
     EXTENDED,
 }
 
-/// <summary>The algorithm that a certificate is signed with: the kind of the key, then the hash.</summary>
+/// <summary>The signature algorithm of a certificate: the algorithm of the key, then the hash.</summary>
 public enum CtSignatureAlgorithm
 {
     /// <summary>DSA with SHA-1.</summary>

@@ -7,16 +7,16 @@ using Gateway.Columns;
 namespace Gateway.Radar.Inputs;
 
 /// <summary>
-/// An input of a series. It is declared once, as a property of <see cref="CtSeriesInput"/>, whose name in camel case is its name in the
-/// schema, as a list too, and on the wire.
+/// An input of a series. It is declared once, as a property of <see cref="CtSeriesInput"/>. The property's name in camel case is the name
+/// of the input field, of the list argument, and of Cloudflare's parameter.
 /// </summary>
 internal sealed class CtInput
 {
-    /// <summary>In the order of the schema and of the wire.</summary>
+    /// <summary>All inputs, in the order of the schema and of Cloudflare's query string.</summary>
     public static readonly ImmutableArray<CtInput> All =
         [.. typeof(CtSeriesInput).GetProperties().Select(property => new CtInput(property))];
 
-    /// <summary>All but the name and the dates.</summary>
+    /// <summary>All inputs except the name and the dates.</summary>
     public static readonly ImmutableArray<CtInput> Filters = [.. All.Where(input => input.IsFilter)];
 
     private readonly Func<CtSeriesInput, string?> _wire;
@@ -39,14 +39,14 @@ internal sealed class CtInput
 
     public bool IsFilter { get; }
 
-    /// <summary>Whether it is a caller's own text.</summary>
+    /// <summary>Whether the value is free text from the caller.</summary>
     public bool IsText => Property.PropertyType == typeof(string);
 
-    /// <summary>The type of its list; an item is never null.</summary>
+    /// <summary>The type of the list argument. Its items are never null.</summary>
     public Type ListType =>
         typeof(IReadOnlyList<>).MakeGenericType(Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType);
 
-    /// <summary>The value on the wire; null where the series has none.</summary>
+    /// <summary>The value of Cloudflare's parameter; null if the series has none.</summary>
     public string? WireOf(CtSeriesInput series) => _wire(series);
 
     private static Func<CtSeriesInput, string?> WireOf(PropertyInfo property)
@@ -68,7 +68,7 @@ internal sealed class CtInput
 
         if (property.PropertyType == typeof(DateTimeOffset?))
         {
-            // In UTC, so that one instant has one form.
+            // Always in UTC, so equal instants have equal texts.
             var time = Getter<DateTimeOffset?>(property);
             return series => time(series)?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture);
         }
@@ -78,7 +78,7 @@ internal sealed class CtInput
             .CreateDelegate<Func<PropertyInfo, Func<CtSeriesInput, string?>>>()(property);
     }
 
-    // The members of these enums are spelled as on the wire.
+    // The members of these enums have Cloudflare's names.
     private static Func<CtSeriesInput, string?> WireOf<T>(PropertyInfo property)
         where T : struct, Enum
     {

@@ -1,72 +1,75 @@
 namespace Gateway.Radar.Inputs;
 
 /// <summary>
-/// One series: its dates, and what is counted. A filter that is left out filters nothing.
-/// Since Cloudflare takes filters by position, a filter may be left out of the last series, but not of one before a series that has it.
+/// One series: its dates and filters. An omitted filter matches everything.
+/// Cloudflare assigns filters to series by position, so series without a filter must come after the series that have it.
 /// </summary>
 public sealed record CtSeriesInput
 {
-    /// <summary>The name of the series in the answer: unique, and not `meta`. Default: `serie_0` for the first one, and so on.</summary>
+    /// <summary>
+    /// The name of the series in the answer. It must be unique, and not `meta`. Default: `serie_0` for the first series, `serie_1` for the
+    /// second, and so on.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The dates up to now: `1d` to `364d` for days, `1w` to `52w` for weeks. With `control` behind it (`7dcontrol`) the window before,
-    /// shifted back by whole weeks so that the days of the week line up. Instead of `dateStart` and `dateEnd`.
-    /// Several series need dates for each; for one, Cloudflare chooses a default.
+    /// A period that ends now: `1d` to `364d` for days, `1w` to `52w` for weeks. Use it instead of `dateStart` and `dateEnd`.
+    /// With the suffix `control`, such as `7dcontrol`: the period before, shifted by whole weeks so that weekdays match.
+    /// Default for a single series: chosen by Cloudflare. If there are several series, each needs dates.
     /// </summary>
     public string? DateRange { get; init; }
 
-    /// <summary>Start of the dates, together with `dateEnd`. Cloudflare rounds it down to 15 minutes.</summary>
+    /// <summary>Start of the period. Requires `dateEnd`. Cloudflare rounds it down to 15 minutes.</summary>
     public DateTimeOffset? DateStart { get; init; }
 
-    /// <summary>End of the dates, inclusive, together with `dateStart`. Every series must span as long a time as the first one.</summary>
+    /// <summary>End of the period, inclusive. Requires `dateStart`. All series must have periods of the same length.</summary>
     public DateTimeOffset? DateEnd { get; init; }
 
-    /// <summary>Only certificates of this certificate authority.</summary>
+    /// <summary>Only certificates from this certificate authority.</summary>
     public string? Ca { get; init; }
 
-    /// <summary>Only certificates of the authorities of this owner.</summary>
+    /// <summary>Only certificates from the certificate authorities of this owner.</summary>
     public string? CaOwner { get; init; }
 
-    /// <summary>Only certificates that are valid for so long.</summary>
+    /// <summary>Only certificates with this validity period.</summary>
     public CtDuration? Duration { get; init; }
 
-    /// <summary>Only precertificates, or only certificates. Not together with `tld`.</summary>
+    /// <summary>Only log entries of this kind. Can't be combined with `tld`.</summary>
     public CtEntryType? EntryType { get; init; }
 
-    /// <summary>Only certificates that have run out, or only those that still hold.</summary>
+    /// <summary>Only certificates that have expired, or only certificates that have not.</summary>
     public CtExpirationStatus? ExpirationStatus { get; init; }
 
-    /// <summary>Only certificates with IP addresses in their names, or only those without.</summary>
+    /// <summary>Only certificates with IP addresses in their names (`true`), or only certificates without (`false`).</summary>
     public bool? HasIps { get; init; }
 
-    /// <summary>Only certificates with wildcards in their names, or only those without.</summary>
+    /// <summary>Only certificates with wildcards in their names (`true`), or only certificates without (`false`).</summary>
     public bool? HasWildcards { get; init; }
 
-    /// <summary>Only this log, by its slug, such as `argon2024`. Not together with `tld`.</summary>
+    /// <summary>Only entries of this log, given by its slug, such as `argon2024`. Can't be combined with `tld`.</summary>
     public string? Log { get; init; }
 
-    /// <summary>Only logs with this interface. Not together with `tld`.</summary>
+    /// <summary>Only entries of logs with this API. Can't be combined with `tld`.</summary>
     public CtLogApi? LogApi { get; init; }
 
-    /// <summary>Only logs of this operator. Not together with `tld`.</summary>
+    /// <summary>Only entries of this operator's logs. Can't be combined with `tld`.</summary>
     public string? LogOperator { get; init; }
 
-    /// <summary>Only certificates with a public key of this kind.</summary>
+    /// <summary>Only certificates with this public key algorithm.</summary>
     public CtPublicKeyAlgorithm? PublicKeyAlgorithm { get; init; }
 
-    /// <summary>Only certificates that are signed so.</summary>
+    /// <summary>Only certificates with this signature algorithm.</summary>
     public CtSignatureAlgorithm? SignatureAlgorithm { get; init; }
 
     /// <summary>
-    /// Only certificates for names below this top-level domain, such as `com`.
-    /// Not together with `log`, `logApi`, `logOperator` and `entryType`.
+    /// Only certificates for names in this top-level domain, such as `com`.
+    /// Can't be combined with `log`, `logApi`, `logOperator` or `entryType`.
     /// </summary>
     public string? Tld { get; init; }
 
-    /// <summary>Whether a certificate that is in several logs counts once.</summary>
+    /// <summary>Whether a certificate in several logs is counted only once.</summary>
     public bool? UniqueEntries { get; init; }
 
-    /// <summary>Only certificates whose holder was validated so.</summary>
+    /// <summary>Only certificates with this validation level.</summary>
     public CtValidationLevel? ValidationLevel { get; init; }
 }

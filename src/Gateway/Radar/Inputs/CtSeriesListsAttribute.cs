@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Gateway.Radar.Inputs;
 
-/// <summary>Gives a field the inputs of a series as lists, which are positional: one value for each series.</summary>
+/// <summary>
+/// Adds the inputs of a series to a field as list arguments. The lists are positional: they have one value for each series.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CtSeriesListsAttribute : ObjectFieldDescriptorAttribute
 {

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Gateway.Radar.Inputs;
 
-/// <summary>What series are called on the wire: a caller's own names never leave the gateway.</summary>
+/// <summary>The names of series in requests to Cloudflare. The caller's names are never sent.</summary>
 internal static class CtSeriesNames
 {
     public static string Of(int index) => string.Create(CultureInfo.InvariantCulture, $"s{index}");
 
-    /// <summary>Which series a name stands for; null for one that is not ours.</summary>
+    /// <summary>The index of the series with a name; null for a name that the gateway did not send.</summary>
     public static int? IndexOf(string name) =>
         name is ['s', .. var digits] and not ['s', '0', _, ..]
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index)

@@ -4,13 +4,13 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>The series as parallel lists, those that are given: the i-th value of each belongs to the i-th series.</summary>
+/// <summary>The provided list arguments. The i-th value of each list belongs to the i-th series.</summary>
 internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)> given)
 {
-    /// <summary>The name of the first list; null where there is none.</summary>
+    /// <summary>The name of the first list; null if there is none.</summary>
     public string? First => given is [var (input, _), ..] ? input.Name : null;
 
-    /// <summary>The lists that are arguments of a field.</summary>
+    /// <summary>Reads the list arguments of a field.</summary>
     public static CtSeriesLists Read(IResolverContext context)
     {
         var given = new List<(CtInput, IList)>();
@@ -25,7 +25,7 @@ internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)>
         return new CtSeriesLists(given);
     }
 
-    /// <summary>The same as one object a series; without any list there is one series, of everything.</summary>
+    /// <summary>Converts the lists to one object for each series. Without any list there is one series without filters.</summary>
     public Result<IReadOnlyList<CtSeriesInput>> ToSeries()
     {
         foreach (var (input, values) in given)
@@ -35,7 +35,7 @@ internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)>
                 return Failure.BadInput(input.Name, $"`{input.Name}` is empty: leave it out, or give one value for each series.");
             }
 
-            // A short list would leave the series behind its end unfiltered, without a word.
+            // A shorter list would silently leave the last series unfiltered.
             if (values.Count != given[0].Values.Count)
             {
                 var lengths = string.Join(

@@ -4,14 +4,15 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>The rules that hold between the inputs of a request, and what their refusals say.</summary>
-/// <param name="series">The series, one at least, however they were given.</param>
-/// <param name="isTyped">Whether they came as <c>series</c>; as lists otherwise. It decides what a refusal names.</param>
+/// <summary>Checks the rules between the inputs of a request, and writes the error messages.</summary>
+/// <param name="series">The series, at least one, from either form of the arguments.</param>
+/// <param name="isTyped">Whether the series were given as <c>series</c> and not as lists. Error messages name the inputs
+/// accordingly.</param>
 internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool isTyped)
 {
     public Failure? Check() => CheckDates() ?? CheckFilters() ?? CheckTld() ?? CheckNames();
 
-    /// <summary>The names in the answer: a series without one gets the name that Cloudflare would give it.</summary>
+    /// <summary>The names in the response. A series without a name gets Cloudflare's default name.</summary>
     public static ImmutableArray<string> Labels(IReadOnlyList<CtSeriesInput> series) =>
         [.. series.Select((one, i) => one.Name ?? FormattableString.Invariant($"serie_{i}"))];
 
@@ -30,7 +31,7 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
                 (null, null, null) when series.Count > 1 =>
                     ("dateRange", "or `dateStart` and `dateEnd` are missing: each of several series needs dates"),
 
-                // Cloudflare takes either by position; it could not tell which series lacks which.
+                // Cloudflare assigns both kinds of dates by position, so it can't tell which series has which kind.
                 var (range, _, _) when range is null != series[0].DateRange is null =>
                     ("dateRange", "must be given for all series or for none"),
                 _ => ("", null),
@@ -73,7 +74,7 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
 
     private Failure? CheckTld()
     {
-        // Where any series has a filter, the first one has it too.
+        // CheckFilters ensures that the first series has every filter that any series has.
         var first = series[0];
         var other = first.Tld is null ? null
             : first.Log is not null ? "log"

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>What a caller's own text may be, in a filter or as a name.</summary>
+/// <summary>Checks free text from the caller: filter values and names.</summary>
 internal static class CtText
 {
     public const int MaxLength = 200;
 
-    /// <returns>What is wrong with the text; null where nothing is.</returns>
+    /// <returns>What is wrong with the text; null if it is valid.</returns>
     public static string? FaultOf(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -27,7 +27,7 @@ internal static class CtText
                 return "must not have control characters";
             }
 
-            // A lone surrogate is read as this too. Two different ones would be the same on the wire.
+            // Lone surrogates are read as U+FFFD, too. Different ones would be equal in the request to Cloudflare.
             if (rune == Rune.ReplacementChar)
             {
                 return "must be valid Unicode";
@@ -37,7 +37,7 @@ internal static class CtText
         return null;
     }
 
-    /// <returns>What is wrong with the value of a filter; null where nothing is.</returns>
+    /// <returns>What is wrong with the filter's value; null if it is valid.</returns>
     public static string? FaultOfFilter(string value) =>
         FaultOf(value) ?? (value.Contains(',') ? "must not have a comma: Cloudflare would read several values" : null);
 }

@@ -5,12 +5,12 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>A request that keeps all rules: what Cloudflare is asked, and the caller's own names of the series.</summary>
+/// <summary>A valid request: the query for Cloudflare, and the caller's names of the series.</summary>
 internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
 {
     public const int MaxSeries = 20;
 
-    /// <summary>From either form of the arguments: the lists, or <c>series</c>.</summary>
+    /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
     public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
         var isTyped = series is not null;
@@ -39,13 +39,13 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
 }
 
 /// <summary>
-/// The normal form: one <see cref="PathAndQuery"/>, and so one <see cref="Key"/>, where Cloudflare is asked the same, whatever form the
-/// arguments had and whatever the series are called.
+/// A query in normal form. Equivalent queries have the same <see cref="PathAndQuery"/>, and so the same <see cref="Key"/>, independent of
+/// the form of the arguments and the names of the series.
 /// </summary>
 internal sealed class CtTimeseriesQuery : ICacheableRequest
 {
-    /// <param name="aggInterval">Null: Cloudflare chooses.</param>
-    /// <param name="series">Those of a request that keeps all rules; not changed again.</param>
+    /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
+    /// <param name="series">The series of a valid request. They must not be changed afterwards.</param>
     public CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
     {
         AggInterval = aggInterval;
@@ -58,14 +58,14 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
 
     public IReadOnlyList<CtSeriesInput> Series { get; }
 
-    /// <summary>All of it, as it goes over the wire below the base address: every input in one order and one spelling.</summary>
+    /// <summary>The path and query relative to the base address. Inputs have a fixed order and notation.</summary>
     public string PathAndQuery { get; }
 
     public CacheKey Key { get; }
 
     string? ICacheableRequest.Zone => null;
 
-    // Cloudflare matches by position: the i-th value of a repeated name belongs to the i-th series.
+    // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
     private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
     {
         var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Wire());

@@ -3,10 +3,10 @@ using Gateway.Radar.Inputs;
 
 namespace Gateway.Radar.Responses;
 
-/// <summary>A series as columns of one length, and as the list of its points.</summary>
-/// <param name="wireName">What Cloudflare calls it: <see cref="CtSeriesNames.Of"/>, as a rule.</param>
-/// <param name="timestamps">One object for series that have the same.</param>
-/// <param name="values">Null where Cloudflare gave no number.</param>
+/// <summary>The values of a series: two columns of the same length, which are also the list of the series' points.</summary>
+/// <param name="wireName">Cloudflare's name of the series, usually from <see cref="CtSeriesNames.Of"/>.</param>
+/// <param name="timestamps">The timestamps. Series with equal timestamps share one object.</param>
+/// <param name="values">The values. Null if Cloudflare sent no number.</param>
 internal sealed class CtColumns(string wireName, InstantColumn timestamps, NumberColumn values) : ListView<CtPoint>
 {
     public string WireName => wireName;

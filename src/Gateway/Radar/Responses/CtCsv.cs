@@ -5,12 +5,12 @@ using Gateway.Columns;
 namespace Gateway.Radar.Responses;
 
 /// <summary>
-/// Cloudflare's CSV layout: a header <c>name timestamps,name values</c> for each series, then the points, series side by side.
-/// A shorter series leaves its cells empty.
+/// Cloudflare's CSV layout: a header <c>name timestamps,name values</c> for each series, then the points, series side by side. The cells of
+/// a shorter series are empty.
 /// </summary>
 internal static class CtCsv
 {
-    // RFC 4180, section 2: what has to stand in quotes.
+    // Names with these characters must be quoted (RFC 4180, section 2).
     private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
 
     public static string Write(IReadOnlyList<CtSeries> series)
@@ -44,7 +44,7 @@ internal static class CtCsv
 
     private static void WritePoint(StringBuilder csv, CtColumns columns, int row)
     {
-        // Neither quotes nor null: JSON's own.
+        // The columns store JSON. In CSV, timestamps have no quotes, and a null is an empty cell.
         var hasPoint = row < columns.Count;
         Append(csv, hasPoint ? columns.Timestamps.Text(row)[1..^1] : default);
         csv.Append(',');

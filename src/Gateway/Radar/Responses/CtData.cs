@@ -1,7 +1,7 @@
 namespace Gateway.Radar.Responses;
 
 /// <summary>
-/// The data of a response. It never changes, and requests share it: nothing in it depends on who asked, or how.
+/// The data of a response. It is immutable and shared by requests, so nothing in it depends on the caller or the request's form.
 /// </summary>
-/// <param name="Series">In the order of the request; what Cloudflare adds beside them comes last.</param>
+/// <param name="Series">The series, in the order of the request. Series that Cloudflare adds come last.</param>
 internal sealed record CtData(CtMeta Meta, IReadOnlyList<CtColumns> Series);

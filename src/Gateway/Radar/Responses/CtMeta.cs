@@ -1,12 +1,13 @@
 namespace Gateway.Radar.Responses;
 
-/// <summary>What the series of an answer have in common. Whatever Cloudflare left out is null, or an empty list.</summary>
-/// <param name="AggInterval">Length of one interval.</param>
-/// <param name="ConfidenceInfo">How far the data can be trusted.</param>
-/// <param name="DateRange">The dates of the series, in their order, as Cloudflare adjusted them; up to the first that it left out.</param>
-/// <param name="LastUpdated">When Cloudflare last added data: what happened after it is not counted yet.</param>
-/// <param name="Normalization">What was done to the values after counting.</param>
-/// <param name="Units">What the values count.</param>
+/// <summary>Metadata of all series of an answer. What Cloudflare omitted is null or an empty list.</summary>
+/// <param name="AggInterval">Length of one interval of the series.</param>
+/// <param name="ConfidenceInfo">How reliable the data is.</param>
+/// <param name="DateRange">The periods of the series, in order, as adjusted by Cloudflare. Ends before the first one that it
+/// omitted.</param>
+/// <param name="LastUpdated">When Cloudflare last added data. Later events are not counted yet.</param>
+/// <param name="Normalization">How the values were normalized.</param>
+/// <param name="Units">The units of the values.</param>
 public sealed record CtMeta(
     CtResultInterval? AggInterval,
     CtConfidenceInfo? ConfidenceInfo,
@@ -15,24 +16,24 @@ public sealed record CtMeta(
     CtNormalization? Normalization,
     IReadOnlyList<CtUnit> Units)
 {
-    /// <summary>That of an answer without one.</summary>
+    /// <summary>The metadata of an answer without any.</summary>
     internal static CtMeta None { get; } = new(null, null, [], null, null, []);
 }
 
-/// <summary>How far the data can be trusted.</summary>
-/// <param name="Level">From 1 (too little data, and erratic) to 5 (no known issue).</param>
-/// <param name="Annotations">Events that show in the data, and remarks on how it was collected.</param>
+/// <summary>How reliable the data is.</summary>
+/// <param name="Level">From 1 (too little or erratic data) to 5 (no known issues).</param>
+/// <param name="Annotations">Events that affect the data, and remarks on its collection.</param>
 public sealed record CtConfidenceInfo(int? Level, IReadOnlyList<CtAnnotation> Annotations);
 
-/// <summary>A remark on part of the data.</summary>
-/// <param name="DataSource">The data that it is about.</param>
-/// <param name="Description">The remark.</param>
-/// <param name="EndDate">Until when it holds; null while it lasts.</param>
-/// <param name="EventType">What it tells of.</param>
-/// <param name="IsInstantaneous">Whether it concerns one moment, rather than a time from start to end.</param>
-/// <param name="LinkedUrl">Where to read more.</param>
-/// <param name="StartDate">From when it holds.</param>
-/// <param name="Tags">Words to sort remarks by.</param>
+/// <summary>A remark on a part of the data.</summary>
+/// <param name="DataSource">The data that the remark is about.</param>
+/// <param name="Description">The text of the remark.</param>
+/// <param name="EndDate">The end of the event; null while it continues.</param>
+/// <param name="EventType">The kind of event.</param>
+/// <param name="IsInstantaneous">Whether the event has no duration.</param>
+/// <param name="LinkedUrl">A URL with more information.</param>
+/// <param name="StartDate">The start of the event.</param>
+/// <param name="Tags">Keywords of the remark.</param>
 public sealed record CtAnnotation(
     CtDataSource? DataSource,
     string? Description,
@@ -43,12 +44,12 @@ public sealed record CtAnnotation(
     DateTimeOffset? StartDate,
     IReadOnlyList<string> Tags);
 
-/// <summary>The dates of a series.</summary>
-/// <param name="StartTime">Where they start.</param>
-/// <param name="EndTime">Where they end.</param>
+/// <summary>The period of a series.</summary>
+/// <param name="StartTime">Start of the period.</param>
+/// <param name="EndTime">End of the period.</param>
 public sealed record CtDateRange(DateTimeOffset StartTime, DateTimeOffset EndTime);
 
-/// <summary>What values count.</summary>
-/// <param name="Name">The series that it holds for; `*` for all of them.</param>
-/// <param name="Value">The unit, in Cloudflare's words.</param>
+/// <summary>The unit of the values of a series.</summary>
+/// <param name="Name">The name of the series; `*` for all series.</param>
+/// <param name="Value">The unit, as written by Cloudflare.</param>
 public sealed record CtUnit(string Name, string Value);

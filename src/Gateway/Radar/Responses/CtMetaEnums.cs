@@ -1,6 +1,6 @@
 namespace Gateway.Radar.Responses;
 
-/// <summary>Length of one interval of a series that was answered.</summary>
+/// <summary>The length of one interval of a series in an answer.</summary>
 public enum CtResultInterval
 {
     /// <summary>15 minutes.</summary>
@@ -15,48 +15,48 @@ public enum CtResultInterval
     /// <summary>One week.</summary>
     ONE_WEEK,
 
-    /// <summary>One month; Cloudflare can choose it, though it cannot be asked for.</summary>
+    /// <summary>One month. Cloudflare may choose it, but it can't be requested.</summary>
     ONE_MONTH,
 
-    /// <summary>A length that Cloudflare has added since this gateway was built.</summary>
+    /// <summary>A length that this gateway does not know yet.</summary>
     UNKNOWN,
 }
 
-/// <summary>What was done to the values of the series after counting.</summary>
+/// <summary>How the values of the series were normalized.</summary>
 public enum CtNormalization
 {
-    /// <summary>Percentages of a whole.</summary>
+    /// <summary>Percentages of a total.</summary>
     PERCENTAGE,
 
-    /// <summary>Between 0 and the largest value, scaled to 0 to 1.</summary>
+    /// <summary>Scaled to 0 to 1, from zero to the largest value.</summary>
     MIN0_MAX,
 
-    /// <summary>Between the smallest and the largest value, scaled to 0 to 1.</summary>
+    /// <summary>Scaled to 0 to 1, from the smallest to the largest value.</summary>
     MIN_MAX,
 
-    /// <summary>Counts as they are.</summary>
+    /// <summary>Counts, not normalized.</summary>
     RAW_VALUES,
 
-    /// <summary>Change against the period before, in percent.</summary>
+    /// <summary>Change from the previous period, in percent.</summary>
     PERCENTAGE_CHANGE,
 
-    /// <summary>Averages over a window that moves along.</summary>
+    /// <summary>Rolling averages.</summary>
     ROLLING_AVERAGE,
 
-    /// <summary>Percentages that may add up to more than 100, since one thing may count in several.</summary>
+    /// <summary>Percentages that may add up to more than 100, because categories overlap.</summary>
     OVERLAPPED_PERCENTAGE,
 
     /// <summary>Ratios.</summary>
     RATIO,
 
-    /// <summary>One that Cloudflare has added since this gateway was built.</summary>
+    /// <summary>A value that this gateway does not know yet.</summary>
     UNKNOWN,
 }
 
 /// <summary>The data that an annotation is about.</summary>
 public enum CtDataSource
 {
-    /// <summary>Everything that Radar shows.</summary>
+    /// <summary>All data of Radar.</summary>
     ALL,
 
     /// <summary>Crawlers and assistants of AI services.</summary>
@@ -71,7 +71,7 @@ public enum CtDataSource
     /// <summary>Automated traffic.</summary>
     BOTS,
 
-    /// <summary>TCP connections that end unusually.</summary>
+    /// <summary>TCP connections that end abnormally.</summary>
     CONNECTION_ANOMALY,
 
     /// <summary>Certificate Transparency.</summary>
@@ -80,7 +80,7 @@ public enum CtDataSource
     /// <summary>DNS queries to Cloudflare's public resolver.</summary>
     DNS,
 
-    /// <summary>How widely domains are asked for in DNS.</summary>
+    /// <summary>How widely domains are queried in DNS.</summary>
     DNS_MAGNITUDE,
 
     /// <summary>Misdirected reverse DNS queries (AS112).</summary>
@@ -98,25 +98,25 @@ public enum CtDataSource
     /// <summary>Firewall events.</summary>
     FW,
 
-    /// <summary>Firewall events, by product group.</summary>
+    /// <summary>Firewall events by product group.</summary>
     FW_PG,
 
     /// <summary>HTTP requests.</summary>
     HTTP,
 
-    /// <summary>HTTP requests, the control data set.</summary>
+    /// <summary>HTTP requests, control data set.</summary>
     HTTP_CONTROL,
 
-    /// <summary>Visitors that AI services refer, against their crawling.</summary>
+    /// <summary>Referrals by AI services, compared with their crawling.</summary>
     HTTP_CRAWLER_REFERER,
 
     /// <summary>HTTP requests to the origins of cloud providers.</summary>
     HTTP_ORIGINS,
 
-    /// <summary>Internet quality index.</summary>
+    /// <summary>The Internet Quality Index.</summary>
     IQI,
 
-    /// <summary>Logins with passwords that have leaked.</summary>
+    /// <summary>Logins with leaked passwords.</summary>
     LEAKED_CREDENTIALS,
 
     /// <summary>Network traffic.</summary>
@@ -131,31 +131,31 @@ public enum CtDataSource
     /// <summary>Cloudflare's Workers AI.</summary>
     WORKERS_AI,
 
-    /// <summary>One that Cloudflare has added since this gateway was built.</summary>
+    /// <summary>A value that this gateway does not know yet.</summary>
     UNKNOWN,
 }
 
-/// <summary>What an annotation tells of.</summary>
+/// <summary>The kind of event that an annotation is about.</summary>
 public enum CtEventType
 {
-    /// <summary>Something that happened in the world and shows in the data.</summary>
+    /// <summary>A real-world event that affects the data.</summary>
     EVENT,
 
-    /// <summary>A remark.</summary>
+    /// <summary>A general remark.</summary>
     GENERAL,
 
-    /// <summary>An outage of the Internet.</summary>
+    /// <summary>An Internet outage.</summary>
     OUTAGE,
 
     /// <summary>Part of the data is a projection.</summary>
     PARTIAL_PROJECTION,
 
-    /// <summary>Trouble with the collection of the data.</summary>
+    /// <summary>A problem with the collection of the data.</summary>
     PIPELINE,
 
     /// <summary>Unusual traffic.</summary>
     TRAFFIC_ANOMALY,
 
-    /// <summary>One that Cloudflare has added since this gateway was built.</summary>
+    /// <summary>A value that this gateway does not know yet.</summary>
     UNKNOWN,
 }

@@ -8,10 +8,10 @@ public readonly struct CtPoint
 
     internal CtPoint(CtColumns columns, int index) => (_columns, _index) = (columns, index);
 
-    /// <summary>The start of the interval.</summary>
+    /// <summary>Start of the interval.</summary>
     public DateTimeOffset Timestamp => _columns.Timestamps[_index];
 
-    /// <summary>The number of certificates in it, unless `meta` has another unit or normalization; null where there is none.</summary>
+    /// <summary>The number of certificates, unless `meta` has another unit or normalization. Null if there is no value.</summary>
     public double? Value => _columns.Values[_index];
 
     internal ReadOnlySpan<byte> TimestampText => _columns.Timestamps.Text(_index);

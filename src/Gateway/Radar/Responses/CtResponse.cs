@@ -5,7 +5,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Responses;
 
-/// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
+/// <summary>A successful response, as stored in the cache. It is immutable and shared by requests.</summary>
 internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
     public ResponseFragments Fragments { get; } = new();

@@ -1,21 +1,23 @@
 namespace Gateway.Radar.Responses;
 
-/// <summary>One series. It may lack its latest intervals: those that Cloudflare has not finished counting.</summary>
+/// <summary>One series. The latest intervals may be missing, if Cloudflare has not finished counting them.</summary>
 public sealed class CtSeries
 {
     internal CtSeries(string name, CtColumns columns) => (Name, Columns) = (name, columns);
 
     internal CtColumns Columns { get; }
 
-    /// <summary>The name that the request gave it; without one `serie_0` for the first, and so on.</summary>
+    /// <summary>The name from the request. Default: `serie_0` for the first series, `serie_1` for the second, and so on.</summary>
     public string Name { get; }
 
-    /// <summary>One point for each interval, in time's order.</summary>
+    /// <summary>One point for each interval, in chronological order.</summary>
     public IReadOnlyList<CtPoint> Points => Columns;
 
-    /// <summary>The start of each interval, as a plain column: compact, for charts.</summary>
+    /// <summary>The start of each interval, as a compact list for charts.</summary>
     public IReadOnlyList<DateTimeOffset> Timestamps => Columns.Timestamps;
 
-    /// <summary>The value of each interval, as a plain column in the order of `timestamps`; null where there is none.</summary>
+    /// <summary>
+    /// The value of each interval, in the order of `timestamps`, as a compact list for charts. Null if there is no value.
+    /// </summary>
     public IReadOnlyList<double?> Values => Columns.Values;
 }

@@ -6,8 +6,9 @@ using Gateway.Upstream;
 namespace Gateway.Radar.Responses;
 
 /// <summary>
-/// The volume of certificates in Certificate Transparency logs over time. The data is Cloudflare Radar's, under the licence CC BY-NC 4.0:
-/// whoever shows it names "Cloudflare Radar" as its source, links the licence, and does not use it commercially.
+/// Volume of certificates in Certificate Transparency logs over time.
+/// The data comes from Cloudflare Radar and is licensed under CC BY-NC 4.0. Those who show it must name "Cloudflare Radar" as the source
+/// and link the licence, and must not use it commercially.
 /// </summary>
 public sealed class CtTimeseries
 {
@@ -17,14 +18,14 @@ public sealed class CtTimeseries
     internal CtTimeseries(CtResponse response, ImmutableArray<string> labels, Freshness freshness) =>
         (_response, _labels, Freshness) = (response, labels, freshness);
 
-    /// <summary>What the series have in common.</summary>
+    /// <summary>Metadata of all series.</summary>
     public CtMeta Meta => field ??= LabelUnits(_response.Data.Meta);
 
-    /// <summary>The series, in the order in which they were asked for.</summary>
+    /// <summary>The series, in the order of the request.</summary>
     public IReadOnlyList<CtSeries> Series =>
         field ??= [.. _response.Data.Series.Select(columns => new CtSeries(LabelOf(columns.WireName), columns))];
 
-    /// <summary>What Cloudflare said beside the answer.</summary>
+    /// <summary>Messages that Cloudflare sent with the answer.</summary>
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
     /// <summary>Where the answer came from and how old it is.</summary>
@@ -33,8 +34,9 @@ public sealed class CtTimeseries
     internal ResponseFragments Fragments => _response.Fragments;
 
     /// <summary>
-    /// The series as CSV, in the layout of Cloudflare's `format=CSV`: two columns for each, `name timestamps,name values`, side by side.
-    /// Lines end with a line feed; a cell is empty where there is no value.
+    /// The series as CSV, in the layout of Cloudflare's `format=CSV`: the columns `name timestamps,name values` of each series, side by
+    /// side.
+    /// Lines end with a line feed. A cell without a value is empty.
     /// </summary>
     public string GetCsv() => CtCsv.Write(Series);
 
@@ -42,7 +44,7 @@ public sealed class CtTimeseries
         ? meta with { Units = [.. meta.Units.Select(unit => unit with { Name = LabelOf(unit.Name) })] }
         : meta;
 
-    /// <summary>The request's own name for a series; what Cloudflare names beside them keeps its name.</summary>
+    /// <summary>The name of a series in the request. Series that Cloudflare adds keep Cloudflare's name.</summary>
     private string LabelOf(string wireName) =>
         CtSeriesNames.IndexOf(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
 }

@@ -6,19 +6,19 @@ using Gateway.Upstream.Json;
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// Reads <c>meta</c>. Cloudflare documents all of it and leaves some of it out at times. A value of another kind reads as if it were
-/// missing, so that no chart fails for an annotation.
+/// Reads <c>meta</c>. Cloudflare documents all members, but sometimes omits some. A value of the wrong kind counts as missing, so an
+/// invalid annotation does not fail the whole response.
 /// </summary>
 internal static class CtMetaReader
 {
-    // Many times as many as a response has. Those beyond are left out.
+    // Far more than a response has. Further items are ignored.
     private const int MaxItems = 1000;
 
     private static readonly JsonObjectReader<CtMeta> Meta = new(
         ("aggInterval", static (ref json, meta) => meta with { AggInterval = ReadEnum(ref json, CtResultInterval.UNKNOWN) }),
         ("confidenceInfo", static (ref json, meta) => meta with { ConfidenceInfo = ReadConfidence(ref json) }),
 
-        // They belong to the series by position: what follows one that can't be read has none.
+        // Dates belong to series by position, so the list ends before the first item that can't be read.
         ("dateRange", static (ref json, meta) => meta with { DateRange = ReadItems(ref json, ReadDateRange, isPositional: true) }),
         ("lastUpdated", static (ref json, meta) => meta with { LastUpdated = json.Instant() }),
         ("normalization", static (ref json, meta) => meta with { Normalization = ReadEnum(ref json, CtNormalization.UNKNOWN) }),
@@ -65,10 +65,10 @@ internal static class CtMetaReader
     private static CtUnit? ReadUnit(ref JsonReader json) =>
         Unit.Read(ref json, default) is ({ } name, { } value) ? new(name, value) : null;
 
-    /// <summary>A list, or a lone object that stands for a list of one: older answers have a single date range.</summary>
-    /// <param name="json">At the list.</param>
-    /// <param name="read">Reads an item; null for one that lacks what it makes no sense without, which is left out.</param>
-    /// <param name="isPositional">Whether the list ends before an item that would be left out.</param>
+    /// <summary>Reads a list, or a single object as a list of one item: older responses have a single date range.</summary>
+    /// <param name="json">The reader, at the list.</param>
+    /// <param name="read">Reads an item. Null if a required member is missing; the item is then ignored.</param>
+    /// <param name="isPositional">Whether the list ends before the first item that is ignored.</param>
     private static List<T> ReadItems<T>(ref JsonReader json, ItemReader<T> read, bool isPositional = false)
         where T : class
     {
@@ -94,8 +94,8 @@ internal static class CtMetaReader
         return items;
     }
 
-    /// <param name="json">At the name of a value.</param>
-    /// <param name="unknown">Stands for a name that this gateway does not know.</param>
+    /// <param name="json">The reader, at the name of a value.</param>
+    /// <param name="unknown">The value for unknown names.</param>
     private static T? ReadEnum<T>(ref JsonReader json, T unknown)
         where T : struct, Enum =>
         json.TextUnlessEmpty() is { } text ? WireNames<T>.Find(text) ?? unknown : null;

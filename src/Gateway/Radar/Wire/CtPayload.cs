@@ -8,8 +8,8 @@ using PolyType;
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// A response as the distributed tier keeps it: columns as they are, timestamps once for series that have the same. A member whose meaning
-/// changes needs another version of the sealed entry.
+/// A response, as stored in the distributed tier. Columns are stored unchanged, and equal timestamps only once. If the meaning of a member
+/// changes, the format version of the sealed entry must change.
 /// </summary>
 [GenerateShape]
 internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
@@ -44,8 +44,8 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
         return new CtResponse(new CtData(read.Meta, columns), read.Messages, receivedAt);
     }
 
-    /// <param name="WireName">What Cloudflare calls it.</param>
-    /// <param name="Timestamps">Null for those of the series before.</param>
-    /// <param name="Values">One for each timestamp.</param>
+    /// <param name="WireName">Cloudflare's name of the series.</param>
+    /// <param name="Timestamps">The timestamps; null if they equal those of the previous series.</param>
+    /// <param name="Values">The values, one for each timestamp.</param>
     internal sealed record Series(string WireName, byte[]? Timestamps, byte[] Values);
 }

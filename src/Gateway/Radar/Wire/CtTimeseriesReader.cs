@@ -7,11 +7,11 @@ using Gateway.Upstream.Json;
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// Reads <c>{ "meta": {…}, "s0": { "timestamps": […], "values": […] }, … }</c>: every other name is a series, if it looks like one.
+/// Reads <c>{ "meta": {…}, "s0": { "timestamps": […], "values": […] }, … }</c>: every other member is a series, if it has the shape of one.
 /// </summary>
 internal sealed class CtTimeseriesReader : IResultReader<CtData>
 {
-    // Many times as many as one request may ask for.
+    // Far more than one request may have.
     private const int MaxSeries = 10_000;
 
     private static readonly JsonMembers Members = new("timestamps", "values");
@@ -47,12 +47,12 @@ internal sealed class CtTimeseriesReader : IResultReader<CtData>
             }
         }
 
-        // In the order of the request. JSON does not promise an order: s10 may come before s2.
+        // Restores the order of the request. JSON objects are unordered: s10 may come before s2.
         var ordered = series.OrderBy(static one => CtSeriesNames.IndexOf(one.WireName) ?? int.MaxValue);
         return new CtData(meta ?? CtMeta.None, [.. ordered]);
     }
 
-    /// <summary>False for what is no series: no object, or one with neither of the columns.</summary>
+    /// <summary>Reads a series. False if the value is not an object, or has neither of the columns.</summary>
     private static bool TryRead(ref JsonReader json, ColumnBuilder timestamps, ColumnBuilder values)
     {
         var seen = 0u;
@@ -70,14 +70,14 @@ internal sealed class CtTimeseriesReader : IResultReader<CtData>
         return seen != 0;
     }
 
-    /// <param name="timestamps">Null where the items are values.</param>
+    /// <param name="timestamps">The column of timestamps; null if the items are values.</param>
     private static void ReadItems(ref JsonReader json, ColumnBuilder? timestamps, ColumnBuilder values)
     {
         while (json.NextItem())
         {
             if (timestamps is null)
             {
-                // A number, in quotes or not; what is none is null.
+                // A number, with or without quotes. Anything else becomes null.
                 values.AddNumber(json.Scalar());
             }
             else if (!timestamps.AddInstant(json.Scalar()))
@@ -87,8 +87,8 @@ internal sealed class CtTimeseriesReader : IResultReader<CtData>
         }
     }
 
-    /// <summary>Each timestamp has a value, be it null; a value without a timestamp has no place.</summary>
-    /// <param name="last">The timestamps of the series before, which are kept where these are the same: as a rule.</param>
+    /// <summary>Makes both columns equally long: missing values become null, and values without a timestamp are dropped.</summary>
+    /// <param name="last">The timestamps of the previous series. They are usually equal, and then shared.</param>
     private static CtColumns TakeColumns(string name, ColumnBuilder timestamps, ColumnBuilder values, InstantColumn? last)
     {
         var count = timestamps.Count;

@@ -4,7 +4,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>One comparison of a filter. Its value needs no escaping anywhere: see <see cref="IsValue"/>.</summary>
+/// <summary>One comparison of a filter. Its value never needs escaping; see <see cref="IsValue"/>.</summary>
 internal readonly record struct FilterComparison(SpectrumDimension Dimension, FilterOperator Operator, string Value)
     : IComparable<FilterComparison>
 {
@@ -12,7 +12,9 @@ internal readonly record struct FilterComparison(SpectrumDimension Dimension, Fi
 
     public const string ValueRule = "1 to 128 letters, digits, `_`, `.` and `-`";
 
-    /// <summary>What a value may consist of: without quoting, a separator in a value would become part of the logic.</summary>
+    /// <summary>
+    /// The characters that a value may have. The grammar has no quotes, so a separator in a value would change the filter's logic.
+    /// </summary>
     public static readonly SearchValues<char> ValueCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
-/// A filter in normal form: an or of ands. The operands of both are sorted and come once, so that filters that differ only in order,
-/// repetition, spelling of separators or white space are equal.
+/// A filter in normal form: an OR of ANDs. Operands are sorted and unique, so filters that differ only in order, repetitions, separators or
+/// white space are equal.
 /// </summary>
 /// <param name="groups">The operands of OR; each is a list of operands of AND. Neither list is empty.</param>
 internal sealed class FilterExpression(IEnumerable<IReadOnlyList<FilterComparison>> groups)
 {
-    /// <summary>How many comparisons a filter may have, as it is written or, for a typed one, once it is multiplied out.</summary>
+    /// <summary>The maximum number of comparisons in a filter. A typed filter is counted after its expansion.</summary>
     public const int MaxComparisons = 64;
 
     private static readonly Comparer<ImmutableArray<FilterComparison>> GroupOrder =

@@ -2,7 +2,7 @@ using System.Runtime.Serialization;
 
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>A comparison's operator: named as the typed filter names it, spelled as Cloudflare's grammar spells it.</summary>
+/// <summary>The operator of a comparison. The names are those of the typed filter; the values are those of Cloudflare's grammar.</summary>
 internal enum FilterOperator
 {
     [EnumMember(Value = "==")]

@@ -34,7 +34,7 @@ internal ref struct FilterParser
             : Failure.BadInput("filters", $"`filters`, character {parser._position + 1}: {parser._fault}");
     }
 
-    // Twice at most: a client that encodes its parameters and is given an encoded text arrives here with `%2520`.
+    // Decodes at most twice: if a client encodes a text that is already encoded, the filter has `%2520`.
     private static string? Decoded(string text)
     {
         for (var times = 0; times < 2 && text.Contains('%'); times++)

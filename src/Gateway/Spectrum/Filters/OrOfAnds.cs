@@ -4,16 +4,16 @@ using Groups = System.Collections.Generic.IReadOnlyList<Gateway.Spectrum.Filters
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
-/// A filter while it is multiplied out: <c>a AND (b OR c)</c> is <c>a AND b OR a AND c</c>, since the grammar has no parentheses.
-/// The size of a result is computed before it is built, so that no input costs more than the limit allows.
+/// A filter during its expansion: <c>a AND (b OR c)</c> becomes <c>a AND b OR a AND c</c>, because the grammar has no parentheses. The size
+/// of a result is computed before it is built, which bounds the work.
 /// </summary>
 /// <param name="Groups">The operands of OR; each is a list of operands of AND.</param>
-/// <param name="Comparisons">How many there are in all groups.</param>
+/// <param name="Comparisons">The number of comparisons in all groups.</param>
 internal sealed record OrOfAnds(Groups Groups, int Comparisons)
 {
     public static OrOfAnds Of(FilterComparison comparison) => new([[comparison]], 1);
 
-    /// <summary>All operands hold. The first one that is refused ends it.</summary>
+    /// <summary>Combines operands by AND. The first invalid operand is the result.</summary>
     public static Result<OrOfAnds> All(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
         Join(
             operands,
@@ -22,7 +22,7 @@ internal sealed record OrOfAnds(Groups Groups, int Comparisons)
             static (left, right) => (left.Comparisons * right.Groups.Count) + (right.Comparisons * left.Groups.Count),
             static (left, right) => [.. from one in left from other in right select (FilterComparison[])[.. one, .. other]]);
 
-    /// <summary>At least one operand holds.</summary>
+    /// <summary>Combines operands by OR.</summary>
     public static Result<OrOfAnds> Any(IEnumerable<Result<OrOfAnds>> operands, string ifEmpty) =>
         Join(
             operands,

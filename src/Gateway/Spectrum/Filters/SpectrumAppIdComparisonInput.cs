@@ -1,8 +1,8 @@
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
-/// Compares the id of a Spectrum application; all operators that are given have to hold.
-/// Values are 1 to 128 of `[A-Za-z0-9_.-]`.
+/// Compares the id of a Spectrum application. All given operators must match.
+/// Values have 1 to 128 characters of `[A-Za-z0-9_.-]`.
 /// </summary>
 public sealed record SpectrumAppIdComparisonInput
 {
@@ -14,23 +14,23 @@ public sealed record SpectrumAppIdComparisonInput
     [ID]
     public string? Neq { get; init; }
 
-    /// <summary>Greater than this, in Cloudflare's order of texts.</summary>
+    /// <summary>Greater than this, in Cloudflare's string order.</summary>
     [ID]
     public string? Gt { get; init; }
 
-    /// <summary>Greater than or equal to this, in Cloudflare's order of texts.</summary>
+    /// <summary>Greater than or equal to this, in Cloudflare's string order.</summary>
     [ID]
     public string? Gte { get; init; }
 
-    /// <summary>Less than this, in Cloudflare's order of texts.</summary>
+    /// <summary>Less than this, in Cloudflare's string order.</summary>
     [ID]
     public string? Lt { get; init; }
 
-    /// <summary>Less than or equal to this, in Cloudflare's order of texts.</summary>
+    /// <summary>Less than or equal to this, in Cloudflare's string order.</summary>
     [ID]
     public string? Lte { get; init; }
 
-    /// <summary>Equal to one of these; at least one.</summary>
+    /// <summary>Equal to one of these values. The list must not be empty.</summary>
     [ID]
     public IReadOnlyList<string>? In { get; init; }
 }

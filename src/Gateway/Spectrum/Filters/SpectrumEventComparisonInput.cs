@@ -2,7 +2,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>Compares the event of a connection; all operators that are given have to hold. `UNKNOWN` is refused.</summary>
+/// <summary>Compares the event of a connection. All given operators must match. `UNKNOWN` is not allowed.</summary>
 public sealed record SpectrumEventComparisonInput
 {
     /// <summary>Equal to this.</summary>
@@ -11,18 +11,18 @@ public sealed record SpectrumEventComparisonInput
     /// <summary>Not equal to this.</summary>
     public SpectrumEvent? Neq { get; init; }
 
-    /// <summary>Greater than this, in Cloudflare's order of texts.</summary>
+    /// <summary>Greater than this, in Cloudflare's string order.</summary>
     public SpectrumEvent? Gt { get; init; }
 
-    /// <summary>Greater than or equal to this, in Cloudflare's order of texts.</summary>
+    /// <summary>Greater than or equal to this, in Cloudflare's string order.</summary>
     public SpectrumEvent? Gte { get; init; }
 
-    /// <summary>Less than this, in Cloudflare's order of texts.</summary>
+    /// <summary>Less than this, in Cloudflare's string order.</summary>
     public SpectrumEvent? Lt { get; init; }
 
-    /// <summary>Less than or equal to this, in Cloudflare's order of texts.</summary>
+    /// <summary>Less than or equal to this, in Cloudflare's string order.</summary>
     public SpectrumEvent? Lte { get; init; }
 
-    /// <summary>Equal to one of these; at least one.</summary>
+    /// <summary>Equal to one of these values. The list must not be empty.</summary>
     public IReadOnlyList<SpectrumEvent>? In { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>Compares the version of IP; all operators that are given have to hold.</summary>
+/// <summary>Compares the IP version. All given operators must match.</summary>
 public sealed record SpectrumIpVersionComparisonInput
 {
     /// <summary>Equal to this.</summary>
@@ -21,6 +21,6 @@ public sealed record SpectrumIpVersionComparisonInput
     /// <summary>Less than or equal to this.</summary>
     public int? Lte { get; init; }
 
-    /// <summary>Equal to one of these; at least one.</summary>
+    /// <summary>Equal to one of these values. The list must not be empty.</summary>
     public IReadOnlyList<int>? In { get; init; }
 }

@@ -1,15 +1,16 @@
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
-/// A typed filter over the dimensions. All that is given in one object has to hold. It becomes an expression of Cloudflare's
-/// grammar, an OR of ANDs of at most 64 comparisons once nested ORs are multiplied out. Empty objects and lists are refused.
+/// A typed filter by dimensions. All given fields of an object must match. Empty objects and lists are not allowed.
+/// The gateway compiles it to a Cloudflare filter expression, an OR of ANDs. After the expansion of nested ORs, at most 64 comparisons are
+/// allowed.
 /// </summary>
 public sealed record SpectrumWhereInput
 {
-    /// <summary>All of these hold.</summary>
+    /// <summary>All of these must match.</summary>
     public IReadOnlyList<SpectrumWhereInput>? And { get; init; }
 
-    /// <summary>At least one of these holds.</summary>
+    /// <summary>At least one of these must match.</summary>
     public IReadOnlyList<SpectrumWhereInput>? Or { get; init; }
 
     /// <summary>What happened to the connection.</summary>
@@ -18,9 +19,9 @@ public sealed record SpectrumWhereInput
     /// <summary>The id of the Spectrum application.</summary>
     public SpectrumAppIdComparisonInput? AppId { get; init; }
 
-    /// <summary>The Cloudflare data centre, by its airport's code.</summary>
+    /// <summary>The Cloudflare data centre, by its airport code.</summary>
     public SpectrumColoNameComparisonInput? ColoName { get; init; }
 
-    /// <summary>The version of IP that the client used: 4 or 6.</summary>
+    /// <summary>The client's IP version: 4 or 6.</summary>
     public SpectrumIpVersionComparisonInput? IpVersion { get; init; }
 }

@@ -6,8 +6,8 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
-/// Compiles a typed filter to Cloudflare's grammar. The inputs are its table: a comparison goes by the name of its
-/// <see cref="SpectrumDimension"/>, and an operand by that of its <see cref="FilterOperator"/>.
+/// Compiles a typed filter to Cloudflare's grammar, by the names of the input types' properties: a comparison has the name of its
+/// <see cref="SpectrumDimension"/>, and an operand that of its <see cref="FilterOperator"/>.
 /// </summary>
 internal static class WhereCompiler
 {

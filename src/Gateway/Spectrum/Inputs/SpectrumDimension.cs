@@ -2,19 +2,19 @@ using System.Runtime.Serialization;
 
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>An attribute of a connection by which Spectrum analytics can be broken down and filtered.</summary>
+/// <summary>An attribute of connections. Spectrum analytics can be broken down and filtered by it.</summary>
 public enum SpectrumDimension
 {
-    /// <summary>What happened to the connection: see `SpectrumEvent`.</summary>
+    /// <summary>What happened to the connection. See `SpectrumEvent`.</summary>
     Event,
 
     /// <summary>The id of the Spectrum application: 32 hex digits.</summary>
     [EnumMember(Value = "appID")]
     AppId,
 
-    /// <summary>The Cloudflare data centre that took the connection, by its airport's code, e.g. `SFO`.</summary>
+    /// <summary>The Cloudflare data centre of the connection, by its airport code, e.g. `SFO`.</summary>
     ColoName,
 
-    /// <summary>The version of IP that the client used: 4 or 6.</summary>
+    /// <summary>The client's IP version: 4 or 6.</summary>
     IpVersion,
 }

@@ -6,7 +6,7 @@ public enum SpectrumEvent
     /// <summary>A client connected.</summary>
     Connect,
 
-    /// <summary>A connection that stays open reported how far it is.</summary>
+    /// <summary>A connection that is still open reported its progress.</summary>
     Progress,
 
     /// <summary>A connection ended.</summary>
@@ -15,9 +15,9 @@ public enum SpectrumEvent
     /// <summary>Cloudflare could not reach the origin, or the origin failed.</summary>
     OriginError,
 
-    /// <summary>A client was turned away, e.g. by an IP access rule.</summary>
+    /// <summary>A client was rejected, e.g. by an IP access rule.</summary>
     ClientFiltered,
 
-    /// <summary>Another event; `eventName` has Cloudflare's spelling. Only in answers: a filter by it is refused.</summary>
+    /// <summary>An event that this gateway does not know. `eventName` has Cloudflare's name for it. Not allowed in filters.</summary>
     Unknown,
 }

@@ -6,12 +6,12 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Inputs;
 
 /// <summary>
-/// A metric or a dimension. It is declared once, as a member of <see cref="SpectrumMetric"/> or <see cref="SpectrumDimension"/>; the fields
-/// of the schema's objects, the orders, the parts of a URL and the columns of an answer follow from it.
+/// A metric or a dimension. It is declared once, as a member of <see cref="SpectrumMetric"/> or <see cref="SpectrumDimension"/>. The
+/// schema's fields and sort orders, the parameters of the URL and the columns of a response are derived from it.
 /// </summary>
-/// <param name="Name">Of the fields in the schema's objects.</param>
-/// <param name="SchemaName">Of the values in the schema's enums.</param>
-/// <param name="Wire">On the wire.</param>
+/// <param name="Name">The name of the schema's fields.</param>
+/// <param name="SchemaName">The name of the schema's enum values.</param>
+/// <param name="Wire">Cloudflare's name.</param>
 internal sealed record SpectrumField(string Name, string SchemaName, string Wire)
 {
     public static readonly ImmutableArray<SpectrumMetric> Metrics = [.. Enum.GetValues<SpectrumMetric>()];
@@ -22,7 +22,7 @@ internal sealed record SpectrumField(string Name, string SchemaName, string Wire
 
     private static readonly ImmutableArray<SpectrumField> OfDimensions = [.. Dimensions.Select(Create)];
 
-    /// <summary>The metrics, then the dimensions.</summary>
+    /// <summary>All metrics, followed by all dimensions.</summary>
     public static readonly ImmutableArray<SpectrumField> All = [.. OfMetrics, .. OfDimensions];
 
     public static SpectrumField Of(SpectrumMetric metric) => OfMetrics[(int)metric];

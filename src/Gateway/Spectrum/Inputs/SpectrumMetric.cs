@@ -1,6 +1,6 @@
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>A quantity that Spectrum analytics computes for each time interval.</summary>
+/// <summary>A metric that Spectrum analytics computes for each time interval.</summary>
 public enum SpectrumMetric
 {
     /// <summary>Number of events.</summary>

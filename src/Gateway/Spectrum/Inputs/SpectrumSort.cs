@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>
-/// A field to order rows by, and the direction. The field has to be one of the request's metrics or dimensions.
-/// </summary>
+/// <summary>A field to sort rows by, and the direction. The field must be one of the request's metrics or dimensions.</summary>
 public readonly record struct SpectrumSort
 {
     internal SpectrumSort(SpectrumField field, bool isDescending) => (Field, IsDescending) = (field, isDescending);
 
-    /// <summary>Ascending before descending.</summary>
+    /// <summary>All sort orders: for each field, ascending before descending.</summary>
     internal static ImmutableArray<SpectrumSort> All { get; } =
         [.. SpectrumField.All.SelectMany(field => new SpectrumSort[] { new(field, false), new(field, true) })];
 
@@ -19,20 +17,20 @@ public readonly record struct SpectrumSort
 
     internal bool IsDescending { get; }
 
-    /// <summary>The field with its direction in front: <c>+count</c>, <c>-event</c>.</summary>
+    /// <summary>Cloudflare's notation: a sign for the direction and the field, such as <c>+count</c> or <c>-event</c>.</summary>
     internal string Wire => (IsDescending ? "-" : "+") + Field.Wire;
 
     internal static SpectrumSort? Find(string? wire) => wire is not null && ByWire.TryGetValue(wire, out var sort) ? sort : null;
 }
 
-/// <summary>Names the orders after their fields.</summary>
+/// <summary>Names and describes the sort orders.</summary>
 internal sealed class SpectrumSortType : EnumType<SpectrumSort>
 {
     protected override void Configure(IEnumTypeDescriptor<SpectrumSort> descriptor)
     {
         foreach (var sort in SpectrumSort.All)
         {
-            // The dimensions are texts, but for the version of IP.
+            // All dimensions are text, except the IP version.
             var isText = sort.Field is { SchemaName: "EVENT" or "APP_ID" or "COLO_NAME" };
             descriptor.Value(sort)
                 .Name(sort.Field.SchemaName + (sort.IsDescending ? "_DESC" : "_ASC"))

@@ -1,29 +1,29 @@
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>Length of one time interval of a Spectrum answer.</summary>
+/// <summary>Length of one time interval.</summary>
 public enum SpectrumTimeDelta
 {
-    /// <summary>A calendar year.</summary>
+    /// <summary>One calendar year.</summary>
     Year,
 
     /// <summary>Three calendar months.</summary>
     Quarter,
 
-    /// <summary>A calendar month.</summary>
+    /// <summary>One calendar month.</summary>
     Month,
 
-    /// <summary>Seven days.</summary>
+    /// <summary>One week.</summary>
     Week,
 
-    /// <summary>A day.</summary>
+    /// <summary>One day.</summary>
     Day,
 
-    /// <summary>An hour.</summary>
+    /// <summary>One hour.</summary>
     Hour,
 
     /// <summary>Ten minutes.</summary>
     Dekaminute,
 
-    /// <summary>A minute.</summary>
+    /// <summary>One minute.</summary>
     Minute,
 }

@@ -3,7 +3,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>Looks ahead to the metrics that a query selects below <c>spectrumBytime</c>, through its aliases and fragments.</summary>
+/// <summary>Finds the metrics that a query selects below <c>spectrumBytime</c>, including aliases and fragments.</summary>
 internal static class SelectedMetrics
 {
     public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)

@@ -3,7 +3,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>The arguments of <c>spectrumBytime</c> as a caller gave them.</summary>
+/// <summary>The arguments of <c>spectrumBytime</c>, as given by the caller.</summary>
 internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
 {
     public DateTimeOffset? Since { get; init; }
@@ -12,7 +12,7 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public IReadOnlyList<SpectrumDimension>? Dimensions { get; init; }
 
-    /// <summary>Those that the caller named, or else those that the query selects.</summary>
+    /// <summary>The metrics of the argument, or else the metrics that the query selects.</summary>
     public IReadOnlyList<SpectrumMetric>? Metrics { get; init; }
 
     public string? Filters { get; init; }

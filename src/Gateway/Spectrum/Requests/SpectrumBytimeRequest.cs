@@ -10,12 +10,12 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Requests;
 
 /// <summary>
-/// A request to Cloudflare's <c>bytime</c> endpoint in normal form: there is none that breaks a rule, and those that ask for
-/// the same have one <see cref="PathAndQuery"/>, and so one <see cref="Key"/>.
+/// A valid request to Cloudflare's <c>bytime</c> endpoint in normal form. Equivalent requests have the same <see cref="PathAndQuery"/>, and
+/// so the same <see cref="Key"/>.
 /// </summary>
 internal sealed class SpectrumBytimeRequest : ICacheableRequest
 {
-    /// <summary>How far back Cloudflare goes from <c>until</c> where <c>since</c> is left out.</summary>
+    /// <summary>Cloudflare's default for the time between <c>since</c> and <c>until</c>, used if <c>since</c> is omitted.</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
@@ -39,33 +39,33 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         Key = KeyWriter.OfRequest(PathAndQuery);
     }
 
-    /// <summary>32 lower-case hex digits.</summary>
+    /// <summary>The zone's id: 32 lower-case hex digits.</summary>
     public string ZoneId { get; }
 
     public SpectrumTimeDelta TimeDelta { get; }
 
-    /// <summary>In UTC. Null only where <see cref="Until"/> is null too: six hours before now.</summary>
+    /// <summary>The start in UTC. Null only if <see cref="Until"/> is null too, and then six hours before now.</summary>
     public DateTimeOffset? Since { get; }
 
-    /// <summary>In UTC. Null: now, whenever that is.</summary>
+    /// <summary>The end in UTC. Null means the time of the call.</summary>
     public DateTimeOffset? Until { get; }
 
-    /// <summary>Sorted, without repetition.</summary>
+    /// <summary>The dimensions, sorted and unique.</summary>
     public ImmutableArray<SpectrumDimension> Dimensions { get; }
 
-    /// <summary>Sorted, without repetition, never empty.</summary>
+    /// <summary>The metrics, sorted and unique. Never empty.</summary>
     public ImmutableArray<SpectrumMetric> Metrics { get; }
 
     public FilterExpression? Filter { get; }
 
-    /// <summary>In the caller's order, which matters.</summary>
+    /// <summary>The sort orders, in the order of the request, which matters.</summary>
     public ImmutableArray<SpectrumSort> Sort { get; }
 
     public int? Limit { get; }
 
     public CacheKey Key { get; }
 
-    /// <summary>Below the base address, without a leading slash, percent-encoded.</summary>
+    /// <summary>The percent-encoded path and query relative to the base address, without a leading slash.</summary>
     public string PathAndQuery { get; }
 
     string ICacheableRequest.Zone => ZoneId;
@@ -103,7 +103,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
     }
 
-    // Cloudflare documents `,` and `!` as they are.
+    // Cloudflare's documentation does not encode `,` and `!`.
     private string Write() => new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
         .Add("time_delta", TimeDelta.Wire())
         .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))

@@ -3,8 +3,8 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>Gives a type a field for each metric.</summary>
-/// <param name="value">What the field of a metric says.</param>
+/// <summary>Adds a field for each metric to a type.</summary>
+/// <param name="value">Gets the value of a metric.</param>
 internal abstract class MetricFieldsType<T>(Func<T, SpectrumMetric, double?> value) : ObjectType<T>
 {
     protected override void Configure(IObjectTypeDescriptor<T> descriptor)

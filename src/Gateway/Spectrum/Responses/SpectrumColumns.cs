@@ -4,9 +4,9 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>A row as columns of one length, and as the list of its points.</summary>
-/// <param name="intervals">May be fewer than there are points.</param>
-/// <param name="metrics">One for each <see cref="SpectrumMetric"/>, in that order, all of one length.</param>
+/// <summary>The values of a row: columns of the same length, which are also the list of the row's points.</summary>
+/// <param name="intervals">The time intervals. There may be fewer than points.</param>
+/// <param name="metrics">One column for each <see cref="SpectrumMetric"/>, in that order. All have the same length.</param>
 internal sealed class SpectrumColumns(TimeIntervals intervals, ImmutableArray<NumberColumn> metrics) : ListView<SpectrumPoint>
 {
     public TimeIntervals Intervals => intervals;

@@ -2,7 +2,7 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The data of a response. It never changes, and requests share it.</summary>
+/// <summary>The data of a response. It is immutable and shared by requests.</summary>
 internal sealed record SpectrumData(
     IReadOnlyList<SpectrumRow> Rows,
     TimeIntervals TimeIntervals,
@@ -13,8 +13,8 @@ internal sealed record SpectrumData(
     SpectrumMetrics Totals,
     SpectrumQuery Query)
 {
-    /// <summary>In bytes of memory.</summary>
+    /// <summary>The size in memory, in bytes.</summary>
     public long Size =>
-        // Three sets of metrics, and the query with its lists.
+        // 800 bytes for three sets of metrics, and the query with its lists.
         800 + TimeIntervals.Size + MemorySize.OfArray(Rows.Count, 8) + MemorySize.Of(Query.Filters) + Rows.Sum(static row => row.Size);
 }

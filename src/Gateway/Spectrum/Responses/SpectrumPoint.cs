@@ -2,7 +2,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The metrics of one row in one time interval. A metric that was not asked for is null.</summary>
+/// <summary>The metrics of one row in one time interval. A metric that was not requested is null.</summary>
 public readonly struct SpectrumPoint
 {
     private readonly SpectrumColumns _columns;
@@ -10,10 +10,10 @@ public readonly struct SpectrumPoint
 
     internal SpectrumPoint(SpectrumColumns columns, int index) => (_columns, _index) = (columns, index);
 
-    /// <summary>Start of the interval; null where Cloudflare sent no interval for this point.</summary>
+    /// <summary>Start of the interval. Null if Cloudflare sent no interval for this point.</summary>
     public DateTimeOffset? Start => HasInterval ? _columns.Intervals.Starts[_index] : null;
 
-    /// <summary>End of the interval, as Cloudflare states it; null where it sent none.</summary>
+    /// <summary>End of the interval, as sent by Cloudflare. Null if it sent none.</summary>
     public DateTimeOffset? End => HasInterval ? _columns.Intervals.Ends.Find(_index) : null;
 
     internal ReadOnlySpan<byte> StartText => HasInterval ? _columns.Intervals.Starts.Text(_index) : "null"u8;

@@ -2,7 +2,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>A query as Cloudflare understood it. Names that this gateway does not know are left out.</summary>
+/// <summary>A query, as Cloudflare understood it. Names that this gateway does not know are omitted.</summary>
 public sealed class SpectrumQuery
 {
     internal SpectrumQuery()
@@ -15,10 +15,10 @@ public sealed class SpectrumQuery
     /// <summary>The metrics, in the order of Cloudflare's answer.</summary>
     public required IReadOnlyList<SpectrumMetric> Metrics { get; init; }
 
-    /// <summary>The filter expression, if there was one.</summary>
+    /// <summary>The filter expression; null if there was none.</summary>
     public string? Filters { get; init; }
 
-    /// <summary>The largest number of rows.</summary>
+    /// <summary>The maximum number of rows.</summary>
     public int? Limit { get; init; }
 
     /// <summary>Start of the first interval.</summary>
@@ -27,6 +27,6 @@ public sealed class SpectrumQuery
     /// <summary>End of the last interval.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The order of the rows.</summary>
+    /// <summary>The sort orders of the rows.</summary>
     public required IReadOnlyList<SpectrumSort> Sort { get; init; }
 }

@@ -4,7 +4,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>A successful response as the cache keeps it. It never changes, and requests share it.</summary>
+/// <summary>A successful response, as stored in the cache. It is immutable and shared by requests.</summary>
 internal sealed record SpectrumResponse(SpectrumData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt)
     : ICacheableResponse
 {

@@ -12,20 +12,23 @@ public sealed class SpectrumRow
     internal SpectrumRow(SpectrumDimensions dimensions, TimeIntervals intervals, ImmutableArray<NumberColumn> metrics) =>
         (Dimensions, _columns) = (dimensions, new SpectrumColumns(intervals, metrics));
 
-    /// <summary>The dimension values that the row belongs to.</summary>
+    /// <summary>The dimension values of the row.</summary>
     public SpectrumDimensions Dimensions { get; }
 
-    /// <summary>One point for each time interval, in their order.</summary>
+    /// <summary>One point for each time interval, in the order of `timeIntervals`.</summary>
     public IReadOnlyList<SpectrumPoint> Points => _columns;
 
     /// <summary>
-    /// One metric as a plain column, in the order of `timeIntervals`: compact, for charts.
-    /// Counts, bytes or milliseconds; null where Cloudflare sent no value, and throughout for a metric that was not asked for.
+    /// The values of one metric, in the order of `timeIntervals`, as a compact list for charts.
+    /// The unit is that of the metric: events, bytes or milliseconds. Null if Cloudflare sent no value. All values of a metric that was not
+    /// requested are null.
     /// </summary>
-    /// <param name="metric">Which metric.</param>
+    /// <param name="metric">The metric.</param>
     public IReadOnlyList<double?> GetValues(SpectrumMetric metric) => Column(metric);
 
-    /// <summary>In bytes of memory, without the intervals, which the rows share. Metrics without values share one column.</summary>
+    /// <summary>
+    /// The size in memory, in bytes. It excludes the intervals, which all rows share. Metrics without values share one column.
+    /// </summary>
     internal long Size =>
         200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
         + _columns.Metrics.Distinct().Sum(static column => column.Size);

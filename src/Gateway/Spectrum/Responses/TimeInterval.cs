@@ -8,10 +8,13 @@ public readonly struct TimeInterval
 
     internal TimeInterval(TimeIntervals intervals, int index) => (_intervals, _index) = (intervals, index);
 
-    /// <summary>When it starts, inclusive.</summary>
+    /// <summary>Start of the interval, inclusive.</summary>
     public DateTimeOffset Start => _intervals.Starts[_index];
 
-    /// <summary>When it ends, as Cloudflare states it: its last moment or the first one after it. Null where it sent none.</summary>
+    /// <summary>
+    /// End of the interval, as sent by Cloudflare. It may be the last moment of the interval or the first one after it. Null if Cloudflare
+    /// sent none.
+    /// </summary>
     public DateTimeOffset? End => _intervals.Ends.Find(_index);
 
     internal ReadOnlySpan<byte> StartText => _intervals.Starts.Text(_index);

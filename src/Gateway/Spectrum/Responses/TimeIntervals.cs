@@ -2,19 +2,19 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The time intervals of an answer, as two columns of one length.</summary>
+/// <summary>The time intervals of an answer: two columns of the same length.</summary>
 internal sealed class TimeIntervals(InstantColumn starts, InstantColumn ends) : ListView<TimeInterval>
 {
     public static readonly TimeIntervals None = new(InstantColumn.Empty, InstantColumn.Empty);
 
     public InstantColumn Starts => starts;
 
-    /// <summary>Null where Cloudflare sent no end.</summary>
+    /// <summary>The ends of the intervals. Null if Cloudflare sent none.</summary>
     public InstantColumn Ends => ends;
 
     public override int Count => starts.Count;
 
-    /// <summary>In bytes of memory.</summary>
+    /// <summary>The size in memory, in bytes.</summary>
     public long Size => MemorySize.Header + 16 + starts.Size + ends.Size;
 
     public override TimeInterval this[int index]

@@ -9,9 +9,10 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the <c>result</c> of the <c>bytime</c> endpoint. The number of rows and the lag are required. All else may be missing or null.
+/// Reads the <c>result</c> of the <c>bytime</c> endpoint. The number of rows and the lag are required. All other members may be missing or
+/// null.
 /// </summary>
-/// <param name="request">Says what the columns are where the answer does not.</param>
+/// <param name="request">The request, which defines the columns if the response does not.</param>
 internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IResultReader<SpectrumData>
 {
     private static readonly JsonObjectReader<Answer> Members = new(
@@ -42,7 +43,7 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
             : null;
     }
 
-    /// <summary>A list of <c>[start, end]</c>, where the end may be missing.</summary>
+    /// <summary>Reads a list of <c>[start, end]</c>. The end may be missing.</summary>
     private static TimeIntervals ReadIntervals(ref JsonReader json)
     {
         if (!json.EnterUnlessNull(JsonTokenType.StartArray))
@@ -86,7 +87,7 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
     }
     );
 
-    /// <summary>What is read so far. Which rows and columns there are is told by the whole of it.</summary>
+    /// <summary>The members read so far. Rows and columns can only be interpreted after all of them are read.</summary>
     private sealed record Answer(
         SpectrumRowsReader Rows,
         SpectrumEcho Echo,

@@ -8,16 +8,16 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// The query as a response echoes it, in Cloudflare's words, and as the distributed tier keeps it. Rows and columns go by its names, never
-/// by the order of the request. A list that is missing, empty or of another kind is taken from the request. Nothing else depends on the
-/// echo: a member of another kind is null.
+/// The query as echoed by a response, with Cloudflare's names. It defines the order of the response's dimensions and metrics, which may
+/// differ from the request. A list that is missing, empty or of the wrong kind is taken from the request. Nothing else depends on the echo,
+/// so any other member of the wrong kind is null. The distributed tier stores it.
 /// </summary>
-/// <param name="Dimensions">What the values of each row's dimensions are; null for what is no name.</param>
-/// <param name="Metrics">What the columns of each row are; null for what is no name.</param>
+/// <param name="Dimensions">The names of each row's dimension values; null for a value that is not a name.</param>
+/// <param name="Metrics">The names of each row's columns; null for a value that is not a name.</param>
 internal sealed record SpectrumEcho(
     string?[] Dimensions, string?[] Metrics, string?[] Sort, string? Filters, int? Limit, DateTimeOffset? Since, DateTimeOffset? Until)
 {
-    // Many times as many as there are.
+    // Far more than there are.
     private const int MaxNames = 1000;
 
     private static readonly JsonObjectReader<SpectrumEcho> Members = new(

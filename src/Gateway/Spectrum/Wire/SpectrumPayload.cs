@@ -10,8 +10,9 @@ using PolyType;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// A response in the distributed tier: columns as they are, intervals once for all rows. The payload names its metrics as on the wire, so a
-/// release with more or fewer metrics reads it too. A member that changes its meaning needs a new version of the sealed entry.
+/// A response, as stored in the distributed tier. Columns are stored unchanged, and intervals once for all rows. Metrics and dimensions
+/// have Cloudflare's names, so releases with different metrics can read each other's entries. If the meaning of a member changes, the
+/// format version of the sealed entry must change.
 /// </summary>
 /// <param name="Metrics">The metrics that <paramref name="Min"/>, the other values and each row's columns have, in this order.</param>
 [GenerateShape]
@@ -72,11 +73,11 @@ internal sealed partial record SpectrumPayload(
     private static SpectrumMetrics MetricsOf(double?[] values, int[] indexes) =>
         new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(indexes, index => index < 0 ? null : values[index])));
 
-    /// <param name="Event">Cloudflare's name.</param>
-    /// <param name="AppId">Null if it was not requested, like the other dimensions.</param>
-    /// <param name="ColoName">An airport's code.</param>
+    /// <param name="Event">Cloudflare's name of the event.</param>
+    /// <param name="AppId">The id of the application. Null if it was not requested, like the other dimensions.</param>
+    /// <param name="ColoName">The airport code of the data centre.</param>
     /// <param name="IpVersion">4 or 6.</param>
-    /// <param name="Columns">In the order of the payload's metrics; null for a metric without values.</param>
+    /// <param name="Columns">The columns with values, by Cloudflare's name of the metric.</param>
     internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, byte[]?[] Columns)
     {
         public static Row Of(SpectrumRow row) => new(
@@ -86,9 +87,8 @@ internal sealed partial record SpectrumPayload(
             row.Dimensions.IpVersion,
             [.. SpectrumField.Metrics.Select(metric => row.Column(metric) is { HasValues: true } column ? column.Bytes : null)]);
 
-        /// <param name="intervals">Shared by all rows.</param>
-        /// <param name="indexes">The index of each metric's column; negative for a metric that the payload does not have.</param>
-        /// <param name="missing">The column of a metric without values; rows have one length.</param>
+        /// <param name="intervals">The time intervals, which all rows share.</param>
+        /// <param name="missing">The column of metrics without values. All rows have the same length.</param>
         public SpectrumRow ToRow(TimeIntervals intervals, int[] indexes, NumberColumn missing) => new(
             new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,

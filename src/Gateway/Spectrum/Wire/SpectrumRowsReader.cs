@@ -10,19 +10,19 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the rows of a response: one for each combination of dimension values. The number of points is what the response has; it is never
-/// computed from the request.
+/// Reads the rows of a response: one for each combination of dimension values. The number of points comes from the response, never from the
+/// request.
 /// </summary>
 internal sealed class SpectrumRowsReader
 {
-    // All events, data centres and versions of IP of some thirty applications. It also bounds what a list of "{}," takes in memory.
+    // Enough for all events, data centres and IP versions of some thirty applications. Also bounds the memory for a list of "{},".
     private const int MaxCount = 100_000;
 
-    // Four times as many as there are.
+    // Four times the number of known metrics.
     private static readonly int MaxColumns = 4 * SpectrumField.Metrics.Length;
 
-    // Nulls that fill up short columns, in all rows. Columns have one length as a rule. Without a bound, one long column would make a
-    // hundred thousand short ones as long.
+    // The maximum number of nulls that are added to short columns, in all rows. Columns usually have the same length. Without a bound, one
+    // long column would extend a hundred thousand short ones.
     private const int MaxFilling = 1 << 20;
 
     private static readonly JsonObjectReader<SpectrumRowsReader> Members = new(
@@ -96,7 +96,7 @@ internal sealed class SpectrumRowsReader
     }
 
     /// <summary>
-    /// A list of columns, or a flat list with one value for each metric. What is null is a null value, or a column of one.
+    /// Reads a list of columns, or a flat list with one value for each metric. A null is a null value or a column with one null.
     /// </summary>
     private SpectrumRowsReader ReadColumns(ref JsonReader json)
     {
@@ -130,7 +130,7 @@ internal sealed class SpectrumRowsReader
 
     private void AddValue(ref JsonReader json)
     {
-        // Beyond the range of a double a number is null, too.
+        // A number beyond the range of a double is null, too.
         if (!_column.AddNumber(json.Scalar()) && json.Token is not (JsonTokenType.Number or JsonTokenType.Null))
         {
             throw JsonReader.Invalid("A metric is no number.");
@@ -157,10 +157,10 @@ internal sealed class SpectrumRowsReader
         };
     }
 
-    /// <param name="values">The columns as they came, each of its own length.</param>
-    /// <param name="names">What they are.</param>
+    /// <param name="values">The columns of the response, which may have different lengths.</param>
+    /// <param name="names">The names of the columns.</param>
     /// <param name="missing">The column of a metric that has no values.</param>
-    /// <param name="filling">The nulls that were added to columns of the answer so far.</param>
+    /// <param name="filling">The number of nulls that were added to columns so far.</param>
     private static ImmutableArray<NumberColumn> Columns(
         NumberColumn[] values, SpectrumMetric?[] names, NumberColumn missing, ref long filling)
     {
@@ -183,7 +183,7 @@ internal sealed class SpectrumRowsReader
         return ImmutableCollectionsMarshal.AsImmutableArray(columns);
     }
 
-    /// <param name="Dimensions">In the order of the echo.</param>
-    /// <param name="Columns"><c>[metric][interval]</c>, metrics in the order of the echo.</param>
+    /// <param name="Dimensions">The dimension values, in the order of the echo.</param>
+    /// <param name="Columns">The columns as <c>[metric][interval]</c>, metrics in the order of the echo.</param>
     private readonly record struct Row(string?[] Dimensions, NumberColumn[] Columns);
 }

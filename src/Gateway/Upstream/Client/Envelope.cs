@@ -7,7 +7,7 @@ namespace Gateway.Upstream.Client;
 
 /// <summary>A parsed body: a result, or errors instead of one, or a fault.</summary>
 /// <param name="Result">The result; null if the call failed.</param>
-/// <param name="Messages">Cloudflare's messages beside a result.</param>
+/// <param name="Messages">Cloudflare's messages with a result.</param>
 /// <param name="Errors">Cloudflare's errors instead of a result.</param>
 /// <param name="Fault">Why the body is no envelope, as an end of "Cloudflare's answer …"; null if it is one.</param>
 internal readonly record struct Envelope<TResult>(

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Gateway.Upstream.Json;
 
-/// <summary>Reads the value of a member into what is read of its object so far.</summary>
+/// <summary>Reads the value of a member and returns the target with it.</summary>
 internal delegate T MemberReader<T>(ref JsonReader json, T target);
 
-/// <summary>Reads objects by a table of their members. Others are skipped.</summary>
-/// <param name="members">At most 32.</param>
+/// <summary>Reads objects by a table of members. Other members are skipped.</summary>
+/// <param name="members">The members: at most 32.</param>
 internal sealed class JsonObjectReader<T>(params (string Name, MemberReader<T> Read)[] members)
 {
     private readonly JsonMembers _members = new(Array.ConvertAll(members, static member => member.Name));
     private readonly Dictionary<string, MemberReader<T>> _readers =
         members.ToDictionary(static member => member.Name, static member => member.Read);
 
-    /// <summary>What the members make of the target; the target itself for a value that is no object.</summary>
+    /// <summary>Reads an object into the target. Returns the unchanged target for any other value.</summary>
     public T Read(ref JsonReader json, T target)
     {
         if (json.Enter(JsonTokenType.StartObject))

@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>The cache does what its rules say, in whatever order things happen.</summary>
+/// <summary>The cache behaves like the model, in any order of events.</summary>
 public sealed class CacheModelTests
 {
     [Property(MaxTest = 10_000, Arbitrary = [typeof(Histories)], QuietOnSuccess = true)]

@@ -3,17 +3,17 @@ using FsCheck.Fluent;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Random histories, and simpler ones of one that fails.</summary>
+/// <summary>Generates random histories, and shrinks a history that fails.</summary>
 /// <remarks>
-/// Time passes in small steps, at most <see cref="LongestSum"/> in sum, and in large ones of <see cref="Large"/>; wall clocks are off by
-/// multiples of it, give or take half a minute. So no answer's age comes near the moments that are drawn by chance.
+/// Time passes in small steps, at most <see cref="LongestSum"/> in sum, and in large ones of <see cref="Large"/>; wall clocks differ by
+/// multiples of it, plus or minus half a minute. So no answer's age is near a time that depends on a random value.
 /// </remarks>
 public static class Histories
 {
     public static readonly TimeSpan Large = TimeSpan.FromSeconds(1200);
     public static readonly TimeSpan LongestSum = TimeSpan.FromSeconds(600);
 
-    // Timers count in milliseconds.
+    // Timers have a resolution of a millisecond.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private static Gen<Outcome> Ends => Gen.Frequency(
@@ -76,7 +76,7 @@ public static class Histories
             from redis in Gen.Elements(Redis.Up, Redis.Slow, Redis.Slow)
             select (Step)new Step.SetRedis(replica, redis)));
 
-    // Most of what happens to a credential happens to the same one.
+    // Most events concern the same credential.
     private static Gen<int> AnyCredential => Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Constant(1)));
 
     private static Gen<History> Mixed =>

@@ -1,8 +1,8 @@
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>What happens to one replica or two, step by step.</summary>
-/// <param name="Replicas">How many there are.</param>
-/// <param name="Steps">Each makes sense after any others, so that those that don't matter can be left out.</param>
+/// <summary>A sequence of events at one or two replicas.</summary>
+/// <param name="Replicas">The number of replicas.</param>
+/// <param name="Steps">The events. Each is valid after any other, so irrelevant ones can be removed.</param>
 public sealed record History(int Replicas, IReadOnlyList<Step> Steps)
 {
     public override string ToString() =>

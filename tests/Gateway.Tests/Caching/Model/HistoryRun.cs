@@ -7,10 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Plays a history to the cache and to the model, and compares all that can be seen after each step.</summary>
+/// <summary>Runs a history against the cache and the model, and compares what is observable after each step.</summary>
 /// <remarks>
-/// Where a call's end wakes others, the cache goes on in the thread pool. The model says what that comes to, and it is waited for. More
-/// calls than it says are a difference at once.
+/// When a call ends and wakes waiters, the cache continues in the thread pool. The run waits until the cache reaches the state of the
+/// model. More calls than the model predicts are a difference at once.
 /// </remarks>
 internal sealed class HistoryRun : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class HistoryRun : IDisposable
 
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
-    // A first difference is waited for long enough for a busy machine; histories that are made simpler after it would take too long so.
+    // The first difference is given enough time for a busy machine. Shrinking its history would take too long with the same time.
     private static TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FakeTimeProvider _time = new(Start);
@@ -39,7 +39,7 @@ internal sealed class HistoryRun : IDisposable
     /// <summary>Throws at the first difference.</summary>
     public static void Play(History history)
     {
-        // Continuations of the cache belong to no test's context.
+        // Continuations of the cache must not run in a test's context.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
@@ -132,7 +132,7 @@ internal sealed class HistoryRun : IDisposable
 
     private void End(ModelFetch fetch, Outcome outcome)
     {
-        // Whoever waits for a check renews a lease that is granted in its last quarter: which of them comes first is not said.
+        // A request that waited for the check renews a lease that was granted in its last quarter. Which request comes first is undefined.
         var age = _model.Now - fetch.CalledAt;
         if (outcome == Outcome.Granted
             && age >= 0.75 * ModelAccess.Lease
@@ -174,7 +174,7 @@ internal sealed class HistoryRun : IDisposable
         Settle();
     }
 
-    /// <summary>Reads have a deadline: none lasts for as long as a refusal is held.</summary>
+    /// <summary>Ends reads of L2. They have a deadline, which is shorter than any cached refusal.</summary>
     private void EndReads(DateTimeOffset before)
     {
         for (var replica = 0; replica < _replicas.Length; replica++)
@@ -223,7 +223,7 @@ internal sealed class HistoryRun : IDisposable
         Settle();
     }
 
-    /// <summary>Waits until the cache has come to where the model is, and compares the answers that it has given.</summary>
+    /// <summary>Waits until the cache reaches the state of the model, and compares the answers.</summary>
     private void Settle()
     {
         Await(() => Difference() is null, () => Difference()!);
@@ -382,7 +382,7 @@ internal sealed class HistoryRun : IDisposable
                 Differs(difference());
             }
 
-            // On a busy machine, what is waited for needs the processor more.
+            // On a busy machine, the awaited work needs the processor.
             spin.SpinOnce(sleep1Threshold: 100);
         }
     }

@@ -2,7 +2,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>The rules of who may read, on one replica: leases and refusals.</summary>
+/// <summary>The access rules of one replica: leases and refusals.</summary>
 internal sealed class ModelAccess
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -60,7 +60,7 @@ internal sealed class ModelAccess
     private sealed record Refusal(ModelFailure Failure, DateTimeOffset At, DateTimeOffset Until);
 }
 
-/// <summary>A lease, and its renewal by hits from three quarters of it on.</summary>
+/// <summary>A lease. In its last quarter, hits renew it.</summary>
 internal sealed class ModelLease
 {
     private static readonly TimeSpan RenewalPause = TimeSpan.FromSeconds(1);

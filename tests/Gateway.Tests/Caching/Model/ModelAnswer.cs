@@ -3,9 +3,9 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>What a caller is told.</summary>
-/// <param name="Status">Null for a failure.</param>
-/// <param name="Failure">Null for data.</param>
+/// <summary>The answer to a caller.</summary>
+/// <param name="Status">The cache status; null for a failure.</param>
+/// <param name="Failure">The failure; null for data.</param>
 /// <param name="Call">The number of the call that brought it; 0 for what the gateway says without one.</param>
 /// <param name="Age">Of the data, in seconds.</param>
 /// <param name="FetchedAt">When it was fetched, as the caller is told.</param>

@@ -1,6 +1,6 @@
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>One fetch for all who ask for the same with one credential.</summary>
+/// <summary>One fetch for all equal requests with one credential.</summary>
 internal sealed class ModelFetch(ModelReplica replica, int credential, Question question)
 {
     public ModelReplica Replica => replica;
@@ -49,7 +49,7 @@ internal sealed class ModelFetch(ModelReplica replica, int credential, Question 
         $"call {Call} of r{replica.Number} c{credential} {question}{(IsBackground ? " in the background" : "")}";
 }
 
-/// <summary>A call that shows for several fetches whether the credential may still read.</summary>
+/// <summary>A call that checks for several fetches whether the credential may still read.</summary>
 internal sealed record ModelCheck(ModelFetch Fetch, DateTimeOffset BegunAt)
 {
     public List<ModelFetch> Waiting { get; } = [];

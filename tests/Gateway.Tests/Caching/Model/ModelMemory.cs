@@ -2,7 +2,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Whose answer to what: shared ones are nobody's.</summary>
+/// <summary>The key of an answer. A shared answer has no owner.</summary>
 internal readonly record struct EntryOf(int? Credential, Question Question)
 {
     public static EntryOf Of(int credential, Question question) => new(question.IsShared ? null : credential, question);

@@ -1,6 +1,6 @@
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>The rules of what is not asked for a while, though the credential may read.</summary>
+/// <summary>The rules about pauses: when Cloudflare is not called although the credential may read.</summary>
 internal sealed class ModelPauses
 {
     private static readonly TimeSpan Rejection = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>The rules of one replica: what is answered at once, what waits for what, and which calls are made.</summary>
+/// <summary>The rules of one replica: which requests are answered at once, which wait, and which calls are made.</summary>
 internal sealed class ModelReplica(int number, ReferenceModel model)
 {
     private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(30);

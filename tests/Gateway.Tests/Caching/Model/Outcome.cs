@@ -3,7 +3,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>How a call ends.</summary>
+/// <summary>The outcome of a call.</summary>
 public enum Outcome
 {
     Granted,

@@ -6,19 +6,21 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>What histories ask: of two zones, whose answers belong to one credential, and of an endpoint with shared answers.</summary>
+/// <summary>
+/// The requests of histories: to two zones, whose answers belong to one credential, and to an endpoint with shared answers.
+/// </summary>
 /// <remarks>
-/// Fresh times are drawn with a tolerance of a tenth, and their last fifth may be cut off. They are chosen so that no history depends on a
-/// draw: see <see cref="Histories"/> for how time passes.
+/// Freshness lifetimes vary at random by a tenth, and a refresh may begin in their last fifth. They are chosen so that no history depends
+/// on the random part; see <see cref="Histories"/> for how time passes.
 /// </remarks>
 internal sealed class Question : ICacheableRequest
 {
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
-    /// <summary>Outlives every history.</summary>
+    /// <summary>Fresh for longer than any history.</summary>
     private static readonly Lifetime Settled = new(TimeSpan.FromDays(10), TimeSpan.Zero, Grace);
 
-    /// <summary>Surely fresh for 700 s, surely not after 1,100 s.</summary>
+    /// <summary>Always fresh for 700 s, and never after 1,100 s.</summary>
     private static readonly Lifetime Timed = new(TimeSpan.FromSeconds(1000), TimeSpan.Zero, Grace);
 
     /// <summary>Never fresh, but updated in the background for half a minute.</summary>
@@ -58,7 +60,7 @@ internal sealed class Question : ICacheableRequest
 
     public bool IsShared => Zone is null;
 
-    /// <summary>What a lease on the question's endpoint and zone is kept under, in the model.</summary>
+    /// <summary>The model's key of the lease for the endpoint and zone.</summary>
     public string Scope => Zone ?? Endpoint.Name;
 
     public override string ToString() => $"q{Number}";

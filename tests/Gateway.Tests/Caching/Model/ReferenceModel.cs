@@ -1,9 +1,6 @@
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>
-/// What the cache promises, as plainly as it can be written: dictionaries, one thread, no tasks. Replicas share nothing but L2 and the
-/// passing of time.
-/// </summary>
+/// <summary>The cache's rules in their simplest form: dictionaries, one thread, no tasks. Replicas share only L2 and the clock.</summary>
 internal sealed class ReferenceModel
 {
     public ReferenceModel(DateTimeOffset start, int replicas)

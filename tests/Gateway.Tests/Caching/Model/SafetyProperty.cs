@@ -3,8 +3,8 @@ using Gateway.Caching;
 namespace Gateway.Tests.Caching.Model;
 
 /// <summary>
-/// What must hold whatever the other rules say, told from Cloudflare's answers alone: a replica answers a credential from its cache only
-/// where Cloudflare granted that credential the same endpoint and zone on that replica lately, and has not refused it since.
+/// The safety property, which only depends on Cloudflare's answers: a replica answers a credential from its cache only if Cloudflare
+/// recently granted the credential access to the endpoint and zone on that replica, and has not refused it since.
 /// </summary>
 internal sealed class SafetyProperty
 {

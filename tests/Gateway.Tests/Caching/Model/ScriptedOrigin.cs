@@ -4,7 +4,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>Calls of one replica that the history has not ended yet.</summary>
+/// <summary>The calls of one replica that the history has not completed yet.</summary>
 internal sealed class ScriptedCalls
 {
     private readonly Dictionary<(int Credential, Question Question), ScriptedCall> _pending = [];

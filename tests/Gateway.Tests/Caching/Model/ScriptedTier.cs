@@ -3,7 +3,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>One replica's connection to what replicas share.</summary>
+/// <summary>One replica's connection to the shared L2.</summary>
 internal sealed class ScriptedTier(ConcurrentDictionary<CacheKey, StoredEntry> store) : IDistributedTier
 {
     private readonly List<(CacheKey Key, TaskCompletionSource<StoredEntry?> Result)> _pending = [];

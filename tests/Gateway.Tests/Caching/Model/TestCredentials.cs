@@ -6,7 +6,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>The credentials of histories, and the keys of what they ask.</summary>
+/// <summary>The credentials of histories, and the keys of their requests.</summary>
 internal static class TestCredentials
 {
     public const int Count = 2;

@@ -3,7 +3,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching.Model;
 
-/// <summary>An answer that says which call brought it, and whose.</summary>
+/// <summary>A response that identifies the call and the credential that fetched it.</summary>
 internal sealed record TestResponse(int Call, int Credential, int Question, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
     public long Size => 64;

@@ -6,7 +6,7 @@ using RedisErrorKind = Gateway.Caching.Redis.RedisErrorKind;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>What the distributed tier does, whatever kind of Redis it stands on.</summary>
+/// <summary>The behaviour of the distributed tier. Each kind of Redis inherits these tests.</summary>
 public abstract class DistributedTierTests(RedisFixture redis) : IAsyncLifetime
 {
     private ConnectionMultiplexer _redis = null!;

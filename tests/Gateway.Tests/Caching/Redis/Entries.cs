@@ -4,7 +4,7 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>Keys and entries to test with.</summary>
+/// <summary>Keys and entries for tests.</summary>
 internal static class Entries
 {
     public static CacheKey Key(string name) => CacheKey.Read(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

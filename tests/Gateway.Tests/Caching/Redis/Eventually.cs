@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>Waits for what another process does.</summary>
+/// <summary>Waits for the effect of another process.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

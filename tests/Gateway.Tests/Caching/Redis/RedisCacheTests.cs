@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>The whole of what callers see of the cache, with Redis as what replicas share.</summary>
+/// <summary>The cache's behaviour as callers see it, with Redis as L2.</summary>
 public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
 {
     // As many as the test with the most replicas starts.

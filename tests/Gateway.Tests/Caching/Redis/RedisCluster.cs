@@ -1,6 +1,6 @@
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>Three masters that share the slots.</summary>
+/// <summary>A Redis Cluster with three masters.</summary>
 internal sealed class RedisCluster : IAsyncDisposable
 {
     private RedisCluster(RedisServer[] nodes) => Nodes = nodes;

@@ -1,6 +1,6 @@
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>A Redis that the tests of a class share. The first test starts it, so that it can also be skipped.</summary>
+/// <summary>A Redis for all tests of a class. The first test starts it, because only a test can be skipped.</summary>
 public abstract class RedisFixture : IAsyncDisposable
 {
     private IAsyncDisposable? _redis;

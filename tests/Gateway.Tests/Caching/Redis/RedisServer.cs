@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>A redis-server of the test's own, at a free port, that keeps nothing.</summary>
+/// <summary>A redis-server for a test, at a free port, without persistence.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("redis-");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>A user of Redis that may do what <see cref="RedisOptions.ConnectionString"/> documents, and no more.</summary>
+/// <summary>A Redis user with exactly the rights that <see cref="RedisOptions.ConnectionString"/> documents.</summary>
 public sealed class RedisUserTests
 {
     private const string Rights = "+ping +getrange +setex +unlink +info +cluster|nodes +cluster|slots +client|setname +client|id";

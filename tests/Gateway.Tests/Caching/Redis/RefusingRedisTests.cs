@@ -2,7 +2,7 @@ using Gateway.Caching.Redis;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>Redis that answers with errors.</summary>
+/// <summary>Redis that replies with errors.</summary>
 public sealed class RefusingRedisTests : IAsyncLifetime
 {
     private RedisServer _server = null!;

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>The distributed tier as one replica of the gateway has it, with what it counts and logs.</summary>
+/// <summary>The distributed tier of one replica, with its metrics and logs.</summary>
 internal sealed class Replica : IAsyncDisposable
 {
     public static readonly string Secret = Convert.ToBase64String(Enumerable.Range(1, 32).Select(number => (byte)number).ToArray());

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Caching.Redis;
 
-/// <summary>Redis that is there and says nothing, or is gone.</summary>
+/// <summary>Redis that does not reply, or is down.</summary>
 public sealed class SilentRedisTests : IAsyncLifetime
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);

@@ -5,7 +5,7 @@ using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Spectrum.Wire;
 
-/// <summary>Reads answers as the gateway does.</summary>
+/// <summary>Reads responses like the gateway.</summary>
 internal static class Answers
 {
     public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue) =>

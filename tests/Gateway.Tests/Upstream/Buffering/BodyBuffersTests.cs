@@ -6,7 +6,9 @@ using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Gateway.Tests.Upstream.Buffering;
 
-/// <summary>Whole answers are four segments here, of which all calls together may grow by nine and one credential by five.</summary>
+/// <summary>
+/// In these tests, the largest response has four segments. All calls together may grow by nine segments, and one credential by five.
+/// </summary>
 public sealed class BodyBuffersTests : IAsyncDisposable
 {
     private const int Whole = 4;

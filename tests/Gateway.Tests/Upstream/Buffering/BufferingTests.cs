@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Upstream.Buffering;
 
-/// <summary>Bodies that are large, drip or are cut off, over real HTTP; whatever happens their memory is given back.</summary>
+/// <summary>Bodies that are large, slow or cut off, over real HTTP. Their memory is always returned.</summary>
 public sealed class BufferingTests
 {
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";

@@ -9,7 +9,7 @@ using Gateway.Upstream.Json;
 
 namespace Gateway.Tests.Upstream.Json;
 
-/// <summary>Valid answers of which a few bytes are changed, left out, doubled or added.</summary>
+/// <summary>Valid responses with a few bytes changed, removed, repeated or added.</summary>
 public sealed class AnswerFuzzTests
 {
     private static readonly byte[] Characters = [.. "\"[]{},:0123456789.-+eEtTzZ\\u \n"u8];

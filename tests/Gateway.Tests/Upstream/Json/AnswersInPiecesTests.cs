@@ -13,7 +13,7 @@ using Gateway.Tests.Spectrum.Wire;
 namespace Gateway.Tests.Upstream.Json;
 
 /// <summary>
-/// The results of both endpoints become the same models in whatever pieces they come, at a cost that follows their length.
+/// Results of both endpoints give the same models, no matter how their bytes are split. The cost is proportional to the length.
 /// </summary>
 [Collection<AloneCollection>]
 public sealed class AnswersInPiecesTests

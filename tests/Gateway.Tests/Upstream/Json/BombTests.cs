@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Json;
 
-/// <summary>Answers that are small on the wire and huge when they are unpacked.</summary>
+/// <summary>Responses that are small when compressed and huge when decompressed.</summary>
 [Collection<AloneCollection>]
 public sealed class BombTests
 {

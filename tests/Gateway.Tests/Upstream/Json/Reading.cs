@@ -6,7 +6,7 @@ using Gateway.Upstream.Json;
 
 namespace Gateway.Tests.Upstream.Json;
 
-/// <summary>Reads answers as the gateway does, from bytes that are split anywhere.</summary>
+/// <summary>Reads responses like the gateway, from bytes that are split at any position.</summary>
 internal static class Reading
 {
     /// <summary>The sizes of the pieces that answers are tried in.</summary>

@@ -1,5 +1,5 @@
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>Tests that count what the process has, or compare how much it gets done: nothing else runs beside them.</summary>
+/// <summary>A collection for tests that measure the process or its throughput. No other test runs at the same time.</summary>
 [CollectionDefinition(DisableParallelization = true)]
 public sealed class Alone;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>When an endpoint is left alone, and how it comes back: over real HTTP, on a clock that the tests move.</summary>
+/// <summary>When the circuit of an endpoint opens and closes, over real HTTP, with a clock that the tests control.</summary>
 public sealed class BreakerTests : IAsyncLifetime
 {
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Gateway.Tests.Upstream.Resilience;
 
 /// <summary>
-/// A timeout is Cloudflare's only where Cloudflare had its time: data of the past is served after one, so that nobody may bring it about by
-/// a flood of calls of their own.
+/// A timeout counts as Cloudflare's only if Cloudflare had enough time to answer. Stale data is served after one, so a caller must not be
+/// able to cause it by a flood of calls.
 /// </summary>
 public sealed class HeldBackTests : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>Callers that leave take their calls with them.</summary>
+/// <summary>Calls end when their callers disconnect.</summary>
 [Collection<Alone>]
 public sealed class LeavingTests
 {

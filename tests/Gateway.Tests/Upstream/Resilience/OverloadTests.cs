@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>More calls than may be out, over real HTTP.</summary>
+/// <summary>More calls than allowed at one time, over real HTTP.</summary>
 [Collection<Alone>]
 public sealed class OverloadTests
 {

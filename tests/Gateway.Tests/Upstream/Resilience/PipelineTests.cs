@@ -11,7 +11,7 @@ using Polly.Timeout;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>What the pipeline of an endpoint consists of, and what it tells.</summary>
+/// <summary>The composition of an endpoint's pipeline, and its telemetry.</summary>
 [Collection<Alone>]
 public sealed class PipelineTests
 {

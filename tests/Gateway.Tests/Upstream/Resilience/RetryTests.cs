@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
-/// <summary>Which attempts are followed by another, over real HTTP.</summary>
+/// <summary>Which failed attempts are retried, over real HTTP.</summary>
 public sealed class RetryTests
 {
     private const string Success = """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""";
