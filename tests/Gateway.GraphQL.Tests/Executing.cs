@@ -54,7 +54,7 @@ internal static class Executing
         return (json, result.Outcome);
     }
 
-    /// <summary>As the transport has them where nothing is changed.</summary>
+    /// <summary>The transport's default options.</summary>
     public static ExecutorOptions WithAllSteps()
     {
         var options = new ExecutorOptions();

@@ -17,7 +17,7 @@ public sealed partial class ImportTests
     [InlineData("Gateway.Sandbox")]
     public void No_two_folders_import_each_other(string project) => Cycle(Project.Read(project)).ShouldBeEmpty();
 
-    /// <summary>A line for each import of the first cycle found; none where there is no cycle.</summary>
+    /// <summary>A line for each import of the first cycle; empty if there is no cycle.</summary>
     private static IReadOnlyList<string> Cycle(Project project)
     {
         var imports = project.Imports();
@@ -40,7 +40,7 @@ public sealed partial class ImportTests
         }
     }
 
-    /// <summary>The sources of a project. A folder is one with its sub-folders; files beside the folders are no folder.</summary>
+    /// <summary>The sources of a project by folder. A folder includes its sub-folders. Files outside of folders are ignored.</summary>
     private sealed class Project
     {
         private readonly List<Source> _sources = [];
@@ -98,13 +98,13 @@ public sealed partial class ImportTests
 
         public string Namespace { get; } = NamespaceOf().Match(Code).Groups[1].Value;
 
-        /// <summary>Whether a word can mean a type of that namespace here, where a type of that name is.</summary>
+        /// <summary>Whether a word in this file can refer to the type of that name in the namespace.</summary>
         public bool Sees(string space, string qualifier) => qualifier.Length > 0
             ? space.EndsWith(qualifier, StringComparison.Ordinal)
             : _usings.Contains(space) || $"{Namespace}.".StartsWith($"{space}.", StringComparison.Ordinal);
     }
 
-    // Comments and the texts of strings; what an interpolated string inserts goes with it.
+    // Comments and strings, including the expressions of interpolated strings.
     [GeneratedRegex(
         """//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|@"(?:""|[^"])*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\])+'""", RegexOptions.Singleline)]
     private static partial Regex NotCode();

@@ -9,7 +9,7 @@ internal sealed class RawConnection : IDisposable
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp);
     private readonly StringBuilder _received = new();
 
-    /// <summary>Asks for CT data over a connection of its own.</summary>
+    /// <summary>Requests CT data over a new connection.</summary>
     public static async Task<RawConnection> AskAsync(SandboxHost host, string token)
     {
         var connection = new RawConnection();
@@ -30,9 +30,7 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>Reads until the connection ends.</summary>
-    /// <returns>
-    /// <see cref="SocketError.Success"/> when it was closed in order, <see cref="SocketError.ConnectionReset"/> when it was reset.
-    /// </returns>
+    /// <returns><see cref="SocketError.Success"/> after a FIN, <see cref="SocketError.ConnectionReset"/> after an RST.</returns>
     public async Task<SocketError> ReadToEndAsync()
     {
         try

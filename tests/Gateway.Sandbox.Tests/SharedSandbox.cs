@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Sandbox.Tests;
 
-/// <summary>One sandbox, its clock stopped, for all tests that neither count calls nor lay out answers.</summary>
+/// <summary>One sandbox with a stopped clock, for all tests that neither count calls nor serve responses.</summary>
 public sealed class SharedSandbox : IAsyncLifetime
 {
     public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";

@@ -8,7 +8,7 @@ using Gateway.GraphQL.Tests.Fuzzing;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Fuzzing;
 
-/// <summary>The request reader takes whatever bytes come.</summary>
+/// <summary>The request parser accepts any bytes without an exception.</summary>
 public sealed class RequestFuzzTests
 {
     private const int Size = 256 * 1024;
@@ -38,7 +38,7 @@ public sealed class RequestFuzzTests
         var whole = body.Fill(Size);
         if (Fastest(whole, rounds: 3) > TimeSpan.FromMilliseconds(10))
         {
-            // Of many rounds the best one is what the work takes, whatever else the machine does.
+            // The best of many rounds is the time of the work, independent of the machine's load.
             (Fastest(whole, rounds: 30) / Fastest(body.Fill(Size / 16), rounds: 30)).ShouldBeLessThan(80);
         }
     }

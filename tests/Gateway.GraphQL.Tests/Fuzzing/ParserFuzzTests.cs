@@ -41,7 +41,7 @@ public sealed class ParserFuzzTests
         var whole = source.Fill(Size);
         if (Fastest(whole, rounds: 3) > TimeSpan.FromMilliseconds(10))
         {
-            // Of many rounds the best one is what the work takes, whatever else the machine does.
+            // The best of many rounds is the time of the work, independent of the machine's load.
             (Fastest(whole, rounds: 30) / Fastest(source.Fill(Size / 16), rounds: 30)).ShouldBeLessThan(80);
         }
     }

@@ -78,7 +78,7 @@ internal sealed class DocumentTypes
                 BuiltIn.MetaFields);
     }
 
-    /// <summary>A type by its name, the scalars that need no definition included; null where there is none.</summary>
+    /// <summary>Finds a type by its name, including built-in scalars; null if there is none.</summary>
     public NamedType? Find(string name)
     {
         if (!_types.TryGetValue(name, out var type) && BuiltIn.Schema.TryGetType(name, out type) && type is ScalarType)

@@ -8,7 +8,7 @@ internal readonly record struct Optional<T>(T? Value, bool HasValue);
 
 internal static class OptionalArguments
 {
-    /// <summary>The argument, where it was given: as a value, a variable that has one, or by its default.</summary>
+    /// <summary>The argument, if it was provided as a value, as a variable with a value, or by its default.</summary>
     public static Optional<T> ArgumentOptional<T>(this IResolverContext context, string name)
     {
         var resolver = (ResolverContext)context;

@@ -5,15 +5,14 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>
-/// How a field comes by its value: null, a scalar's C# value, the name of an enum value, any sequence for a list, any object for an
-/// object type, and an <see cref="IError"/> wherever there is an error instead. Objects of an interface or union are dictionaries
-/// with the name of their type at <c>__typename</c>.
+/// Resolves a field. The result is null, a scalar's C# value, the name of an enum value, any sequence for a list, any object for an object
+/// type, or an <see cref="IError"/>. Objects of an interface or union are dictionaries with the name of their type at <c>__typename</c>.
 /// </summary>
 internal delegate object? Resolver(IResolverContext context);
 
 /// <summary>
-/// Builds a schema from the schema definition language, for tests that compare the engine with others. A field without a resolver is
-/// read off a dictionary.
+/// Builds a schema from the schema definition language, for tests that compare the engine with others. A field without a resolver is read
+/// from a dictionary.
 /// </summary>
 internal sealed class SchemaFirstBuilder
 {

@@ -10,11 +10,11 @@ namespace Gateway.GraphQL.Tests.SchemaFirst;
 /// </summary>
 internal static class SyntaxAnnotations
 {
-    /// <summary>The reason; null where it is not deprecated.</summary>
+    /// <summary>The deprecation's reason; null if there is no deprecation.</summary>
     public static string? DeprecationOf(ImmutableArray<DirectiveNode> directives) =>
         Find(directives, "deprecated") is { } directive ? TextOf(directive, "reason") ?? SpecifiedDirectives.DefaultDeprecationReason : null;
 
-    /// <summary>The URL of a scalar's specification; null where there is none.</summary>
+    /// <summary>The URL of a scalar's specification; null if there is none.</summary>
     public static string? SpecificationOf(ImmutableArray<DirectiveNode> directives) =>
         Find(directives, "specifiedBy") is { } directive ? TextOf(directive, "url") : null;
 

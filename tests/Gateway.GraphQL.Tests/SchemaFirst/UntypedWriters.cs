@@ -71,7 +71,7 @@ internal sealed class UntypedScalarWriter(ScalarType type) : ValueWriter<object>
     };
 }
 
-/// <summary>A dictionary that stands for an object of an interface or union says itself of which type it is.</summary>
+/// <summary>A dictionary as a value of an interface or union names its own object type.</summary>
 internal sealed class UntypedAbstractWriter(NamedType type) : ValueWriter<object>
 {
     public override bool Write(object value, Selection selection, OperationContext context) =>

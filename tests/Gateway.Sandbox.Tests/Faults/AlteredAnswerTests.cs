@@ -64,7 +64,7 @@ public sealed class AlteredAnswerTests(SharedSandbox sandbox)
         return await SandboxClient.ReadTextAsync(response);
     }
 
-    /// <summary>A careless reader, for whom the last of two keys counts, sees what the endpoint says.</summary>
+    /// <summary>A lenient parser, which uses the last of two equal keys, sees the endpoint's data.</summary>
     private async Task ShouldBeDataOtherwiseAsync(string path, string text)
     {
         var (_, own) = await sandbox.Client.GetJsonAsync(path);

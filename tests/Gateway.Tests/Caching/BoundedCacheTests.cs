@@ -29,7 +29,7 @@ public sealed class BoundedCacheTests
         GC.KeepAlive(_filled);
         _filled = null;
 
-        // Against what is left without it, whatever else the process has come to hold meanwhile.
+        // Compares with the memory without the cache, so other memory of the process does not count.
         var empty = UsedMemory();
         ((double)(full - empty) / Bound).ShouldBeInRange(0.9, 1.1, $"{report}, and took {full} - {empty}");
     }

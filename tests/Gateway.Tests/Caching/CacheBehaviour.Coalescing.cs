@@ -29,7 +29,7 @@ public abstract partial class CacheBehaviour
         all.ShouldAllBe(result => result.Failure!.Kind == FailureKind.UpstreamUnavailable);
         Calls.ShouldBe(1);
 
-        // Another caller's failure is no reason to skip one's own call.
+        // Another caller's failure does not replace a caller's own call.
         await Gateway.SpectrumAsync(OtherToken);
         Calls.ShouldBe(2);
 
@@ -82,7 +82,7 @@ public abstract partial class CacheBehaviour
         await Should.ThrowAsync<OperationCanceledException>(() => Task.WhenAll(leaving));
         await Sandbox.Calls.WhenAsync(calls => calls.Abandoned == 1, TestContext.Current.CancellationToken);
 
-        // Nothing is kept of it, and the next one starts anew.
+        // Nothing of it is stored, and the next one starts again.
         var next = Gateway.SpectrumAsync(SandboxCredentials.Slow);
         await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 2, TestContext.Current.CancellationToken);
         Sandbox.ReleaseSlowAnswers();

@@ -87,7 +87,7 @@ public abstract partial class CacheBehaviour
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled))).ShouldBe((CacheStatus.Hit, null));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Settled, noCache: true))).ShouldBe((CacheStatus.Stale, null));
 
-        // Past its time, where it would be fetched anew in the background.
+        // It has expired, and would be refreshed in the background.
         Time.Advance(TimeSpan.FromSeconds(19));
         var stale = (await Gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness;
         stale.ShouldBe(new Freshness(CacheStatus.Stale, Noon, 20, Noon.AddSeconds(301)));
@@ -133,7 +133,7 @@ public abstract partial class CacheBehaviour
         var fresh = (await Gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness;
         await SettleAsync();
 
-        // Neither before its end nor for half a minute after it is it fetched anew.
+        // It is not refreshed before its expiry, or for half a minute after it.
         Time.Advance(fresh.ExpiresAt - Noon - TimeSpan.FromTicks(1));
         (await OutcomeOf(Gateway.SpectrumAsync(Token, Current))).ShouldBe((CacheStatus.Hit, null));
         Time.Advance(TimeSpan.FromTicks(1));

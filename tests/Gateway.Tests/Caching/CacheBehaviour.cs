@@ -73,7 +73,7 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
 
     private protected void RefuseCredential() => Serve(401, """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}""");
 
-    /// <summary>Waits until a call that began so many seconds after noon has renewed the token's lease of Spectrum's zone.</summary>
+    /// <summary>Waits until a call that began this many seconds after noon has renewed the token's lease for Spectrum's zone.</summary>
     private protected Task RenewedAsync(string token, double at) =>
         Eventually.IsAsync(() => LeaseOf(token) is { IsRenewing: false } lease && lease.GrantedFrom == Noon.AddSeconds(at));
 

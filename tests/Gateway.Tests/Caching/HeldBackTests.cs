@@ -110,7 +110,7 @@ public sealed class HeldBackTests : IAsyncLifetime
     private Replica Start(params (string, string)[] settings) =>
         new(_sandbox.BaseUrl, _time, second: null, secret: null, settings: [("Cloudflare:MaxCallsPerSecond", "0"), .. settings]);
 
-    /// <summary>Asks for one thing after another that Cloudflare can't answer, until it is left alone.</summary>
+    /// <summary>Sends different requests that fail, until the circuit opens.</summary>
     private static async Task BreakAsync(Replica gateway)
     {
         for (var i = 1; i <= 20; i++)

@@ -104,7 +104,7 @@ public sealed class PayloadTests
     }
 
     /// <summary>
-    /// Releases read each other's entries: what changes here and not by an addition needs another version of the sealed entry.
+    /// Releases read each other's entries. Any change other than an addition needs a new format version of the sealed entry.
     /// </summary>
     [Fact]
     public void The_format_is_this()
@@ -116,7 +116,7 @@ public sealed class PayloadTests
 
     private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };
 
-    // What there is to tell but the size, which is smaller where columns without values are one.
+    // Compares everything except the size, which is smaller if columns without values are shared.
     private static string Described(SpectrumResponse reply) => JsonSerializer.Serialize(
         (reply.Data.TimeIntervals, reply.Data.DataLag, reply.Data.RowCount, reply.Data.Min, reply.Data.Max, reply.Data.Totals, reply.Data.Query, reply.Messages, reply.ReceivedAt, reply.Data.Rows,
             reply.Data.Rows.Select(row => Enum.GetValues<SpectrumMetric>().Select(metric => row.GetValues(metric)))), Fields);

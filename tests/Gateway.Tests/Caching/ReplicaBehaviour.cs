@@ -146,7 +146,7 @@ public abstract class ReplicaBehaviour : CacheBehaviour
         (await Gateway.SpectrumAsync(Token, Current)).ShouldSucceed();
         await SettleAsync();
 
-        // Just before its end, when a replica looks for something newer.
+        // Shortly before it expires, when a replica looks for a newer entry.
         Time.Advance(before.ExpiresAt - Noon - TimeSpan.FromTicks(1));
         (await OutcomeOf(Second.SpectrumAsync(Token, Current))).ShouldBe((CacheStatus.Hit, null));
         await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 4, TestContext.Current.CancellationToken);

@@ -47,7 +47,7 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    // -1 where the headers are not complete yet.
+    // -1 if the headers are not complete yet.
     private static int WholeLength(ReadOnlySpan<byte> response)
     {
         var end = response.IndexOf("\r\n\r\n"u8);

@@ -12,7 +12,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
 {
     private static int Requests;
 
-    // Each another request: what Cloudflare could not answer to one caller is for a while not asked for another.
+    // Each row has a different request, because failed requests are not repeated for a while.
     private static string Spectrum =>
         $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, limit: {Interlocked.Increment(ref Requests)}) {{ rows }}";
 

@@ -25,7 +25,7 @@ public sealed class GatewayApp : IAsyncLifetime
 
     public FakeLogCollector Logs => _logs.Collector;
 
-    /// <summary>Where the gateway runs, and settings beside those that every test needs.</summary>
+    /// <summary>The environment, and additional settings.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
 
     /// <summary>From which level on log records are kept.</summary>
@@ -56,7 +56,7 @@ public sealed class GatewayApp : IAsyncLifetime
         await Sandbox.DisposeAsync();
     }
 
-    /// <summary>Asks with a token that was not used before, so that the cache, which goes by credentials, has nothing for it.</summary>
+    /// <summary>Sends a query with a new token, so the cache has no entry for it.</summary>
     public Task<JsonNode> AskAsync(string query, object? variables = null) =>
         AskAsync(query, variables, ("Authorization", $"Bearer a-token-of-its-own-{Interlocked.Increment(ref _tokens)}"));
 
@@ -72,7 +72,7 @@ public sealed class GatewayApp : IAsyncLifetime
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
     }
 
-    /// <summary>Asks for Spectrum data with these arguments beside the required ones.</summary>
+    /// <summary>Requests Spectrum data with these arguments and the required ones.</summary>
     public Task<JsonNode> SpectrumAsync(string arguments, string selection = "rows") =>
         AskAsync($"{{ spectrumBytime(zoneId: \"{Zone}\", timeDelta: HOUR{arguments}) {{ {selection} }} }}");
 

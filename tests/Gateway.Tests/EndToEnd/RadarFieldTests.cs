@@ -109,7 +109,7 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
         (await app.CtAsync("dateRange: [\"5d\"]")).Data()["ctTimeseries"]!["series"].Compact().ShouldBe("""[{"name":"s5"},{"name":"serie_0"}]""");
     }
 
-    /// <summary>One cached answer, asked for in two sets of names, often enough that what was written of it is kept.</summary>
+    /// <summary>One cached answer, requested with two sets of names, often enough that its fragments are cached.</summary>
     [Fact]
     public async Task Series_and_units_have_the_names_of_each_request()
     {

@@ -14,8 +14,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task An_endpoint_that_answers_503_to_a_hundred_requests_a_second_is_hardly_asked_and_served_again_soon_after()
     {
-        // The deadline of the tests is short: with it there are retries all the same. And where a slow machine sends many requests at once,
-        // none is turned away for that.
+        // The retries fit the short deadline of the tests, and a slow machine that sends many requests at once gets no rejections.
         await using var app = new GatewayApp
         {
             Setup = ("Development", [
@@ -45,7 +44,7 @@ public sealed class TroubleTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{down.Count} requests, {untilOpen} until the breaker opened, {calls} calls with up to {probes} probes");
         calls.ShouldBeLessThanOrEqualTo((int)(1.2 * untilOpen.ShouldNotBeNull()) + probes);
 
-        // Radar is none the worse for it.
+        // Radar is not affected.
         (await app.CtAsync("series: [{ dateRange: \"7d\" }]")).Data();
 
         // Nor is Spectrum, once it is back.

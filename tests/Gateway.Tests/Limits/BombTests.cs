@@ -8,7 +8,7 @@ namespace Gateway.Tests.Limits;
 /// </summary>
 public sealed class BombTests(ProductionApp app) : IClassFixture<ProductionApp>
 {
-    // Of many attempts the best one is what the work takes, whatever else the machine does.
+    // The best of many attempts is the time of the work, independent of the machine's load.
     private const int Attempts = 200;
 
     /// <summary>

@@ -36,7 +36,7 @@ internal static partial class MadeUp
     /// <summary>Whether a zone id is one.</summary>
     public static bool IsZone(string text) => ZonePattern().IsMatch(text);
 
-    /// <summary>Whether a filter is in Cloudflare's grammar, and no longer than the gateway takes.</summary>
+    /// <summary>Whether a filter is valid in Cloudflare's grammar and within the gateway's limits.</summary>
     public static bool IsFilter(string text) => FilterPattern().IsMatch(text);
 
     /// <summary>Whether a path with its query is one that the gateway may send: this and nothing else.</summary>
@@ -77,7 +77,7 @@ internal static partial class MadeUp
             select (DateTimeOffset?)new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)
                 .AddSeconds(second).AddTicks(ticks).ToOffset(TimeSpan.FromMinutes(offset))));
 
-    /// <summary>A date as text, and the instant that it stands for, if it does for one.</summary>
+    /// <summary>A date as text, and its instant; null if the date is omitted or invalid.</summary>
     private static Gen<MadeUpDate> Date { get; } =
         from second in Gen.Choose(0, (28 * 86_400) - 1)
         let instant = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second)

@@ -9,7 +9,7 @@ namespace Gateway.Tests.Structure;
 public sealed class FeatureTests
 {
     /// <summary>
-    /// An entry of the table, the sandbox's world and the exported schema: URL, key, arguments, look-ahead and orders follow.
+    /// A patch changes one declaration, the sandbox and the exported schema. URL, key, arguments, look-ahead and sort orders follow.
     /// </summary>
     [Fact]
     public async Task A_filter_and_a_metric_are_each_one_entry_of_a_table()

@@ -154,7 +154,7 @@ public class CloudflareClientTests
     [InlineData(422, """{"success":false,"errors":[{"code":2002,"message":"m"}]}""", "UPSTREAM_REJECTED")]
     [InlineData(400, "{}", "UPSTREAM_REJECTED")]
     [InlineData(400, NoEnvelope, "UPSTREAM_REJECTED")]
-    // 200 with success: false, by its code where that is known
+    // 200 with success: false, by its code if that is known
     [InlineData(200, """{"success":false,"errors":[{"message":"m"}],"result":{}}""", "UPSTREAM_REJECTED")]
     [InlineData(200, """{"success":false}""", "UPSTREAM_REJECTED")]
     [InlineData(200, """{"error":"m"}""", "UPSTREAM_REJECTED")]

@@ -9,8 +9,8 @@ internal sealed class ApiGates
     private readonly FrozenDictionary<string, ApiGate> _gates;
 
     public ApiGates(
-        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, KnownCredentials known, TimeProvider time, ResilienceMetrics metrics,
-        ILogger<ApiGates> logger)
+        IEnumerable<CloudflareApi> apis, IOptions<CloudflareOptions> options, KnownCredentials known, TimeProvider time,
+        ResilienceMetrics metrics, ILogger<ApiGates> logger)
     {
         var rate = new SlidingWindowRateLimiter(options.Value.MaxCallsPerSecond, time);
         _gates = apis.ToFrozenDictionary(

@@ -16,7 +16,7 @@ internal sealed class ModelAccess
 
     public IReadOnlyDictionary<(int Credential, string Scope), ModelLease> Leases => _leases;
 
-    /// <summary>The lease, valid or lapsed; none where a refusal has ended it.</summary>
+    /// <summary>The lease, valid or lapsed; null if a refusal has ended it.</summary>
     public ModelLease? Find(int credential, Question question) => _leases.GetValueOrDefault((credential, question.Scope));
 
     public bool IsGranted(int credential, Question question, DateTimeOffset now) => IsWithin(Lease, credential, question, now);
@@ -46,7 +46,7 @@ internal sealed class ModelAccess
         return true;
     }
 
-    /// <summary>A refusal ends the lease; it is held for a minute where the credential itself is refused and never had a 2xx.</summary>
+    /// <summary>A refusal ends the lease. It is cached for a minute if the credential itself is refused and never had a 2xx.</summary>
     public void Refuse(int credential, Question question, ModelFailure failure, DateTimeOffset now)
     {
         var time = failure.Kind == FailureKind.Forbidden || _known.Contains(credential) ? KnownRefusal : UnknownRefusal;

@@ -26,7 +26,7 @@ internal sealed class ModelFetch(ModelReplica replica, int credential, Question 
 
     public DateTimeOffset BegunAt { get; set; }
 
-    /// <summary>Whether the credential had a lease, be it lapsed, when L2 was asked.</summary>
+    /// <summary>Whether the credential had a lease, valid or lapsed, when L2 was read.</summary>
     public bool HadLease { get; set; }
 
     /// <summary>What the cache has for it.</summary>

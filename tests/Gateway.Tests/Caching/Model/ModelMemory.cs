@@ -53,7 +53,7 @@ internal sealed class ModelMemory
 
     public void Remove(int credential, Question question) => _entries.Remove(new EntryOf(credential, question));
 
-    /// <summary>A refusal ends all of a credential's own entries in its scope; shared ones are none of its business.</summary>
+    /// <summary>A refusal removes all of a credential's own entries in its scope. Shared entries stay.</summary>
     public void RemoveOwn(int credential, string scope)
     {
         foreach (var key in _entries.Keys.Where(key => key.Credential == credential && key.Question.Scope == scope).ToList())

@@ -20,7 +20,7 @@ internal sealed class ModelPauses
     public ModelFailure? Rejected(int credential, Question question, DateTimeOffset now) =>
         _rejections.TryGetValue((credential, question), out var held) && now < held.Until ? held.Failure : null;
 
-    /// <summary>A failed attempt is held for a second, and for twice as long each time that it goes on, up to half a minute.</summary>
+    /// <summary>A failed attempt is cached for a second, and for twice as long each time that it recurs, up to 30 seconds.</summary>
     public void Fail(int credential, Question question, ModelFailure failure, DateTimeOffset now)
     {
         var time = FirstOutage;
@@ -32,7 +32,7 @@ internal sealed class ModelPauses
         _outages[(credential, question)] = new Outage(failure, time, now + time);
     }
 
-    /// <summary>A 429 holds back all calls with the credential.</summary>
+    /// <summary>A 429 stops all calls with the credential.</summary>
     public void CoolDown(int credential, DateTimeOffset until)
     {
         if (until > _coolUntil.GetValueOrDefault(credential))
@@ -55,7 +55,7 @@ internal sealed class ModelPauses
         }
     }
 
-    /// <summary>A request goes past the cache once a second at most.</summary>
+    /// <summary>A request may bypass the cache at most once a second.</summary>
     public bool TryBypass(int credential, Question question, DateTimeOffset now)
     {
         if (_bypasses.TryGetValue((credential, question), out var last) && now - last < BypassInterval)

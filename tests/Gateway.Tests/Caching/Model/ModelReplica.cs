@@ -52,7 +52,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         return request;
     }
 
-    /// <summary>The caller gives up. What nobody waits for any more ends.</summary>
+    /// <summary>The caller gives up. A fetch without waiters ends.</summary>
     public void Leave(ModelRequest request)
     {
         request.HasLeft = true;
@@ -159,7 +159,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         return entry.Answer(CacheStatus.Updating, Now);
     }
 
-    /// <summary>A hit in the last quarter of a lease renews it with its own request, where that may be asked.</summary>
+    /// <summary>A hit in the last quarter of a lease renews the lease with its own request, if a call is allowed.</summary>
     private void Renew(int credential, Question question)
     {
         var lease = Access.Find(credential, question)!;
@@ -178,7 +178,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         Begin(new ModelFetch(this, credential, question) { Renews = lease, MustCall = true });
     }
 
-    /// <summary>Stale data in place of a failure that is no refusal.</summary>
+    /// <summary>Stale data instead of a failure that is not a refusal.</summary>
     /// <remarks>
     /// The failure is always of the request's own attempt: one call serves those who ask for the same with the same credential. Once the
     /// lease has lapsed, a failure that the caller's own load can bring about gives no data.
@@ -223,7 +223,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
             return;
         }
 
-        // Memory where it is fresh; otherwise L2, once.
+        // Reads memory if the entry is fresh; otherwise L2, once.
         fetch.Entry = Memory.Find(EntryOf.Of(credential, question));
         if (fetch.Entry?.IsFresh(Now) == true || Redis == Redis.Down)
         {
@@ -241,8 +241,8 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
     }
 
     /// <summary>
-    /// L2 answers. What it has is kept in memory where the credential has a lease, or gets one; until then it is its fetch's alone, and
-    /// ends with a refusal.
+    /// L2 replies. Its entry is stored in memory if the credential has a lease or gets one. Until then only the fetch has it, and ends with
+    /// a refusal.
     /// </summary>
     public void EndRead(ModelFetch fetch)
     {
@@ -340,7 +340,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         ? new ModelFailure(FailureKind.RateLimited, 0)
         : _pauses.Failed(credential, question, Now);
 
-    /// <summary>The fetch ends without a call. Who goes past the cache asks again, as does who must not read what it brings.</summary>
+    /// <summary>The fetch ends without a call. Callers that bypass the cache, or may not read its result, start another one.</summary>
     private void EndWith(ModelFetch fetch, ModelEntry entry)
     {
         var (credential, question) = fetch.Key;

@@ -31,7 +31,7 @@ internal static class Outcomes
 {
     private const string MessagePrefix = "call ";
 
-    /// <summary>How long a credential cools down after that; null where it does not.</summary>
+    /// <summary>The cool-down of the credential after this outcome; null for none.</summary>
     public static TimeSpan? CoolDown(this Outcome outcome) => outcome switch
     {
         Outcome.Limited => TimeSpan.FromSeconds(20),
@@ -39,7 +39,7 @@ internal static class Outcomes
         _ => null,
     };
 
-    /// <summary>The failure as the client reports it. Its message names the call, so that nobody else is told it unnoticed.</summary>
+    /// <summary>The failure as reported by the client. Its message names the call, which shows if another caller gets it.</summary>
     public static Failure ToFailure(this Outcome outcome, int call)
     {
         var message = FormattableString.Invariant($"{MessagePrefix}{call}");
@@ -60,7 +60,7 @@ internal static class Outcomes
         Failure Answered(FailureKind kind, int status) => new(kind, message) { Cloudflare = new CloudflareRefusal(status, null, []) };
     }
 
-    /// <summary>The number of the call that brought a failure; 0 for what the gateway says of its own.</summary>
+    /// <summary>The number of the call that failed; 0 for the gateway's own failures.</summary>
     public static int CallOf(Failure failure) =>
         failure.Message.StartsWith(MessagePrefix, StringComparison.Ordinal)
             ? int.Parse(failure.Message.AsSpan(MessagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture)

@@ -9,7 +9,7 @@ internal sealed class ReferenceModel
         Replicas = [.. Enumerable.Range(0, replicas).Select(number => new ModelReplica(number, this))];
     }
 
-    /// <summary>Time as it passes, whatever wall clocks show.</summary>
+    /// <summary>The monotonic time, independent of wall clocks.</summary>
     public DateTimeOffset Now { get; set; }
 
     public IReadOnlyList<ModelReplica> Replicas { get; }

@@ -25,7 +25,7 @@ internal sealed class SafetyProperty
         };
     }
 
-    /// <summary>What is wrong with an answer; null where nothing is.</summary>
+    /// <summary>How an answer violates the property; null if it does not.</summary>
     public string? Violation(int replica, int credential, Question question, Cached<TestResponse> answer, DateTimeOffset now)
     {
         var (reply, status) = (answer.Response, answer.Freshness.Status);

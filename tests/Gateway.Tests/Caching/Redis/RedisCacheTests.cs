@@ -18,7 +18,7 @@ public abstract class RedisCacheBehaviour(RedisFixture redis) : ReplicaBehaviour
     {
         await redis.StartAsync();
 
-        // A secret of its own keeps each test's entries from the others.
+        // Each test has its own secret, so tests don't share entries.
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         for (var i = 0; i < Connections; i++)
         {

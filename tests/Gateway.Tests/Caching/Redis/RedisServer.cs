@@ -22,7 +22,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{Port}";
 
-    /// <summary>Skips the test with a message where there is no redis-server; in continuous integration the test fails instead.</summary>
+    /// <summary>Skips the test with a message if there is no redis-server. In continuous integration, the test fails instead.</summary>
     public static void SkipUnlessInstalled() => Assert.SkipUnless(
         IsInstalled || Environment.GetEnvironmentVariable("CI") == "true", "redis-server is not installed: nothing of Redis is tested.");
 

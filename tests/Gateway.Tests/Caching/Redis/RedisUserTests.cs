@@ -20,7 +20,7 @@ public sealed class RedisUserTests
         await UseAsync(replica);
         var connection = (await ConnectionsAsync(server)).ShouldHaveSingleItem();
 
-        // Connecting again is no different.
+        // A reconnection needs the same rights.
         await server.CliAsync("CLIENT", "KILL", "USER", "gateway");
         await Eventually.IsAsync(async () => (await ConnectionsAsync(server)) is [var next] && next != connection);
         await replica.WriteAsync(Entries.NewKey(), Entries.Of("a"));

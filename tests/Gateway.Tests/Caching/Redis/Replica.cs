@@ -75,7 +75,7 @@ internal sealed class Replica : IAsyncDisposable
         return replica;
     }
 
-    /// <summary>Waits until the circuit is closed; a clock that stands still is moved for each probe that fails.</summary>
+    /// <summary>Waits until the circuit is closed. A stopped clock is advanced after each failed probe.</summary>
     public Task AnswersAsync()
     {
         var failures = Failures();

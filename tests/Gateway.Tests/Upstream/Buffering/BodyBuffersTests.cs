@@ -65,7 +65,8 @@ public sealed class BodyBuffersTests : IAsyncDisposable
             Grow(body, 1);
         }
 
-        // With one segment more for each, nine would be out and no body could become whole: after seven it has to be the fullest one's.
+        // With one more segment for each, nine would be in use and no body could be completed. So after seven, only the largest body may
+        // grow.
         var second = bodies.Select(Take).ToArray();
         second.Count(taking => taking.IsCompleted).ShouldBe(7);
         Grow(bodies[0], 2);

@@ -139,7 +139,7 @@ public sealed class BufferingTests
         bytes.GetMeasurementSnapshot().Select(measurement => measurement.Value).ShouldBe([BodySegment.Size, -BodySegment.Size]);
     }
 
-    /// <summary>One call of the credential holds what it may have, and another waits for it until its attempt is over.</summary>
+    /// <summary>One call uses the credential's whole share, and another waits for memory until its attempt times out.</summary>
     [Fact]
     public async Task Time_that_went_on_waiting_for_memory_is_no_fault_of_Cloudflares()
     {
@@ -188,7 +188,7 @@ public sealed class BufferingTests
 
     private static long InUse(MetricCollector<long> bytes) => bytes.GetMeasurementSnapshot().Sum(measurement => measurement.Value);
 
-    /// <summary>A success of so many bytes.</summary>
+    /// <summary>A successful response of this many bytes.</summary>
     private static async Task WriteAsync(HttpContext context, int length)
     {
         await context.Response.WriteAsync(Success, context.RequestAborted);

@@ -20,7 +20,7 @@ public sealed class AnswerFuzzTests
         "\"count\":1,", "\"s1\":{\"values\":null},", "☂", "\u0000", "23:59:60", ".99999999",
     ];
 
-    // As many as can be run by hand, where the variable says so.
+    // The variable can increase the number for manual runs.
     private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("FUZZ_ANSWERS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AnswerFuzzTests
             successes += isSuccess ? 1 : 0;
         }
 
-        // Neither do all changes make it invalid, nor does every changed answer pass.
+        // Some changed responses are valid, and some are not.
         successes.ShouldBeInRange(Count / 20, Count * 19 / 20);
 
         (string Text, bool IsSuccess) Read(byte[] bytes, int size)

@@ -12,12 +12,12 @@ internal static class Reading
     /// <summary>The sizes of the pieces that answers are tried in.</summary>
     public static readonly int[] Sizes = [1, 2, 3, 7, 4096];
 
-    /// <exception cref="JsonException">There is no result of the kind that the reader reads.</exception>
+    /// <exception cref="JsonException">The result has the wrong shape.</exception>
     public static T Read<T>(IResultReader<T> reader, string result, int size = int.MaxValue)
         where T : class =>
         TryRead(reader, Encoding.UTF8.GetBytes(result), size) ?? throw new JsonException("There is no such result.");
 
-    /// <returns>Null where there is no result of the kind that the reader reads.</returns>
+    /// <returns>Null if the result has the wrong shape.</returns>
     public static T? TryRead<T>(IResultReader<T> reader, ReadOnlySpan<byte> result, int size = int.MaxValue)
         where T : class =>
         Envelope.Read(Pieces([.. "{\"success\":true,\"result\":"u8, .. result, (byte)'}'], size), reader).Result;

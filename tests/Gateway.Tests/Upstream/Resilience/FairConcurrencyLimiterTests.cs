@@ -172,14 +172,14 @@ public sealed class FairConcurrencyLimiterTests
 
     private FairConcurrencyLimiter Create(int places, int placesOfOne, int queueLength) => new(places, placesOfOne, queueLength, _time);
 
-    // Ten seconds by the real clock are long enough only to tell that nobody will ever get in.
+    // Ten seconds of real time are only a limit to detect a call that never gets a permit.
     private static Task<CredentialPermits?> Enter(
         FairConcurrencyLimiter admission, int credential, CallPurpose purpose = CallPurpose.Request) => admission
         .EnterAsync(Fingerprint(credential), purpose, LongestWait, TestContext.Current.CancellationToken)
         .AsTask()
         .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
-    /// <summary>Takes so many places, which have to be free.</summary>
+    /// <summary>Takes this many permits, which must be free.</summary>
     private static async Task<CredentialPermits[]> FillAsync(FairConcurrencyLimiter admission, int credential, int count)
     {
         var entering = Enumerable.Range(0, count).Select(_ => Enter(admission, credential)).ToArray();

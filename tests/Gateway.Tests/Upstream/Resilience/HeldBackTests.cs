@@ -21,7 +21,7 @@ public sealed class HeldBackTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Cloudflare answers the first call when it is released, and no other.</summary>
+    /// <summary>Cloudflare responds only to the first call, when it is released.</summary>
     public async ValueTask InitializeAsync() => _upstream = await UpstreamStub.StartAsync(async context =>
     {
         var isFirst = _upstream.Calls.Count == 1;
