@@ -12,8 +12,8 @@ internal static class FailurePolicy
     public static bool AllowsStale(this Failure failure) => failure.AllowsStaleInGrace() || failure.Kind is FailureKind.Overloaded;
 
     /// <summary>
-    /// A caller with a lapsed lease gets stale data instead of this failure, within the grace: Cloudflare can't be called. The gateway's own
-    /// load is no such failure, because a revoked credential could cause it.
+    /// A caller with a lapsed lease gets stale data instead of this failure, within the grace, because Cloudflare can't be called. The
+    /// gateway's own load is not such a failure, because a revoked credential could cause it.
     /// </summary>
     public static bool AllowsStaleInGrace(this Failure failure) => failure.Kind
         is FailureKind.UpstreamTimeout
