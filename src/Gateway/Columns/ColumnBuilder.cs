@@ -65,7 +65,7 @@ internal sealed class ColumnBuilder
     /// <summary>Returns the column's JSON and starts a new column.</summary>
     public byte[] Take()
     {
-        byte[] json = Count == 0 ? "[]"u8.ToArray() : [.. _json.AsSpan(0, _length), (byte)']'];
+        var json = Count == 0 ? "[]"u8.ToArray() : [.. _json.AsSpan(0, _length), (byte)']'];
         (_length, Count) = (0, 0);
         return json;
     }

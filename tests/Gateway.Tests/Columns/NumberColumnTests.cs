@@ -48,7 +48,7 @@ public sealed class NumberColumnTests
     [Fact]
     public void Items_are_parts_of_the_list_whatever_their_widths()
     {
-        foreach (string[] items in (string[][])[[], ["1"], ["1", "2", "3"], ["10", "null", "0.5"], ["null", "null"], ["null"], ["1", "234", "5"], ["123", "4", "567"]])
+        foreach (var items in (string[][])[[], ["1"], ["1", "2", "3"], ["10", "null", "0.5"], ["null", "null"], ["null"], ["1", "234", "5"], ["123", "4", "567"]])
         {
             var column = Column(items);
             Encoding.UTF8.GetString(column.Json).ShouldBe($"[{string.Join(',', items)}]");
