@@ -19,7 +19,6 @@ internal sealed class GraphQLEndpoint(
 
     // Resolved by the first request: the schema is built when the host starts, which is after the endpoint was mapped.
     private readonly Lazy<IRequestExecutor> _executor = new(services.GetRequiredService<IRequestExecutor>);
-    private readonly Lazy<SingletonServices> _singletons = new(services.GetRequiredService<SingletonServices>);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -84,7 +83,7 @@ internal sealed class GraphQLEndpoint(
         var costMode = CostHeader.Read(context.Request.Headers);
         if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes, _executor.Value) is { } operation)
         {
-            using var result = await _executor.Value.ExecuteAsync(operation, ServicesOf(context), context, context.RequestAborted);
+            using var result = await _executor.Value.ExecuteAsync(operation, context.RequestServices, context, context.RequestAborted);
             await ResponseWriter.WriteAsync(context, mediaType, result);
             return;
         }
@@ -144,12 +143,10 @@ internal sealed class GraphQLEndpoint(
     {
         request.CostMode = CostHeader.Read(context.Request.Headers);
         request.QueriesOnly = queriesOnly;
-        request.Services = ServicesOf(context);
+        request.Services = context.RequestServices;
         request.State = context;
         return _executor.Value.ExecuteAsync(request, context.RequestAborted);
     }
-
-    private RequestServices ServicesOf(HttpContext context) => new(context, _singletons.Value);
 
     private Task RefuseMethodAsync(HttpContext context)
     {

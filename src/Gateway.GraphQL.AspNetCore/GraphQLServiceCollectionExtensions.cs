@@ -16,7 +16,6 @@ public static class GraphQLServiceCollectionExtensions
         var builder = new RequestExecutorBuilder(services, transport);
         services.AddSingleton(transport);
         services.AddSingleton<IRequestExecutor>(provider => builder.Build(provider));
-        services.AddSingleton(provider => new SingletonServices(provider, services));
         services.AddHostedService<SchemaInitializer>();
         return builder.UsePersistedOperationPipeline().ModifyDocumentLimits(static limits => limits).AddCostAnalyzer();
     }

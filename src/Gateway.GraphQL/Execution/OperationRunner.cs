@@ -16,7 +16,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
     {
         using var lifetime = new OperationLifetime(options.Request.ExecutionTimeout, requestAborted);
-        var output = new JsonOutput(operation.UsualLength);
+        var output = new JsonOutput();
         try
         {
             var context = new OperationContext(operation, services, state, output, options.Request, lifetime.Ended);
@@ -35,7 +35,6 @@ internal sealed class OperationRunner(ExecutorOptions options)
                 output.WriteNull();
             }
 
-            operation.UsualLength = output.BufferedLength;
             if (operation.Extensions is { } extensions)
             {
                 PooledResult.WriteExtensions(extensions, output);

@@ -17,7 +17,6 @@ public sealed class PreparedOperation : IDisposable
     private readonly JsonDocument? _json;
     private ConcurrentDictionary<Selection, object?[]>? _arguments;
     private ConcurrentDictionary<Selection, object>? _memory;
-    private int _usualLength;
 
     internal PreparedOperation(OperationPlan plan, IReadOnlyDictionary<string, InputValue> variables, JsonDocument? json, bool isKept)
     {
@@ -42,13 +41,6 @@ public sealed class PreparedOperation : IDisposable
 
     /// <summary>Identifies a reusable operation without keeping it alive.</summary>
     internal object? Identity { get; }
-
-    /// <summary>The expected size of the data in bytes: the size in the last run.</summary>
-    internal int UsualLength
-    {
-        get => Volatile.Read(ref _usualLength) is > 0 and var length ? length : 4096;
-        set => Volatile.Write(ref _usualLength, value);
-    }
 
     /// <summary>The coerced arguments of a selection. Arguments with variables are coerced only once.</summary>
     /// <exception cref="GraphQLException">A variable's value doesn't fit the argument (GraphQL September 2025, §6.4.1,

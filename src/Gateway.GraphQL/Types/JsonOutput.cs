@@ -31,9 +31,6 @@ public sealed class JsonOutput : IDisposable
     /// <summary>The number of bytes written, including references.</summary>
     internal int Position => _position + _referencedLength;
 
-    /// <summary>The number of bytes in the buffer, without references.</summary>
-    internal int BufferedLength => _position;
-
     /// <summary>The bytes since a position; empty if a part of them is a reference.</summary>
     internal ReadOnlySpan<byte> WrittenSince(int position) =>
         _referenceCount > 0 && _references[_referenceCount - 1].Position >= position
