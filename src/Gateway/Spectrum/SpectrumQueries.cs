@@ -23,8 +23,8 @@ internal static class SpectrumQueries
     /// <param name="filters">
     /// A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. The gateway checks it before it is sent.
     /// Comparisons of `event`, `appID`, `coloName` and `ipVersion` by `==`, `!=`, `&gt;`, `&gt;=`, `&lt;` or `&lt;=` are joined by ` AND `
-    /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. The expression must not be
-    /// percent-encoded.
+    /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. `ipVersion` is 4 or 6. The
+    /// expression must not be percent-encoded.
     /// </param>
     /// <param name="where">A typed filter. Can't be combined with `filters`.</param>
     /// <param name="sort">Order of the rows, the first field first. Each field must be a metric or dimension of this request, once.</param>
