@@ -14,7 +14,7 @@ internal static class SpectrumQueries
     /// Spectrum connection analytics of one zone, grouped by time interval.
     /// Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
     /// </summary>
-    /// <param name="zoneId">The zone's id: 32 lower-case hex digits.</param>
+    /// <param name="zoneId">The zone's id: 32 hex digits. Capitals are taken as lower case.</param>
     /// <param name="timeDelta">Length of one time interval.</param>
     /// <param name="since">Start, inclusive. Must be before `until`. Default: `until` minus 6 hours.</param>
     /// <param name="until">End. Default: now.</param>

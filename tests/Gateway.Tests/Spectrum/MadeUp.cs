@@ -112,7 +112,7 @@ internal static partial class MadeUp
         static Gen<string> Join(params Gen<string>[] parts) => Gen.CollectToArray(parts).Select(string.Concat);
     }
 
-    [GeneratedRegex(@"\A[0-9a-f]{32}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9A-Fa-f]{32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ZonePattern();
 
     private const string Comparison =
