@@ -8,7 +8,10 @@ internal sealed class HostingOptions
 {
     public const string Section = "Hosting";
 
-    /// <summary>The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Default: none.</summary>
+    /// <summary>
+    /// The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Other paths are not found, except the
+    /// health checks, which are served at both. Default: none.
+    /// </summary>
     public string PathBase { get; set; } = "";
 
     /// <summary>How long requests are still answered after <c>/health/ready</c> turns to 503: 0 to 5 minutes. Default: 0.</summary>

@@ -37,7 +37,7 @@ internal static class HostingServices
         app.UseResponseCompression();
         if (options.PathBase is { Length: > 0 } pathBase)
         {
-            app.UsePathBase(pathBase);
+            app.UseBasePath(pathBase);
         }
 
         app.UseRouting();
