@@ -33,6 +33,7 @@ internal static class HostingServices
             app.UseForwardedHeaders();
         }
 
+        app.UseContentTypeOptions();
         app.UseUnexpectedErrors();
         app.UseResponseCompression();
         if (options.PathBase is { Length: > 0 } pathBase)
