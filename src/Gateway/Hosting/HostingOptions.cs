@@ -14,6 +14,9 @@ internal sealed class HostingOptions
     /// </summary>
     public string PathBase { get; set; } = "";
 
+    /// <summary>The most connections at a time; further ones are closed at once: 1 to 1,000,000. Default: 4096.</summary>
+    public int MaxConnections { get; set; } = 4096;
+
     /// <summary>How long requests are still answered after <c>/health/ready</c> turns to 503: 0 to 5 minutes. Default: 0.</summary>
     public TimeSpan DrainPeriod { get; set; } = TimeSpan.Zero;
 
@@ -30,6 +33,7 @@ internal sealed class HostingOptions
             errors.Add("A path with a slash before and none after is wanted, or nothing.", nameof(PathBase));
         }
 
+        errors.Between(options.MaxConnections, 1, 1_000_000);
         errors.Between(options.DrainPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         errors.Between(options.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         errors.Between(options.ForwardedHeaders.ForwardLimit, 1, 10);

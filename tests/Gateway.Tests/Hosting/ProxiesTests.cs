@@ -77,6 +77,8 @@ public sealed class ProxiesTests
     [InlineData("Hosting:PathBase", "cloudflare")]
     [InlineData("Hosting:PathBase", "/cloudflare/")]
     [InlineData("Hosting:PathBase", "/")]
+    [InlineData("Hosting:MaxConnections", "0")]
+    [InlineData("Hosting:MaxConnections", "1000001")]
     [InlineData("Hosting:DrainPeriod", "-00:00:01")]
     [InlineData("Hosting:DrainPeriod", "00:05:01")]
     [InlineData("Hosting:ShutdownTimeout", "00:00:00.5")]
