@@ -37,7 +37,15 @@ internal sealed class RequestBody : IDisposable
         }
         catch (BadHttpRequestException malformed)
         {
-            body.Fault = new RequestFault(malformed.StatusCode, "The request's body could not be read.", "HC0009");
+            body.Fault = Unreadable(malformed.StatusCode);
+            return body;
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The client broke off, which is nobody's fault. RequestAborted may say so only later. Without the abort, Kestrel tries to read
+            // the rest of the body and logs an error.
+            request.HttpContext.Abort();
+            body.Fault = Unreadable(StatusCodes.Status400BadRequest);
             return body;
         }
         catch
@@ -62,6 +70,8 @@ internal sealed class RequestBody : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static RequestFault Unreadable(int status) => new(status, "The request's body could not be read.", "HC0009");
 
     private async ValueTask FillAsync(PipeReader source, int limit, CancellationToken cancellationToken)
     {

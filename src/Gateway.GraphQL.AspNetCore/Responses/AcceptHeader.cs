@@ -67,8 +67,9 @@ internal static class AcceptHeader
     }
 
     /// <summary>Whether the client is a browser that opens a page.</summary>
+    // The lenient TryParseList tries again at each character after a fault, so its time is quadratic.
     public static bool AsksForPage(StringValues accept) =>
-        MediaTypeHeaderValue.TryParseList(accept!, out var ranges) && Match(ranges, "text/html") is { Quality: > 0, IsNamed: true };
+        MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges) && Match(ranges, "text/html") is { Quality: > 0, IsNamed: true };
 
     /// <summary>The weight of the most specific range that matches the type, zero for none; and whether it names the type.</summary>
     private static (double Quality, bool IsNamed) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gateway.Sandbox.Data;
 
 namespace Gateway.Sandbox.Radar;
@@ -7,8 +8,11 @@ namespace Gateway.Sandbox.Radar;
 /// their series add up to the unfiltered series exactly.
 /// </summary>
 /// <param name="Closed">The values of a closed list with their weights; empty if any text is valid.</param>
-internal sealed record SeriesFilter(string Name, params (string Value, int Weight)[] Closed)
+internal sealed partial record SeriesFilter(string Name, params (string Value, int Weight)[] Closed)
 {
+    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])\z")]
+    private static partial Regex TopLevelDomain();
+
     /// <summary>Every filter of the endpoint.</summary>
     public static SeriesFilter[] All { get; } =
     [
@@ -36,7 +40,17 @@ internal sealed record SeriesFilter(string Name, params (string Value, int Weigh
         new("validationLevel", ("DOMAIN", 93), ("ORGANIZATION", 6), ("EXTENDED", 1)),
     ];
 
-    public bool Takes(string value) => Closed is [] || Closed.Any(entry => entry.Value == value);
+    /// <summary>What is wrong with a value; null if it is valid.</summary>
+    public string? FaultOf(string value) => Name switch
+    {
+        "log" or "logOperator" when value.Length > 100 => "has more than 100 characters",
+        // An empty value does not filter.
+        "tld" when value.Length > 0 && (value.Length > 63 || !TopLevelDomain().IsMatch(value)) =>
+            $"is not 2 to 63 characters that match {TopLevelDomain()}",
+        _ when Closed is not [] && Closed.All(entry => entry.Value != value) =>
+            $"is not one of {string.Join(", ", Closed.Select(entry => entry.Value))}",
+        _ => null,
+    };
 
     public Share ShareOf(ulong seed, string value)
     {

@@ -56,9 +56,11 @@ internal static class TimeseriesQueryReader
         var values = query.Repeated(filter.Name);
         if (values.Length > series)
             query.Problems.Add($"{filter.Name} has {values.Length} values for {series} series");
-        var allowed = string.Join(", ", filter.Closed.Select(entry => entry.Value));
-        foreach (var value in values.Where(value => !filter.Takes(value)))
-            query.Problems.Add($"{filter.Name}: '{value}' is not one of {allowed}");
+        foreach (var value in values)
+        {
+            if (filter.FaultOf(value) is { } fault)
+                query.Problems.Add($"{filter.Name}: '{value}' {fault}");
+        }
     }
 
     /// <summary>An empty value does not filter the series at its position.</summary>

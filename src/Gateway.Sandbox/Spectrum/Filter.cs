@@ -52,6 +52,8 @@ internal sealed partial record Filter(string Text, Comparison[][] AnyOf)
             problems.Add($"filters: '{dimension}' is a metric, and only dimensions can be filtered");
         else if (!Terms.Dimensions.Contains(dimension))
             problems.Add($"filters: unknown dimension '{dimension}'");
+        else if (dimension == "ipVersion" && match.Groups[3].Value is not ("4" or "6"))
+            problems.Add($"filters: '{text}' compares with none of the values of ipVersion; ipVersion is 4 or 6");
         return new(dimension, match.Groups[2].Value, match.Groups[3].Value);
     }
 }

@@ -16,8 +16,19 @@ internal sealed class CrossOriginOptions
     /// </summary>
     public string[] AllowedOrigins { get; set; } = [];
 
+    /// <summary>
+    /// Names of request headers that pages may send, in addition to those that the gateway reads and those that GraphQL clients and tracing
+    /// in browsers send. Default: none.
+    /// </summary>
+    public string[] AllowedHeaders { get; set; } = [];
+
     public static void Check(CrossOriginOptions options, SettingErrors errors)
     {
+        foreach (var header in options.AllowedHeaders.Where(header => !IsHeader(header)))
+        {
+            errors.Add($"`{header}` is no name of a header: one name is wanted, such as X-Tenant.", nameof(AllowedHeaders));
+        }
+
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
         {
             errors.Add(
@@ -25,6 +36,9 @@ internal sealed class CrossOriginOptions
                 nameof(AllowedOrigins));
         }
     }
+
+    // `*` does not stand for Authorization (https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
+    private static bool IsHeader(string header) => header is not "*" && HttpToken.IsToken(header);
 
     private static bool IsOrigin(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
@@ -48,6 +62,15 @@ internal static class CrossOrigin
         "GraphQL-Preflight",
         "GraphQL-Cost",
         "Cache-Control",
+        // Not read, but sent by clients in browsers: Apollo's, those that mark a request as no plain form, and tracing.
+        "apollographql-client-name",
+        "apollographql-client-version",
+        "apollo-require-preflight",
+        "x-apollo-operation-name",
+        "x-requested-with",
+        "traceparent",
+        "tracestate",
+        "baggage",
     ];
 
     public static void AddCrossOrigin(this IServiceCollection services, IConfiguration configuration)
@@ -59,7 +82,11 @@ internal static class CrossOrigin
             (cors, options, apis) => cors.AddDefaultPolicy(policy => policy
                 .WithOrigins(options.Value.AllowedOrigins)
                 .WithMethods(HttpMethods.Get, HttpMethods.Post)
-                .WithHeaders([.. Headers, .. apis.Select(api => api.CredentialHeader)])
+                .WithHeaders([.. Headers
+                    .Concat(apis.Select(api => api.CredentialHeader))
+                    .Concat(options.Value.AllowedHeaders)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)])
+                .WithExposedHeaders("Retry-After")
                 .SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
 }

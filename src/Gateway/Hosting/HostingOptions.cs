@@ -8,8 +8,14 @@ internal sealed class HostingOptions
 {
     public const string Section = "Hosting";
 
-    /// <summary>The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Default: none.</summary>
+    /// <summary>
+    /// The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Other paths are not found, except the
+    /// health checks, which are served at both. Default: none.
+    /// </summary>
     public string PathBase { get; set; } = "";
+
+    /// <summary>The most connections at a time; further ones are closed at once: 1 to 1,000,000. Default: 4096.</summary>
+    public int MaxConnections { get; set; } = 4096;
 
     /// <summary>How long requests are still answered after <c>/health/ready</c> turns to 503: 0 to 5 minutes. Default: 0.</summary>
     public TimeSpan DrainPeriod { get; set; } = TimeSpan.Zero;
@@ -27,6 +33,7 @@ internal sealed class HostingOptions
             errors.Add("A path with a slash before and none after is wanted, or nothing.", nameof(PathBase));
         }
 
+        errors.Between(options.MaxConnections, 1, 1_000_000);
         errors.Between(options.DrainPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         errors.Between(options.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         errors.Between(options.ForwardedHeaders.ForwardLimit, 1, 10);

@@ -1,5 +1,6 @@
 using Gateway.Settings;
 using Gateway.Time;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
@@ -17,7 +18,9 @@ internal static class HostingServices
         services.AddTime();
 
         builder.UseListenAddress();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<HostingOptions>>(
+            static (kestrel, hosting) => kestrel.Limits.MaxConcurrentConnections = hosting.Value.MaxConnections);
         services.AddProxies();
         services.AddCompression();
         services.AddCrossOrigin(builder.Configuration);
@@ -33,11 +36,12 @@ internal static class HostingServices
             app.UseForwardedHeaders();
         }
 
+        app.UseContentTypeOptions();
         app.UseUnexpectedErrors();
         app.UseResponseCompression();
         if (options.PathBase is { Length: > 0 } pathBase)
         {
-            app.UsePathBase(pathBase);
+            app.UseBasePath(pathBase);
         }
 
         app.UseRouting();

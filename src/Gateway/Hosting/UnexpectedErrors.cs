@@ -20,6 +20,8 @@ internal static class UnexpectedErrors
         var traceId = TraceIdOf(context);
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UnexpectedErrors));
         HostingLog.UnexpectedError(logger, context.Features.Get<IExceptionHandlerFeature>()?.Error, traceId);
+        // The middleware of ASP.NET Core has removed all headers.
+        context.Response.SetContentTypeOptions();
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(

@@ -14,7 +14,7 @@ internal static class SpectrumQueries
     /// Spectrum connection analytics of one zone, grouped by time interval.
     /// Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
     /// </summary>
-    /// <param name="zoneId">The zone's id: 32 lower-case hex digits.</param>
+    /// <param name="zoneId">The zone's id: 32 hex digits. Capitals are taken as lower case.</param>
     /// <param name="timeDelta">Length of one time interval.</param>
     /// <param name="since">Start, inclusive. Must be before `until`. Default: `until` minus 6 hours.</param>
     /// <param name="until">End. Default: now.</param>
@@ -23,8 +23,8 @@ internal static class SpectrumQueries
     /// <param name="filters">
     /// A Cloudflare filter expression, e.g. `event==disconnect AND coloName!=SFO`. The gateway checks it before it is sent.
     /// Comparisons of `event`, `appID`, `coloName` and `ipVersion` by `==`, `!=`, `&gt;`, `&gt;=`, `&lt;` or `&lt;=` are joined by ` AND `
-    /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. The expression must not be
-    /// percent-encoded.
+    /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. `ipVersion` is 4 or 6. The
+    /// expression must not be percent-encoded.
     /// </param>
     /// <param name="where">A typed filter. Can't be combined with `filters`.</param>
     /// <param name="sort">Order of the rows, the first field first. Each field must be a metric or dimension of this request, once.</param>

@@ -14,6 +14,11 @@ internal sealed class CloudflareOptions
     public string BaseUrl { get; set; } = "https://api.cloudflare.com/client/v4";
 
     /// <summary>
+    /// Whether <see cref="BaseUrl"/> may be http to another machine in Production. Credentials then travel in plain text. Default: false.
+    /// </summary>
+    public bool AllowHttp { get; set; }
+
+    /// <summary>
     /// How long a call may take in all: waiting in the gateway, retries and reading the body: 100 ms to 2 min. Default: 15 s.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(15);

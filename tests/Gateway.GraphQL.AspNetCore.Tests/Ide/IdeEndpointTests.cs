@@ -45,6 +45,17 @@ public sealed class IdeEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(30_000)]
+    public async Task One_whose_Accept_header_cannot_be_parsed_is_not(int length)
+    {
+        using var response = await _server.GetAsync("graphql", "text/html, " + new string('x', length));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.CodeAsync()).ShouldBe("HC0064");
+    }
+
+    [Theory]
     [InlineData("graphql/", "text/html", "<p>IDE")]
     [InlineData("graphql/LICENSE", "text/plain; charset=utf-8", "licence")]
     [InlineData("graphql/static/main.1.js", "text/javascript", "main()")]

@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.GraphQL.AspNetCore.Responses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Responses;
@@ -64,6 +65,28 @@ public sealed class ContentNegotiationTests(GraphQLServer server) : IClassFixtur
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.CodeAsync()).ShouldBe("HC0064");
+    }
+
+    [Theory]
+    [InlineData("a/b,")]
+    [InlineData("a/b;x=\"1\",")]
+    [InlineData("application/json;q=0.1,")]
+    public void A_long_Accept_header_allocates_in_proportion_to_its_length(string range)
+    {
+        Allocated(100);
+        var (half, whole) = (Allocated(15_000), Allocated(30_000));
+
+        ((double)whole / half).ShouldBeInRange(1.8, 2.2);
+        whole.ShouldBeLessThan(60 * 30_000);
+
+        long Allocated(int length)
+        {
+            var accept = string.Concat(Enumerable.Repeat(range, length / range.Length)) + "*/*";
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            AcceptHeader.Negotiate(accept, ResponseMediaType.Json, out _).ShouldBeNull();
+            AcceptHeader.AsksForPage(accept).ShouldBeFalse();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Theory]

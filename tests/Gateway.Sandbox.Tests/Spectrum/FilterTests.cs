@@ -55,6 +55,13 @@ public sealed class FilterTests(SharedSandbox sandbox)
     public async Task What_the_grammar_does_not_know_is_refused(string filters) =>
         (await RefusalAsync(filters)).ShouldContain("is not a comparison");
 
+    [Theory]
+    [InlineData("ipVersion==5")]
+    [InlineData("ipVersion<7")]
+    [InlineData("event==connect AND ipVersion==44")]
+    [InlineData("ipVersion==IPv4")]
+    public async Task There_are_two_versions_of_IP(string filters) => (await RefusalAsync(filters)).ShouldContain("ipVersion is 4 or 6");
+
     [Fact]
     public async Task A_metric_cannot_be_filtered() => (await RefusalAsync("count>5")).ShouldContain("only dimensions");
 

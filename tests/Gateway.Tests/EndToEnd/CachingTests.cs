@@ -58,6 +58,29 @@ public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
         Status(answer, "ctTimeseries").ShouldBe(status);
     }
 
+    [Theory]
+    [InlineData("Shared", "HIT", 0)]
+    [InlineData("Credential", "MISS", 1)]
+    public async Task A_shared_entry_tells_another_lease_holder_that_somebody_asked_and_when(string scope, string status, int calls)
+    {
+        await using var scoped = new GatewayApp { Setup = ("Development", [("Cache:Radar:Scope", scope)]) };
+        await scoped.InitializeAsync();
+        const string Asked = "{ ctTimeseries(log: \"argon2026h1\") { freshness { status fetchedAt } } }";
+        (await AskAsync("the-other", "{ ctTimeseries { freshness { status } } }")).Data();
+        var first = (await AskAsync("the-first", Asked)).Data();
+        var before = scoped.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+
+        var other = (await AskAsync("the-other", Asked)).Data();
+
+        Status(other, "ctTimeseries").ShouldBe(status);
+        (scoped.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries) - before).ShouldBe(calls);
+        (FetchedAt(other) == FetchedAt(first)).ShouldBe(calls == 0);
+
+        Task<JsonNode> AskAsync(string token, string query) => scoped.AskAsync(query, null, ("Authorization", $"Bearer {token}"));
+
+        static string FetchedAt(JsonNode data) => data["ctTimeseries"]!["freshness"]!["fetchedAt"]!.GetValue<string>();
+    }
+
     private const string CountQuery = $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\") {{ rows totals {{ count }} }} }}";
 
     private int Calls => app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);

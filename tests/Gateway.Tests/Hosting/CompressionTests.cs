@@ -22,6 +22,19 @@ public sealed class CompressionTests
         (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(HostedApp.LargeAnswer);
     }
 
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(30_000, false)]
+    public async Task A_list_of_codings_that_is_far_too_long_is_not_read(int length, bool isCompressed)
+    {
+        await using var app = await HostedApp.StartAsync();
+
+        using var response = await app.GetAsync("/large", ("Accept-Encoding", "br, " + new string('x', length)));
+
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        response.Content.Headers.ContentEncoding.ShouldBe(isCompressed ? ["br"] : []);
+    }
+
     [Fact]
     public async Task A_client_that_does_not_ask_gets_them_as_they_are()
     {

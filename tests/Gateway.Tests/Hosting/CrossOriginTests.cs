@@ -16,6 +16,10 @@ public sealed class CrossOriginTests
     [InlineData("x-auth-email,x-auth-key")]
     [InlineData("x-cloudflare-spectrum-authorization,x-cloudflare-radar-authorization")]
     [InlineData("graphql-preflight")]
+    [InlineData("cache-control,graphql-cost")]
+    [InlineData("apollographql-client-name,apollographql-client-version,apollo-require-preflight,x-apollo-operation-name")]
+    [InlineData("x-requested-with")]
+    [InlineData("traceparent,tracestate,baggage")]
     public async Task A_page_of_an_allowed_origin_may_send_what_the_gateway_reads(string headers)
     {
         await using var app = await StartAsync(Origin);
@@ -25,9 +29,46 @@ public sealed class CrossOriginTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         response.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe([Origin]);
-        var allowed = response.Headers.GetValues("Access-Control-Allow-Headers").Single().ToLowerInvariant();
-        headers.Split(',').ShouldAllBe(header => allowed.Contains(header));
+        var allowed = response.Headers.GetValues("Access-Control-Allow-Headers").Single().ToLowerInvariant().Split(',');
+        headers.Split(',').ShouldBeSubsetOf(allowed);
+        allowed.ShouldBeUnique();
         response.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_settings_add_to_what_it_may_send()
+    {
+        await using var app = await StartAsync(
+            ("Cors:AllowedOrigins:0", Origin), ("Cors:AllowedHeaders:0", "X-Tenant"), ("Cors:AllowedHeaders:1", "content-type"));
+
+        using var response = await app.SendAsync(
+            HttpMethod.Options, "/client", ("Origin", Origin), ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "x-tenant"));
+
+        var allowed = response.Headers.GetValues("Access-Control-Allow-Headers").Single().ToLowerInvariant().Split(',');
+        allowed.ShouldContain("x-tenant");
+        allowed.ShouldContain("authorization");
+        allowed.ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("*")]
+    [InlineData("X Tenant")]
+    [InlineData("X-Tenant,X-Other")]
+    [InlineData("X-Tenant:")]
+    public async Task What_is_no_name_of_a_header_stops_the_start(string header) =>
+        (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(("Cors:AllowedHeaders:0", header)))).Message
+            .ShouldContain("Cors:AllowedHeaders");
+
+    [Fact]
+    public async Task It_can_read_when_to_ask_again()
+    {
+        await using var app = await StartAsync(Origin);
+
+        using var response = await app.GetAsync("/client", ("Origin", Origin));
+
+        response.Headers.GetValues("Access-Control-Expose-Headers").ShouldBe(["Retry-After"]);
     }
 
     [Fact]
@@ -69,7 +110,10 @@ public sealed class CrossOriginTests
         (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(Origin, origin))).Message.ShouldContain("Cors:AllowedOrigins");
 
     private static Task<HostedApp> StartAsync(params string[] origins) =>
+        StartAsync([.. origins.Select((origin, i) => ($"Cors:AllowedOrigins:{i}", origin))]);
+
+    private static Task<HostedApp> StartAsync(params (string Key, string Value)[] settings) =>
         HostedApp.StartAsync(
-            origins.Select((origin, i) => ($"Cors:AllowedOrigins:{i}", origin)).ToDictionary(x => x.Item1, x => (string?)x.origin),
+            settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
             services => services.AddCloudflareApi(SpectrumApi.Api).AddCloudflareApi(RadarApi.Api));
 }

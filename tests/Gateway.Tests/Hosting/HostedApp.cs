@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Hosting;
 
@@ -24,6 +25,9 @@ internal sealed class HostedApp : IAsyncDisposable
     public HttpClient Client { get; }
 
     public FakeLogCollector Logs => _app.Services.GetFakeLogCollector();
+
+    public T Options<T>()
+        where T : class => _app.Services.GetRequiredService<IOptions<T>>().Value;
 
     public static async Task<HostedApp> StartAsync(Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     {

@@ -38,14 +38,47 @@ public sealed class ProxiesTests
         await using var app = await HostedApp.StartAsync(new() { ["Hosting:PathBase"] = "/cloudflare" });
 
         (await app.GetTextAsync("/cloudflare/client")).ShouldBe("http 127.0.0.1 /cloudflare");
-        using var other = await app.GetAsync("/other/client");
-        other.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await app.GetTextAsync("/Cloudflare/client")).ShouldBe("http 127.0.0.1 /Cloudflare");
+    }
+
+    [Theory]
+    [InlineData("/client")]
+    [InlineData("/")]
+    [InlineData("/other/client")]
+    [InlineData("/cloudflarex/client")]
+    [InlineData("/cloudflare%2Fclient")]
+    [InlineData("/client/cloudflare")]
+    [InlineData("/cloudflare/../client")]
+    [InlineData("/health/live/client")]
+    public async Task Nothing_is_found_beside_it(string path)
+    {
+        await using var app = await HostedApp.StartAsync(new() { ["Hosting:PathBase"] = "/cloudflare" });
+
+        using var response = await app.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/cloudflare/health/ready")]
+    public async Task The_health_checks_are_found_with_and_without_it(string path)
+    {
+        await using var app = await HostedApp.StartAsync(new() { ["Hosting:PathBase"] = "/cloudflare" });
+
+        using var response = await app.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
     [InlineData("Hosting:PathBase", "cloudflare")]
     [InlineData("Hosting:PathBase", "/cloudflare/")]
     [InlineData("Hosting:PathBase", "/")]
+    [InlineData("Hosting:MaxConnections", "0")]
+    [InlineData("Hosting:MaxConnections", "1000001")]
     [InlineData("Hosting:DrainPeriod", "-00:00:01")]
     [InlineData("Hosting:DrainPeriod", "00:05:01")]
     [InlineData("Hosting:ShutdownTimeout", "00:00:00.5")]

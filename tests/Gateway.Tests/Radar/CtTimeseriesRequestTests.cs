@@ -238,7 +238,7 @@ public class CtTimeseriesRequestTests
     [InlineData("a\ud800", "Unicode")]
     public void A_text_that_is_not_one_value_is_refused(string text, string fault)
     {
-        foreach (var argument in new[] { "ca", "caOwner", "log", "logOperator", "tld" })
+        foreach (var argument in new[] { "ca", "caOwner", "log", "logOperator" })
         {
             var refusal = Refuse(Lists((argument, [text])));
             refusal.Argument.ShouldBe(argument);
@@ -252,6 +252,43 @@ public class CtTimeseriesRequestTests
         Accept(Lists(("ca", [new string('x', 200)]), ("name", [new string('x', 200)])));
         Refuse(Lists(("ca", [new string('x', 201)]))).Message.ShouldContain("201");
         Refuse(Lists(("name", [new string('x', 201)]))).Argument.ShouldBe("name");
+    }
+
+    [Theory]
+    [InlineData("log")]
+    [InlineData("logOperator")]
+    public void A_log_and_an_operator_have_at_most_100_characters(string argument)
+    {
+        Accept(Lists((argument, [new string('x', 100)])));
+        Refuse(Lists((argument, [new string('x', 101)]))).ShouldBe(
+            (argument, $"`{argument}[0]` must have at most 100 characters, and has 101."));
+    }
+
+    [Theory]
+    [InlineData("de")]
+    [InlineData("xn--p1ai")]
+    [InlineData("a1")]
+    [InlineData("a23456789012345678901234567890123456789012345678901234567890123")]
+    public void A_top_level_domain_has_2_to_63_letters_digits_and_hyphens(string tld) => Accept(Lists(("tld", [tld])));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("COM")]
+    [InlineData(".com")]
+    [InlineData("com.")]
+    [InlineData("co.uk")]
+    [InlineData("-com")]
+    [InlineData("com-")]
+    [InlineData("c_m")]
+    [InlineData("рф")]
+    [InlineData("com ")]
+    [InlineData("com\u200b")]
+    [InlineData("a234567890123456789012345678901234567890123456789012345678901234")]
+    public void Any_other_top_level_domain_is_refused_with_what_would_be_right(string tld)
+    {
+        const string Rule = "must have 2 to 63 characters out of `a-z 0-9 -`, no hyphen first or last and no dot, such as `com` or `xn--p1ai`";
+        Refuse(Lists(("tld", [tld]))).ShouldBe(("tld", $"`tld[0]` {Rule}."));
+        Refuse(new CtSeriesInput { Tld = tld }).ShouldBe(("series", $"`series[0].tld` {Rule}."));
     }
 
     [Fact]

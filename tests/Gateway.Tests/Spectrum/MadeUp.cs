@@ -16,12 +16,13 @@ internal static partial class MadeUp
     private static readonly string[] Nasty =
         ["", "A", "F", "g", "/", "\\", ".", "..", "../", "%", "%2e", "%2F", "?", "#", "&", ";", ":", "@", " ", "\t", "\n", "\r\n", "\0", "+", "٠", "ａ", "é", "–", "\u200b"];
 
-    private static readonly string[] Dimensions = ["event", "appID", "coloName", "ipVersion"];
+    private static readonly string[] Dimensions = ["event", "appID", "coloName"];
     private static readonly string[] NoDimensions = ["Event", "appid", "colo", "count", "ipVersion ", "", "event.x", "'event'", "(event", "еvent"];
     private static readonly string[] Operators = ["==", "!=", ">=", "<=", ">", "<"];
     private static readonly string[] NoOperators = ["=", "===", "=>", "=~", "!", "<>", " == ", "%3D%3D", "", "==="];
     private static readonly string[] Values = ["connect", "SFO", "4", "6", "a_b-c.d", "AND", "OR", "event", "0", new('v', 128)];
     private static readonly string[] NoValues = ["", "a b", "'a'", "\"a\"", "a)", "a&limit=1", "a#", "a%20b", "é", "a\0", "a\n;", new('v', 129)];
+    private static readonly string[] NoVersions = ["", "5", "44", "-4", "v4", "IPv6", new('6', 128)];
     private static readonly string[] Separators = [" AND ", " OR ", ";", ",", " ; ", " ,\t", "\r\nAND\n", "  OR  "];
     private static readonly string[] NoSeparators = ["AND", " and ", " OR", "OR ", "&&", " || ", "|", " ", "", "; AND ", ",,", "%3B", " AND AND "];
     private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd't'HH:mm:ss.fff'z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'+00:00'", "yyyy-MM-dd'T'HH:mm:ss'-00:00'"];
@@ -96,7 +97,9 @@ internal static partial class MadeUp
     /// <param name="faulty">How many of a hundred parts are wrong.</param>
     private static Gen<string?> Comparisons(int least, int most, int faulty)
     {
-        var comparison = Join(Part(Dimensions, NoDimensions), Part(Operators, NoOperators), Part(Values, NoValues));
+        var comparison = Gen.Frequency(
+            (3, Join(Part(Dimensions, NoDimensions), Part(Operators, NoOperators), Part(Values, NoValues))),
+            (1, Join(Gen.Constant("ipVersion"), Part(Operators, NoOperators), Part(["4", "6"], NoVersions))));
         return from start in Gen.Elements("", "", " ", "\n")
                from count in Gen.Choose(least, most)
                from first in comparison
@@ -109,17 +112,19 @@ internal static partial class MadeUp
         static Gen<string> Join(params Gen<string>[] parts) => Gen.CollectToArray(parts).Select(string.Concat);
     }
 
-    [GeneratedRegex(@"\A[0-9a-f]{32}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9A-Fa-f]{32}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ZonePattern();
 
-    private const string Comparison = "(?:event|appID|coloName|ipVersion)(?:==|!=|>=|<=|>|<)[A-Za-z0-9_.-]{1,128}(?![A-Za-z0-9_.-])";
+    private const string Comparison =
+        "(?:(?:event|appID|coloName)(?:==|!=|>=|<=|>|<)[A-Za-z0-9_.-]{1,128}|ipVersion(?:==|!=|>=|<=|>|<)[46])(?![A-Za-z0-9_.-])";
 
     [GeneratedRegex(
         @"\A[ \t\r\n]*" + Comparison + @"(?:(?:[ \t\r\n]*[;,]|[ \t\r\n]+(?:AND|OR)(?=[ \t\r\n]))[ \t\r\n]*" + Comparison + @"){0,63}[ \t\r\n]*\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex FilterPattern();
 
-    private const string Sent = "(?:event|appID|coloName|ipVersion)(?:%3D%3D|!%3D|%3E%3D|%3C%3D|%3E|%3C)[A-Za-z0-9_.-]{1,128}";
+    private const string SentOperator = "(?:%3D%3D|!%3D|%3E%3D|%3C%3D|%3E|%3C)";
+    private const string Sent = "(?:(?:event|appID|coloName)" + SentOperator + "[A-Za-z0-9_.-]{1,128}|ipVersion" + SentOperator + "[46])";
     private const string SentInstant = @"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}%3A[0-9]{2}%3A[0-9]{2}(?:\.[0-9]{1,7})?Z";
 
     [GeneratedRegex(

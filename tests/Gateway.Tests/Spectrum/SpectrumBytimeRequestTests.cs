@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
@@ -13,13 +14,23 @@ public sealed class SpectrumBytimeRequestTests
     [InlineData("")]
     [InlineData("0123456789abcdef0123456789abcde")]
     [InlineData("0123456789abcdef0123456789abcdef0")]
-    [InlineData("0123456789ABCDEF0123456789abcdef")]
     [InlineData("0123456789abcdef0123456789abcdeg")]
     [InlineData("../../../../user/tokens/verify?a")]
     [InlineData("0123456789abcdef0123456789abcde\n")]
     [InlineData("٠123456789abcdef0123456789abcdef")]
-    public void A_zone_id_is_32_lower_case_hex_digits_and_nothing_else(string zoneId) =>
-        Refuse(new SpectrumBytimeArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldContain("32 lower-case hex digits");
+    public void A_zone_id_is_32_hex_digits_and_nothing_else(string zoneId) =>
+        Refuse(new SpectrumBytimeArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldBe("`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
+
+    [Fact]
+    public void A_zone_id_in_capitals_is_the_same_zone()
+    {
+        var lower = Create(Least with { ZoneId = "0123456789abcdef0123456789abcdef" });
+        var upper = Create(Least with { ZoneId = "0123456789ABCDEF0123456789aBcDeF" });
+
+        upper.PathAndQuery.ShouldBe(lower.PathAndQuery);
+        upper.Key.ShouldBe(lower.Key);
+        ((ICacheableRequest)upper).Zone.ShouldBe(lower.ZoneId);
+    }
 
     [Theory]
     [InlineData(0)]

@@ -82,6 +82,29 @@ public class CloudflareClientTests
         reply.ReceivedAt.ShouldBe(TestClient.Now);
     }
 
+    [Theory]
+    [InlineData("8f1b2c3d4e5f6071-FRA", "8f1b2c3d4e5f6071-FRA")]
+    [InlineData("!#$%&'*+-.^_`|~09azAZ", "!#$%&'*+-.^_`|~09azAZ")]
+    [InlineData("a234567890123456789012345678901234567890123456789012345678901234", "a234567890123456789012345678901234567890123456789012345678901234")]
+    [InlineData("a2345678901234567890123456789012345678901234567890123456789012345", null)]
+    [InlineData("two words", null)]
+    [InlineData("<script>", null)]
+    [InlineData("a, b", null)]
+    [InlineData("a\tb", null)]
+    [InlineData("\"a\"", null)]
+    [InlineData("", null)]
+    public async Task A_ray_is_a_token_of_64_characters_at_most_or_none(string header, string? expected)
+    {
+        await using var upstream = await UpstreamStub.StartAsync(503, "{}", headers: ("Cf-Ray", header));
+        await using var services = TestClient.Services(upstream.BaseUrl);
+
+        var failure = (await services.GetRequiredService<CloudflareClient>().AskAsync(Cancellation)).Failure.ShouldNotBeNull();
+
+        failure.Cloudflare.ShouldNotBeNull().Ray.ShouldBe(expected);
+        services.GetFakeLogCollector().GetSnapshot().ShouldContain(record =>
+            record.Id.Id == 1001 && record.Message.EndsWith($"ray {expected ?? "(null)"}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_a_success_says_beside_its_result_is_passed_on()
     {

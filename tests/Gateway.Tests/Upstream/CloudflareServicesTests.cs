@@ -3,6 +3,8 @@ using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Upstream;
@@ -70,12 +72,47 @@ public class CloudflareServicesTests
         refusal.Message.ShouldContain(key);
     }
 
-    private static ServiceProvider Services(params (string Key, string Value)[] settings)
+    [Theory]
+    [InlineData("http://api.example.com/client/v4")]
+    [InlineData("HTTP://10.0.0.1:8787/client/v4")]
+    [InlineData("http://127.0.0.1.example.com")]
+    [InlineData("http://localhost.example.com")]
+    [InlineData("http://0.0.0.0:8787")]
+    public void In_Production_credentials_are_not_sent_in_plain_text(string baseUrl)
+    {
+        using var services = Services("Production", ("Cloudflare:BaseUrl", baseUrl));
+
+        var refusal = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        refusal.Message.ShouldContain("Cloudflare:BaseUrl");
+        refusal.Message.ShouldContain("https");
+        refusal.Message.ShouldContain("Cloudflare:AllowHttp");
+    }
+
+    [Theory]
+    [InlineData("Production", "https://api.example.com/client/v4", null)]
+    [InlineData("Production", "http://localhost:8787/client/v4", null)]
+    [InlineData("Production", "http://127.0.0.1:8787/client/v4", null)]
+    [InlineData("Production", "http://[::1]:8787/client/v4", null)]
+    [InlineData("Production", "http://api.example.com/client/v4", "true")]
+    [InlineData("Staging", "http://api.example.com/client/v4", null)]
+    [InlineData("Development", "http://api.example.com/client/v4", null)]
+    public void Elsewhere_on_this_machine_or_where_it_is_allowed_they_are(string environment, string baseUrl, string? allowHttp)
+    {
+        using var services = Services(environment, ("Cloudflare:BaseUrl", baseUrl), ("Cloudflare:AllowHttp", allowHttp ?? "false"));
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    private static ServiceProvider Services(params (string Key, string Value)[] settings) => Services("Test", settings);
+
+    private static ServiceProvider Services(string environment, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
             .Build();
-        return new ServiceCollection().AddLogging().AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration)
+        return new ServiceCollection().AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment }).AddCloudflareApi(RadarApi.Api).AddCloudflare(configuration)
             .BuildServiceProvider(validateScopes: true);
     }
 }

@@ -46,13 +46,13 @@ public sealed record CtSeriesInput
     /// <summary>Only certificates with wildcards in their names (`true`), or only certificates without (`false`).</summary>
     public bool? HasWildcards { get; init; }
 
-    /// <summary>Only entries of this log, given by its slug, such as `argon2024`. Can't be combined with `tld`.</summary>
+    /// <summary>Only entries of this log, by its slug, such as `argon2024`: at most 100 characters. Can't be combined with `tld`.</summary>
     public string? Log { get; init; }
 
     /// <summary>Only entries of logs with this API. Can't be combined with `tld`.</summary>
     public CtLogApi? LogApi { get; init; }
 
-    /// <summary>Only entries of this operator's logs. Can't be combined with `tld`.</summary>
+    /// <summary>Only entries of this operator's logs: at most 100 characters. Can't be combined with `tld`.</summary>
     public string? LogOperator { get; init; }
 
     /// <summary>Only certificates with this public key algorithm.</summary>
@@ -62,7 +62,7 @@ public sealed record CtSeriesInput
     public CtSignatureAlgorithm? SignatureAlgorithm { get; init; }
 
     /// <summary>
-    /// Only certificates for names in this top-level domain, such as `com`.
+    /// Only certificates for names in this top-level domain, such as `com` or `xn--p1ai`: 2 to 63 lower-case letters, digits and hyphens.
     /// Can't be combined with `log`, `logApi`, `logOperator` or `entryType`.
     /// </summary>
     public string? Tld { get; init; }

@@ -62,7 +62,7 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
                     return Refuse(filter.Name, i, FormattableString.Invariant(
                         $"is given, but `series[{end}].{filter.Name}` is not: filters go by position, so put the series without it last"));
                 }
-                else if (filter.IsText && CtText.FaultOfFilter(value) is { } fault)
+                else if (filter.IsText && CtText.FaultOfFilter(filter, value) is { } fault)
                 {
                     return Refuse(filter.Name, i, fault);
                 }

@@ -10,16 +10,20 @@ internal readonly record struct FilterComparison(SpectrumDimension Dimension, Fi
 {
     public const int MaxValueLength = 128;
 
-    public const string ValueRule = "1 to 128 letters, digits, `_`, `.` and `-`";
-
     /// <summary>
     /// The characters that a value may have. The grammar has no quotes, so a separator in a value would change the filter's logic.
     /// </summary>
     public static readonly SearchValues<char> ValueCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
-    public static bool IsValue(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and <= MaxValueLength && !text.ContainsAnyExcept(ValueCharacters);
+    public static bool IsValue(SpectrumDimension dimension, ReadOnlySpan<char> text) => dimension is SpectrumDimension.IpVersion
+        ? text is "4" or "6"
+        : text.Length is > 0 and <= MaxValueLength && !text.ContainsAnyExcept(ValueCharacters);
+
+    /// <summary>What a value of the dimension has to be, for error messages.</summary>
+    public static string ValueRule(SpectrumDimension dimension) => dimension is SpectrumDimension.IpVersion
+        ? "4 or 6"
+        : "1 to 128 letters, digits, `_`, `.` and `-`, because Cloudflare's grammar has no quoting";
 
     public int CompareTo(FilterComparison other) =>
         Dimension != other.Dimension ? Dimension.CompareTo(other.Dimension)

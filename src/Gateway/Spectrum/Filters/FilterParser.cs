@@ -99,9 +99,9 @@ internal ref struct FilterParser
         }
 
         var value = Word();
-        if (!FilterComparison.IsValue(value))
+        if (!FilterComparison.IsValue(dimension, value))
         {
-            return Fault($"expected a value of {FilterComparison.ValueRule}.");
+            return Fault($"expected a value of {FilterComparison.ValueRule(dimension)}.");
         }
 
         _position += value.Length;

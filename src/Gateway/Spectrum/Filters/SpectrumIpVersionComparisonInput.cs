@@ -1,6 +1,6 @@
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>Compares the IP version. All given operators must match.</summary>
+/// <summary>Compares the IP version, which is 4 or 6. All given operators must match.</summary>
 public sealed record SpectrumIpVersionComparisonInput
 {
     /// <summary>Equal to this.</summary>

@@ -69,8 +69,10 @@ internal static class WhereCompiler
         }
 
         var text = value is SpectrumEvent known ? known.Wire() : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        return FilterComparison.IsValue(text)
+        return FilterComparison.IsValue(dimension, text)
             ? OrOfAnds.Of(new FilterComparison(dimension, @operator, text))
-            : Failure.BadInput("where", $"A value in `where` has to be {FilterComparison.ValueRule}; Cloudflare's grammar has no quoting.");
+            : Failure.BadInput(
+                "where",
+                $"A value of {SpectrumField.Of(dimension).SchemaName} in `where` has to be {FilterComparison.ValueRule(dimension)}.");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
     /// <summary>Cloudflare's default for the time between <c>since</c> and <c>until</c>, used if <c>since</c> is omitted.</summary>
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     private SpectrumBytimeRequest(
         SpectrumBytimeArguments arguments,
@@ -26,7 +26,8 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         ImmutableArray<SpectrumMetric> metrics,
         FilterExpression? filter)
     {
-        ZoneId = arguments.ZoneId;
+        // One key for both spellings. A text that is in lower case already is not copied.
+        ZoneId = arguments.ZoneId.ToLowerInvariant();
         TimeDelta = arguments.TimeDelta;
         Until = arguments.Until?.ToUniversalTime();
         Since = arguments.Since?.ToUniversalTime() ?? (Until - DateTimeOffset.MinValue >= DefaultWindow ? Until - DefaultWindow : null);
@@ -72,9 +73,9 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
     {
-        if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(LowerHex))
+        if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(HexDigits))
         {
-            return Failure.BadInput("zoneId", "`zoneId` has to be 32 lower-case hex digits.");
+            return Failure.BadInput("zoneId", "`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
         }
 
         if (arguments.Since >= arguments.Until)

@@ -101,7 +101,7 @@ internal sealed partial class CloudflareClient(
     {
         var body = (BufferedBody)response.Content;
         var status = (int)response.StatusCode;
-        var ray = response.Headers.NonValidated.TryGetValues("Cf-Ray", out var rays) ? rays.ToString() : null;
+        var ray = RayHeader.Read(response);
         if (status != 200)
         {
             // An unreadable body, such as a page of HTML, leaves the status.

@@ -5,6 +5,7 @@ using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Polly.Telemetry;
 
 namespace Gateway.Upstream.Client;
@@ -19,6 +20,7 @@ internal static class CloudflareServices
     {
         services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section))
             .Check(CloudflareOptions.Section, CloudflareOptions.Check);
+        services.AddSingleton<IValidateOptions<CloudflareOptions>, PlainHttpCheck>();
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();

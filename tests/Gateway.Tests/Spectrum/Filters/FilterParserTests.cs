@@ -71,6 +71,9 @@ public sealed class FilterParserTests
     [InlineData("event==a,,event==b", 10, "a dimension")]
     [InlineData(";event==a", 1, "a dimension")]
     [InlineData("event==100%", 11, "`AND`")]
+    [InlineData("ipVersion==5", 12, "expected a value of 4 or 6.")]
+    [InlineData("event==a AND ipVersion>=44", 25, "expected a value of 4 or 6.")]
+    [InlineData("ipVersion!=IPv4", 12, "expected a value of 4 or 6.")]
     public void A_fault_is_refused_with_its_position(string text, int position, string expected)
     {
         var message = FilterParser.Parse(text).ShouldBeRefused("filters").Message;

@@ -117,6 +117,19 @@ public sealed class WhereCompilerTests
         Refused(new() { AppId = new() { In = ["a", value] } }).ShouldContain("no quoting");
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(0)]
+    [InlineData(-4)]
+    [InlineData(44)]
+    public void There_are_two_versions_of_IP(int version)
+    {
+        const string Message = "A value of IP_VERSION in `where` has to be 4 or 6.";
+        Refused(new() { IpVersion = new() { Eq = version } }).ShouldBe(Message);
+        Refused(new() { IpVersion = new() { Lt = version } }).ShouldBe(Message);
+        Refused(new() { IpVersion = new() { In = [4, version] } }).ShouldBe(Message);
+    }
+
     [Fact]
     public void The_unknown_event_is_refused()
     {
@@ -174,12 +187,12 @@ public sealed class WhereCompilerTests
             from eq in Name select Colo(eq),
             from neq in Name from lte in Name select new SpectrumWhereInput { ColoName = new() { Neq = neq, Lte = lte } },
             from one in Name from other in Name select AnyOf(one, other),
-            from gt in Gen.Choose(3, 6) from gte in Name
+            from gt in Gen.Elements(4, 6) from gte in Name
             select new SpectrumWhereInput { IpVersion = new() { Gt = gt }, ColoName = new() { Gte = gte } },
             .. depth == 0 ? (Gen<SpectrumWhereInput>[])[] :
             [
                 from operands in Operands(depth) select new SpectrumWhereInput { And = operands },
-                from operands in Operands(depth) from lt in Gen.Choose(4, 7)
+                from operands in Operands(depth) from lt in Gen.Elements(4, 6)
                 select new SpectrumWhereInput { Or = operands, IpVersion = new() { Lt = lt } },
             ],
         ]);
