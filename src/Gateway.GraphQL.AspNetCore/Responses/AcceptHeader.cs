@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -8,12 +7,6 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// <summary>Negotiates the media type of the response (RFC 9110, section 12.5.1).</summary>
 internal static class AcceptHeader
 {
-    // Clients send few different values. Values beyond the bound and long values are parsed each time.
-    private const int MaxCached = 64;
-    private const int MaxRememberedLength = 256;
-
-    private static readonly ConcurrentDictionary<(string, ResponseMediaType), (RequestFault?, ResponseMediaType)> Cached = new();
-
     /// <param name="accept">The values of <c>Accept</c>.</param>
     /// <param name="preferred">The media type for a client that prefers neither.</param>
     /// <param name="negotiated">The media type of the response, also for a fault.</param>
@@ -25,27 +18,6 @@ internal static class AcceptHeader
             return null;
         }
 
-        if (accept is not [{ Length: <= MaxRememberedLength } value])
-        {
-            return Read(accept, preferred, out negotiated);
-        }
-
-        if (!Cached.TryGetValue((value, preferred), out var answer))
-        {
-            answer = (Read(accept, preferred, out negotiated), negotiated);
-            if (Cached.Count < MaxCached)
-            {
-                Cached.TryAdd((value, preferred), answer);
-            }
-        }
-
-        (var fault, negotiated) = answer;
-        return fault;
-    }
-
-    private static RequestFault? Read(StringValues accept, ResponseMediaType preferred, out ResponseMediaType negotiated)
-    {
-        negotiated = preferred;
         if (!MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges))
         {
             return RequestFault.InvalidAccept;
