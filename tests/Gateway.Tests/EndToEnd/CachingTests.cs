@@ -58,6 +58,18 @@ public sealed class CachingTests(GatewayApp app) : IClassFixture<GatewayApp>
         Status(answer, "ctTimeseries").ShouldBe(status);
     }
 
+    [Fact]
+    public async Task A_zone_in_capitals_is_the_same_zone()
+    {
+        Status(await AskAsync("either-case"), "spectrumBytime").ShouldBe("MISS");
+        var calls = Calls;
+
+        var capitals = await AskAsync("either-case", Query.Replace(GatewayApp.Zone, GatewayApp.Zone.ToUpperInvariant(), StringComparison.Ordinal));
+
+        Status(capitals.Data(), "spectrumBytime").ShouldBe("HIT");
+        Calls.ShouldBe(calls);
+    }
+
     [Theory]
     [InlineData("Shared", "HIT", 0)]
     [InlineData("Credential", "MISS", 1)]

@@ -92,7 +92,7 @@ public sealed class SpectrumFieldTests(GatewayApp app) : IClassFixture<GatewayAp
     }
 
     [Theory]
-    [InlineData("zoneId", "zoneId: \"023E105F4ECEF8AD9CA31A8372D0C353\", timeDelta: HOUR")]
+    [InlineData("zoneId", "zoneId: \"023e105f4ecef8ad9ca31a8372d0c35g\", timeDelta: HOUR")]
     [InlineData("zoneId", "zoneId: \"../../user/tokens\", timeDelta: HOUR")]
     [InlineData("since", "zoneId: \"023e105f4ecef8ad9ca31a8372d0c353\", timeDelta: HOUR, since: \"2026-01-02T00:00:00Z\", until: \"2026-01-01T00:00:00Z\"")]
     [InlineData("filters", "zoneId: \"023e105f4ecef8ad9ca31a8372d0c353\", timeDelta: HOUR, filters: \"event=connect\"")]
