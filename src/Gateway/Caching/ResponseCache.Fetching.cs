@@ -134,12 +134,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         var now = state.Time.GetUtcNow();
         if ((state.Leases.Refusals.Find(keys.Scope, now) ?? (mustCall ? null : state.Leases.Refusals.Find(keys.Own, now))) is { } refusal)
         {
-            return refusal.At(now);
+            return refusal.Failure;
         }
 
         return state.Limits.CoolDown(caller, now) is { } coolDown
             ? UpstreamFailures.CoolingDown(coolDown - now)
-            : state.Outages.Find(keys.Own, now)?.At(now);
+            : state.Outages.Find(keys.Own, now)?.NotSentAt(now);
     }
 
     private async Task<Fetched> CallAsync(
