@@ -13,6 +13,15 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-invalid</term><description>401, code 1000</description></item>
 /// <item><term>sandbox-token-forbidden</term><description>403, code 9109</description></item>
 /// <item><term>sandbox-token-no-permission</term><description>403, code 10000</description></item>
+/// <item><term>sandbox-token-other-location</term><description>403, code 9109: the token is bound to other addresses</description></item>
+/// <item><term>sandbox-token-bare-errors</term><description>401, <c>errors</c> a list of strings, <c>messages</c> null</description></item>
+/// <item><term>sandbox-token-code-as-text</term><description>400, code 9109 as a string</description></item>
+/// <item>
+/// <term>sandbox-token-edge-challenge</term>
+/// <description>403 with an HTML page and <c>cf-mitigated: challenge</c>, from the edge in front of the API</description>
+/// </item>
+/// <item><term>sandbox-token-edge-block</term><description>403 with the text <c>error code: 1020</c>, from the edge</description></item>
+/// <item><term>sandbox-token-not-found-html</term><description>404 with an HTML page</description></item>
 /// <item><term>sandbox-token-not-found</term><description>404, codes 7003 and 7000</description></item>
 /// <item><term>sandbox-token-over-cost</term><description>422, code 2002</description></item>
 /// <item>
@@ -60,8 +69,13 @@ namespace Gateway.Sandbox;
 /// <term>sandbox-token-rate-limited-html</term>
 /// <description>429 without <c>Ratelimit</c>: <c>Retry-After: 300</c>, and an HTML page</description>
 /// </item>
+/// <item>
+/// <term>sandbox-token-rate-limited-bad-request</term>
+/// <description>400 with the code 10500 of a rate limit, without <c>Ratelimit</c>: <c>Retry-After: 300</c></description>
+/// </item>
 /// <item><term>sandbox-token-server-error</term><description>500, code 10013 (Radar: 2000)</description></item>
 /// <item><term>sandbox-token-unavailable</term><description>503, code 10013</description></item>
+/// <item><term>sandbox-token-unavailable-retry-after</term><description>503, code 10013, <c>Retry-After: 20</c></description></item>
 /// <item><term>sandbox-token-request-timeout</term><description>408, code 10013</description></item>
 /// <item><term>sandbox-token-gateway-timeout</term><description>504, code 10013</description></item>
 /// <item><term>sandbox-token-bad-gateway-html</term><description>502 with an HTML page</description></item>
@@ -73,6 +87,7 @@ namespace Gateway.Sandbox;
 /// <description>200 with <c>Content-Encoding: gzip</c>, and a body that is not packed</description>
 /// </item>
 /// <item><term>sandbox-token-wrong-content-type</term><description>data, its <c>Content-Type</c> text/plain</description></item>
+/// <item><term>sandbox-token-null-messages</term><description>data, <c>errors</c> and <c>messages</c> null</description></item>
 /// <item><term>sandbox-token-duplicate-key</term><description>data, <c>success</c> twice in the envelope</description></item>
 /// <item>
 /// <term>sandbox-token-duplicate-key-in-result</term>
@@ -125,6 +140,12 @@ public static class SandboxCredentials
     public const string Invalid = "sandbox-token-invalid";
     public const string Forbidden = "sandbox-token-forbidden";
     public const string NoPermission = "sandbox-token-no-permission";
+    public const string OtherLocation = "sandbox-token-other-location";
+    public const string BareErrors = "sandbox-token-bare-errors";
+    public const string CodeAsText = "sandbox-token-code-as-text";
+    public const string EdgeChallenge = "sandbox-token-edge-challenge";
+    public const string EdgeBlock = "sandbox-token-edge-block";
+    public const string NotFoundHtml = "sandbox-token-not-found-html";
     public const string NotFound = "sandbox-token-not-found";
     public const string OverCost = "sandbox-token-over-cost";
     public const string RateLimited = "sandbox-token-rate-limited";
@@ -139,8 +160,10 @@ public static class SandboxCredentials
     public const string RateLimitedRatelimit = "sandbox-token-rate-limited-ratelimit";
     public const string RateLimitedCode10000 = "sandbox-token-rate-limited-code-10000";
     public const string RateLimitedHtml = "sandbox-token-rate-limited-html";
+    public const string RateLimitedBadRequest = "sandbox-token-rate-limited-bad-request";
     public const string ServerError = "sandbox-token-server-error";
     public const string Unavailable = "sandbox-token-unavailable";
+    public const string UnavailableRetryAfter = "sandbox-token-unavailable-retry-after";
     public const string RequestTimeout = "sandbox-token-request-timeout";
     public const string GatewayTimeout = "sandbox-token-gateway-timeout";
     public const string BadGatewayHtml = "sandbox-token-bad-gateway-html";
@@ -149,6 +172,7 @@ public static class SandboxCredentials
     public const string HalfJson = "sandbox-token-half-json";
     public const string NotGzip = "sandbox-token-not-gzip";
     public const string WrongContentType = "sandbox-token-wrong-content-type";
+    public const string NullMessages = "sandbox-token-null-messages";
     public const string DuplicateKey = "sandbox-token-duplicate-key";
     public const string DuplicateKeyInResult = "sandbox-token-duplicate-key-in-result";
     public const string TooDeep = "sandbox-token-too-deep";

@@ -8,6 +8,8 @@ namespace Gateway.Sandbox.Faults;
 internal static class FaultKinds
 {
     public const string BadGatewayPage = "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad gateway</h1></body></html>";
+    public const string NotFoundPage = "<html><head><title>404 Not Found</title></head><body><h1>Not found</h1></body></html>";
+    public const string ChallengePage = "<html><head><title>Just a moment...</title></head><body>Verify that you are human.</body></html>";
     public const string WelcomePage = "<html><head><title>Welcome</title></head><body>Sign in to continue.</body></html>";
     public const string HalfABody = """{"success":true,"errors":[],"messages":[],"result":{""";
 
@@ -18,11 +20,11 @@ internal static class FaultKinds
     public static Fault PerProduct(Fault spectrum, Fault radar) => (context, next) =>
         (IsRadar(context) ? radar : spectrum)(context, next);
 
-    public static Fault Serve(int status, string? contentType, string body, string contentEncoding = "")
+    public static Fault Serve(int status, string? contentType, string body, params (string Name, string Value)[] headers)
     {
         var answer = new ServedAnswer(status, contentType, Encoding.UTF8.GetBytes(body))
         {
-            Headers = new Dictionary<string, string> { ["Content-Encoding"] = contentEncoding },
+            Headers = headers.ToDictionary(static header => header.Name, static header => header.Value),
         };
         return (context, _) => answer.WriteAsync(context);
     }

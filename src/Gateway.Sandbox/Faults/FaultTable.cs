@@ -16,6 +16,16 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
         [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, 9109, "Unauthorized to access requested resource")),
         [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, 10000, "Authentication error")),
+        [SandboxCredentials.OtherLocation] =
+            FaultKinds.Refuse(new(403, 9109, "Cannot use the access token from location: 203.0.113.7")),
+        [SandboxCredentials.BareErrors] = FaultKinds.Serve(
+            401, "application/json", """{"success":false,"errors":["Authentication error"],"messages":null,"result":null}"""),
+        [SandboxCredentials.CodeAsText] = FaultKinds.Serve(
+            400, "application/json", """{"success":false,"errors":[{"code":"9109","message":"Unauthorized"}],"result":null}"""),
+        [SandboxCredentials.EdgeChallenge] =
+            FaultKinds.Serve(403, "text/html; charset=UTF-8", FaultKinds.ChallengePage, ("cf-mitigated", "challenge")),
+        [SandboxCredentials.EdgeBlock] = FaultKinds.Serve(403, "text/plain; charset=UTF-8", "error code: 1020"),
+        [SandboxCredentials.NotFoundHtml] = FaultKinds.Serve(404, "text/html; charset=UTF-8", FaultKinds.NotFoundPage),
         [SandboxCredentials.NotFound] = (context, _) => ErrorAnswer.NoRoute(context.Request.Path.Value ?? "/").WriteAsync(context),
         [SandboxCredentials.OverCost] = FaultKinds.Refuse(ErrorAnswer.RadarOverCost),
         [SandboxCredentials.RateLimited] = RateLimitedFaults.Blocked(seconds: 300),
@@ -32,18 +42,26 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
             RateLimitedFaults.RetryAfter("300", FaultKinds.Refuse(new(429, 10000, "Too many requests"))),
         [SandboxCredentials.RateLimitedHtml] =
             RateLimitedFaults.RetryAfter("300", FaultKinds.Serve(429, "text/html; charset=UTF-8", RateLimitedFaults.Page)),
+        [SandboxCredentials.RateLimitedBadRequest] = RateLimitedFaults.RetryAfter(
+            "300", FaultKinds.Refuse(new(400, 10500, "More than 1200 requests per 300 seconds reached"))),
         [SandboxCredentials.ServerError] = FaultKinds.PerProduct(
             spectrum: new(500, 10013, "An unknown error has occurred"),
             radar: new ErrorAnswer(500, 2000, "Internal error") { Radar = true }),
         [SandboxCredentials.Unavailable] = FaultKinds.Refuse(new(503, 10013, "Service temporarily unavailable")),
+        [SandboxCredentials.UnavailableRetryAfter] = FaultKinds.Serve(
+            503,
+            "application/json",
+            """{"success":false,"errors":[{"code":10013,"message":"Service temporarily unavailable"}],"messages":[],"result":null}""",
+            ("Retry-After", "20")),
         [SandboxCredentials.RequestTimeout] = FaultKinds.Refuse(new(408, 10013, "Request timeout")),
         [SandboxCredentials.GatewayTimeout] = FaultKinds.Refuse(new(504, 10013, "Gateway timeout")),
         [SandboxCredentials.BadGatewayHtml] = FaultKinds.Serve(502, "text/html; charset=UTF-8", FaultKinds.BadGatewayPage),
         [SandboxCredentials.Html200] = FaultKinds.Serve(200, "text/html; charset=UTF-8", FaultKinds.WelcomePage),
         [SandboxCredentials.NotJson] = FaultKinds.Serve(200, "application/json", "upstream connect error"),
         [SandboxCredentials.HalfJson] = FaultKinds.Serve(200, "application/json", FaultKinds.HalfABody),
-        [SandboxCredentials.NotGzip] = FaultKinds.Serve(200, "application/json", FaultKinds.HalfABody, contentEncoding: "gzip"),
+        [SandboxCredentials.NotGzip] = FaultKinds.Serve(200, "application/json", FaultKinds.HalfABody, ("Content-Encoding", "gzip")),
         [SandboxCredentials.WrongContentType] = AlteredAnswers.Retyped("text/plain"),
+        [SandboxCredentials.NullMessages] = AlteredAnswers.NullMessages,
         [SandboxCredentials.DuplicateKey] = AlteredAnswers.DuplicateKey,
         [SandboxCredentials.DuplicateKeyInResult] = AlteredAnswers.DuplicateKeyInResult,
         [SandboxCredentials.TooDeep] = AlteredAnswers.TooDeep,

@@ -45,6 +45,9 @@ internal interface IOrigin<TRequest, TResponse>
 
     Lifetime LifetimeOf(TRequest request, TResponse response);
 
+    /// <summary>The response without what Cloudflare said to the credential of the call, for shared entries.</summary>
+    TResponse ForOthers(TResponse response) => response;
+
     /// <summary>Encodes a response for L2, without <see cref="ICacheableResponse.ReceivedAt"/>.</summary>
     byte[] Encode(TResponse response);
 

@@ -24,11 +24,19 @@ internal sealed class NegativeCache(long capacity)
     public void Add(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
         _failures.Set(key, new CachedFailure(failure, now, time));
 
-    /// <summary>Caches a failure for a second, and for twice as long each time that it recurs, up to 30 seconds.</summary>
+    /// <summary>
+    /// Caches a failure for a second, and for twice as long each time that it recurs, up to 30 seconds. If it says after how many seconds a
+    /// retry makes sense, it is cached at least that long.
+    /// </summary>
     public void AddWithBackoff(CacheKey key, Failure failure, DateTimeOffset now) => _failures.Change(
-        key, (failure, now), static (cached, failed) => new CachedFailure(failed.failure, failed.now, Longer(cached, failed.now)));
+        key,
+        (failure, now),
+        static (cached, failed) => new CachedFailure(failed.failure, failed.now, Later(Longer(cached, failed.now), failed.failure)));
 
     public void Remove(CacheKey key) => _failures.Remove(key);
+
+    private static TimeSpan Later(TimeSpan backoff, Failure failure) =>
+        failure.RetryAfterSeconds is { } seconds && TimeSpan.FromSeconds(seconds) is var wait && wait > backoff ? wait : backoff;
 
     // A failure that expired more than the longest time ago does not count as a recurrence.
     private static TimeSpan Longer(CachedFailure? cached, DateTimeOffset now) =>
@@ -44,8 +52,6 @@ internal sealed record CachedFailure(Failure Failure, DateTimeOffset Since, Time
     /// <summary>The size in bytes: objects, and the texts of Cloudflare's errors.</summary>
     public long Size => 512 + (2L * Failure.Message.Length) + (512L * (Failure.Cloudflare?.Errors.Length ?? 0));
 
-    /// <summary>The failure as of now: <c>retryAfterSeconds</c> counts down.</summary>
-    public Failure At(DateTimeOffset now) => Failure.RetryAfterSeconds is { } seconds
-        ? Failure with { RetryAfterSeconds = (int)Math.Max(0, Math.Ceiling(seconds - (now - Since).TotalSeconds)) }
-        : Failure;
+    /// <summary>The failure of a request that is not sent before <see cref="Until"/>: <c>retryAfterSeconds</c> counts down to it.</summary>
+    public Failure NotSentAt(DateTimeOffset now) => Failure with { RetryAfterSeconds = (int)Math.Ceiling((Until - now).TotalSeconds) };
 }

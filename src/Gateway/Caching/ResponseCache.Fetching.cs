@@ -134,12 +134,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         var now = state.Time.GetUtcNow();
         if ((state.Leases.Refusals.Find(keys.Scope, now) ?? (mustCall ? null : state.Leases.Refusals.Find(keys.Own, now))) is { } refusal)
         {
-            return refusal.At(now);
+            return refusal.Failure;
         }
 
         return state.Limits.CoolDown(caller, now) is { } coolDown
             ? UpstreamFailures.CoolingDown(coolDown - now)
-            : state.Outages.Find(keys.Own, now)?.At(now);
+            : state.Outages.Find(keys.Own, now)?.NotSentAt(now);
     }
 
     private async Task<Fetched> CallAsync(
@@ -157,8 +157,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         var entry = new CacheEntry(response, state.Time.GetUtcNow(), origin.LifetimeOf(request, response), isOwn: true);
         if (state.Leases.Grant(keys.Scope, caller.Fingerprint, begunAt) is { } lease)
         {
-            Store(keys, entry, lease);
-            WriteDistributed(keys, entry);
+            var others = ForOthers(response);
+            var stored = ReferenceEquals(others, response)
+                ? entry
+                : new CacheEntry(others, entry.Since, origin.LifetimeOf(request, others), isOwn: true);
+            Store(keys, stored, lease);
+            WriteDistributed(keys, stored);
             state.Leases.Refusals.Remove(keys.Own);
             state.Checks.Decide(keys.Scope);
         }
@@ -166,6 +170,9 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         state.Outages.Remove(keys.Own);
         return new Fetched(entry, null, IsCalled: true);
     }
+
+    /// <summary>The response as others may read it: what Cloudflare said to one credential stays out of a shared entry.</summary>
+    private TResponse ForOthers(TResponse response) => origin.IsShared ? origin.ForOthers(response) : response;
 
     private void RecordFailure(RequestKeys keys, Caller caller, Failure failure)
     {

@@ -45,7 +45,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         TResponse response;
         try
         {
-            response = origin.Decode(stored.Payload, fetchedAt);
+            response = ForOthers(origin.Decode(stored.Payload, fetchedAt));
         }
         catch (MessagePackSerializationException)
         {

@@ -49,7 +49,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
 
         if ((state.Leases.Refusals.Find(keys.Scope, now) ?? state.Leases.Refusals.Find(keys.Own, now)) is { } refusal)
         {
-            return refusal.At(now);
+            return refusal.Failure;
         }
 
         return null;

@@ -27,6 +27,10 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOpt
 
     public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Data.Meta);
 
+    // Not `with`, which would copy the response fragments, and the messages in them.
+    public CtResponse ForOthers(CtResponse response) =>
+        response.Messages.IsEmpty ? response : new CtResponse(response.Data, [], response.ReceivedAt);
+
     public byte[] Encode(CtResponse response) => CtPayload.Write(response);
 
     public CtResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);

@@ -10,8 +10,8 @@ internal sealed class RetryOptions
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// The longest delay before a retry, whatever <c>Retry-After</c> says: 1 ms to 10 s. No retry begins with less than this left of the
-    /// deadline. Default: 2 s.
+    /// The longest back-off before a retry: 1 ms to 10 s. If the failed answer has <c>Retry-After</c>, the retry waits as long as that says
+    /// instead. No retry is made that would have less than this time left of the deadline. Default: 2 s.
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -21,6 +21,9 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [InlineData(SandboxCredentials.RequestTimeout, 408, 10013, 10013)]
     [InlineData(SandboxCredentials.GatewayTimeout, 504, 10013, 10013)]
     [InlineData(SandboxCredentials.SuccessFalse, 200, 1001, 1001)]
+    [InlineData(SandboxCredentials.OtherLocation, 403, 9109, 9109)]
+    [InlineData(SandboxCredentials.RateLimitedBadRequest, 400, 10500, 10500)]
+    [InlineData(SandboxCredentials.UnavailableRetryAfter, 503, 10013, 10013)]
     public async Task A_refusing_credential_gets_its_status_and_code(string token, int status, int bytimeCode, int ctCode)
     {
         await ShouldRefuse(Bytime, bytimeCode);
@@ -46,12 +49,49 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [Theory]
     [InlineData(SandboxCredentials.BadGatewayHtml, HttpStatusCode.BadGateway)]
     [InlineData(SandboxCredentials.Html200, HttpStatusCode.OK)]
+    [InlineData(SandboxCredentials.EdgeChallenge, HttpStatusCode.Forbidden)]
+    [InlineData(SandboxCredentials.NotFoundHtml, HttpStatusCode.NotFound)]
     public async Task An_html_credential_gets_a_page(string token, HttpStatusCode status)
     {
         using var response = await sandbox.Client.GetAsync(SandboxClient.CtPath, token);
         response.StatusCode.ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         (await SandboxClient.ReadTextAsync(response)).ShouldStartWith("<html>");
+    }
+
+    [Fact]
+    public async Task The_edge_says_that_it_challenges_and_why_it_blocks()
+    {
+        using var challenge = await sandbox.Client.GetAsync(Bytime, SandboxCredentials.EdgeChallenge);
+        challenge.Headers.GetValues("cf-mitigated").ShouldBe(["challenge"]);
+        using var block = await sandbox.Client.GetAsync(Bytime, SandboxCredentials.EdgeBlock);
+        block.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await SandboxClient.ReadTextAsync(block)).ShouldBe("error code: 1020");
+    }
+
+    [Theory]
+    [InlineData(SandboxCredentials.RateLimitedBadRequest, 300)]
+    [InlineData(SandboxCredentials.UnavailableRetryAfter, 20)]
+    public async Task Other_answers_than_429_say_when_to_come_back(string token, int seconds)
+    {
+        using var response = await sandbox.Client.GetAsync(Bytime, token);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public async Task Errors_and_messages_have_odd_shapes()
+    {
+        (await sandbox.Client.GetJsonAsync(Bytime, SandboxCredentials.BareErrors)).Body.GetProperty("errors")[0].GetString()
+            .ShouldBe("Authentication error");
+        (await sandbox.Client.GetJsonAsync(Bytime, SandboxCredentials.CodeAsText)).Body.GetProperty("errors")[0].GetProperty("code").GetString()
+            .ShouldBe("9109");
+        foreach (var path in (string[])[Bytime, SandboxClient.CtPath])
+        {
+            var data = (await sandbox.Client.GetJsonAsync(path, SandboxCredentials.NullMessages)).Body;
+            data.GetProperty("errors").ValueKind.ShouldBe(JsonValueKind.Null);
+            data.GetProperty("success").GetBoolean().ShouldBeTrue();
+            (!data.TryGetProperty("messages", out var messages) || messages.ValueKind == JsonValueKind.Null).ShouldBeTrue();
+        }
     }
 
     [Theory]

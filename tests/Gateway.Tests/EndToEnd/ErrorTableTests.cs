@@ -29,10 +29,13 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         foreach (var token in (string[])
         [
             SandboxCredentials.Unauthorized, SandboxCredentials.Invalid, SandboxCredentials.Malformed,
-            SandboxCredentials.Forbidden, SandboxCredentials.NoPermission,
+            SandboxCredentials.BareErrors,
+            SandboxCredentials.Forbidden, SandboxCredentials.NoPermission, SandboxCredentials.OtherLocation, SandboxCredentials.CodeAsText,
             SandboxCredentials.NotFound,
             SandboxCredentials.OverCost, SandboxCredentials.SuccessFalse,
             SandboxCredentials.ServerError, SandboxCredentials.Unavailable, SandboxCredentials.GatewayTimeout,
+            SandboxCredentials.UnavailableRetryAfter,
+            SandboxCredentials.EdgeChallenge, SandboxCredentials.EdgeBlock, SandboxCredentials.NotFoundHtml,
             SandboxCredentials.RequestTimeout, SandboxCredentials.BadGatewayHtml, SandboxCredentials.CutOff, SandboxCredentials.Reset,
             SandboxCredentials.Slow,
             SandboxCredentials.NoContent, SandboxCredentials.Redirect,
@@ -43,6 +46,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         }
 
         Add(SandboxCredentials.RateLimited, await AskAsync(app, Spectrum, SandboxCredentials.RateLimited));
+        Add(SandboxCredentials.RateLimitedBadRequest, await AskAsync(app, Spectrum, SandboxCredentials.RateLimitedBadRequest));
         Add(SandboxCredentials.RateLimitedSilent, await AskAsync(app, Radar, SandboxCredentials.RateLimitedSilent));
 
         var calls = Calls(app);
@@ -85,6 +89,11 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         answer["data"]!["spectrumBytime"].ShouldBeNull();
         answer["data"]!["ctTimeseries"]!["series"]!.AsArray().ShouldNotBeEmpty();
     }
+
+    [Fact]
+    public async Task Data_beside_errors_and_messages_that_are_null_is_data() =>
+        (await app.AskAsync(
+            $"{{ {Spectrum} {Radar} }}", null, ("Authorization", $"Bearer {SandboxCredentials.NullMessages}"))).Data();
 
     [Fact]
     public async Task An_email_with_a_key_is_as_good_as_a_token() =>

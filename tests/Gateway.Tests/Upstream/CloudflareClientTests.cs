@@ -149,14 +149,23 @@ public class CloudflareClientTests
     [InlineData(502, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
     [InlineData(503, "", "UPSTREAM_UNAVAILABLE")]
     [InlineData(530, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
+    // A refusal that is not the API's
+    [InlineData(401, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
+    [InlineData(403, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
+    [InlineData(404, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
+    [InlineData(400, "{}", "UPSTREAM_UNAVAILABLE")]
+    [InlineData(400, NoEnvelope, "UPSTREAM_UNAVAILABLE")]
+    // 408
+    [InlineData(408, """{"success":false,"errors":[{"message":"m"}]}""", "UPSTREAM_TIMEOUT")]
+    [InlineData(408, NoEnvelope, "UPSTREAM_TIMEOUT")]
     [InlineData(500, """{"errors":[{"code":9109,"message":"m"}]}""", "UPSTREAM_UNAVAILABLE")]
     // 429
     [InlineData(429, """{"success":false,"errors":[{"code":971,"message":"m"}],"messages":[],"result":null}""", "RATE_LIMITED")]
     [InlineData(429, NoEnvelope, "RATE_LIMITED")]
     [InlineData(429, """{"errors":[{"code":9109,"message":"m"}]}""", "RATE_LIMITED")]
+    [InlineData(400, """{"success":false,"errors":[{"code":10500,"message":"m"}]}""", "RATE_LIMITED")]
     // 401, or any 4xx with a credential's code
     [InlineData(401, """{"success":false,"errors":[{"code":10000,"message":"m"}]}""", "UNAUTHENTICATED")]
-    [InlineData(401, NoEnvelope, "UNAUTHENTICATED")]
     [InlineData(401, """{"errors":[{"code":9109,"message":"m"}]}""", "UNAUTHENTICATED")]
     [InlineData(400, """{"success":false,"errors":[{"code":9106,"message":"m"}],"messages":[],"result":null}""", "UNAUTHENTICATED")]
     [InlineData(400, """{"success":false,"errors":[{"code":6003,"message":"m","error_chain":[{"code":6111,"message":"c"}]}]}""", "UNAUTHENTICATED")]
@@ -165,7 +174,6 @@ public class CloudflareClientTests
     [InlineData(404, """{"success":false,"errors":[{"code":9106,"message":"m"}]}""", "UNAUTHENTICATED")]
     // 403, or any 4xx with 9109
     [InlineData(403, """{"success":false,"errors":[{"code":10000,"message":"m"}]}""", "FORBIDDEN")]
-    [InlineData(403, NoEnvelope, "FORBIDDEN")]
     [InlineData(400, """{"success":false,"errors":[{"code":9109,"message":"m"}]}""", "FORBIDDEN")]
     [InlineData(404, """{"success":false,"errors":[{"code":9109,"message":"m"}]}""", "FORBIDDEN")]
     // 404, or 7003
@@ -175,8 +183,6 @@ public class CloudflareClientTests
     [InlineData(400, """{"success":false,"errors":[{"message":"m"}],"result":{}}""", "UPSTREAM_REJECTED")]
     [InlineData(400, """{"success":false,"errors":[{"code":2001,"message":"m"}]}""", "UPSTREAM_REJECTED")]
     [InlineData(422, """{"success":false,"errors":[{"code":2002,"message":"m"}]}""", "UPSTREAM_REJECTED")]
-    [InlineData(400, "{}", "UPSTREAM_REJECTED")]
-    [InlineData(400, NoEnvelope, "UPSTREAM_REJECTED")]
     // 200 with success: false, by its code if that is known
     [InlineData(200, """{"success":false,"errors":[{"message":"m"}],"result":{}}""", "UPSTREAM_REJECTED")]
     [InlineData(200, """{"success":false}""", "UPSTREAM_REJECTED")]
@@ -193,6 +199,7 @@ public class CloudflareClientTests
     [InlineData(200, NoEnvelope, "UPSTREAM_INVALID_RESPONSE")]
     [InlineData(200, "", "UPSTREAM_INVALID_RESPONSE")]
     [InlineData(200, "null", "UPSTREAM_INVALID_RESPONSE")]
+    [InlineData(200, "{}", "UPSTREAM_INVALID_RESPONSE")]
     [InlineData(200, "[]", "UPSTREAM_INVALID_RESPONSE")]
     [InlineData(200, """{"success":true,"result":{"text":"hel""", "UPSTREAM_INVALID_RESPONSE")]
     [InlineData(200, Success + "{}", "UPSTREAM_INVALID_RESPONSE")]
@@ -220,7 +227,7 @@ public class CloudflareClientTests
         string[] expected = code switch
         {
             "UPSTREAM_INVALID_RESPONSE" => ["ray"],
-            "RATE_LIMITED" => ["cloudflare", "retryAfterSeconds"],
+            "RATE_LIMITED" or "UPSTREAM_UNAVAILABLE" or "UPSTREAM_TIMEOUT" => ["cloudflare", "retryAfterSeconds"],
             "FORBIDDEN" => ["cloudflare", "permission"],
             _ => ["cloudflare"],
         };
@@ -293,7 +300,7 @@ public class CloudflareClientTests
     [InlineData(503, LogLevel.Warning)]
     public async Task A_failure_is_logged_with_its_ray_and_without_the_credential_or_the_query(int status, LogLevel level)
     {
-        await using var upstream = await UpstreamStub.StartAsync(status, "{}", headers: ("Cf-Ray", "ray-1"));
+        await using var upstream = await UpstreamStub.StartAsync(status, """{"success":false}""", headers: ("Cf-Ray", "ray-1"));
         await using var services = TestClient.Services(upstream.BaseUrl);
 
         await services.GetRequiredService<CloudflareClient>().AskAsync(Cancellation);

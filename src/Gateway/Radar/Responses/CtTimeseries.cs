@@ -25,7 +25,10 @@ public sealed class CtTimeseries
     public IReadOnlyList<CtSeries> Series =>
         field ??= [.. _response.Data.Series.Select(columns => new CtSeries(LabelOf(columns.WireName), columns))];
 
-    /// <summary>Messages that Cloudflare sent with the answer.</summary>
+    /// <summary>
+    /// Messages that Cloudflare sent with the answer. Callers share answers, but only the caller whose credential Cloudflare answered gets
+    /// its messages.
+    /// </summary>
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
     /// <summary>Where the answer came from and how old it is.</summary>

@@ -16,7 +16,11 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
 
     public CredentialFingerprint Credential => credential;
 
-    public RateLimitCoolDown Limit => limit;
+    /// <summary>What the response says about the credential's rate limit.</summary>
+    public RateLimitCoolDown Limit { get; set; } = limit;
+
+    /// <summary>The status that Cloudflare sent, if a handler has replaced it by what the response means.</summary>
+    public int? SentStatus { get; set; }
 
     /// <summary>Why the body is incomplete or unreadable, as an end of "Cloudflare's answer …"; null for a complete body.</summary>
     public string? Fault { get; private set; }

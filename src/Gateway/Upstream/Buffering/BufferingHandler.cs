@@ -43,7 +43,7 @@ internal sealed class BufferingHandler(
         {
             using var content = response.Content;
 
-            // Errors are short. A longer error response is judged by its status only.
+            // The API's errors are short. A longer error response counts as one without an envelope.
             var maxBytes = (int)response.StatusCode == 200 ? _options.MaxResponseBytes : BodySegment.Size;
             await body.FillAsync(await content.ReadAsStreamAsync(cancellationToken), maxBytes, cancellationToken);
             response.Content = body;

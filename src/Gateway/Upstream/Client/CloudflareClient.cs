@@ -100,13 +100,15 @@ internal sealed partial class CloudflareClient(
         where TResult : class
     {
         var body = (BufferedBody)response.Content;
-        var status = (int)response.StatusCode;
+        var status = body.SentStatus ?? (int)response.StatusCode;
         var ray = RayHeader.Read(response);
         if (status != 200)
         {
-            // An unreadable body, such as a page of HTML, leaves the status.
-            var errors = body.Fault is null ? Envelope.ReadErrors(body.Bytes) : [];
-            return UpstreamFailures.Refused(endpoint, status, ray, errors, body.Limit.RetryAfterSeconds);
+            var isChallenge = EdgeAnswer.IsChallenge(response.Headers);
+            var errors = body.Fault is null && !isChallenge ? Envelope.ReadErrors(body.Bytes) : null;
+            return (errors is null && IsVerdict(status)) || (isChallenge && status != 429)
+                ? InFront(body, status, ray, isChallenge)
+                : UpstreamFailures.Refused(endpoint, status, ray, errors ?? [], body.Limit.RetryAfterSeconds);
         }
 
         if (body.Fault is { } fault)
@@ -117,7 +119,20 @@ internal sealed partial class CloudflareClient(
         var envelope = Envelope.Read(body.Bytes, reader);
         return envelope.Fault is { } invalid ? UpstreamFailures.Invalid(status, ray, invalid)
             : envelope.Result is { } result ? new CloudflareResponse<TResult>(result, envelope.Messages, wallClock.UtcNow)
-            : UpstreamFailures.Refused(endpoint, status, ray, envelope.Errors, retryAfterSeconds: null);
+            : UpstreamFailures.Refused(endpoint, status, ray, envelope.Errors, body.Limit.RetryAfterSeconds);
+    }
+
+    /// <summary>
+    /// Whether this status is a verdict on the call, which only the API can give, in its envelope. 408, 429 and 5xx are none, whoever
+    /// sends them.
+    /// </summary>
+    private static bool IsVerdict(int status) => status is >= 400 and < 500 and not 408 and not 429;
+
+    private static Failure InFront(BufferedBody body, int status, string? ray, bool isChallenge)
+    {
+        var code = body.Fault is null ? EdgeAnswer.CodeOf(body.Bytes) : null;
+        var what = isChallenge ? "challenge" : code is null ? null : FormattableString.Invariant($"error code: {code}");
+        return UpstreamFailures.InFront(status, ray, what, isChallenge ? null : code, body.Limit.RetryAfterSeconds);
     }
 
     /// <summary>
@@ -132,6 +147,8 @@ internal sealed partial class CloudflareClient(
         RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
         NoBufferException => gate.Overloaded(Rejection.Buffers),
         TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),
+        TimeoutRejectedException late when late.Timeout == _options.AttemptTimeout && call.Attempts > 1 =>
+            UpstreamFailures.Timeout(late.Timeout, call.Attempts, _options.Deadline - call.Remaining),
         TimeoutRejectedException late =>
             UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
         HttpRequestException or IOException => UpstreamFailures.NoConnection(),

@@ -27,6 +27,7 @@ internal static class CloudflareServices
         services.TryAddSingleton<KnownCredentials>();
         services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
+        services.TryAddTransient<StatusHandler>();
         services.TryAddTransient<BufferingHandler>();
         services.AddHostedService<TraceListener>();
 
@@ -42,6 +43,7 @@ internal static class CloudflareServices
             // The package calls the selector once with an empty request.
             .SelectPipelineBy(static _ => static request =>
                 request.GetResilienceContext() is { } context ? PendingCall.Of(context).Endpoint.Api.Name : "");
+        client.AddHttpMessageHandler<StatusHandler>();
         client.AddHttpMessageHandler<BufferingHandler>();
 
         // Silences Polly's log of every event. The gateway logs circuits itself, and the meter "Polly" has the rest.

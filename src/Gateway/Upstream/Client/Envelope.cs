@@ -12,7 +12,11 @@ namespace Gateway.Upstream.Client;
 /// <param name="Fault">Why the body is no envelope, as an end of "Cloudflare's answer …"; null if it is one.</param>
 internal readonly record struct Envelope<TResult>(
     TResult? Result, ImmutableArray<CloudflareMessage> Messages, ImmutableArray<CloudflareMessage> Errors, string? Fault = null)
-    where TResult : class;
+    where TResult : class
+{
+    /// <summary>Whether the body is an envelope, with or without the result that it promises.</summary>
+    public bool IsEnvelope { get; init; } = true;
+}
 
 /// <summary>
 /// Reads the envelope of Cloudflare's responses: <c>{ success, errors, messages, result }</c>, in any order and with members missing; or
@@ -37,8 +41,9 @@ internal static class Envelope
         }
     }
 
-    /// <summary>Reads only the errors, of an error response. A body that is no envelope has none.</summary>
-    public static ImmutableArray<CloudflareMessage> ReadErrors(in ReadOnlySequence<byte> body) => Read<object>(body, reader: null).Errors;
+    /// <summary>Reads only the errors, of an error response; null for a body that is no envelope.</summary>
+    public static ImmutableArray<CloudflareMessage>? ReadErrors(in ReadOnlySequence<byte> body) =>
+        Read<object>(body, reader: null) is { IsEnvelope: true } envelope ? envelope.Errors : null;
 
     private static Envelope<TResult> ReadDocument<TResult>(in ReadOnlySequence<byte> body, IResultReader<TResult>? reader)
         where TResult : class
@@ -83,7 +88,7 @@ internal static class Envelope
         errors = errors.IsEmpty ? error : errors;
 
         // Some responses have no `success`: a result without errors is a success.
-        return isOdd ? NoEnvelope<TResult>()
+        return isOdd || seen == 0 ? NoEnvelope<TResult>()
             : !(success ?? (errors.IsEmpty && hasResult)) ? new(null, [], errors)
             : result is null ? new(null, [], errors, "has no result of the kind that it promises")
             : new(result, messages, errors);
@@ -112,7 +117,7 @@ internal static class Envelope
 
     private static Envelope<TResult> NoEnvelope<TResult>()
         where TResult : class =>
-        new(null, [], [], "is not the JSON that it promises");
+        new(null, [], [], "is not the JSON that it promises") { IsEnvelope = false };
 
     // System.Text.Json throws the latter for a string that is not valid Unicode.
     private static bool IsInvalid(Exception exception) => exception is JsonException or InvalidOperationException;

@@ -19,7 +19,7 @@ internal readonly record struct RateLimitCoolDown
 
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>Whether the response is a 429 (Too Many Requests).</summary>
+    /// <summary>Whether the response is a 429 (Too Many Requests), by its status or by what stands in it.</summary>
     public bool IsBlock { get; private init; }
 
     /// <summary>How long the credential is blocked, or would be blocked by its next call: 1 s to 5 min.</summary>
@@ -31,8 +31,13 @@ internal readonly record struct RateLimitCoolDown
     /// <summary>The remaining requests; of several limits, the smallest number.</summary>
     public long? Remaining { get; private init; }
 
-    /// <summary><see cref="CoolDown"/> in seconds, for <c>extensions.retryAfterSeconds</c>.</summary>
-    public int? RetryAfterSeconds => (int?)CoolDown?.TotalSeconds;
+    /// <summary><c>Retry-After</c> of a response of any status: 1 s to 5 min.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>
+    /// The later end of <see cref="CoolDown"/> and <see cref="RetryAfter"/> in seconds, for <c>extensions.retryAfterSeconds</c>.
+    /// </summary>
+    public int? RetryAfterSeconds => (int?)(CoolDown > RetryAfter ? CoolDown : RetryAfter ?? CoolDown)?.TotalSeconds;
 
     /// <param name="response">
     /// The response. <c>Retry-After</c> takes precedence over <c>Ratelimit</c>, which every response has.
@@ -50,13 +55,15 @@ internal readonly record struct RateLimitCoolDown
             limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
         var longest = limits.Max(static limit => limit.Reset);
         var isBlock = (int)response.StatusCode == 429;
+        var retryAfter = RateLimitHeaders.RetryAfter(response.Headers);
         return new RateLimitCoolDown
         {
             BegunAt = begunAt,
             ReadAt = now,
             IsBlock = isBlock,
-            CoolDown = Bound(isBlock ? RateLimitHeaders.RetryAfter(response.Headers) ?? usedUp ?? longest ?? otherwise : usedUp),
+            CoolDown = Bound(isBlock ? retryAfter ?? usedUp ?? longest ?? otherwise : usedUp),
             Scarcity = Bound(scarce),
+            RetryAfter = Bound(retryAfter),
             Remaining = limits.Min(static limit => limit.Remaining),
         };
 

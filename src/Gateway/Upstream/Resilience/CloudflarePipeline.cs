@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.RateLimiting;
@@ -38,9 +39,11 @@ internal static class CloudflarePipeline
         var budget = new RetryBudget(options.Ratio, options.AtLeast, time);
         return new()
         {
-            // ShouldRetry limits the number. Retry-After is ignored, since it may be minutes.
+            // ShouldRetry limits the number.
             MaxRetryAttempts = int.MaxValue,
             ShouldHandle = attempt => new(ShouldRetry(attempt)),
+            // Without a wait that the answer asks for, the back-off below applies.
+            DelayGenerator = static attempt => new(RetryAfter(attempt.Outcome) is { Ticks: > 0 } wait ? wait : null),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.Delay,
@@ -60,21 +63,27 @@ internal static class CloudflarePipeline
                 budget.CountRequest();
             }
 
+            var call = PendingCall.Of(attempt.Context);
+            call.Attempts = attempt.AttemptNumber + 1;
             if (!attempt.Outcome.IsTransient())
             {
                 return false;
             }
 
-            var call = PendingCall.Of(attempt.Context);
             call.HasFailed = true;
             return attempt.AttemptNumber < options.Max
                 // A failed refresh is repeated by the next hit on its entry.
                 && call.Purpose == CallPurpose.Request
-                && call.Remaining > options.MaxDelay
+                && call.Remaining - (RetryAfter(attempt.Outcome) ?? TimeSpan.Zero) > options.MaxDelay
                 && !circuit.IsOpen(out _)
                 && budget.TryTakeRetry();
         }
     }
+
+    private static TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Result is { } response && RateLimitHeaders.RetryAfter(response.Headers) is { } seconds
+            ? TimeSpan.FromSeconds(Math.Min(seconds, (long)RateLimitCoolDown.Longest.TotalSeconds))
+            : null;
 
     /// <summary>Applies the rate limit to retries; the gate has applied it to the first attempt.</summary>
     private static ValueTask<RateLimitLease> TakeTurnAsync(ApiGate gate, ResilienceContext context)

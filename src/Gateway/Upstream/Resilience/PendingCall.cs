@@ -32,6 +32,9 @@ internal sealed class PendingCall(
     /// <summary>Whether an attempt has failed by a transient fault.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>The number of attempts that have ended.</summary>
+    public int Attempts { get; set; }
+
     /// <summary>The credential's permits, if the call holds one.</summary>
     public CredentialPermits? Permit { get; set; }
 

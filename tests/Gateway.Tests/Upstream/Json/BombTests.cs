@@ -98,14 +98,14 @@ public sealed class BombTests
     }
 
     [Fact]
-    public async Task A_refusal_that_is_longer_than_errors_are_goes_by_its_status()
+    public async Task A_refusal_that_is_longer_than_errors_are_is_no_verdict()
     {
         await using var upstream = await UpstreamStub.StartAsync(
             400, $$"""{"success":false,"errors":[{"code":9109,"message":"m"}],"result":"{{new string('x', 70_000)}}"}""");
 
         var failure = (await TestClient.Create(upstream.BaseUrl).AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
-        failure.Kind.ShouldBe(FailureKind.UpstreamRejected);
+        failure.Kind.ShouldBe(FailureKind.UpstreamUnavailable);
         failure.Cloudflare.ShouldNotBeNull().Errors.ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using Gateway.Radar;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
@@ -82,19 +83,70 @@ public sealed class RetryTests
         }
     }
 
-    [Fact]
-    public async Task What_Cloudflare_would_have_waited_for_is_not_waited_for()
+    [Theory]
+    [InlineData(503, "5")]
+    [InlineData(408, "5")]
+    [InlineData(500, "Fri, 02 Jan 2026 03:05:10 GMT")]
+    public async Task A_retry_waits_as_long_as_the_answer_says(int status, string retryAfter)
     {
+        var time = new FakeTimeProvider(TestClient.Now);
+        using var arrived = new SemaphoreSlim(0);
         var answers = 0;
-        await using var upstream = await UpstreamStub.StartAsync(context =>
+        await using var upstream = await UpstreamStub.StartAsync(async context =>
         {
-            context.Response.StatusCode = Interlocked.Increment(ref answers) == 1 ? 503 : 200;
-            context.Response.Headers.RetryAfter = "300";
-            return context.Response.WriteAsync(Success, context.RequestAborted);
+            var isFirst = Interlocked.Increment(ref answers) == 1;
+            context.Response.StatusCode = isFirst ? status : 200;
+            context.Response.Headers.RetryAfter = retryAfter;
+            context.Response.Headers.Date = "Fri, 02 Jan 2026 03:05:05 GMT";
+            await context.Response.WriteAsync(Success, context.RequestAborted);
+            arrived.Release();
+        });
+        var asked = Create(upstream, time: time).AskAsync(Cancellation);
+        await arrived.WaitAsync(Cancellation);
+        var begunAt = time.GetUtcNow();
+
+        // The wait begins on another thread.
+        while (!await arrived.WaitAsync(TimeSpan.FromMilliseconds(1), Cancellation))
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        (await asked).Value.ShouldNotBeNull();
+        (time.GetUtcNow() - begunAt).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(5));
+        answers.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("20", 20)]
+    [InlineData("14", 14)]
+    [InlineData("99999999999999999999", 300)]
+    public async Task What_is_not_over_within_the_deadline_is_not_waited_for(string retryAfter, int seconds)
+    {
+        await using var upstream = await UpstreamStub.StartAsync(503, "{}", headers: ("Retry-After", retryAfter));
+
+        var failure = (await Create(upstream).AskAsync(Cancellation)).Failure.ShouldNotBeNull();
+
+        (failure.Kind, failure.RetryAfterSeconds).ShouldBe((FailureKind.UpstreamUnavailable, seconds));
+        upstream.Calls.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_timeout_tells_how_often_and_how_long_Cloudflare_was_asked(int retries)
+    {
+        await using var upstream = await UpstreamStub.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var client = Create(upstream, options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(200);
+            options.Retries.Max = retries;
         });
 
-        // With a wait of five minutes the deadline would end the call.
-        (await Create(upstream).AskAsync(Cancellation)).Value.ShouldNotBeNull();
+        var message = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Message;
+
+        message.ShouldMatch(retries == 0
+            ? @"^Cloudflare did not answer within 0\.2 s\.$"
+            : @"^Cloudflare did not answer within 0\.2 s, at the last of 2 attempts in (0\.[4-9]|[1-9]\d*(\.\d)?) s\.$");
     }
 
     [Fact]
@@ -153,11 +205,14 @@ public sealed class RetryTests
         upstream.Calls.Count.ShouldBeInRange(110, 120);
     }
 
-    private static CloudflareClient Create(UpstreamStub upstream, Action<CloudflareOptions>? configure = null) =>
-        TestClient.Create(upstream.BaseUrl, options =>
-        {
-            options.Retries.Max = 2;
-            options.Retries.Delay = TimeSpan.FromMilliseconds(10);
-            configure?.Invoke(options);
-        });
+    private static CloudflareClient Create(
+        UpstreamStub upstream, Action<CloudflareOptions>? configure = null, TimeProvider? time = null) => TestClient.Create(
+            upstream.BaseUrl,
+            options =>
+            {
+                options.Retries.Max = 2;
+                options.Retries.Delay = TimeSpan.FromMilliseconds(10);
+                configure?.Invoke(options);
+            },
+            time);
 }
