@@ -19,6 +19,8 @@ internal static class Annotations
     public static double? CostOf(ICustomAttributeProvider member) =>
         member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
 
+    public static int? ListSizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize;
+
     public static string? DeprecationOf(ICustomAttributeProvider member)
     {
         if (member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: false) is [GraphQLDeprecatedAttribute deprecated, ..])

@@ -113,11 +113,19 @@ internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
 
     public List<ArgumentDescriptor> Arguments { get; } = [];
 
+    public double? Weight { get; private set; }
+
     public Delegate? Resolver { get; private set; }
 
     public IObjectFieldDescriptor Description(string? value)
     {
         Text = value;
+        return this;
+    }
+
+    public IObjectFieldDescriptor Cost(double weight)
+    {
+        Weight = weight;
         return this;
     }
 

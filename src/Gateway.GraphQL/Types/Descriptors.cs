@@ -24,6 +24,9 @@ public interface IObjectFieldDescriptor
 {
     IObjectFieldDescriptor Description(string? value);
 
+    /// <summary>Sets the weight of a field that is described in code in an operation's cost.</summary>
+    IObjectFieldDescriptor Cost(double weight);
+
     /// <summary>
     /// Adds an argument that the resolver reads with <see cref="Execution.IResolverContext.ArgumentValue{T}"/>. Its position among the
     /// arguments is that of the <see cref="Execution.IResolverContext"/> among the method's parameters.

@@ -33,9 +33,14 @@ internal sealed class GraphQLLimits
     /// <summary>Fields and spreads that validation compares to merge fields: 1000 to 10 000 000. Default: 20 000.</summary>
     public int MergeComparisons { get; set; } = 20_000;
 
-    /// <summary>The field cost of an operation; a resolver that calls Cloudflare costs 10: 1 to 1 000 000. Default: 1000.</summary>
-    public double FieldCost { get; set; } = 1000;
+    /// <summary>
+    /// The field cost of an operation; a resolver that calls Cloudflare costs 10, a kilobyte of points about 1: 1 to 1 000 000.
+    /// Default: 4500.
+    /// </summary>
+    public double FieldCost { get; set; } = 4500;
 
-    /// <summary>The type cost of an operation, which is its objects, with a list as one: 1 to 1 000 000. Default: 1000.</summary>
-    public double TypeCost { get; set; } = 1000;
+    /// <summary>
+    /// The type cost of an operation, which is its objects, with lists of the sizes in the schema: 1 to 1 000 000. Default: 50 000.
+    /// </summary>
+    public double TypeCost { get; set; } = 50_000;
 }

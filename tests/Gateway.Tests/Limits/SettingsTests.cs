@@ -67,7 +67,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("FieldCost", "10", "fieldCost")]
+    [InlineData("FieldCost", "80", "fieldCost")]
     [InlineData("TypeCost", "2", "typeCost")]
     public async Task Every_limit_of_costs_is_where_it_is_set(string setting, string value, string name)
     {
