@@ -153,6 +153,8 @@ internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
 
     public Type RuntimeType { get; private set; } = typeof(object);
 
+    public int? MaxItems { get; private set; }
+
     public IArgumentDescriptor Description(string? value)
     {
         Text = value;
@@ -162,6 +164,12 @@ internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
     public IArgumentDescriptor Type(Type type)
     {
         RuntimeType = type;
+        return this;
+    }
+
+    public IArgumentDescriptor MaxLength(int items)
+    {
+        MaxItems = items;
         return this;
     }
 }

@@ -49,6 +49,9 @@ public interface IArgumentDescriptor
     /// <c>Nullable&lt;T&gt;</c>.
     /// </summary>
     IArgumentDescriptor Type(Type type);
+
+    /// <summary>Sets the maximum number of items of a list, as <c>MaxLengthAttribute</c> does for a parameter.</summary>
+    IArgumentDescriptor MaxLength(int items);
 }
 
 /// <summary>Names the values of an enum type whose C# type is <typeparamref name="T"/>.</summary>

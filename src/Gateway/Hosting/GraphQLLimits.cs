@@ -6,6 +6,12 @@ internal sealed class GraphQLLimits
     /// <summary>Tokens of a document: 100 to 100 000. Default: 2000.</summary>
     public int Tokens { get; set; } = 2000;
 
+    /// <summary>
+    /// Values in a request's variables, each counted at each use of its variable, and a text once more for each 16 bytes: 100 to 100 000.
+    /// Default: 4000.
+    /// </summary>
+    public int Values { get; set; } = 4000;
+
     /// <summary>Fields of a document as written: 10 to 10 000. Default: 400.</summary>
     public int Fields { get; set; } = 400;
 
