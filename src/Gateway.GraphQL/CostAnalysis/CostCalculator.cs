@@ -4,11 +4,11 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.CostAnalysis;
 
 /// <summary>
-/// Calculates the cost of a plan: the weights of its fields, their arguments and their types. A list counts as one item. Of several
-/// possible types of a value, the most expensive counts. The rules follow IBM's cost directive specification
-/// (https://ibm.github.io/graphql-specs/cost-spec.html).
+/// Calculates the cost of a plan: the weights of its fields, their arguments and their types. What is selected below a list counts once
+/// for each item of the list's assumed size, and each alias counts by itself. Of several possible types of a value, the most expensive
+/// counts. The rules follow IBM's cost directive specification (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
-internal sealed class CostCalculator(Schema schema)
+internal sealed class CostCalculator(Schema schema, int defaultListSize)
 {
     // Possible types multiply with each level. A plan that takes more steps is treated as beyond all limits.
     private const int MaxSteps = 10_000;
@@ -31,7 +31,8 @@ internal sealed class CostCalculator(Schema schema)
                 return sum;
             }
 
-            sum += new OperationCost(CostWeights.Of(selection.Field) + WeightOfArguments(selection), 0) + Below(selection);
+            sum += new OperationCost(CostWeights.Of(selection.Field) + WeightOfArguments(selection), 0)
+                + (Below(selection) * SizeOf(selection.Field));
         }
 
         return sum;
@@ -53,6 +54,8 @@ internal sealed class CostCalculator(Schema schema)
 
         return dearest;
     }
+
+    private double SizeOf(OutputField field) => field.Type.Nullable is ListType ? field.ListSize ?? defaultListSize : 1;
 
     private static double WeightOfArguments(Selection selection)
     {

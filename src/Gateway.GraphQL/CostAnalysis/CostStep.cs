@@ -16,7 +16,7 @@ internal sealed class CostStep : RequestStep
 
     public override ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
     {
-        var cost = _known.GetValue(plan, static plan => new(new CostCalculator(plan.Schema).Calculate(plan))).Value;
+        var cost = _known.GetValue(plan, Calculate).Value;
         var mode = request.CostMode;
         if (mode != CostMode.Enforce)
         {
@@ -28,4 +28,7 @@ internal sealed class CostStep : RequestStep
             : mode == CostMode.Validate ? PooledResult.ExtensionsOnly(extensions!)
             : null;
     }
+
+    private StrongBox<OperationCost> Calculate(OperationPlan plan) =>
+        new(new CostCalculator(plan.Schema, Options.DefaultListSize).Calculate(plan));
 }

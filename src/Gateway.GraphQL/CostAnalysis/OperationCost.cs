@@ -7,6 +7,8 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
 
     public static OperationCost operator +(OperationCost a, OperationCost b) => new(a.FieldCost + b.FieldCost, a.TypeCost + b.TypeCost);
 
+    public static OperationCost operator *(OperationCost cost, double times) => new(cost.FieldCost * times, cost.TypeCost * times);
+
     public static OperationCost Max(OperationCost a, OperationCost b) =>
         new(Math.Max(a.FieldCost, b.FieldCost), Math.Max(a.TypeCost, b.TypeCost));
 

@@ -23,12 +23,15 @@ internal sealed class ExecutableOperation(
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
     private IReadOnlyList<VariableDefinition>? _variables;
+    private VariableUses? _uses;
 
     public OperationDefinitionNode Node => node;
 
     public ObjectType? RootType { get; } = schema.RootType(node.Operation);
 
     public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
+
+    public VariableUses Uses => _uses ??= new VariableUses(node, fragments.Values);
 
     /// <summary>Gets or compiles the plan for these variables.</summary>
     public OperationPlan PlanFor(IReadOnlyDictionary<string, InputValue> variables)

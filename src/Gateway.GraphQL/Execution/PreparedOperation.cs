@@ -78,6 +78,8 @@ public sealed class PreparedOperation : IDisposable
             ? values
             : throw new GraphQLException(new Error($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.")
             {
+                Code = "BAD_USER_INPUT",
+                Extensions = new Dictionary<string, object?> { ["argument"] = coercion.FaultPath[0] },
                 Locations = coercion.FaultLocation is { } location ? [location] : [],
             });
     }

@@ -18,6 +18,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly Lazy<string> _schemaText;
     private readonly DocumentCompiler _documents;
     private readonly OperationRunner _runner;
+    private readonly int _maxVariableValues;
 
     public RequestExecutor(Schema schema, ExecutorOptions options)
     {
@@ -25,6 +26,7 @@ public sealed class RequestExecutor : IRequestExecutor
         _steps = [.. options.Steps];
         _documents = new DocumentCompiler(schema, options);
         _runner = new OperationRunner(options);
+        _maxVariableValues = options.Request.MaxAllowedVariableValues;
         Array.ForEach(_steps, step => step.Initialize(options, _documents));
     }
 
@@ -75,7 +77,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         // 3. The variables. Their JSON stays in memory as long as arguments are read from it.
         var variables = VariableValues.None;
-        if (TryParse(request.Variables, out var json, out error))
+        if (TryParse(request.Variables, operation!, out var json, out error))
         {
             error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
         }
@@ -135,17 +137,20 @@ public sealed class RequestExecutor : IRequestExecutor
         _ => null,
     };
 
-    private static bool TryParse(ReadOnlyMemory<byte> variables, out JsonDocument? json, out IError? error)
+    private bool TryParse(ReadOnlyMemory<byte> variables, ExecutableOperation operation, out JsonDocument? json, out IError? error)
     {
         (json, error) = (null, null);
-        if (variables.IsEmpty)
-        {
-            return true;
-        }
-
         try
         {
-            json = JsonDocument.Parse(variables, VariablesOptions);
+            if (_maxVariableValues < int.MaxValue && operation.Uses.Exceed(_maxVariableValues, variables.Span))
+            {
+                error = new Error(
+                    $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a text once "
+                    + "more for each 16 bytes. Send fewer, or split the operation.") { Code = "HC0012" };
+                return false;
+            }
+
+            json = variables.IsEmpty ? null : JsonDocument.Parse(variables, VariablesOptions);
             return true;
         }
         catch (JsonException exception)

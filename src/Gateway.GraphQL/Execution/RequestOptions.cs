@@ -9,6 +9,12 @@ public sealed class RequestOptions
     /// <summary>How long a request may take: 100 ms or more. Default: 30 s.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The maximum number of values in a request's variables, with lists and objects, each counted as often as the operation uses its
+    /// variable, and a text once more for each 16 bytes: 1 or more. Default: unlimited.
+    /// </summary>
+    public int MaxAllowedVariableValues { get; set => field = Limit.AtLeastOne(value); } = int.MaxValue;
+
     /// <summary>Options of requests that identify a document instead of sending it.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 

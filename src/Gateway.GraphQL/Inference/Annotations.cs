@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
 
-/// <summary>Reads descriptions, deprecations and costs from attributes and XML documentation. Attributes take precedence.</summary>
+/// <summary>Reads descriptions, deprecations, costs and bounds from attributes and XML documentation. Attributes take precedence.</summary>
 internal static class Annotations
 {
     public static string? DescriptionOf(Type type) =>
@@ -18,6 +19,11 @@ internal static class Annotations
 
     public static double? CostOf(ICustomAttributeProvider member) =>
         member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
+
+    public static int? ListSizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize;
+
+    public static int? MaxLengthOf(ICustomAttributeProvider member) =>
+        member.GetCustomAttributes(typeof(MaxLengthAttribute), inherit: false) is [MaxLengthAttribute bound, ..] ? bound.Length : null;
 
     public static string? DeprecationOf(ICustomAttributeProvider member)
     {

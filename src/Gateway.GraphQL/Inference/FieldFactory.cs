@@ -66,6 +66,7 @@ internal sealed class FieldFactory(
         {
             Resolver = executor,
             Cost = Annotations.CostOf(member) ?? (executor.IsAsync ? CostWeights.AsyncResolver : null),
+            ListSize = Annotations.ListSizeOf(member),
         };
     }
 
@@ -90,6 +91,7 @@ internal sealed class FieldFactory(
         return new OutputField(descriptor.Name, descriptor.Text, type, [])
         {
             Resolver = Make(typeof(PropertyField<,>), parentType, value, descriptor.Resolver, writer),
+            Cost = descriptor.Weight,
         };
     }
 

@@ -26,9 +26,10 @@ internal sealed class InputFactory(TypeRegistry types)
     }
 
     /// <summary>Creates an argument without a parameter, which a descriptor adds. Null if its C# type has no GraphQL type.</summary>
-    public InputField? Create(ArgumentDescriptor argument) => Bind(TypeShape.Of(argument.RuntimeType)) is var (type, binding)
-        ? new InputField(argument.Name, argument.Text, type) { Binding = binding }
-        : null;
+    public InputField? Create(ArgumentDescriptor argument) =>
+        Bind(TypeShape.Of(argument.RuntimeType), argument.MaxItems) is var (type, binding)
+            ? new InputField(argument.Name, argument.Text, type) { Binding = binding }
+            : null;
 
     /// <summary>Creates a field of an input object. Null if the property's C# type has no GraphQL type.</summary>
     public InputField? Create(PropertyInfo property, ParameterInfo? constructorParameter) => Create(
@@ -40,7 +41,7 @@ internal sealed class InputFactory(TypeRegistry types)
 
     private InputField? Create(string name, string? description, TypeShape shape, ICustomAttributeProvider source, object? constant)
     {
-        if (Bind(shape) is not var (type, binding))
+        if (Bind(shape, Annotations.MaxLengthOf(source)) is not var (type, binding))
         {
             return null;
         }
@@ -52,9 +53,9 @@ internal sealed class InputFactory(TypeRegistry types)
         };
     }
 
-    private (GraphQLType Type, InputBinding Binding)? Bind(TypeShape shape)
+    private (GraphQLType Type, InputBinding Binding)? Bind(TypeShape shape, int? maxItems = null)
     {
-        var bare = shape.Item is not null ? BindList(shape) : BindNamed(shape);
+        var bare = shape.Item is not null ? BindList(shape, maxItems ?? int.MaxValue) : BindNamed(shape);
         if (bare is not var (type, binding) || shape.IsNullable)
         {
             return bare;
@@ -64,7 +65,7 @@ internal sealed class InputFactory(TypeRegistry types)
         return (nonNull, new NonNullBinding(binding, nonNull));
     }
 
-    private (GraphQLType, InputBinding)? BindList(TypeShape shape)
+    private (GraphQLType, InputBinding)? BindList(TypeShape shape, int maxItems)
     {
         var open = shape.Bare.IsGenericType ? shape.Bare.GetGenericTypeDefinition() : null;
         if ((!shape.Bare.IsArray && (open is null || !ListTypes.Contains(open))) || Bind(shape.Item!) is not var (type, binding))
@@ -72,8 +73,9 @@ internal sealed class InputFactory(TypeRegistry types)
             return null;
         }
 
+        type.Named.AddList(maxItems);
         return (new ListType(type), (InputBinding)Activator.CreateInstance(
-            typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>))!);
+            typeof(ListBinding<>).MakeGenericType(shape.Item!.Declared), binding, open == typeof(List<>), maxItems)!);
     }
 
     private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) =>

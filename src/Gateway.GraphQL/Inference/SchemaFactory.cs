@@ -61,7 +61,7 @@ internal sealed class SchemaFactory
         IReadOnlyList<DirectiveType> directives =
         [
             .. SpecifiedDirectives.Create(_types.Boolean, _types.String),
-            .. CostDirectives.UsedBy(_types.Types, _types.String),
+            .. CostDirectives.UsedBy(_types.Types, _types.String, () => _types.Output(typeof(int), isId: false)!),
         ];
         foreach (var type in _types.Types.OfType<ObjectType>())
         {

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;
@@ -16,10 +17,12 @@ internal sealed class DirectiveIntrospection(DirectiveType directive, Schema sch
     public bool IsRepeatable => directive.IsRepeatable;
 
     /// <summary>Where it may stand.</summary>
+    [ListSize(AssumedSize = 5)]
     public IReadOnlyList<DirectiveLocation> Locations => directive.Locations;
 
     /// <summary>The arguments that it takes.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
+    [ListSize(AssumedSize = 2)]
     public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) =>
         directive.Arguments.Visible(includeDeprecated, schema);
 }

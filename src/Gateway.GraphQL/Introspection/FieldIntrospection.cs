@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;
@@ -14,10 +15,12 @@ internal sealed class FieldIntrospection(OutputField definition, Schema schema)
 
     /// <summary>The arguments that it takes.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
+    [ListSize(AssumedSize = 2)]
     public IEnumerable<InputValueIntrospection> GetArgs(bool includeDeprecated = false) =>
         definition.Arguments.Visible(includeDeprecated, schema);
 
     /// <summary>The type of its values.</summary>
+    [Cost(0)]
     public TypeIntrospection Type => new(definition.Type, schema);
 
     /// <summary>Whether it should no longer be used.</summary>

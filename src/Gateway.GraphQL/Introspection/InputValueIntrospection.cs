@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
@@ -14,6 +15,7 @@ internal sealed class InputValueIntrospection(InputField definition, Schema sche
     public string? Description => definition.Description;
 
     /// <summary>The type of the values that it takes.</summary>
+    [Cost(0)]
     public TypeIntrospection Type => new(definition.Type, schema);
 
     /// <summary>The default as a literal; null where there is none.</summary>

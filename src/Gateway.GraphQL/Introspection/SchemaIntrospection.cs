@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;
@@ -10,6 +11,7 @@ internal sealed class SchemaIntrospection(Schema schema)
     public string? Description => schema.Description;
 
     /// <summary>Every named type.</summary>
+    [ListSize(AssumedSize = 60)]
     public IEnumerable<TypeIntrospection> Types => schema.Types.Select(type => new TypeIntrospection(type, schema));
 
     /// <summary>The type that queries start at.</summary>
@@ -22,6 +24,7 @@ internal sealed class SchemaIntrospection(Schema schema)
     public TypeIntrospection? SubscriptionType => schema.SubscriptionType is { } type ? new TypeIntrospection(type, schema) : null;
 
     /// <summary>Every directive.</summary>
+    [ListSize(AssumedSize = 10)]
     public IEnumerable<DirectiveIntrospection> Directives =>
         schema.Directives.Select(directive => new DirectiveIntrospection(directive, schema));
 }

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;
@@ -20,14 +21,17 @@ internal sealed class TypeIntrospection(GraphQLType type, Schema schema)
 
     /// <summary>The fields of an object or interface.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
+    [ListSize(AssumedSize = 5)]
     public IEnumerable<FieldIntrospection>? GetFields(bool includeDeprecated = false) => (type as ComplexType)?.Fields
         .Where(field => includeDeprecated || field.DeprecationReason is null)
         .Select(field => new FieldIntrospection(field, schema));
 
     /// <summary>The interfaces that an object or interface implements.</summary>
+    [ListSize(AssumedSize = 1)]
     public IEnumerable<TypeIntrospection>? Interfaces => (type as ComplexType)?.Interfaces.Select(Of);
 
     /// <summary>The object types whose values an interface or union may have.</summary>
+    [ListSize(AssumedSize = 1)]
     public IEnumerable<TypeIntrospection>? PossibleTypes => type switch
     {
         UnionType union => union.Types.Select(Of),
@@ -37,16 +41,19 @@ internal sealed class TypeIntrospection(GraphQLType type, Schema schema)
 
     /// <summary>The values of an enum.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
+    [ListSize(AssumedSize = 5)]
     public IEnumerable<EnumValueIntrospection>? GetEnumValues(bool includeDeprecated = false) => (type as EnumType)?.Values
         .Where(value => includeDeprecated || value.DeprecationReason is null)
         .Select(value => new EnumValueIntrospection(value));
 
     /// <summary>The fields of an input object.</summary>
     /// <param name="includeDeprecated">Whether deprecated ones are among them.</param>
+    [ListSize(AssumedSize = 2)]
     public IEnumerable<InputValueIntrospection>? GetInputFields(bool includeDeprecated = false) =>
         (type as InputObjectType)?.Fields.Visible(includeDeprecated, schema);
 
     /// <summary>What a list or non-null type wraps.</summary>
+    [Cost(0)]
     public TypeIntrospection? OfType => type switch
     {
         ListType list => Of(list.OfType),

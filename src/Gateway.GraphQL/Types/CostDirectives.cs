@@ -3,19 +3,23 @@ using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Types;
 
-/// <summary>Defines <c>@cost</c> (https://ibm.github.io/graphql-specs/cost-spec.html) for schemas that use it.</summary>
+/// <summary>
+/// Defines <c>@cost</c> and <c>@listSize</c> (https://ibm.github.io/graphql-specs/cost-spec.html) for schemas that use them.
+/// </summary>
 internal static class CostDirectives
 {
     /// <param name="types">The types of the schema.</param>
-    /// <param name="text">The type of the argument <c>weight</c>.</param>
-    public static IEnumerable<DirectiveType> UsedBy(IReadOnlyCollection<NamedType> types, ScalarType text)
+    /// <param name="text">The type String.</param>
+    /// <param name="integer">Gets the type Int, which is part of a schema only if something uses it.</param>
+    public static IEnumerable<DirectiveType> UsedBy(IReadOnlyCollection<NamedType> types, ScalarType text, Func<NamedType> integer)
     {
-        var isUsed = types.Any(type => type.Cost is not null)
-            || types.OfType<ComplexType>().SelectMany(type => type.Fields)
-                .Any(field => field.Cost is not null || field.Arguments.Any(argument => argument.Cost is not null));
-        return !isUsed ? [] :
-        [
-            new DirectiveType(
+        // The introspection types are no part of the schema's text.
+        var fields = types.OfType<ComplexType>().Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .SelectMany(type => type.Fields).ToList();
+        if (types.Any(type => type.Cost is not null)
+            || fields.Exists(field => field.Cost is not null || field.Arguments.Any(argument => argument.Cost is not null)))
+        {
+            yield return new DirectiveType(
                 "cost",
                 "The weight of a field, argument or type in the cost of an operation.",
                 [new InputField("weight", "The weight, as a decimal number.", new NonNullType(text))],
@@ -23,14 +27,29 @@ internal static class CostDirectives
                 [
                     DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
                     DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition,
-                ]),
-        ];
+                ]);
+        }
+
+        if (fields.Exists(field => field.ListSize is not null))
+        {
+            yield return new DirectiveType(
+                "listSize",
+                "How many items a list counts as in the cost of an operation.",
+                [new InputField("assumedSize", "The number of items, whatever the arguments are.", integer())],
+                IsRepeatable: false,
+                [DirectiveLocation.FieldDefinition]);
+        }
     }
 
     public static IEnumerable<DirectiveNode> On(double? cost) => cost is not { } weight ? [] :
+        [Directive("cost", "weight", new StringValueNode(weight.ToString(CultureInfo.InvariantCulture), IsBlock: false, default))];
+
+    public static IEnumerable<DirectiveNode> On(OutputField field) => field.ListSize is not { } size ? On(field.Cost) :
     [
-        new DirectiveNode("cost", [new ArgumentNode("weight", Text(weight), default)], default),
+        Directive("listSize", "assumedSize", new IntValueNode(size.ToString(CultureInfo.InvariantCulture), default)),
+        .. On(field.Cost),
     ];
 
-    private static StringValueNode Text(double weight) => new(weight.ToString(CultureInfo.InvariantCulture), IsBlock: false, default);
+    private static DirectiveNode Directive(string name, string argument, ValueNode value) =>
+        new(name, [new ArgumentNode(argument, value, default)], default);
 }

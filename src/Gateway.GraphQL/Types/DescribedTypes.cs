@@ -113,11 +113,19 @@ internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
 
     public List<ArgumentDescriptor> Arguments { get; } = [];
 
+    public double? Weight { get; private set; }
+
     public Delegate? Resolver { get; private set; }
 
     public IObjectFieldDescriptor Description(string? value)
     {
         Text = value;
+        return this;
+    }
+
+    public IObjectFieldDescriptor Cost(double weight)
+    {
+        Weight = weight;
         return this;
     }
 
@@ -145,6 +153,8 @@ internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
 
     public Type RuntimeType { get; private set; } = typeof(object);
 
+    public int? MaxItems { get; private set; }
+
     public IArgumentDescriptor Description(string? value)
     {
         Text = value;
@@ -154,6 +164,12 @@ internal sealed class ArgumentDescriptor(string name) : IArgumentDescriptor
     public IArgumentDescriptor Type(Type type)
     {
         RuntimeType = type;
+        return this;
+    }
+
+    public IArgumentDescriptor MaxLength(int items)
+    {
+        MaxItems = items;
         return this;
     }
 }

@@ -24,6 +24,9 @@ public interface IObjectFieldDescriptor
 {
     IObjectFieldDescriptor Description(string? value);
 
+    /// <summary>Sets the weight of a field that is described in code in an operation's cost.</summary>
+    IObjectFieldDescriptor Cost(double weight);
+
     /// <summary>
     /// Adds an argument that the resolver reads with <see cref="Execution.IResolverContext.ArgumentValue{T}"/>. Its position among the
     /// arguments is that of the <see cref="Execution.IResolverContext"/> among the method's parameters.
@@ -46,6 +49,9 @@ public interface IArgumentDescriptor
     /// <c>Nullable&lt;T&gt;</c>.
     /// </summary>
     IArgumentDescriptor Type(Type type);
+
+    /// <summary>Sets the maximum number of items of a list, as <c>MaxLengthAttribute</c> does for a parameter.</summary>
+    IArgumentDescriptor MaxLength(int items);
 }
 
 /// <summary>Names the values of an enum type whose C# type is <typeparamref name="T"/>.</summary>

@@ -5,6 +5,8 @@ namespace Gateway.GraphQL.Types;
 /// <summary>A type with a name, as opposed to a list or non-null type.</summary>
 public abstract class NamedType(string name, string? description) : GraphQLType
 {
+    private int? _longestList;
+
     public string Name => name;
 
     public string? Description => description;
@@ -14,6 +16,11 @@ public abstract class NamedType(string name, string? description) : GraphQLType
     /// <summary>The weight that each value adds to an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; set; }
 
+    /// <summary>
+    /// The most items that any argument or input field takes in a list of this type. A longer list in a variable need not be read.
+    /// </summary>
+    internal int LongestList => _longestList ?? int.MaxValue;
+
     /// <summary>Whether it is an object, interface or union: its fields need a selection set.</summary>
     public bool IsComposite => Kind is TypeKind.Object or TypeKind.Interface or TypeKind.Union;
 
@@ -21,6 +28,8 @@ public abstract class NamedType(string name, string? description) : GraphQLType
     public bool IsLeaf => Kind is TypeKind.Scalar or TypeKind.Enum;
 
     public override string ToString() => Name;
+
+    internal void AddList(int maxItems) => _longestList = Math.Max(_longestList ?? 0, maxItems);
 }
 
 /// <summary>A type with fields: an object or interface.</summary>

@@ -20,6 +20,9 @@ public sealed class OutputField(
     /// <summary>The weight in an operation's cost (<c>@cost</c>); null for the default.</summary>
     internal double? Cost { get; init; }
 
+    /// <summary>How many items a list counts as in an operation's cost (<c>@listSize</c>); null for the default.</summary>
+    internal int? ListSize { get; init; }
+
     /// <summary>The resolver; null for fields of interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 }

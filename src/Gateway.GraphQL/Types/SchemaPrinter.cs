@@ -69,7 +69,7 @@ internal static class SchemaPrinter
         field.Name,
         Define(field.Arguments),
         $": {field.Type}",
-        Directives([.. CostDirectives.On(field.Cost), .. Directive("deprecated", "reason", field.DeprecationReason)]));
+        Directives([.. CostDirectives.On(field), .. Directive("deprecated", "reason", field.DeprecationReason)]));
 
     private static Layout Define(IReadOnlyList<InputField> arguments) =>
         Parenthesized(arguments, Define, mustBreak: arguments.Count > 1 && arguments.Any(argument => argument.Description is not null));

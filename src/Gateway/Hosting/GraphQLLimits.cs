@@ -6,6 +6,12 @@ internal sealed class GraphQLLimits
     /// <summary>Tokens of a document: 100 to 100 000. Default: 2000.</summary>
     public int Tokens { get; set; } = 2000;
 
+    /// <summary>
+    /// Values in a request's variables, each counted at each use of its variable, and a text once more for each 16 bytes: 100 to 100 000.
+    /// Default: 4000.
+    /// </summary>
+    public int Values { get; set; } = 4000;
+
     /// <summary>Fields of a document as written: 10 to 10 000. Default: 400.</summary>
     public int Fields { get; set; } = 400;
 
@@ -33,9 +39,14 @@ internal sealed class GraphQLLimits
     /// <summary>Fields and spreads that validation compares to merge fields: 1000 to 10 000 000. Default: 20 000.</summary>
     public int MergeComparisons { get; set; } = 20_000;
 
-    /// <summary>The field cost of an operation; a resolver that calls Cloudflare costs 10: 1 to 1 000 000. Default: 1000.</summary>
-    public double FieldCost { get; set; } = 1000;
+    /// <summary>
+    /// The field cost of an operation; a resolver that calls Cloudflare costs 10, a kilobyte of points about 1: 1 to 1 000 000.
+    /// Default: 4500.
+    /// </summary>
+    public double FieldCost { get; set; } = 4500;
 
-    /// <summary>The type cost of an operation, which is its objects, with a list as one: 1 to 1 000 000. Default: 1000.</summary>
-    public double TypeCost { get; set; } = 1000;
+    /// <summary>
+    /// The type cost of an operation, which is its objects, with lists of the sizes in the schema: 1 to 1 000 000. Default: 50 000.
+    /// </summary>
+    public double TypeCost { get; set; } = 50_000;
 }

@@ -57,6 +57,7 @@ internal sealed class GraphQLOptions
         errors.Between(options.DocumentCache, 16, 10_000);
         errors.Between(options.Batching.MaxSize, 1, 1024);
         errors.Between(options.Limits.Tokens, 100, 100_000);
+        errors.Between(options.Limits.Values, 100, 100_000);
         errors.Between(options.Limits.Fields, 10, 10_000);
         errors.Between(options.Limits.ExpandedFields, 10, 100_000);
         errors.Between(options.Limits.Aliases, 1, 10_000);

@@ -21,6 +21,7 @@ internal static partial class GraphQLServing
                 MaxAllowedDirectives = limits.Directives,
                 MaxAllowedRecursionDepth = limits.Nesting,
             })
+            .ModifyRequestOptions(options => options.MaxAllowedVariableValues = limits.Values)
             .ModifyDocumentLimits(options => options with { MaxAllowedExpandedFields = limits.ExpandedFields })
             .ModifyValidationOptions(options => options with
             {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Gateway.Caching;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
@@ -23,7 +24,7 @@ internal static class RadarQueries
     public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,
         IResolverContext context,
-        IReadOnlyList<CtSeriesInput>? series,
+        [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
         [Service] ResponseCache<CtTimeseriesQuery, CtResponse> cache,
         HttpContext httpContext,
         CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Gateway.Caching;
 using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;
@@ -34,11 +35,11 @@ internal static class SpectrumQueries
         SpectrumTimeDelta timeDelta,
         DateTimeOffset? since,
         DateTimeOffset? until,
-        IReadOnlyList<SpectrumDimension>? dimensions,
-        IReadOnlyList<SpectrumMetric>? metrics,
+        [MaxLength(SpectrumField.MaxList)] IReadOnlyList<SpectrumDimension>? dimensions,
+        [MaxLength(SpectrumField.MaxList)] IReadOnlyList<SpectrumMetric>? metrics,
         string? filters,
         SpectrumWhereInput? where,
-        IReadOnlyList<SpectrumSort>? sort,
+        [MaxLength(SpectrumField.MaxList)] IReadOnlyList<SpectrumSort>? sort,
         int? limit,
         [Service] ResponseCache<SpectrumBytimeRequest, SpectrumResponse> cache,
         IResolverContext context,

@@ -17,7 +17,11 @@ public sealed class CostTests
     [InlineData("{ item { id } }", 1, 2)]
     [InlineData("{ a: item { id } b: item { id } }", 2, 3)]
     [InlineData("{ item { id } item { id } }", 1, 2)]
-    [InlineData("{ items { id } }", 1, 2)]
+    [InlineData("{ items { id } }", 1, 51)]
+    [InlineData("{ sized { id } }", 1, 4)]
+    [InlineData("{ sized { item { items { id } } } }", 7, 19)]
+    [InlineData("{ a: sized { id } b: sized { id } }", 2, 7)]
+    [InlineData("{ numbers }", 0.5, 1)]
     [InlineData("{ weighed }", 2.5, 1)]
     [InlineData("{ weighed(size: 1) }", 5.5, 1)]
     [InlineData("{ heavy { id } }", 1, 8)]
@@ -37,8 +41,8 @@ public sealed class CostTests
     {
         const string Document = "query($skip: Boolean = false) { items { id } slow @skip(if: $skip) }";
         var executor = new RequestExecutor(Schema, Executing.WithAllSteps());
-        Cost(await AskAsync("{}")).ShouldBe((11, 2));
-        Cost(await AskAsync("""{"skip":true}""")).ShouldBe((1, 2));
+        Cost(await AskAsync("{}")).ShouldBe((11, 51));
+        Cost(await AskAsync("""{"skip":true}""")).ShouldBe((1, 51));
 
         async Task<JsonElement> AskAsync(string variables) =>
             JsonDocument.Parse((await executor.RunAsync(Document, variables, mode: CostMode.Validate)).Json).RootElement;
@@ -100,6 +104,9 @@ public sealed class CostTests
         text.ShouldContain("weighed(size: Int @cost(weight: \"3\")): Int! @cost(weight: \"2.5\")");
         text.ShouldContain("type Heavy @cost(weight: \"7\")");
         text.ShouldContain("directive @cost(");
+        text.ShouldContain("sized: [Item!]! @listSize(assumedSize: 3)");
+        text.ShouldContain("numbers: [Int!]! @listSize(assumedSize: 3) @cost(weight: \"0.5\")");
+        text.ShouldContain("directive @listSize(");
     }
 
     [Fact]
@@ -120,6 +127,7 @@ public sealed class CostTests
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new CostOptions { MaxFieldCost = 0 });
         Should.Throw<ArgumentOutOfRangeException>(() => new CostOptions { MaxTypeCost = double.NaN });
+        Should.Throw<ArgumentOutOfRangeException>(() => new CostOptions { DefaultListSize = -1 });
     }
 
     private static Task<(string Json, ExecutionOutcome Outcome)> RunAsync(
@@ -146,6 +154,13 @@ public sealed class CostTests
 
         public IReadOnlyList<Item> Items => [];
 
+        [ListSize(AssumedSize = 3)]
+        public IReadOnlyList<Item> Sized => [];
+
+        [ListSize(AssumedSize = 3)]
+        [Cost(0.5)]
+        public IReadOnlyList<int> Numbers => [];
+
         [Cost(2.5)]
         public int GetWeighed([Cost(3)] int? size = null) => 1;
 
@@ -158,6 +173,9 @@ public sealed class CostTests
     {
         [GraphQLName("item")]
         public Item? GetItem() => null;
+
+        [ListSize(AssumedSize = 4)]
+        public IReadOnlyList<Item> Items => [];
     }
 
     [Cost(7)]

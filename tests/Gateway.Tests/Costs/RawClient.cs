@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Gateway.Tests.Costs;
 
-/// <summary>A connection that sends the same bytes repeatedly, without allocations.</summary>
+/// <summary>A connection that sends a request repeatedly, without allocations.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -16,6 +17,13 @@ internal sealed class RawClient : IDisposable
             $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n"
             + $"Accept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
         _socket.Connect(url.Host, url.Port);
+    }
+
+    /// <summary>Replaces the body's last eight digits, so that the request is another one.</summary>
+    public void Vary(int number)
+    {
+        var last = _request.AsSpan().LastIndexOfAnyInRange((byte)'0', (byte)'9');
+        number.TryFormat(_request.AsSpan(last - 7), out _, "D8", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Asks, and reads the whole answer.</summary>
@@ -58,6 +66,6 @@ internal sealed class RawClient : IDisposable
 
         var name = "Content-Length: "u8;
         var value = response[(response.IndexOf(name) + name.Length)..];
-        return end + 4 + int.Parse(value[..value.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
+        return end + 4 + int.Parse(value[..value.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 }

@@ -1,61 +1,115 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Gateway.GraphQL.Language;
+using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
+using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>Realistic queries are accepted with Production's settings.</summary>
-public sealed class HonestTests(ProductionApp app) : IClassFixture<ProductionApp>
+/// <summary>Realistic queries are accepted with Production's settings, and cost at most half of what is allowed.</summary>
+public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : IClassFixture<HonestTests.IntrospectionApp>
 {
-    private const string Fragments = """
-        fragment Panel on SpectrumBytime {
-          rows dataLag
-          timeIntervals { start end }
-          data {
-            dimensions { event eventName appId coloName ipVersion }
-            points { start end count bytesIngress bytesEgress durationAvg }
-            ingress: values(metric: BYTES_INGRESS)
-            egress: values(metric: BYTES_EGRESS)
-          }
-          totals { ...Metrics } min { ...Metrics } max { ...Metrics }
-          freshness { status }
-          messages { code message }
-        }
-        fragment Metrics on SpectrumMetrics { count bytesIngress bytesEgress }
-        fragment Chart on CtTimeseries {
-          meta { aggInterval lastUpdated normalization units { name value } confidenceInfo { level annotations { description startDate endDate } } }
-          series { name points { timestamp value } timestamps values }
-          freshness { status }
-        }
-        """;
+    private static readonly GraphQLLimits Limits = new();
+
+    private int _tokens;
 
     [Fact]
-    public async Task A_dashboard_of_ten_panels_with_fragments()
+    public async Task The_prices_of_honest_queries_are_half_the_limits_at_most()
     {
-        var calls = app.Calls;
-        var answer = await app.PostAsync($$"""
-            query Dashboard($zone: ID!, $since: DateTime, $withMessages: Boolean = true) {
-              {{Repeat(6, i => $"spectrum{i}: spectrumBytime(zoneId: $zone, timeDelta: HOUR, since: $since, dimensions: [COLO_NAME], limit: {i + 1}) {{ ...Panel messages @include(if: $withMessages) {{ pointer }} }}")}}
-              {{Repeat(4, i => $"certificates{i}: ctTimeseries(aggInterval: ONE_HOUR, series: [{{ name: \"now\", dateRange: \"{i + 1}d\" }}, {{ name: \"before\", dateRange: \"{i + 1}dcontrol\" }}]) {{ ...Chart }}")}}
-            }
-            {{Fragments}}
-            """, $$"""{"zone":"{{GatewayApp.Zone}}"}""");
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Data().AsObject().Count.ShouldBe(10);
-        (app.Calls - calls).ShouldBeLessThanOrEqualTo(10);
+        var table = new List<string>
+        {
+            Row("query", "field cost", "type cost", "calls", "depth", "KiB"),
+            Row("limit", Text(Limits.FieldCost), Text(Limits.TypeCost), "20", Text(Limits.Depth), ""),
+        };
+        foreach (var (name, document, variables) in Readme().Concat(Dashboards.All))
+        {
+            var calls = app.App.Calls;
+            var (text, cost) = await AskAsync(document, variables);
+            var (field, type) = (cost["fieldCost"]!.GetValue<double>(), cost["typeCost"]!.GetValue<double>());
+            var depth = DepthOf(document);
+
+            // An introspection grows with each description.
+            var size = depth == 0 ? "" : Text(Math.Ceiling(text.Length / 1024.0));
+            table.Add(Row(name, Text(field), Text(type), Text(app.App.Calls - calls), Text(depth), size));
+
+            (2 * field).ShouldBeLessThanOrEqualTo(Limits.FieldCost, name);
+            (2 * type).ShouldBeLessThanOrEqualTo(Limits.TypeCost, name);
+            depth.ShouldBeLessThanOrEqualTo(Limits.Depth, name);
+        }
+
+        Snapshot.Match(string.Join('\n', table));
     }
 
-    [Fact]
-    public async Task A_dashboard_of_ten_panels_without_fragments()
+    private static IEnumerable<(string Name, string Document, string Variables)> Readme()
     {
-        const string Panel = """
-            rows timeIntervals { start end } totals { count bytesIngress bytesEgress durationAvg durationMedian }
-            data { dimensions { coloName event } in: values(metric: BYTES_INGRESS) out: values(metric: BYTES_EGRESS)
-            n: values(metric: COUNT) points { start end count bytesIngress bytesEgress durationAvg } } freshness { status } messages { message }
-            """;
-        var panels = Repeat(10, i => $"panel{i}: spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, dimensions: [COLO_NAME, EVENT], filters: \"coloName==SFO\", limit: {i + 1}) {{ {Panel} }}");
-        var answer = await app.PostAsync($"{{ {panels} }}");
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.Data().AsObject().Count.ShouldBe(10);
+        var text = SpectrumFieldTests.Example("README.md");
+        foreach (Match example in Body().Matches(text))
+        {
+            var request = JsonNode.Parse(example.Groups["body"].Value)!;
+            var document = request["query"]!.GetValue<string>();
+            yield return ($"README, {Name().Match(document).Value}", document, request["variables"]?.ToJsonString() ?? "{}");
+        }
+
+        foreach (Match example in Block().Matches(text))
+        {
+            yield return ("README, freshness", example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal), "{}");
+        }
     }
 
-    private static string Repeat(int count, Func<int, string> part) => string.Join('\n', Enumerable.Range(0, count).Select(part));
+    private async Task<(string Text, JsonNode Cost)> AskAsync(string document, string variables)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "")
+        {
+            Content = JsonContent.Create(new { query = document, variables = JsonNode.Parse(variables) }),
+        };
+        // A credential of its own for each query, so that no call is saved by the query before.
+        request.Headers.Add("Authorization", $"Bearer a-token-of-its-own-{++_tokens}");
+        request.Headers.Add("GraphQL-Cost", "report");
+        using var response = await app.App.App.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var answer = JsonNode.Parse(text)!;
+        answer.Data();
+        return (text, answer["extensions"]!["operationCost"]!);
+    }
+
+    /// <summary>The depth that the limit counts: fields below <c>__schema</c> are exempt.</summary>
+    private static int DepthOf(string document)
+    {
+        var definitions = Utf8GraphQLParser.Parse(document).Definitions;
+        return Below(definitions.OfType<OperationDefinitionNode>().Single().SelectionSet);
+
+        int Below(SelectionSetNode? set) => set is null ? 0 : set.Selections.Max(selection => selection switch
+        {
+            FieldNode { Name: "__schema" } => 0,
+            FieldNode field => 1 + Below(field.SelectionSet),
+            InlineFragmentNode inline => Below(inline.SelectionSet),
+            FragmentSpreadNode spread => Below(definitions.OfType<FragmentDefinitionNode>().Single(f => f.Name == spread.Name).SelectionSet),
+            _ => 0,
+        });
+    }
+
+    private static string Row(string name, params string[] cells) => string.Concat([name.PadRight(32), .. cells.Select(cell => cell.PadLeft(12))]);
+
+    private static string Text(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("--data '(?<body>[^']+)'", RegexOptions.Singleline)]
+    private static partial Regex Body();
+
+    [GeneratedRegex("```graphql\n(?<query>.+?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("spectrumBytime|ctTimeseries")]
+    private static partial Regex Name();
+
+    public sealed class IntrospectionApp : IAsyncLifetime
+    {
+        internal ProductionApp App { get; } = new(("GraphQL:Introspection", "true"));
+
+        public ValueTask InitializeAsync() => App.InitializeAsync();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
 }

@@ -67,7 +67,7 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("FieldCost", "10", "fieldCost")]
+    [InlineData("FieldCost", "80", "fieldCost")]
     [InlineData("TypeCost", "2", "typeCost")]
     public async Task Every_limit_of_costs_is_where_it_is_set(string setting, string value, string name)
     {
@@ -77,6 +77,21 @@ public sealed class SettingsTests
         var beyond = await app.PostAsync("{ a: ctTimeseries { csv } b: ctTimeseries { csv } }");
         beyond.Code.ShouldBe("HC0047");
         beyond.Text.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task The_limit_of_values_is_where_it_is_set()
+    {
+        await using var app = new ProductionApp(("GraphQL:Limits:Values", "100"));
+        await app.InitializeAsync();
+        // Each use counts: the list and its items, twice.
+        const string Twice = "query($ca: [String!]) { a: ctTimeseries(ca: $ca) { csv } b: ctTimeseries(ca: $ca) { csv } }";
+        var within = await app.PostAsync(Twice, $"{{\"ca\":[{string.Join(',', Enumerable.Repeat("1", 49))}]}}");
+        var beyond = await app.PostAsync(Twice, $"{{\"ca\":[{string.Join(',', Enumerable.Repeat("1", 50))}]}}");
+        within.Code.ShouldNotBe("HC0012", within.Text);
+        beyond.Status.ShouldBe(400);
+        beyond.Code.ShouldBe("HC0012");
+        beyond.Message.ShouldContain("more than 100 values");
     }
 
     [Fact]
@@ -130,6 +145,7 @@ public sealed class SettingsTests
     [InlineData("DocumentCache", 16, 10_000)]
     [InlineData("Batching:MaxSize", 1, 1024)]
     [InlineData("Limits:Tokens", 100, 100_000)]
+    [InlineData("Limits:Values", 100, 100_000)]
     [InlineData("Limits:Fields", 10, 10_000)]
     [InlineData("Limits:ExpandedFields", 10, 100_000)]
     [InlineData("Limits:Aliases", 1, 10_000)]

@@ -24,6 +24,7 @@ internal static class ArgumentValues
                 literal = definition.DefaultValue;
             }
 
+            coercion.Items = 0;
             coercion.Enter(definition.Name);
             if (literal is null
                 ? definition.Type.IsNonNull && !coercion.Refuse($"is required: `{definition.Type}`")

@@ -31,7 +31,7 @@ internal static class VariableValues
         {
             if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(definition.Name, out var given))
             {
-                var coercion = new InputCoercion(variables: null);
+                var coercion = new InputCoercion(variables: null) { LeavesLongLists = true };
                 if (!definition.Binding.TryCoerce(given, coercion, out _))
                 {
                     return Refused(definition, coercion);

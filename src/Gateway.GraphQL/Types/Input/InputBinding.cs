@@ -12,7 +12,7 @@ internal abstract class InputBinding
     public static InputBinding Of(GraphQLType type) => type switch
     {
         NonNullType nonNull => new NonNullBinding(Of(nonNull.OfType), nonNull),
-        ListType list => new ListBinding<object?>(Of(list.OfType), asList: false),
+        ListType list => new ListBinding<object?>(Of(list.OfType), asList: false, list.Named.LongestList),
         ScalarType scalar => new ScalarBinding(scalar),
         EnumType values => new EnumBinding(values),
         InputObjectType input => new DeferredBinding(input),

@@ -7,6 +7,15 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
 {
     private readonly List<object> _path = [];
 
+    /// <summary>
+    /// Whether a list beyond its bound is accepted unread. A variable is checked so: the argument that gets the list refuses it, and with
+    /// it only its own field.
+    /// </summary>
+    public bool LeavesLongLists { get; init; }
+
+    /// <summary>The items of the argument's bounded lists so far, including those of lists within lists.</summary>
+    public int Items { get; set; }
+
     /// <summary>The error: the end of a sentence that begins with the variable or argument. Null for none.</summary>
     public string? Fault { get; private set; }
 

@@ -26,7 +26,7 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             var index = type.IndexOf(name);
             if (index < 0)
             {
-                return coercion.Refuse($"has no field `{name}` (`{type}`)");
+                return coercion.Refuse($"has no field `{InputText.Cut(name)}` (`{type}`)");
             }
 
             own[index] ??= field;

@@ -16,5 +16,5 @@ internal static class InputText
         var literal => Cut(SyntaxPrinter.Print(literal)),
     };
 
-    private static string Cut(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
+    public static string Cut(string text) => text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
 }

@@ -8,6 +8,11 @@ internal readonly record struct InputValue(JsonElement Json, ValueNode? Literal 
 {
     public bool IsNull => Literal is null ? Json.ValueKind == JsonValueKind.Null : Literal is NullValueNode;
 
+    /// <summary>The number of items of a list; null for any other value.</summary>
+    public int? Count => Literal is null
+        ? Json.ValueKind == JsonValueKind.Array ? Json.GetArrayLength() : null
+        : (Literal as ListValueNode)?.Items.Length;
+
     /// <summary>The items of a list; null for any other value.</summary>
     public IReadOnlyList<InputValue>? Items => Literal is null
         ? Json.ValueKind == JsonValueKind.Array ? [.. Json.EnumerateArray()] : null

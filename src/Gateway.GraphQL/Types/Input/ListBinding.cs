@@ -4,11 +4,23 @@ namespace Gateway.GraphQL.Types.Input;
 /// Coerces lists (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List). Any other value becomes a list of one
 /// item.
 /// </summary>
-internal sealed class ListBinding<T>(InputBinding item, bool asList) : InputBinding
+/// <param name="item">The binding of the items.</param>
+/// <param name="asList">Whether the C# type is a <see cref="List{T}"/>; else it is an array.</param>
+/// <param name="maxItems">The maximum number of items, together with those of other lists in the same argument. It is checked before an
+/// item is read.</param>
+internal sealed class ListBinding<T>(InputBinding item, bool asList, int maxItems = int.MaxValue) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
     {
         value = null;
+        if (given.Count is { } count && (count > maxItems || (coercion.Items += count) > maxItems))
+        {
+            return coercion.LeavesLongLists || coercion.Refuse(
+                count > maxItems
+                    ? FormattableString.Invariant($"has {count} items; {maxItems} are the most")
+                    : FormattableString.Invariant($"has more than {maxItems} items, together with the lists around it"));
+        }
+
         if (given.Items is not { } items)
         {
             return item.TryCoerce(given, coercion, out var only) && Finish([(T)only!], out value);

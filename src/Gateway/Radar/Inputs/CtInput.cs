@@ -12,6 +12,9 @@ namespace Gateway.Radar.Inputs;
 /// </summary>
 internal sealed class CtInput
 {
+    /// <summary>The maximum number of series in a request.</summary>
+    public const int MaxSeries = 20;
+
     /// <summary>All inputs, in the order of the schema and of Cloudflare's query string.</summary>
     public static readonly ImmutableArray<CtInput> All =
         [.. typeof(CtSeriesInput).GetProperties().Select(property => new CtInput(property))];

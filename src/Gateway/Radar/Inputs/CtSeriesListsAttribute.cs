@@ -6,15 +6,18 @@ namespace Gateway.Radar.Inputs;
 /// Adds the inputs of a series to a field as list arguments. The lists are positional: they have one value for each series.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class CtSeriesListsAttribute : ObjectFieldDescriptorAttribute
+internal sealed partial class CtSeriesListsAttribute : ObjectFieldDescriptorAttribute
 {
     protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
     {
         foreach (var input in CtInput.All)
         {
-            descriptor.Argument(input.Name, argument => argument
+            descriptor.Argument(input.Name, argument => Bound(argument
                 .Type(input.ListType)
-                .Description(context.Naming.GetMemberDescription(input.Property, MemberKind.InputObjectField)));
+                .Description(context.Naming.GetMemberDescription(input.Property, MemberKind.InputObjectField))));
         }
     }
+
+    /// <summary>Lets the engine refuse a list before it is read. A build without the file that implements this reads it first.</summary>
+    static partial void Bound(IArgumentDescriptor argument);
 }

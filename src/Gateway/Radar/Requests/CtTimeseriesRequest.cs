@@ -8,8 +8,6 @@ namespace Gateway.Radar.Requests;
 /// <summary>A valid request: the query for Cloudflare, and the caller's names of the series.</summary>
 internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
 {
-    public const int MaxSeries = 20;
-
     /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
     public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
@@ -25,11 +23,11 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
             return failure;
         }
 
-        if (series.Count is 0 or > MaxSeries)
+        if (series.Count is 0 or > CtInput.MaxSeries)
         {
             return Failure.BadInput(
                 isTyped ? "series" : lists.First!,
-                FormattableString.Invariant($"A request has 1 to {MaxSeries} series; this one has {series.Count}."));
+                FormattableString.Invariant($"A request has 1 to {CtInput.MaxSeries} series; this one has {series.Count}."));
         }
 
         return new CtSeriesRules(series, isTyped).Check() is { } refusal

@@ -1,3 +1,5 @@
+using Gateway.Radar.Inputs;
+
 namespace Gateway.Radar.Responses;
 
 /// <summary>Metadata of all series of an answer. What Cloudflare omitted is null or an empty list.</summary>
@@ -11,10 +13,10 @@ namespace Gateway.Radar.Responses;
 public sealed record CtMeta(
     CtResultInterval? AggInterval,
     CtConfidenceInfo? ConfidenceInfo,
-    IReadOnlyList<CtDateRange> DateRange,
+    [property: ListSize(AssumedSize = CtInput.MaxSeries)] IReadOnlyList<CtDateRange> DateRange,
     DateTimeOffset? LastUpdated,
     CtNormalization? Normalization,
-    IReadOnlyList<CtUnit> Units)
+    [property: ListSize(AssumedSize = CtInput.MaxSeries)] IReadOnlyList<CtUnit> Units)
 {
     /// <summary>The metadata of an answer without any.</summary>
     internal static CtMeta None { get; } = new(null, null, [], null, null, []);
@@ -23,7 +25,7 @@ public sealed record CtMeta(
 /// <summary>How reliable the data is.</summary>
 /// <param name="Level">From 1 (too little or erratic data) to 5 (no known issues).</param>
 /// <param name="Annotations">Events that affect the data, and remarks on its collection.</param>
-public sealed record CtConfidenceInfo(int? Level, IReadOnlyList<CtAnnotation> Annotations);
+public sealed record CtConfidenceInfo(int? Level, [property: ListSize(AssumedSize = 10)] IReadOnlyList<CtAnnotation> Annotations);
 
 /// <summary>A remark on a part of the data.</summary>
 /// <param name="DataSource">The data that the remark is about.</param>
@@ -42,7 +44,7 @@ public sealed record CtAnnotation(
     bool? IsInstantaneous,
     string? LinkedUrl,
     DateTimeOffset? StartDate,
-    IReadOnlyList<string> Tags);
+    [property: ListSize(AssumedSize = 5)] IReadOnlyList<string> Tags);
 
 /// <summary>The period of a series.</summary>
 /// <param name="StartTime">Start of the period.</param>

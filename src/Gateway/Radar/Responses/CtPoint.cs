@@ -1,3 +1,5 @@
+using Gateway.Columns;
+
 namespace Gateway.Radar.Responses;
 
 /// <summary>One interval of a series.</summary>
@@ -9,9 +11,11 @@ public readonly struct CtPoint
     internal CtPoint(CtColumns columns, int index) => (_columns, _index) = (columns, index);
 
     /// <summary>Start of the interval.</summary>
+    [Cost(PointCost.Instant)]
     public DateTimeOffset Timestamp => _columns.Timestamps[_index];
 
     /// <summary>The number of certificates, unless `meta` has another unit or normalization. Null if there is no value.</summary>
+    [Cost(PointCost.Number)]
     public double? Value => _columns.Values[_index];
 
     internal ReadOnlySpan<byte> TimestampText => _columns.Timestamps.Text(_index);

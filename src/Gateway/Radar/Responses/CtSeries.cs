@@ -1,3 +1,5 @@
+using Gateway.Columns;
+
 namespace Gateway.Radar.Responses;
 
 /// <summary>One series. The latest intervals may be missing, if Cloudflare has not finished counting them.</summary>
@@ -11,13 +13,18 @@ public sealed class CtSeries
     public string Name { get; }
 
     /// <summary>One point for each interval, in chronological order.</summary>
+    [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<CtPoint> Points => Columns;
 
     /// <summary>The start of each interval, as a compact list for charts.</summary>
+    [ListSize(AssumedSize = PointCost.Points)]
+    [Cost(PointCost.Instants)]
     public IReadOnlyList<DateTimeOffset> Timestamps => Columns.Timestamps;
 
     /// <summary>
     /// The value of each interval, in the order of `timestamps`, as a compact list for charts. Null if there is no value.
     /// </summary>
+    [ListSize(AssumedSize = PointCost.Points)]
+    [Cost(PointCost.Numbers)]
     public IReadOnlyList<double?> Values => Columns.Values;
 }

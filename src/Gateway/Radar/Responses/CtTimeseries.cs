@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Caching;
+using Gateway.Columns;
 using Gateway.Radar.Inputs;
 using Gateway.Upstream;
 
@@ -22,6 +23,7 @@ public sealed class CtTimeseries
     public CtMeta Meta => field ??= LabelUnits(_response.Data.Meta);
 
     /// <summary>The series, in the order of the request.</summary>
+    [ListSize(AssumedSize = CtInput.MaxSeries)]
     public IReadOnlyList<CtSeries> Series =>
         field ??= [.. _response.Data.Series.Select(columns => new CtSeries(LabelOf(columns.WireName), columns))];
 
@@ -29,6 +31,7 @@ public sealed class CtTimeseries
     /// Messages that Cloudflare sent with the answer. Callers share answers, but only the caller whose credential Cloudflare answered gets
     /// its messages.
     /// </summary>
+    [ListSize(AssumedSize = 5)]
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
     /// <summary>Where the answer came from and how old it is.</summary>
@@ -41,6 +44,7 @@ public sealed class CtTimeseries
     /// side.
     /// Lines end with a line feed. A cell without a value is empty.
     /// </summary>
+    [Cost(CtInput.MaxSeries * (PointCost.Instants + PointCost.Numbers))]
     public string GetCsv() => CtCsv.Write(Series);
 
     private CtMeta LabelUnits(CtMeta meta) => meta.Units.Any(unit => LabelOf(unit.Name) != unit.Name)

@@ -12,6 +12,12 @@ internal sealed class FilterExpression(IEnumerable<IReadOnlyList<FilterCompariso
     /// <summary>The maximum number of comparisons in a filter. A typed filter is counted after its expansion.</summary>
     public const int MaxComparisons = 64;
 
+    /// <summary>
+    /// The maximum number of items in all lists of a typed filter. It is checked while the filter is read. If each list has at least two
+    /// items, this many stand for more than <see cref="MaxComparisons"/>.
+    /// </summary>
+    public const int MaxBranches = 2 * MaxComparisons;
+
     private static readonly Comparer<ImmutableArray<FilterComparison>> GroupOrder =
         Comparer<ImmutableArray<FilterComparison>>.Create(static (x, y) => x.AsSpan().SequenceCompareTo(y.AsSpan()));
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
@@ -32,5 +34,6 @@ public sealed record SpectrumAppIdComparisonInput
 
     /// <summary>Equal to one of these values. The list must not be empty.</summary>
     [ID]
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<string>? In { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
@@ -25,5 +27,6 @@ public sealed record SpectrumColoNameComparisonInput
     public string? Lte { get; init; }
 
     /// <summary>Equal to one of these values. The list must not be empty.</summary>
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<string>? In { get; init; }
 }

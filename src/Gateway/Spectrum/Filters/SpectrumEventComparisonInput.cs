@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;
@@ -24,5 +25,6 @@ public sealed record SpectrumEventComparisonInput
     public SpectrumEvent? Lte { get; init; }
 
     /// <summary>Equal to one of these values. The list must not be empty.</summary>
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<SpectrumEvent>? In { get; init; }
 }

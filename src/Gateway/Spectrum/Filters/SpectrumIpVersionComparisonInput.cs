@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>Compares the IP version, which is 4 or 6. All given operators must match.</summary>
@@ -22,5 +24,6 @@ public sealed record SpectrumIpVersionComparisonInput
     public int? Lte { get; init; }
 
     /// <summary>Equal to one of these values. The list must not be empty.</summary>
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<int>? In { get; init; }
 }

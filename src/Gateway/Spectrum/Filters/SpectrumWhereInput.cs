@@ -1,16 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
 /// A typed filter by dimensions. All given fields of an object must match. Empty objects and lists are not allowed.
 /// The gateway compiles it to a Cloudflare filter expression, an OR of ANDs. After the expansion of nested ORs, at most 64 comparisons are
-/// allowed.
+/// allowed, and before it at most 128 items in all lists.
 /// </summary>
 public sealed record SpectrumWhereInput
 {
     /// <summary>All of these must match.</summary>
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<SpectrumWhereInput>? And { get; init; }
 
     /// <summary>At least one of these must match.</summary>
+    [MaxLength(FilterExpression.MaxBranches)]
     public IReadOnlyList<SpectrumWhereInput>? Or { get; init; }
 
     /// <summary>What happened to the connection.</summary>

@@ -14,6 +14,9 @@ namespace Gateway.Spectrum.Inputs;
 /// <param name="Wire">Cloudflare's name.</param>
 internal sealed record SpectrumField(string Name, string SchemaName, string Wire)
 {
+    /// <summary>The maximum number of items in a list of metrics, dimensions or sort orders. Repeated items count.</summary>
+    public const int MaxList = 32;
+
     public static readonly ImmutableArray<SpectrumMetric> Metrics = [.. Enum.GetValues<SpectrumMetric>()];
 
     public static readonly ImmutableArray<SpectrumDimension> Dimensions = [.. Enum.GetValues<SpectrumDimension>()];

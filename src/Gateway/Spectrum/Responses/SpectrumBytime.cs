@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Columns;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Responses;
@@ -13,9 +14,11 @@ public sealed class SpectrumBytime
     /// <summary>
     /// One row for each combination of dimension values. Without dimensions there is one row. Without traffic there are none.
     /// </summary>
+    [ListSize(AssumedSize = 10)]
     public IReadOnlyList<SpectrumRow> Data => _response.Data.Rows;
 
     /// <summary>The time intervals, in the order of each row's points. Empty if Cloudflare sent none.</summary>
+    [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<TimeInterval> TimeIntervals => _response.Data.TimeIntervals;
 
     /// <summary>Seconds between the answer and the last event that Cloudflare had processed. Later events may be missing.</summary>
@@ -37,6 +40,7 @@ public sealed class SpectrumBytime
     public SpectrumQuery Query => _response.Data.Query;
 
     /// <summary>Messages that Cloudflare sent with the answer.</summary>
+    [ListSize(AssumedSize = 5)]
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
     internal ResponseFragments Fragments => _response.Fragments;

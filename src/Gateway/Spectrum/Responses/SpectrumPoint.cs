@@ -1,3 +1,4 @@
+using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Responses;
@@ -11,9 +12,11 @@ public readonly struct SpectrumPoint
     internal SpectrumPoint(SpectrumColumns columns, int index) => (_columns, _index) = (columns, index);
 
     /// <summary>Start of the interval. Null if Cloudflare sent no interval for this point.</summary>
+    [Cost(PointCost.Instant)]
     public DateTimeOffset? Start => HasInterval ? _columns.Intervals.Starts[_index] : null;
 
     /// <summary>End of the interval, as sent by Cloudflare. Null if it sent none.</summary>
+    [Cost(PointCost.Instant)]
     public DateTimeOffset? End => HasInterval ? _columns.Intervals.Ends.Find(_index) : null;
 
     internal ReadOnlySpan<byte> StartText => HasInterval ? _columns.Intervals.Starts.Text(_index) : "null"u8;
@@ -28,4 +31,5 @@ public readonly struct SpectrumPoint
 }
 
 /// <summary>Gives <see cref="SpectrumPoint"/> a field for each metric.</summary>
-internal sealed class SpectrumPointType() : MetricFieldsType<SpectrumPoint>(static (point, metric) => point.Value(metric));
+internal sealed class SpectrumPointType()
+    : MetricFieldsType<SpectrumPoint>(static (point, metric) => point.Value(metric), PointCost.Number);

@@ -10,9 +10,11 @@ public sealed class SpectrumQuery
     }
 
     /// <summary>The dimensions, in the order of Cloudflare's answer.</summary>
+    [ListSize(AssumedSize = 4)]
     public required IReadOnlyList<SpectrumDimension> Dimensions { get; init; }
 
     /// <summary>The metrics, in the order of Cloudflare's answer.</summary>
+    [ListSize(AssumedSize = 7)]
     public required IReadOnlyList<SpectrumMetric> Metrics { get; init; }
 
     /// <summary>The filter expression; null if there was none.</summary>
@@ -28,5 +30,6 @@ public sealed class SpectrumQuery
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>The sort orders of the rows.</summary>
+    [ListSize(AssumedSize = 11)]
     public required IReadOnlyList<SpectrumSort> Sort { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class SpectrumRow
     public SpectrumDimensions Dimensions { get; }
 
     /// <summary>One point for each time interval, in the order of `timeIntervals`.</summary>
+    [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<SpectrumPoint> Points => _columns;
 
     /// <summary>
@@ -24,6 +25,8 @@ public sealed class SpectrumRow
     /// requested are null.
     /// </summary>
     /// <param name="metric">The metric.</param>
+    [ListSize(AssumedSize = PointCost.Points)]
+    [Cost(PointCost.Numbers)]
     public IReadOnlyList<double?> GetValues(SpectrumMetric metric) => Column(metric);
 
     /// <summary>

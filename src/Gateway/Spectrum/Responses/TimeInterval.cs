@@ -1,3 +1,5 @@
+using Gateway.Columns;
+
 namespace Gateway.Spectrum.Responses;
 
 /// <summary>One time interval of an answer.</summary>
@@ -9,12 +11,14 @@ public readonly struct TimeInterval
     internal TimeInterval(TimeIntervals intervals, int index) => (_intervals, _index) = (intervals, index);
 
     /// <summary>Start of the interval, inclusive.</summary>
+    [Cost(PointCost.Instant)]
     public DateTimeOffset Start => _intervals.Starts[_index];
 
     /// <summary>
     /// End of the interval, as sent by Cloudflare. It may be the last moment of the interval or the first one after it. Null if Cloudflare
     /// sent none.
     /// </summary>
+    [Cost(PointCost.Instant)]
     public DateTimeOffset? End => _intervals.Ends.Find(_index);
 
     internal ReadOnlySpan<byte> StartText => _intervals.Starts.Text(_index);

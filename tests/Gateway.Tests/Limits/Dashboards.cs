@@ -1,0 +1,109 @@
+using Gateway.Tests.EndToEnd;
+
+namespace Gateway.Tests.Limits;
+
+/// <summary>Realistic queries at their widest, of fixed periods, so that they have the same answers on each day.</summary>
+internal static class Dashboards
+{
+    private const string Fragments = """
+        fragment Panel on SpectrumBytime {
+          rows dataLag
+          timeIntervals { start end }
+          data {
+            dimensions { event eventName appId coloName ipVersion }
+            points { start end count bytesIngress bytesEgress durationAvg }
+            ingress: values(metric: BYTES_INGRESS)
+            egress: values(metric: BYTES_EGRESS)
+          }
+          totals { ...Metrics } min { ...Metrics } max { ...Metrics }
+          freshness { status }
+          messages { code message }
+        }
+        fragment Metrics on SpectrumMetrics { count bytesIngress bytesEgress }
+        fragment Chart on CtTimeseries {
+          meta { aggInterval lastUpdated normalization units { name value } confidenceInfo { level annotations { description startDate endDate } } }
+          series { name points { timestamp value } timestamps values }
+          freshness { status }
+        }
+        """;
+
+    /// <summary>A week of quarters of an hour of twenty series: as much as one call to Radar may return.</summary>
+    public static string WeekOfTwentySeries { get; } =
+        $$"""{"series":[{{Repeat(20, i => $$"""{"name":"s{{i}}","dateStart":"2026-01-01T00:00:00Z","dateEnd":"2026-01-08T00:00:00Z"}""", ",")}}]}""";
+
+    public static IReadOnlyList<(string Name, string Document, string Variables)> All { get; } =
+    [
+        ("ten panels with fragments", $$"""
+            query Dashboard($zone: ID!, $since: DateTime, $until: DateTime, $withMessages: Boolean = true) {
+              {{Repeat(6, i => $"spectrum{i}: spectrumBytime(zoneId: $zone, timeDelta: HOUR, since: $since, until: $until, dimensions: [COLO_NAME], limit: {i + 1}) {{ ...Panel messages @include(if: $withMessages) {{ pointer }} }}")}}
+              {{Repeat(4, i => $"certificates{i}: ctTimeseries(aggInterval: ONE_HOUR, series: [{{ name: \"now\", dateStart: \"2026-01-08T00:00:00Z\", dateEnd: \"2026-01-1{i}T00:00:00Z\" }}, {{ name: \"before\", dateStart: \"2026-01-01T00:00:00Z\", dateEnd: \"2026-01-0{i + 3}T00:00:00Z\" }}]) {{ ...Chart }}")}}
+            }
+            {{Fragments}}
+            """, $$"""{"zone":"{{GatewayApp.Zone}}","since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z"}"""),
+        ("ten panels without fragments", $$"""
+            {
+              {{Repeat(10, i => $$"""
+                panel{{i}}: spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", dimensions: [COLO_NAME, EVENT], filters: "coloName==SFO", limit: {{i + 1}}) {
+                  rows timeIntervals { start end } totals { count bytesIngress bytesEgress durationAvg durationMedian }
+                  data { dimensions { coloName event } in: values(metric: BYTES_INGRESS) out: values(metric: BYTES_EGRESS)
+                  n: values(metric: COUNT) points { start end count bytesIngress bytesEgress durationAvg } } freshness { status } messages { message }
+                }
+                """)}}
+            }
+            """, "{}"),
+        ("both fields, with the CSV", Benchmarks.Documents.Dashboard,
+            $$"""{"zone":"{{GatewayApp.Zone}}","since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z","csv":true,{{WeekOfTwentySeries[1..]}}"""),
+        ("points of twenty series", Benchmarks.Documents.Volume, WeekOfTwentySeries),
+        ("all of one Radar field", """
+            query($series: [CtSeriesInput!]) {
+              ctTimeseries(aggInterval: FIFTEEN_MINUTES, series: $series) {
+                meta {
+                  aggInterval lastUpdated normalization dateRange { startTime endTime } units { name value }
+                  confidenceInfo { level annotations { dataSource description endDate eventType isInstantaneous linkedUrl startDate tags } }
+                }
+                series { name points { timestamp value } timestamps values }
+                messages { code message documentationUrl pointer }
+                freshness { status }
+                csv
+              }
+            }
+            """, WeekOfTwentySeries),
+        ("all of one Spectrum field", $$"""
+            {
+              spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-08T00:00:00Z", dimensions: [EVENT, APP_ID, COLO_NAME, IP_VERSION]) {
+                rows dataLag timeIntervals { start end } totals { ...M } min { ...M } max { ...M }
+                data {
+                  dimensions { event eventName appId coloName ipVersion }
+                  points { start end count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
+                  c: values(metric: COUNT) i: values(metric: BYTES_INGRESS) e: values(metric: BYTES_EGRESS) a: values(metric: DURATION_AVG)
+                }
+                query { dimensions metrics filters limit since until sort }
+                messages { code message documentationUrl pointer }
+                freshness { status }
+              }
+            }
+            fragment M on SpectrumMetrics { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
+            """, "{}"),
+        ("introspection by clients", """
+            query IntrospectionQuery {
+              __schema {
+                description queryType { name } mutationType { name } subscriptionType { name }
+                types { ...FullType } directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
+              }
+            }
+            fragment FullType on __Type {
+              kind name description specifiedByURL isOneOf
+              fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+              inputFields(includeDeprecated: true) { ...InputValue } interfaces { ...TypeRef }
+              enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef }
+            }
+            fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
+            fragment TypeRef on __Type {
+              kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
+            }
+            """, "{}"),
+    ];
+
+    public static string Repeat(int count, Func<int, string> part, string separator = "\n") =>
+        string.Join(separator, Enumerable.Range(0, count).Select(part));
+}

@@ -1,0 +1,48 @@
+using Gateway.GraphQL.Language;
+using Gateway.Tests.EndToEnd;
+
+namespace Gateway.Tests.Limits;
+
+/// <summary>The price of an operation grows with the size of its answer, and with each alias.</summary>
+public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
+{
+    private static readonly string Series = $$"""{"series":[{{Dashboards.Repeat(20, _ => """{"dateRange":"7d"}""", ",")}}]}""";
+
+    public static TheoryData<string, string> Huge => new()
+    {
+        { "everything of Radar, 64 times", Radar("csv series { name timestamps values points { timestamp value } }") },
+        { "CSV, 64 times", Radar("csv") },
+        { "columns, 64 times", Radar("series { timestamps values }") },
+        { "points, 64 times", Radar("series { points { timestamp value } }") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Huge))]
+    public async Task One_call_for_a_huge_answer_is_refused(string name, string document)
+    {
+        var calls = app.Calls;
+        var answer = await app.PostAsync(document, Series);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: status {answer.Status}, {answer.Text.Length} bytes, {app.Calls - calls} calls");
+        answer.Status.ShouldBe(400, name);
+        answer.Code.ShouldBe("HC0047", name);
+        app.Calls.ShouldBe(calls, name);
+    }
+
+    [Fact]
+    public void Each_list_of_the_schema_has_a_size()
+    {
+        var schema = Utf8GraphQLParser.Parse(SpectrumFieldTests.Example("schema.graphql"));
+        var fields = schema.Definitions.OfType<ObjectTypeDefinitionNode>()
+            .SelectMany(type => type.Fields, (type, field) => (Name: $"{type.Name}.{field.Name}", Field: field))
+            .ToList();
+        fields.Where(each => IsList(each.Field.Type) && each.Field.Directives.All(directive => directive.Name != "listSize"))
+            .Select(each => each.Name).ShouldBeEmpty();
+        fields.Where(each => IsList(each.Field.Type)).ShouldNotBeEmpty();
+
+        static bool IsList(TypeNode type) => type is ListTypeNode or NonNullTypeNode { Type: ListTypeNode };
+    }
+
+    private static string Radar(string fields) =>
+        $"query($series: [CtSeriesInput!]) {{ {Dashboards.Repeat(64, i => $"a{i}: ctTimeseries(aggInterval: FIFTEEN_MINUTES, series: $series) {{ ...F }}")} }} "
+            + $"fragment F on CtTimeseries {{ {fields} }}";
+}
