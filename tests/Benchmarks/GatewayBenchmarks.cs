@@ -8,13 +8,15 @@ using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Upstream;
+using Microsoft.Extensions.Options;
 
 namespace Benchmarks;
 
 /// <summary>What a request passes through besides the engine.</summary>
 public class GatewayBenchmarks
 {
-    private readonly FingerprintCache _callers = new(CacheSecret.From(new CacheSecretOptions()), TimeProvider.System);
+    private readonly FingerprintCache _callers = new(
+        CacheSecret.From(new CacheSecretOptions()), new KnownCredentials(Options.Create(new KnownCredentialsOptions()), [RadarApi.Api], TimeProvider.System), TimeProvider.System);
     private readonly CtResponse _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private byte[] _payload = [];

@@ -11,23 +11,27 @@ internal sealed class CacheState(
     IOptions<CacheOptions> options,
     IOptions<CloudflareOptions> cloudflare,
     RateLimits limits,
+    KnownCredentials known,
     TimeProvider time,
     WallClock wall,
     IDistributedTier? distributed = null)
 {
-    private readonly BoundedCache<(CacheKey Request, CredentialFingerprint Caller), RequestKeys> _keys =
+    private readonly DividedCache<(CacheKey Request, CredentialFingerprint Caller), RequestKeys> _keys =
         new(options.Value.StateBytes, static _ => RequestKeys.Size);
 
     public CacheOptions Options { get; } = options.Value;
 
     public BoundedCache<CacheKey, CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
 
-    public Leases Leases { get; } = new(options.Value);
+    public Leases Leases { get; } = new(options.Value, known);
 
     /// <summary>The checks of lapsed leases. Requests wait for a check as long as one attempt may take.</summary>
     public AccessChecks Checks { get; } = new(cloudflare.Value.AttemptTimeout, time);
 
     public RateLimits Limits { get; } = limits;
+
+    /// <summary>The credentials with a recent 2xx. What is kept of all others is bounded apart.</summary>
+    public KnownCredentials Known { get; } = known;
 
     public NoCacheMarks NoCache { get; } = new(options.Value.StateBytes);
 
@@ -47,13 +51,13 @@ internal sealed class CacheState(
     public RequestKeys KeysOf(ICacheableRequest request, CloudflareEndpoint endpoint, Caller caller)
     {
         var key = (request.Key, caller.Fingerprint);
-        if (_keys.Find(key) is { } known)
+        if (_keys.Known.Find(key) is { } kept)
         {
-            return known;
+            return kept;
         }
 
-        var keys = RequestKeys.Of(request, endpoint, caller);
-        _keys.Set(key, keys);
+        var keys = _keys.Guests.Find(key) ?? RequestKeys.Of(request, endpoint, caller);
+        _keys.Set(key, Known.Contains(caller.Fingerprint), keys);
         return keys;
     }
 }

@@ -23,10 +23,13 @@ internal static class CachingServices
             .Check(CacheSecretOptions.Section, CacheSecretOptions.Check);
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.TryAddSingleton<FingerprintCache>();
-        services.TryAddSingleton(static provider => new RateLimits(provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes));
+        services.TryAddSingleton(static provider => new RateLimits(
+            provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes, provider.GetRequiredService<KnownCredentials>()));
         services.AddOptions<KnownCredentialsOptions>().Configure<IOptions<CacheOptions>>(static (known, cache) =>
         {
-            known.Period = cache.Value.AuthorizationGrace;
+            // Without a grace, whoever may read the cache is still no guest.
+            var (lease, grace) = (cache.Value.AuthorizationLease, cache.Value.AuthorizationGrace);
+            known.Period = lease > grace ? lease : grace;
             known.Bytes = cache.Value.StateBytes / 2;
         });
         services.TryAddSingleton<CacheState>();

@@ -1,5 +1,4 @@
 using Gateway.Caching.Secrets;
-using Gateway.Shared;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -15,13 +14,15 @@ internal sealed class FingerprintCache : IDisposable
 
     private const int MaxCount = 8192;
 
-    private readonly BoundedCache<Credential, Caller> _callers = new(MaxCount);
+    private readonly DividedCache<Credential, Caller> _callers = new(MaxCount);
     private readonly CacheSecret _secret;
+    private readonly KnownCredentials _known;
     private readonly ITimer _timer;
 
-    public FingerprintCache(CacheSecret secret, TimeProvider time)
+    public FingerprintCache(CacheSecret secret, KnownCredentials known, TimeProvider time)
     {
         _secret = secret;
+        _known = known;
         _timer = time.CreateTimer(static cache => ((FingerprintCache)cache!).Sweep(), this, MaxRetention / 2, Timeout.InfiniteTimeSpan);
     }
 
@@ -29,14 +30,15 @@ internal sealed class FingerprintCache : IDisposable
 
     public Caller Identify(Credential credential)
     {
-        if (_callers.Find(credential) is { } known)
+        if (_callers.Known.Find(credential) is { } known)
         {
             return known;
         }
 
+        var caller = _callers.Guests.Find(credential) ?? _secret.Identify(credential);
+        _callers.Set(credential, _known.Contains(caller.Fingerprint), caller);
+
         // The first request counts as a use, too: it saves the entry from the next sweep.
-        var caller = _secret.Identify(credential);
-        _callers.Set(credential, caller);
         _callers.Find(credential);
         return caller;
     }

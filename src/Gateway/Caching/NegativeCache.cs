@@ -1,4 +1,3 @@
-using Gateway.Shared;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -12,7 +11,7 @@ internal sealed class NegativeCache(long capacity)
     private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
 
-    private readonly BoundedCache<CacheKey, CachedFailure> _failures = new(capacity, static cached => cached.Size);
+    private readonly DividedCache<CacheKey, CachedFailure> _failures = new(capacity, static cached => cached.Size);
 
     public long Bytes => _failures.Used;
 
@@ -21,15 +20,16 @@ internal sealed class NegativeCache(long capacity)
     /// <summary>The last failure, even if it has expired.</summary>
     public CachedFailure? FindLast(CacheKey key) => _failures.Find(key);
 
-    public void Add(CacheKey key, Failure failure, DateTimeOffset now, TimeSpan time) =>
-        _failures.Set(key, new CachedFailure(failure, now, time));
+    public void Add(CacheKey key, bool isKnown, Failure failure, DateTimeOffset now, TimeSpan time) =>
+        _failures.Set(key, isKnown, new CachedFailure(failure, now, time));
 
     /// <summary>
     /// Caches a failure for a second, and for twice as long each time that it recurs, up to 30 seconds. If it says after how many seconds a
     /// retry makes sense, it is cached at least that long.
     /// </summary>
-    public void AddWithBackoff(CacheKey key, Failure failure, DateTimeOffset now) => _failures.Change(
+    public void AddWithBackoff(CacheKey key, bool isKnown, Failure failure, DateTimeOffset now) => _failures.Change(
         key,
+        isKnown,
         (failure, now),
         static (cached, failed) => new CachedFailure(failed.failure, failed.now, Later(Longer(cached, failed.now), failed.failure)));
 

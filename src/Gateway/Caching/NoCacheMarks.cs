@@ -1,4 +1,4 @@
-using Gateway.Shared;
+using Gateway.Upstream;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
 
@@ -9,17 +9,17 @@ internal sealed class NoCacheMarks(long capacity)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly BoundedCache<CacheKey, Mark> _marks = new(capacity, static _ => 32);
+    private readonly DividedCache<CacheKey, Mark> _marks = new(capacity, static _ => 32);
 
     /// <summary>Whether a request says <c>Cache-Control: no-cache</c> (RFC 9111, section 5.2.1.4).</summary>
     public static bool IsAsked(IHeaderDictionary headers) =>
         headers.ContainsKey(HeaderNames.CacheControl) && new RequestHeaders(headers).CacheControl is { NoCache: true };
 
     /// <summary>Whether the request may bypass the cache. If so, the next one may a second later.</summary>
-    public bool TryPass(CacheKey own, DateTimeOffset now)
+    public bool TryPass(CacheKey own, bool isKnown, DateTimeOffset now)
     {
         var mark = new Mark(now);
-        return ReferenceEquals(mark, _marks.Change(own, mark, static (last, mark) =>
+        return ReferenceEquals(mark, _marks.Change(own, isKnown, mark, static (last, mark) =>
             last is null || mark.At - last.At >= Interval ? mark : last));
     }
 

@@ -155,7 +155,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
 
         var entry = new CacheEntry(response, state.Time.GetUtcNow(), origin.LifetimeOf(request, response), isOwn: true);
-        if (state.Leases.Grant(keys.Scope, caller.Fingerprint, begunAt) is { } lease)
+        if (state.Leases.Grant(keys.Scope, begunAt) is { } lease)
         {
             var others = ForOthers(response);
             var stored = ReferenceEquals(others, response)
@@ -185,12 +185,12 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
         else if (failure.IsCacheable())
         {
-            state.Leases.Refusals.Add(keys.Own, failure, now, NegativeCache.RefusalTime);
+            state.Leases.Refusals.Add(keys.Own, state.Known.Contains(caller.Fingerprint), failure, now, NegativeCache.RefusalTime);
             RemoveOwn(keys);
         }
         else if (failure.IsOutage())
         {
-            state.Outages.AddWithBackoff(keys.Own, failure, now);
+            state.Outages.AddWithBackoff(keys.Own, state.Known.Contains(caller.Fingerprint), failure, now);
         }
     }
 

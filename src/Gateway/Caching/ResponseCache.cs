@@ -24,7 +24,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         var caller = callers.Identify(credential);
         var keys = state.KeysOf(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
-        var isBypass = noCache && state.NoCache.TryPass(keys.Own, now);
+        var isBypass = noCache && state.NoCache.TryPass(keys.Own, state.Known.Contains(caller.Fingerprint), now);
         return !isBypass && FromMemory(keys, request, caller, now) is { } answer
             ? new(answer)
             : new(AskAsync(keys, request, caller, isBypass, cancellationToken));

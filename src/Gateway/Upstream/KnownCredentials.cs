@@ -7,12 +7,13 @@ namespace Gateway.Upstream;
 /// <summary>
 /// The credentials that recently got a 2xx from an API. All others are guests: anybody can make up a credential.
 /// </summary>
-internal sealed class KnownCredentials(IOptions<KnownCredentialsOptions> options, TimeProvider time)
+internal sealed class KnownCredentials(IOptions<KnownCredentialsOptions> options, IEnumerable<CloudflareApi> apis, TimeProvider time)
 {
     // The name of the API is not copied, and the fingerprint takes 16 bytes.
     private readonly BoundedCache<(string Api, CredentialFingerprint Credential), StrongBox<long>> _successes =
         new(options.Value.Bytes, static _ => 24);
 
+    private readonly CloudflareApi[] _apis = [.. apis];
     private readonly TimeSpan _period = options.Value.Period;
 
     /// <summary>Records a 2xx.</summary>
@@ -29,6 +30,10 @@ internal sealed class KnownCredentials(IOptions<KnownCredentialsOptions> options
         }
     }
 
+    /// <summary>Whether the credential had a recent 2xx from any API.</summary>
+    public bool Contains(CredentialFingerprint credential) => Array.Exists(_apis, api => Contains(api, credential));
+
+    /// <summary>Whether the credential had a recent 2xx from this API.</summary>
     public bool Contains(CloudflareApi api, CredentialFingerprint credential) =>
         _successes.Find((api.Name, credential)) is { } success && time.GetElapsedTime(Volatile.Read(ref success.Value)) <= _period;
 }

@@ -1,5 +1,7 @@
 using Gateway.Caching;
 using Gateway.Caching.Secrets;
+using Gateway.Radar;
+using Gateway.Tests.Upstream;
 using Gateway.Upstream;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,9 +11,14 @@ public sealed class FingerprintCacheTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UnixEpoch);
     private readonly CacheSecret _secret = CacheSecret.From(new CacheSecretOptions());
+    private readonly KnownCredentials _known;
     private readonly FingerprintCache _callers;
 
-    public FingerprintCacheTests() => _callers = new FingerprintCache(_secret, _time);
+    public FingerprintCacheTests()
+    {
+        _known = TestClient.Known(_time);
+        _callers = new FingerprintCache(_secret, _known, _time);
+    }
 
     [Fact]
     public void A_credential_that_comes_again_is_the_same_caller()
@@ -53,7 +60,7 @@ public sealed class FingerprintCacheTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_hundred_thousand_callers_a_bounded_number_is_remembered_and_with_them_who_comes_again()
+    public void Of_a_hundred_thousand_guests_an_eighth_of_the_cache_is_remembered_and_with_them_who_comes_again()
     {
         var caller = _callers.Identify(Credential.Bearer("again"));
         for (var i = 0; i < 100_000; i++)
@@ -62,7 +69,26 @@ public sealed class FingerprintCacheTests : IDisposable
             _callers.Identify(Credential.Bearer("again")).ShouldBeSameAs(caller);
         }
 
-        _callers.Count.ShouldBe(8192);
+        _callers.Count.ShouldBe(1024);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_guests_evict_no_known_caller()
+    {
+        var callers = Enumerable.Range(0, 100).Select(i => _callers.Identify(Credential.Bearer($"known-{i}"))).ToArray();
+        foreach (var caller in callers)
+        {
+            _known.Add(RadarApi.Api, caller.Fingerprint);
+            _callers.Identify(caller.Credential).ShouldBeSameAs(caller);
+        }
+
+        for (var i = 0; i < 100_000; i++)
+        {
+            _callers.Identify(Credential.Bearer($"token-{i}"));
+        }
+
+        callers.ShouldAllBe(caller => ReferenceEquals(_callers.Identify(caller.Credential), caller));
+        _callers.Count.ShouldBe(100 + 1024);
     }
 
     public void Dispose() => _callers.Dispose();

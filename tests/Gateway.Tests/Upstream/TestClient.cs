@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Upstream;
@@ -45,6 +46,10 @@ internal static class TestClient
     private static readonly CacheSecret Secret = CacheSecret.From(new CacheSecretOptions());
 
     public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
+
+    /// <summary>Nobody is known, yet.</summary>
+    public static KnownCredentials Known(TimeProvider time) =>
+        new(Options.Create(new KnownCredentialsOptions()), [SpectrumApi.Api, RadarApi.Api], time);
 
     public static Caller Identify(Credential credential) => Secret.Identify(credential);
 

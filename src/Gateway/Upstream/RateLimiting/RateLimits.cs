@@ -1,5 +1,3 @@
-using Gateway.Shared;
-
 namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>
@@ -8,13 +6,14 @@ namespace Gateway.Upstream.RateLimiting;
 /// is left to callers who wait.
 /// </summary>
 /// <param name="capacity">The bound, in bytes.</param>
+/// <param name="known">The credentials with a recent 2xx.</param>
 /// <remarks>
 /// A limit applies to all APIs: Cloudflare counts all requests of a user together
 /// (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
 /// </remarks>
-internal sealed class RateLimits(long capacity)
+internal sealed class RateLimits(long capacity, KnownCredentials known)
 {
-    private readonly BoundedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
+    private readonly DividedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
 
     public long Bytes => _limits.Used;
 
@@ -34,7 +33,11 @@ internal sealed class RateLimits(long capacity)
             return;
         }
 
-        _limits.Change(caller.Fingerprint, reading, static (kept, reading) => CredentialLimit.After(kept, reading));
+        _limits.Change(
+            caller.Fingerprint,
+            known.Contains(caller.Fingerprint),
+            reading,
+            static (kept, reading) => CredentialLimit.After(kept, reading));
         if (reading.CoolDown is not null && before?.CoolDown(reading.ReadAt) is null)
         {
             RateLimitMetrics.CoolDownBegun(reading.IsBlock);

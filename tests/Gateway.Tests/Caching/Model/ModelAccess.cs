@@ -12,7 +12,8 @@ internal sealed class ModelAccess
 
     private readonly Dictionary<(int Credential, string Scope), ModelLease> _leases = [];
     private readonly Dictionary<(int Credential, string Scope), Refusal> _refusals = [];
-    private readonly HashSet<int> _known = [];
+    // When a credential had its last 2xx.
+    private readonly Dictionary<int, DateTimeOffset> _known = [];
 
     public IReadOnlyDictionary<(int Credential, string Scope), ModelLease> Leases => _leases;
 
@@ -28,9 +29,9 @@ internal sealed class ModelAccess
         _refusals.TryGetValue((credential, question.Scope), out var refusal) && now < refusal.Until ? refusal.Failure : null;
 
     /// <summary>A 2xx grants a lease from when its call began, unless the credential was refused then or later.</summary>
-    public bool Grant(int credential, Question question, DateTimeOffset begunAt)
+    public bool Grant(int credential, Question question, DateTimeOffset begunAt, DateTimeOffset now)
     {
-        _known.Add(credential);
+        _known[credential] = now;
         var key = (credential, question.Scope);
         if (_refusals.TryGetValue(key, out var refusal) && begunAt <= refusal.At)
         {
@@ -46,10 +47,11 @@ internal sealed class ModelAccess
         return true;
     }
 
-    /// <summary>A refusal ends the lease. It is cached for a minute if the credential itself is refused and never had a 2xx.</summary>
+    /// <summary>A refusal ends the lease. It is cached for a minute if the credential itself is refused and had no recent 2xx.</summary>
     public void Refuse(int credential, Question question, ModelFailure failure, DateTimeOffset now)
     {
-        var time = failure.Kind == FailureKind.Forbidden || _known.Contains(credential) ? KnownRefusal : UnknownRefusal;
+        var isKnown = _known.TryGetValue(credential, out var last) && now - last <= Grace;
+        var time = failure.Kind == FailureKind.Forbidden || isKnown ? KnownRefusal : UnknownRefusal;
         _refusals[(credential, question.Scope)] = new Refusal(failure, now, now + time);
         _leases.Remove((credential, question.Scope));
     }

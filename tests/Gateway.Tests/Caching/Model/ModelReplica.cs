@@ -80,7 +80,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         switch (outcome)
         {
             case Outcome.Granted:
-                var isGranted = Access.Grant(credential, question, fetch.CalledAt);
+                var isGranted = Access.Grant(credential, question, fetch.CalledAt, Now);
                 _pauses.Release(credential, question, isGranted);
                 if (isGranted)
                 {

@@ -3,6 +3,7 @@ using System.Net;
 using Gateway.Caching;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Tests.Upstream;
 using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
@@ -20,7 +21,8 @@ internal sealed class RealReplica : IDisposable
 
     private readonly FakeTimeProvider _time;
     private readonly SkewedClock _wall;
-    private readonly RateLimits _limits = new(CacheOptions.Value.StateBytes);
+    private readonly KnownCredentials _known;
+    private readonly RateLimits _limits;
     private readonly FingerprintCache _callers;
     private readonly ResponseCache<Question, TestResponse> _own;
     private readonly ResponseCache<Question, TestResponse> _shared;
@@ -29,10 +31,12 @@ internal sealed class RealReplica : IDisposable
     {
         _time = time;
         _wall = new SkewedClock(time);
-        _callers = new FingerprintCache(TestCredentials.Secret, time);
+        _known = TestClient.Known(time);
+        _limits = new RateLimits(CacheOptions.Value.StateBytes, _known);
+        _callers = new FingerprintCache(TestCredentials.Secret, _known, time);
         Second = new ScriptedTier(store);
         State = new CacheState(
-            CacheOptions, CloudflareOptions, _limits, time, new WallClock(_wall), Second);
+            CacheOptions, CloudflareOptions, _limits, _known, time, new WallClock(_wall), Second);
         _own = CacheOf(SpectrumApi.Bytime);
         _shared = CacheOf(RadarApi.CtTimeseries);
     }
@@ -63,6 +67,11 @@ internal sealed class RealReplica : IDisposable
             response.Headers.RetryAfter = new(coolDown);
             var reading = RateLimitCoolDown.Of(response, fetch.CalledAt, _time.GetUtcNow(), new RateLimitOptions());
             _limits.Observe(question.Endpoint.Api, TestCredentials.All[credential], reading);
+        }
+
+        if (outcome == Outcome.Granted)
+        {
+            _known.Add(question.Endpoint.Api, TestCredentials.All[credential].Fingerprint);
         }
 
         Calls.Remove(credential, question).Result.SetResult(

@@ -41,25 +41,30 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public void Ten_thousand_credentials_take_no_more_memory_than_they_are_given()
+    public void Ten_thousand_guests_take_no_more_than_an_eighth_of_the_memory_and_nothing_of_known_credentials()
     {
-        var options = new CacheOptions { MemoryBytes = 4 << 20 };
-        var limits = new RateLimits(options.StateBytes);
+        var options = new CacheOptions { MemoryBytes = 16 << 20 };
+        var known = TestClient.Known(TimeProvider.System);
+        var limits = new RateLimits(options.StateBytes, known);
         var refusals = new NegativeCache(options.StateBytes);
         var failure = UpstreamFailures.Refused(
             RadarApi.CtTimeseries, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
-        var found = 0;
-        for (var i = 0; i < 10_000; i++)
+        known.Add(RadarApi.Api, TestClient.Caller.Fingerprint);
+        limits.Observe(RadarApi.Api, TestClient.Caller, Reading(0, 1, remaining: 0));
+        refusals.Add(default, isKnown: true, failure, Noon, TimeSpan.FromSeconds(10));
+        var (kept, found) = (limits.Bytes + refusals.Bytes, 0);
+        for (var i = 1; i < 10_000; i++)
         {
             var caller = TestClient.Identify(Credential.Bearer($"made-up-{i}"));
             limits.Observe(RadarApi.Api, caller, Reading(0, 1, remaining: 0));
             found += limits.CoolDown(caller, Noon.AddSeconds(1)) is null ? 0 : 1;
-            refusals.Add(new CacheKey(0, (UInt128)i), failure, Noon, TimeSpan.FromSeconds(10));
+            refusals.Add(new CacheKey(0, (UInt128)i), isKnown: false, failure, Noon, TimeSpan.FromSeconds(10));
         }
 
         found.ShouldBeGreaterThan(9_900);
-        limits.Bytes.ShouldBeInRange(options.StateBytes / 2, options.StateBytes);
-        refusals.Bytes.ShouldBeInRange(options.StateBytes / 2, options.StateBytes);
+        (limits.Bytes + refusals.Bytes - kept).ShouldBeInRange(options.StateBytes / 10, options.StateBytes / 4);
+        limits.CoolDown(TestClient.Caller, Noon.AddSeconds(1)).ShouldNotBeNull();
+        refusals.FindLast(default).ShouldNotBeNull();
     }
 
     [Fact]
@@ -101,7 +106,7 @@ public sealed class RateLimitsTests
             ignoreOrder: true);
     }
 
-    private static RateLimits Create() => new(1 << 20);
+    private static RateLimits Create() => new(1 << 20, TestClient.Known(TimeProvider.System));
 
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
         limits.Observe(RadarApi.Api, TestClient.Caller, Reading(begun, read, remaining));
