@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
-/// The body of a POST, or a fault. A body in one segment stays in the memory of the connection; any other is copied to pooled memory.
+/// The body of a POST, or a fault. A body that is read at once, in one segment, stays in the memory of the connection; any other is copied
+/// to pooled memory.
 /// </summary>
 internal sealed class RequestBody : IDisposable
 {
     private PipeReader? _source;
     private byte[] _buffer = [];
+    private int _length;
     private SequencePosition _end;
 
     public ReadOnlyMemory<byte> Bytes { get; private set; }
@@ -64,11 +66,7 @@ internal sealed class RequestBody : IDisposable
             source.AdvanceTo(_end);
         }
 
-        var buffer = Interlocked.Exchange(ref _buffer, []);
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        Return(Interlocked.Exchange(ref _buffer, []));
     }
 
     private static RequestFault Unreadable(int status) => new(status, "The request's body could not be read.", "HC0009");
@@ -79,30 +77,52 @@ internal sealed class RequestBody : IDisposable
         {
             var read = await source.ReadAsync(cancellationToken);
             var bytes = read.Buffer;
-            if (bytes.Length > limit)
+            if (_length + bytes.Length > limit)
             {
                 source.AdvanceTo(bytes.End);
                 Fault = RequestFault.TooLarge(limit);
                 return;
             }
 
-            if (!read.IsCompleted)
-            {
-                source.AdvanceTo(bytes.Start, bytes.End);
-                continue;
-            }
-
-            if (bytes.IsSingleSegment)
+            if (read.IsCompleted && _length == 0 && bytes.IsSingleSegment)
             {
                 (_source, _end, Bytes) = (source, bytes.End, bytes.First);
                 return;
             }
 
-            _buffer = ArrayPool<byte>.Shared.Rent((int)bytes.Length);
-            bytes.CopyTo(_buffer);
-            Bytes = _buffer.AsMemory(0, (int)bytes.Length);
+            // All is consumed: if something was left and the body ended too early, Kestrel could not use the connection's reader any more
+            // and would log a warning.
+            Append(bytes);
             source.AdvanceTo(bytes.End);
-            return;
+            if (read.IsCompleted)
+            {
+                Bytes = _buffer.AsMemory(0, _length);
+                return;
+            }
+        }
+    }
+
+    // Grows with what has come, not with what Content-Length says.
+    private void Append(in ReadOnlySequence<byte> bytes)
+    {
+        var length = _length + (int)bytes.Length;
+        if (length > _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _buffer.Length));
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            Return(_buffer);
+            _buffer = larger;
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length = length;
+    }
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -168,7 +168,7 @@ public sealed class LeavingClientsTests
             record is { Category: Connections, Id.Name: "ConnectionStop" }) >= connections);
 
         var counts = app.Logs.GetSnapshot().Where(record => record.Level >= LogLevel.Warning)
-            .CountBy(record => (record.Level, record.Category, record.Message)).ToList();
+            .CountBy(record => (record.Level, record.Category, record.Message, $"{record.Exception}")).ToList();
         counts.ShouldBeEmpty(what);
     }
 
