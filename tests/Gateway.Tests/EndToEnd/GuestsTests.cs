@@ -48,6 +48,18 @@ public sealed class GuestsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Guests_of_other_addresses_than_the_floods_have_their_turns()
+    {
+        await StartAsync(("Hosting:ForwardedHeaders:Enabled", "true"));
+        await FloodAsync(Spectrum(limit: 1), address: "203.0.113.1");
+
+        ShouldBeAnswered(await Task.WhenAll(Enumerable.Range(1, 16).Select(i =>
+            AskAsync($"new-{i}", Spectrum(limit: 1), $"198.51.100.{i}"))));
+        _floodsAnswers.Keys.ShouldContain("OVERLOADED");
+        _app.Logs.GetSnapshot().ShouldNotContain(record => record.Message.Contains("198.51.100", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Calls_that_are_turned_away_are_logged_once_in_a_while_for_each_reason_and_class()
     {
         await StartAsync();
@@ -76,10 +88,11 @@ public sealed class GuestsTests : IAsyncDisposable
 
     private Task<JsonNode> SpectrumAsync(int credential, int limit) => AskAsync($"honest-{credential}", Spectrum(limit));
 
-    private Task<JsonNode> AskAsync(string token, string query) => _app.AskAsync(query, null, ("Authorization", $"Bearer {token}"));
+    private Task<JsonNode> AskAsync(string token, string query, string address = "192.0.2.1") =>
+        _app.AskAsync(query, null, ("Authorization", $"Bearer {token}"), ("X-Forwarded-For", address));
 
     /// <summary>Starts a flood, and waits until so many tokens are turned away.</summary>
-    private async Task FloodAsync(string query, int rejections = 1)
+    private async Task FloodAsync(string query, int rejections = 1, string address = "192.0.2.1")
     {
         var isFull = new TaskCompletionSource();
         _flood = RunAsync();
@@ -104,7 +117,7 @@ public sealed class GuestsTests : IAsyncDisposable
 
         async Task MakeUpAsync()
         {
-            var code = (await AskAsync($"{SandboxCredentials.MadeUp}-{Guid.NewGuid():N}", query)).Refusal().Code();
+            var code = (await AskAsync($"{SandboxCredentials.MadeUp}-{Guid.NewGuid():N}", query, address)).Refusal().Code();
             if (_floodsAnswers.AddOrUpdate(code, 1, static (_, count) => count + 1) >= rejections && code == "OVERLOADED")
             {
                 isFull.TrySetResult();
