@@ -11,6 +11,7 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-malformed</term><description>400, code 6003 with 6111 in its chain</description></item>
 /// <item><term>sandbox-token-unauthorized</term><description>401, code 10000</description></item>
 /// <item><term>sandbox-token-invalid</term><description>401, code 1000</description></item>
+/// <item><term>sandbox-token-made-up</term><description>the same, and so gets any other one that begins like it</description></item>
 /// <item><term>sandbox-token-forbidden</term><description>403, code 9109</description></item>
 /// <item><term>sandbox-token-no-permission</term><description>403, code 10000</description></item>
 /// <item><term>sandbox-token-other-location</term><description>403, code 9109: the token is bound to other addresses</description></item>
@@ -138,6 +139,7 @@ public static class SandboxCredentials
     public const string Malformed = "sandbox-token-malformed";
     public const string Unauthorized = "sandbox-token-unauthorized";
     public const string Invalid = "sandbox-token-invalid";
+    public const string MadeUp = "sandbox-token-made-up";
     public const string Forbidden = "sandbox-token-forbidden";
     public const string NoPermission = "sandbox-token-no-permission";
     public const string OtherLocation = "sandbox-token-other-location";

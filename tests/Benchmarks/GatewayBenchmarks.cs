@@ -16,7 +16,9 @@ namespace Benchmarks;
 public class GatewayBenchmarks
 {
     private readonly FingerprintCache _callers = new(
-        CacheSecret.From(new CacheSecretOptions()), new KnownCredentials(Options.Create(new KnownCredentialsOptions()), [RadarApi.Api], TimeProvider.System), TimeProvider.System);
+        CacheSecret.From(new CacheSecretOptions()),
+        new KnownCredentials(Options.Create(new KnownCredentialsOptions()), [RadarApi.Api], TimeProvider.System),
+        TimeProvider.System);
     private readonly CtResponse _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private byte[] _payload = [];

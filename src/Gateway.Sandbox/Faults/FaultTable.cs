@@ -14,6 +14,7 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
         [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, 10000, "Authentication error")),
         [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
+        [SandboxCredentials.MadeUp] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
         [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, 9109, "Unauthorized to access requested resource")),
         [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, 10000, "Authentication error")),
         [SandboxCredentials.OtherLocation] =
@@ -85,5 +86,6 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>The credentials with a fault.</summary>
     public IEnumerable<string> Credentials => _faults.Keys;
 
-    public Fault? Find(string credential) => _faults.GetValueOrDefault(credential);
+    public Fault? Find(string credential) => _faults.GetValueOrDefault(
+        credential.StartsWith(SandboxCredentials.MadeUp, StringComparison.Ordinal) ? SandboxCredentials.MadeUp : credential);
 }

@@ -14,13 +14,14 @@ internal sealed class CacheOptions
     public TimeSpan AuthorizationLease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long after that call the cache serves stale data while Cloudflare can't be called: 0 to 24 h. Default: 15 min.
+    /// How long after that call the cache serves stale data while Cloudflare can't be called: 0 to 24 h. Default: 15 min. For that long,
+    /// and at least for the lease, the credential takes precedence over unknown ones.
     /// </summary>
     public TimeSpan AuthorizationGrace { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
     /// How long the gateway refuses a credential, for the endpoint and zone, after Cloudflare refused it: 0 to 1 min. Default: 10 s.
-    /// A credential that never had a 2xx is refused for a minute instead, unless it only lacks a permission.
+    /// A credential without a 2xx in the grace is refused for a minute instead, unless it only lacks a permission.
     /// </summary>
     public TimeSpan RefusedCredentialTime { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -29,6 +30,7 @@ internal sealed class CacheOptions
 
     /// <summary>
     /// The memory for each of the six kinds of state beside entries: leases, rate limits, refusals, outages, <c>no-cache</c> marks, keys.
+    /// Half of the first is for the credentials with a recent 2xx, and an eighth of each of the others for all other credentials.
     /// </summary>
     internal long StateBytes => MemoryBytes / 32;
 

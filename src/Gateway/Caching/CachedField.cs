@@ -21,7 +21,8 @@ internal static class CachedField
         if (asked.IsSuccess(out var request, out var failure)
             && CredentialReader.Read(http.Request.Headers, cache.Endpoint.Api).IsSuccess(out var credential, out failure))
         {
-            var answer = await cache.GetAsync(request, credential, NoCacheMarks.IsAsked(http.Request.Headers), cancellationToken);
+            var answer = await cache.GetAsync(
+                request, credential, http.Connection.RemoteIpAddress, NoCacheMarks.IsAsked(http.Request.Headers), cancellationToken);
             if (answer.IsSuccess(out var cached, out failure))
             {
                 return cached;

@@ -1,3 +1,4 @@
+using System.Net;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -16,10 +17,11 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     /// <summary>Gets a response from the cache or from Cloudflare.</summary>
     /// <param name="request">The request in normal form.</param>
     /// <param name="credential">The caller's own credential.</param>
+    /// <param name="address">Where the caller's request came from.</param>
     /// <param name="noCache">Whether the caller wants to bypass the cache.</param>
     /// <param name="cancellationToken">Ends the caller's wait, and cancels the call if nobody else waits for it.</param>
     public ValueTask<Result<Cached<TResponse>>> GetAsync(
-        TRequest request, Credential credential, bool noCache, CancellationToken cancellationToken)
+        TRequest request, Credential credential, IPAddress? address, bool noCache, CancellationToken cancellationToken)
     {
         var caller = callers.Identify(credential);
         var keys = state.KeysOf(request, origin.Endpoint, caller);
@@ -27,7 +29,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         var isBypass = noCache && state.NoCache.TryPass(keys.Own, state.Known.Contains(caller.Fingerprint), now);
         return !isBypass && FromMemory(keys, request, caller, now) is { } answer
             ? new(answer)
-            : new(AskAsync(keys, request, caller, isBypass, cancellationToken));
+            : new(AskAsync(keys, request, caller with { Address = ClientAddress.Of(address) }, isBypass, cancellationToken));
     }
 
     /// <summary>A response or a cached refusal from memory, without waiting; null if there is none.</summary>

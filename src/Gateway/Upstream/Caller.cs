@@ -1,7 +1,11 @@
 namespace Gateway.Upstream;
 
 /// <summary>A caller: its credential, which only Cloudflare gets, and its fingerprint, which represents it everywhere else.</summary>
-internal sealed record Caller(Credential Credential, CredentialFingerprint Fingerprint, CredentialFingerprint? PreviousFingerprint = null);
+internal sealed record Caller(Credential Credential, CredentialFingerprint Fingerprint, CredentialFingerprint? PreviousFingerprint = null)
+{
+    /// <summary>Where its request came from, by which guests take turns. Refreshes have none, because they don't wait.</summary>
+    public ClientAddress Address { get; init; }
+}
 
 /// <summary>What a call to Cloudflare is for.</summary>
 internal enum CallPurpose

@@ -29,7 +29,10 @@ internal sealed class CloudflareOptions
     /// <summary>How long opening a connection may take: 100 ms to 1 min. Default: 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The most concurrent calls to each API: 1 to 10,000. Default: 64.</summary>
+    /// <summary>
+    /// The most concurrent calls to each API: 1 to 10,000. Default: 64. Credentials without a recent 2xx have an eighth of them, and what
+    /// others leave but for a quarter. Refreshes leave an eighth.
+    /// </summary>
     public int MaxConcurrentCalls { get; set; } = 64;
 
     /// <summary>
@@ -37,18 +40,19 @@ internal sealed class CloudflareOptions
     /// </summary>
     public double CredentialShare { get; set; } = 0.25;
 
-    /// <summary>The most calls that may wait for a concurrency permit, for each API: 0 to 1,000. Default: 64.</summary>
+    /// <summary>The most calls that may wait for their start, for each API: 0 to 1,000. Default: 64.</summary>
     public int QueueLength { get; set; } = 64;
 
     /// <summary>
-    /// How long a call may wait for a concurrency permit, and then an attempt for <see cref="MaxCallsPerSecond"/>: 1 ms to 1 min.
-    /// Default: 1 s.
+    /// How long a call, or a retry, may wait for its start: for a concurrency permit and for <see cref="MaxCallsPerSecond"/>: 1 ms to
+    /// 1 min. Default: 1 s.
     /// </summary>
     public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The most attempts in any second, over all APIs: 1 to 10,000, or 0 for no limit. Default: 150; Cloudflare allows 200 for each IP
-    /// address (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
+    /// address (https://developers.cloudflare.com/fundamentals/api/reference/limits/). Each API has an equal part, and what the others
+    /// leave but for an eighth. The shares of credentials are those of <see cref="MaxConcurrentCalls"/>.
     /// </summary>
     public int MaxCallsPerSecond { get; set; } = 150;
 

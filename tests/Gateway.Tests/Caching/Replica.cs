@@ -70,18 +70,18 @@ internal sealed class Replica : IAsyncDisposable
     public async Task<Result<SpectrumBytime>> SpectrumAsync(
         string token, SpectrumBytimeArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
         (await Spectrum.GetAsync(
-            Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), noCache, cancellationToken ?? TestContext.Current.CancellationToken))
+            Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), null, noCache, cancellationToken ?? TestContext.Current.CancellationToken))
         .Then(cached => new SpectrumBytime(cached.Response, cached.Freshness));
 
     public async Task SpectrumAsync(Credential credential, bool noCache) =>
         (await Spectrum.GetAsync(
-            Requests.Create(new(Requests.Zone, SpectrumTimeDelta.Minute)), credential, noCache, TestContext.Current.CancellationToken)).ShouldSucceed();
+            Requests.Create(new(Requests.Zone, SpectrumTimeDelta.Minute)), credential, null, noCache, TestContext.Current.CancellationToken)).ShouldSucceed();
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
         var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
         return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
-                request.Query, Credential.Bearer(token), noCache, TestContext.Current.CancellationToken))
+                request.Query, Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
             .Then(cached => new CtTimeseries(cached.Response, request.Labels, cached.Freshness));
     }
 

@@ -142,11 +142,11 @@ internal sealed partial class CloudflareClient(
     /// </summary>
     private Failure? Describe(Exception exception, ApiGate gate, PendingCall call) => exception switch
     {
-        BrokenCircuitException broken => gate.Down(broken.RetryAfter ?? TimeSpan.Zero),
+        BrokenCircuitException broken => gate.Down(call, broken.RetryAfter ?? TimeSpan.Zero),
         RateLimiterRejectedException or NoBufferException when call.HasFailed => UpstreamFailures.NotRetried(),
-        RateLimiterRejectedException => gate.Overloaded(Rejection.Rate),
-        NoBufferException => gate.Overloaded(Rejection.Buffers),
-        TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(Rejection.Deadline),
+        RateLimiterRejectedException => gate.Overloaded(call, Rejection.Rate),
+        NoBufferException => gate.Overloaded(call, Rejection.Buffers),
+        TimeoutRejectedException when call is { IsHeldBack: true, HasFailed: false } => gate.Overloaded(call, Rejection.Deadline),
         TimeoutRejectedException late when late.Timeout == _options.AttemptTimeout && call.Attempts > 1 =>
             UpstreamFailures.Timeout(late.Timeout, call.Attempts, _options.Deadline - call.Remaining),
         TimeoutRejectedException late =>

@@ -1,14 +1,17 @@
+using Gateway.Time;
+
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
 /// Admits calls to one API before they are sent: circuit, concurrency permit, rate limit, deadline. A rejection is a value, no exception.
 /// </summary>
 internal sealed class ApiGate(
-    CloudflareApi api, CloudflareOptions options, KnownCredentials known, SlidingWindowRateLimiter rate, TimeProvider time,
+    CloudflareApi api, CloudflareOptions options, KnownCredentials known, CallScheduler scheduler, ApiCalls calls, TimeProvider time,
     ResilienceMetrics metrics, ILogger logger)
 {
-    private readonly FairConcurrencyLimiter _limiter = new(
-        options.MaxConcurrentCalls, Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare)), options.QueueLength, time);
+    private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
+
+    private readonly LogThrottle<(Rejection Reason, bool IsGuest)> _throttle = new(LogInterval, time);
 
     public CloudflareApi Api => api;
 
@@ -17,52 +20,50 @@ internal sealed class ApiGate(
 
     public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
 
-    /// <summary>The number of calls that wait for a permit.</summary>
-    public int Waiting => _limiter.Waiting;
+    /// <summary>The number of calls that wait for their start.</summary>
+    public int Waiting => calls.Waiting;
 
     /// <summary>
-    /// Waits for a concurrency permit, which covers all attempts of the call until <see cref="Leave"/>, and for the rate limit.
+    /// Waits until the call may start: for a concurrency permit, which covers all attempts of the call until <see cref="Leave"/>, and for
+    /// the rate limit.
     /// </summary>
     /// <returns>Why the call is rejected; null if it is admitted or cancelled.</returns>
     public async ValueTask<Failure?> EnterAsync(PendingCall call, CancellationToken cancellationToken)
     {
+        call.IsGuest = !known.Contains(api, call.Caller.Fingerprint);
         if (Circuit.IsOpen(out var wait))
         {
-            return Down(wait);
+            return Down(call, wait);
         }
 
         if (call.Remaining <= TimeSpan.Zero)
         {
-            return Overloaded(Rejection.Deadline);
+            return Overloaded(call, Rejection.Deadline);
         }
 
-        var longestWait = Least(options.QueueTimeout, call.Remaining);
-        var entering = _limiter.EnterAsync(call.Caller.Fingerprint, call.Purpose, longestWait, cancellationToken);
+        var entering = scheduler.EnterAsync(calls, call.Caller, call.IsGuest, call.Purpose, LongestWait(call), cancellationToken);
         call.IsHeldBack |= !entering.IsCompleted;
-        call.Permit = await entering;
-        if (call.Permit is null)
+        var scheduled = await entering;
+        if (scheduled.Rejection is { } reason)
         {
-            return cancellationToken.IsCancellationRequested ? null : Overloaded(Rejection.Concurrency);
+            return cancellationToken.IsCancellationRequested ? null : Overloaded(call, reason);
         }
+
+        (call.Scheduled, call.HasTurn) = (scheduled, true);
 
         // The circuit may have opened during the wait.
-        if (Circuit.IsOpen(out wait))
-        {
-            return Down(wait);
-        }
-
-        call.HasTurn = await TakeTurnAsync(call, cancellationToken);
         return cancellationToken.IsCancellationRequested ? null
-            : !call.HasTurn ? Overloaded(Rejection.Rate)
-            : call.Remaining <= TimeSpan.Zero ? Overloaded(Rejection.Deadline)
+            : Circuit.IsOpen(out wait) ? Down(call, wait)
+            : call.Remaining <= TimeSpan.Zero ? Overloaded(call, Rejection.Deadline)
             : null;
     }
 
     public void Leave(PendingCall call)
     {
-        if (call.Permit is { } permit)
+        if (call.Scheduled is { } scheduled)
         {
-            _limiter.Leave(permit);
+            // A call that never made its first attempt gives its turn back.
+            scheduler.Leave(scheduled, isSent: !call.HasTurn);
         }
     }
 
@@ -70,33 +71,36 @@ internal sealed class ApiGate(
     /// <returns>False if the wait would be too long, or if the call is cancelled.</returns>
     public async ValueTask<bool> TakeTurnAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        // A refresh doesn't wait: the next hit on its entry can start another one.
-        var mostWait = call.Purpose == CallPurpose.Refresh ? TimeSpan.Zero : Least(options.QueueTimeout, call.Remaining);
-        if (!rate.TryAcquire(mostWait, out var wait))
-        {
-            return false;
-        }
-
-        if (wait > TimeSpan.Zero)
-        {
-            call.IsHeldBack = true;
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        return !cancellationToken.IsCancellationRequested;
+        var waiting = scheduler.RetryAsync(call.Scheduled!, LongestWait(call), cancellationToken);
+        call.IsHeldBack |= !waiting.IsCompleted;
+        return await waiting;
     }
 
-    public Failure Overloaded(Rejection reason)
+    public Failure Overloaded(PendingCall call, Rejection reason)
     {
-        metrics.Rejected(api, reason);
+        Reject(call, reason);
         return UpstreamFailures.Overloaded();
     }
 
-    public Failure Down(TimeSpan wait)
+    public Failure Down(PendingCall call, TimeSpan wait)
     {
-        metrics.Rejected(api, Rejection.Circuit);
+        Reject(call, Rejection.Circuit);
         return UpstreamFailures.Down(wait);
     }
 
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private void Reject(PendingCall call, Rejection reason)
+    {
+        metrics.Rejected(api, reason, call.IsGuest);
+
+        // The circuit has log lines of its own.
+        if (reason != Rejection.Circuit && _throttle.TryPass((reason, call.IsGuest), out var suppressed))
+        {
+            ResilienceLog.Rejected(logger, api.Name, reason, ResilienceMetrics.ClassOf(call.IsGuest), suppressed);
+        }
+    }
+
+    private TimeSpan LongestWait(PendingCall call) =>
+        call.Remaining is var remaining && remaining < options.QueueTimeout
+            ? TimeSpan.FromTicks(Math.Max(0, remaining.Ticks))
+            : options.QueueTimeout;
 }

@@ -35,8 +35,11 @@ internal sealed class PendingCall(
     /// <summary>The number of attempts that have ended.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The credential's permits, if the call holds one.</summary>
-    public CredentialPermits? Permit { get; set; }
+    /// <summary>Whether the credential had no recent 2xx from the API when the call began.</summary>
+    public bool IsGuest { get; set; }
+
+    /// <summary>The call in the scheduler, if it has started.</summary>
+    public ScheduledCall? Scheduled { get; set; }
 
     public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 

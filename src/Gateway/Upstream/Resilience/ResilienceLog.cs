@@ -1,6 +1,6 @@
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Log lines about circuits. Event ids 1010 to 1019.</summary>
+/// <summary>Log lines about circuits and rejected calls. Event ids 1010 to 1019.</summary>
 internal static partial class ResilienceLog
 {
     [LoggerMessage(1010, LogLevel.Warning,
@@ -12,4 +12,8 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(1012, LogLevel.Information, "Circuit to Cloudflare's {Endpoint} API closed: a probe succeeded")]
     public static partial void Closed(ILogger logger, string endpoint);
+
+    [LoggerMessage(1013, LogLevel.Warning,
+        "Call to Cloudflare's {Endpoint} API rejected without being sent: {Reason}, by a {Class} credential ({Suppressed} more since this was last logged)")]
+    public static partial void Rejected(ILogger logger, string endpoint, Rejection reason, string @class, long suppressed);
 }

@@ -40,12 +40,12 @@ internal sealed class ResilienceMetrics
             "gateway.cloudflare.attempts.active", "{attempt}", "Attempts to call Cloudflare that are in progress.");
         _retries = meter.CreateCounter<long>("gateway.cloudflare.retries", "{attempt}", "Retries: attempts after the first one of a call.");
         _rejections = meter.CreateCounter<long>(
-            "gateway.cloudflare.rejections", "{call}", "Calls that the gateway rejected without sending them, by reason.");
+            "gateway.cloudflare.rejections", "{call}", "Calls that the gateway rejected without sending them, by reason and class.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.queue.length",
             () => _gates.Select(gate => new Measurement<int>(gate.Waiting, Tag(gate.Api))),
             "{call}",
-            "Calls that wait for a concurrency permit.");
+            "Calls that wait for a concurrency permit or the rate limit.");
         meter.CreateObservableGauge(
             "gateway.cloudflare.breaker.state",
             () => _gates.Select(gate => new Measurement<int>(Code(gate.Circuit.State), Tag(gate.Api))),
@@ -60,8 +60,14 @@ internal sealed class ResilienceMetrics
 
     public void Retried(CloudflareApi api) => _retries.Add(1, Tag(api));
 
-    public void Rejected(CloudflareApi api, Rejection reason) =>
-        _rejections.Add(1, Tag(api), new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Rejected(CloudflareApi api, Rejection reason, bool isGuest) => _rejections.Add(
+        1,
+        Tag(api),
+        new KeyValuePair<string, object?>("reason", reason.ToString()),
+        new KeyValuePair<string, object?>("class", ClassOf(isGuest)));
+
+    /// <summary>How metrics and logs name the class of a credential.</summary>
+    public static string ClassOf(bool isGuest) => isGuest ? "guest" : "known";
 
     private static int Code(CircuitState state) => state is CircuitState.Closed ? 0 : state is CircuitState.HalfOpen ? 1 : 2;
 

@@ -55,7 +55,7 @@ internal sealed class RealReplica : IDisposable
 
     public Task<Result<Cached<TestResponse>>> AskAsync(int credential, Question question, bool noCache, CancellationToken cancellationToken) =>
         (question.IsShared ? _shared : _own)
-            .GetAsync(question, TestCredentials.All[credential].Credential, noCache, cancellationToken).AsTask();
+            .GetAsync(question, TestCredentials.All[credential].Credential, null, noCache, cancellationToken).AsTask();
 
     /// <summary>Ends a call that the cache has made.</summary>
     public void EndCall(ModelFetch fetch, Outcome outcome)

@@ -26,7 +26,8 @@ public sealed class BufferingTests
     {
         await using var upstream = await UpstreamStub.StartAsync(context => WriteAsync(context, 8 * Mebibyte));
         await using var services = TestClient.Services(upstream.BaseUrl, options =>
-            (options.MaxCallsPerSecond, options.AttemptTimeout, options.Deadline) = (0, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2)));
+            (options.MaxCallsPerSecond, options.QueueTimeout, options.AttemptTimeout, options.Deadline)
+                = (0, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2)));
         using var bytes = Bytes(services);
         var client = services.GetRequiredService<CloudflareClient>();
 

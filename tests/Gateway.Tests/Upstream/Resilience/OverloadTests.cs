@@ -47,14 +47,15 @@ public sealed class OverloadTests
 
             await context.Response.WriteAsync(Success, context.RequestAborted);
         });
-        var client = TestClient.Create(upstream.BaseUrl);
+        var client = TestClient.Create(upstream.BaseUrl, options => options.MaxCallsPerSecond = 0);
         var greedy = Enumerable.Range(0, 80).Select(_ => AskAsync(client, "greedy")).ToArray();
 
-        var others = await Task.WhenAll(Enumerable.Range(0, 48).Select(i => AskAsync(client, $"other-{i % 3}")));
+        // They are guests, who may use three quarters of the permits.
+        var others = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => AskAsync(client, $"other-{i % 3}")));
 
         others.ShouldAllBe(answer => answer.Value != null);
         greedy.ShouldAllBe(answer => !answer.IsCompleted);
-        upstream.Calls.Count.ShouldBe(16 + 48);
+        upstream.Calls.Count.ShouldBe(16 + 32);
         release.SetResult();
         (await Task.WhenAll(greedy)).ShouldAllBe(answer => answer.Value != null);
     }
@@ -65,13 +66,17 @@ public sealed class OverloadTests
         await using var upstream = await UpstreamStub.StartAsync(200, Success);
         var client = TestClient.Create(
             upstream.BaseUrl, options => (options.MaxCallsPerSecond, options.QueueTimeout, options.CredentialShare) = (10, CallTime, 1));
-        var watch = Stopwatch.StartNew();
+        foreach (var endpoint in new[] { RadarApi.CtTimeseries, SpectrumApi.Bytime })
+        {
+            (await AskAsync(client, "any", endpoint)).Value.ShouldNotBeNull();
+        }
 
+        var watch = Stopwatch.StartNew();
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
             AskAsync(client, "any", i % 2 == 0 ? RadarApi.CtTimeseries : SpectrumApi.Bytime)));
 
         upstream.Calls.Count.ShouldBeInRange(10, 10 + (int)(10 * watch.Elapsed.TotalSeconds));
-        answers.Count(answer => answer.Value is not null).ShouldBe(upstream.Calls.Count);
+        answers.Count(answer => answer.Value is not null).ShouldBe(upstream.Calls.Count - 2);
         answers.ShouldAllBe(answer => answer.Value != null || answer.Failure!.Kind == FailureKind.Overloaded);
     }
 
