@@ -43,6 +43,7 @@ internal static class ResponseWriter
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         WriteHeaders(response, mediaType, length);
+        RetryAfterHeader.Set(response.Headers, [.. results]);
         for (var index = 0; index < results.Count; index++)
         {
             response.BodyWriter.Write(index == 0 ? "["u8 : ","u8);
@@ -57,6 +58,7 @@ internal static class ResponseWriter
     {
         context.Response.StatusCode = status;
         WriteHeaders(context.Response, mediaType, result.Length);
+        RetryAfterHeader.Set(context.Response.Headers, result);
         result.WriteTo(context.Response.BodyWriter);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }

@@ -23,6 +23,9 @@ public abstract class ExecutionResult : IDisposable
 {
     public abstract ExecutionOutcome Outcome { get; }
 
+    /// <summary>The errors of the response; empty if there are none.</summary>
+    public virtual IReadOnlyList<IError> Errors => [];
+
     /// <summary>The length in bytes.</summary>
     public abstract long Length { get; }
 

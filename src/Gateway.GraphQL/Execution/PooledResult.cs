@@ -13,6 +13,7 @@ internal sealed class PooledResult : ExecutionResult
         ExecutionOutcome outcome, JsonOutput? data, IReadOnlyList<IError> errors, IReadOnlyDictionary<string, object?>? extensions = null)
     {
         Outcome = outcome;
+        Errors = errors;
         _data = data;
         if (errors.Count > 0)
         {
@@ -29,6 +30,8 @@ internal sealed class PooledResult : ExecutionResult
     }
 
     public override ExecutionOutcome Outcome { get; }
+
+    public override IReadOnlyList<IError> Errors { get; }
 
     public override long Length => (_errors?.Position ?? 0) + (_data?.Position - DataStart ?? 0);
 
