@@ -9,6 +9,12 @@ public sealed class RequestOptions
     /// <summary>How long a request may take: 100 ms or more. Default: 30 s.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The largest response in bytes: 64 KiB to 1 GiB. The root field that exceeds it, and the ones after it, become null with an error;
+    /// earlier ones keep their data. Default: 16 MiB.
+    /// </summary>
+    public int MaxAllowedResponseBytes { get; set => field = Limit.Between(64 * 1024, 1024 * 1024 * 1024, value); } = 16 * 1024 * 1024;
+
     /// <summary>Options of requests that identify a document instead of sending it.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 
