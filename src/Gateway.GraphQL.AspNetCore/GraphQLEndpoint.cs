@@ -13,7 +13,12 @@ namespace Gateway.GraphQL.AspNetCore;
 /// The endpoint of GraphQL over HTTP, for GET and POST (https://graphql.github.io/graphql-over-http/draft/).
 /// </summary>
 internal sealed class GraphQLEndpoint(
-    GraphQLServerOptions options, TransportOptions transport, SchemaDownload schema, IdeEndpoint ide, IServiceProvider services)
+    GraphQLServerOptions options,
+    TransportOptions transport,
+    ResponseWriter writer,
+    SchemaDownload schema,
+    IdeEndpoint ide,
+    IServiceProvider services)
 {
     private readonly PreparedRequestCache _known = new();
 
@@ -63,7 +68,7 @@ internal sealed class GraphQLEndpoint(
         using var request = new GraphQLRequest();
         if ((Negotiate(context, out var mediaType) ?? QueryStringParser.Parse(context.Request.Query, request)) is { } fault)
         {
-            await ResponseWriter.WriteAsync(context, mediaType, fault);
+            await writer.WriteAsync(context, mediaType, fault);
             return;
         }
 
@@ -75,7 +80,7 @@ internal sealed class GraphQLEndpoint(
         var isSupported = RequestContentType.IsSupported(context.Request);
         if ((Negotiate(context, out var mediaType) ?? (isSupported ? null : RequestFault.UnsupportedMediaType)) is { } refusal)
         {
-            await ResponseWriter.WriteAsync(context, mediaType, refusal);
+            await writer.WriteAsync(context, mediaType, refusal);
             return;
         }
 
@@ -83,11 +88,13 @@ internal sealed class GraphQLEndpoint(
         var costMode = CostHeader.Read(context.Request.Headers);
         if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes, _executor.Value) is { } operation)
         {
+            body.Dispose();
             using var result = await _executor.Value.ExecuteAsync(operation, context.RequestServices, context, context.RequestAborted);
-            await ResponseWriter.WriteAsync(context, mediaType, result);
+            await writer.WriteAsync(context, mediaType, result);
             return;
         }
 
+        body.Detach();
         if (body.Fault is null && JsonRequestParser.IsBatch(body.Bytes))
         {
             await RunBatchAsync(context, mediaType, body);
@@ -97,7 +104,7 @@ internal sealed class GraphQLEndpoint(
         using var request = new GraphQLRequest();
         if ((body.Fault ?? JsonRequestParser.Parse(body.Bytes, request)) is { } fault)
         {
-            await ResponseWriter.WriteAsync(context, mediaType, fault);
+            await writer.WriteAsync(context, mediaType, fault);
             return;
         }
 
@@ -107,7 +114,7 @@ internal sealed class GraphQLEndpoint(
     private async Task RunAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request, bool queriesOnly)
     {
         using var result = await ExecuteAsync(context, request, queriesOnly);
-        await ResponseWriter.WriteAsync(context, mediaType, result);
+        await writer.WriteAsync(context, mediaType, result);
     }
 
     private async Task RunBatchAsync(HttpContext context, ResponseMediaType mediaType, RequestBody body)
@@ -121,16 +128,25 @@ internal sealed class GraphQLEndpoint(
                 : RequestFault.Batch;
             if (fault is not null)
             {
-                await ResponseWriter.WriteAsync(context, mediaType, fault);
+                await writer.WriteAsync(context, mediaType, fault);
                 return;
             }
 
+            var bytes = 0L;
             foreach (var request in requests)
             {
-                results.Add(await ExecuteAsync(context, request, queriesOnly: false));
+                request.BytesBefore = bytes;
+                var result = await ExecuteAsync(context, request, queriesOnly: false);
+                results.Add(result);
+                bytes += result.Length;
+                if (result.Outcome == ExecutionOutcome.Overloaded)
+                {
+                    await writer.WriteAsync(context, mediaType, result);
+                    return;
+                }
             }
 
-            await ResponseWriter.WriteAsync(context, mediaType, results);
+            await writer.WriteAsync(context, mediaType, results);
         }
         finally
         {
@@ -152,7 +168,7 @@ internal sealed class GraphQLEndpoint(
     {
         context.Response.Headers.Allow = options.EnableGetRequests ? "GET, HEAD, POST" : "POST";
         Negotiate(context, out var mediaType);
-        return ResponseWriter.WriteAsync(context, mediaType, RequestFault.MethodNotAllowed);
+        return writer.WriteAsync(context, mediaType, RequestFault.MethodNotAllowed);
     }
 
     private RequestFault? Negotiate(HttpContext context, out ResponseMediaType mediaType) =>

@@ -1,6 +1,7 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Ide;
+using Gateway.GraphQL.AspNetCore.Responses;
 using Gateway.GraphQL.AspNetCore.SchemaRequests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,14 +16,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// <exception cref="InvalidOperationException"><c>AddGraphQLServer</c> was not called.</exception>
     public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
-        var limits = endpoints.ServiceProvider.GetService<TransportOptions>()
+        var transport = endpoints.ServiceProvider.GetService<TransportOptions>()
             ?? throw new InvalidOperationException("There is no GraphQL server to map: call services.AddGraphQLServer() first.");
 
         path = path.TrimEnd('/');
         var options = new GraphQLServerOptions();
         var schema = new SchemaDownload(options);
         var ide = new IdeEndpoint(options.Tool, endpoints.CreateApplicationBuilder);
-        var graphql = new GraphQLEndpoint(options, limits, schema, ide, endpoints.ServiceProvider);
+        var writer = new ResponseWriter(transport, endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System);
+        var graphql = new GraphQLEndpoint(options, transport, writer, schema, ide, endpoints.ServiceProvider);
 
         return new GraphQLEndpointConventionBuilder(
             options,

@@ -7,6 +7,11 @@ public struct HttpResponseFormatterOptions
     /// The media type for a client that accepts any. Default: <see cref="HttpTransportVersion.Latest"/>.
     /// </summary>
     public HttpTransportVersion HttpTransportVersion { get; set; }
+
+    /// <summary>
+    /// How long a client may take to read 64 KiB of a response, above 0, before the server aborts it. Default: 10 s, also for null.
+    /// </summary>
+    public TimeSpan? WriteTimeout { get; set; }
 }
 
 /// <summary>

@@ -80,6 +80,7 @@ public static class RequestExecutorBuilderExtensions
         this IRequestExecutorBuilder builder, HttpResponseFormatterOptions options)
     {
         builder.Transport.HttpTransportVersion = options.HttpTransportVersion;
+        builder.Transport.WriteTimeout = options.WriteTimeout ?? builder.Transport.WriteTimeout;
         return builder;
     }
 

@@ -74,6 +74,8 @@ internal sealed class StubExecutor : IRequestExecutor
 
         public override void WriteTo(IBufferWriter<byte> output) => output.Write(_json);
 
+        public override IEnumerable<ReadOnlyMemory<byte>> Parts() => [_json];
+
         public override void Dispose()
         {
         }

@@ -23,6 +23,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
         var isService = provider.GetRequiredService<IServiceProviderIsService>();
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
+        Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
         return new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor);
     }

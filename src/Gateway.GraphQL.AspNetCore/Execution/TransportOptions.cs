@@ -6,5 +6,8 @@ internal sealed class TransportOptions
     /// <summary>The largest body of a POST in bytes. Default: 256 KiB.</summary>
     public int MaxAllowedRequestSize { get; init; } = 256 * 1024;
 
+    /// <summary>How long a client may take to read 64 KiB of a response. Default: 10 s.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     public HttpTransportVersion HttpTransportVersion { get; set; }
 }

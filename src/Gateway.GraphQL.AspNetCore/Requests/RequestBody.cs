@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
-/// The body of a POST, or a fault. A body that is read at once, in one segment, stays in the memory of the connection; any other is copied
-/// to pooled memory.
+/// The body of a POST, or a fault. A body that is read at once, in one segment, stays in the memory of the connection until
+/// <see cref="Detach"/>; any other is copied to pooled memory.
 /// </summary>
 internal sealed class RequestBody : IDisposable
 {
@@ -57,17 +57,32 @@ internal sealed class RequestBody : IDisposable
         }
     }
 
+    /// <summary>
+    /// Copies the bytes out of the memory of the connection, before anything that takes time: once a request is aborted, that memory can't be
+    /// given back, and the server would log an error for each client that leaves.
+    /// </summary>
+    public void Detach()
+    {
+        if (_source is null)
+        {
+            return;
+        }
+
+        _buffer = ArrayPool<byte>.Shared.Rent(Bytes.Length);
+        Bytes.CopyTo(_buffer);
+        Bytes = _buffer.AsMemory(0, Bytes.Length);
+        GiveBack();
+    }
+
     public void Dispose()
     {
         Bytes = default;
-        if (Interlocked.Exchange(ref _source, null) is { } source)
-        {
-            // Tells the reader that its memory is no longer in use.
-            source.AdvanceTo(_end);
-        }
-
+        GiveBack();
         Return(Interlocked.Exchange(ref _buffer, []));
     }
+
+    // Tells the reader that its memory is no longer in use.
+    private void GiveBack() => Interlocked.Exchange(ref _source, null)?.AdvanceTo(_end);
 
     private static RequestFault Unreadable(int status) => new(status, "The request's body could not be read.", "HC0009");
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Requests;
 using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -6,10 +7,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
-/// <summary>Writes HTTP responses.</summary>
-internal static class ResponseWriter
+/// <summary>
+/// Writes HTTP responses. A large one is written in chunks, and the client has to read each of them in time: a response takes memory until
+/// it is read.
+/// </summary>
+internal sealed class ResponseWriter(TransportOptions options, TimeProvider time)
 {
-    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
+    // As many as Kestrel buffers for a connection.
+    private const int ChunkSize = 64 * 1024;
+
+    public Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
         if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
         {
@@ -20,18 +27,19 @@ internal static class ResponseWriter
         {
             ExecutionOutcome.Executed => StatusCodes.Status200OK,
             ExecutionOutcome.RequestError => mediaType.RequestErrorStatus,
+            ExecutionOutcome.Overloaded => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status405MethodNotAllowed,
         });
     }
 
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    public async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
     {
         using var result = fault.ToResult();
         await WriteAsync(context, mediaType, result, fault.Status);
     }
 
     /// <summary>Writes the responses to a batch as a JSON array, in the order of the requests.</summary>
-    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> results)
+    public Task WriteAsync(HttpContext context, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> results)
     {
         // The brackets and the commas.
         var length = results.Count + 1L;
@@ -40,31 +48,98 @@ internal static class ResponseWriter
             length += result.Length;
         }
 
-        var response = context.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        WriteHeaders(response, mediaType, length);
-        RetryAfterHeader.Set(response.Headers, [.. results]);
-        for (var index = 0; index < results.Count; index++)
+        WriteHeaders(context.Response, mediaType, StatusCodes.Status200OK, length);
+        RetryAfterHeader.Set(context.Response.Headers, [.. results]);
+        if (length > ChunkSize)
         {
-            response.BodyWriter.Write(index == 0 ? "["u8 : ","u8);
-            results[index].WriteTo(response.BodyWriter);
+            return WriteInChunksAsync(context, PartsOf(results));
         }
 
-        response.BodyWriter.Write("]"u8);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+        var writer = context.Response.BodyWriter;
+        for (var index = 0; index < results.Count; index++)
+        {
+            writer.Write(index == 0 ? "["u8 : ","u8);
+            results[index].WriteTo(writer);
+        }
+
+        writer.Write("]"u8);
+        return FlushAsync(context);
     }
 
-    private static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result, int status)
+    private Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result, int status)
     {
-        context.Response.StatusCode = status;
-        WriteHeaders(context.Response, mediaType, result.Length);
+        WriteHeaders(context.Response, mediaType, status, result.Length);
         RetryAfterHeader.Set(context.Response.Headers, result);
+        if (result.Length > ChunkSize)
+        {
+            return WriteInChunksAsync(context, result.Parts());
+        }
+
         result.WriteTo(context.Response.BodyWriter);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        return FlushAsync(context);
     }
 
-    private static void WriteHeaders(HttpResponse response, ResponseMediaType mediaType, long length)
+    private async Task FlushAsync(HttpContext context)
     {
+        var flush = context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        if (flush.IsCompleted)
+        {
+            await flush;
+            return;
+        }
+
+        // The server has no room for it: the client has not read what came before.
+        await using var deadline = new WriteDeadline(context, options.WriteTimeout, time);
+        await flush;
+    }
+
+    private async Task WriteInChunksAsync(HttpContext context, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        var writer = context.Response.BodyWriter;
+        await using var deadline = new WriteDeadline(context, options.WriteTimeout, time);
+        var room = ChunkSize;
+        foreach (var part in parts)
+        {
+            for (var rest = part; !rest.IsEmpty;)
+            {
+                var length = Math.Min(rest.Length, room);
+                writer.Write(rest.Span[..length]);
+                rest = rest[length..];
+                room -= length;
+                if (room == 0)
+                {
+                    if ((await writer.FlushAsync(context.RequestAborted)).IsCompleted)
+                    {
+                        // Nobody reads any more.
+                        return;
+                    }
+
+                    deadline.Restart();
+                    room = ChunkSize;
+                }
+            }
+        }
+
+        await writer.FlushAsync(context.RequestAborted);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> PartsOf(IReadOnlyList<ExecutionResult> results)
+    {
+        for (var index = 0; index < results.Count; index++)
+        {
+            yield return (index == 0 ? "["u8 : ","u8).ToArray();
+            foreach (var part in results[index].Parts())
+            {
+                yield return part;
+            }
+        }
+
+        yield return "]"u8.ToArray();
+    }
+
+    private static void WriteHeaders(HttpResponse response, ResponseMediaType mediaType, int status, long length)
+    {
+        response.StatusCode = status;
         var headers = response.Headers;
         headers.ContentType = mediaType.ContentType;
         headers.ContentLength = length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -13,6 +14,9 @@ public enum ExecutionOutcome
     /// the operation's name or the variables are wrong. The response has no <c>data</c>.
     /// </summary>
     RequestError,
+
+    /// <summary>There is no memory for the response (<see cref="IResponseMemory"/>). The response has no <c>data</c>.</summary>
+    Overloaded,
 
     /// <summary>The request does not allow this kind of operation (<see cref="OperationRequest.QueriesOnly"/>).</summary>
     OperationNotAllowed,
@@ -31,6 +35,9 @@ public abstract class ExecutionResult : IDisposable
 
     /// <summary>Writes the whole response.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);
+
+    /// <summary>The whole response in parts, for a transport that writes a large one bit by bit.</summary>
+    public abstract IEnumerable<ReadOnlyMemory<byte>> Parts();
 
     public abstract void Dispose();
 }

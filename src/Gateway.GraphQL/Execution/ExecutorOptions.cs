@@ -1,4 +1,5 @@
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Execution;
@@ -17,6 +18,9 @@ public sealed class ExecutorOptions
 
     /// <summary>Checks of an operation before it is executed.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
+
+    /// <summary>Bounds the memory of all responses together. Default: none.</summary>
+    public IResponseMemory? ResponseMemory { get; set; }
 
     /// <summary>Additional steps of a request, besides parsing, validation and the coercion of variables.</summary>
     internal List<RequestStep> Steps { get; } = [];

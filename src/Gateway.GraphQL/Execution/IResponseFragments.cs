@@ -6,12 +6,15 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public interface IResponseFragments
 {
+    /// <summary>The longest fragment that can be added, in bytes.</summary>
+    int MaxLength { get; }
+
     /// <summary>Finds a fragment.</summary>
     /// <param name="operation">The identity of a prepared operation: a document, an operation and variables.</param>
     /// <param name="part">The identity of some selections of the operation.</param>
     /// <returns>The JSON; empty for a miss.</returns>
     ReadOnlyMemory<byte> Find(object operation, object part);
 
-    /// <summary>Adds a copy of <paramref name="json"/>, unless it is too large.</summary>
+    /// <summary>Adds a copy of <paramref name="json"/>, which is at most <see cref="MaxLength"/> long.</summary>
     void Add(object operation, object part, ReadOnlySpan<byte> json);
 }

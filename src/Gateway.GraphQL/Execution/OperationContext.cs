@@ -15,6 +15,9 @@ internal sealed class OperationContext(
     RequestOptions options,
     CancellationToken requestAborted)
 {
+    // What an error takes in the response besides its message, roughly.
+    private const int ErrorLength = 256;
+
     private List<IError>? _errors;
     private object? _resolved;
 
@@ -69,11 +72,14 @@ internal sealed class OperationContext(
     }
 
     /// <summary>Adds an error with a location of its own, at the path of the object that is being written.</summary>
-    public void AddError(IError error) => (_errors ??= []).Add(new Error(error.Message)
+    public void AddError(IError error) => Add(new Error(error.Message)
     {
         Locations = error.Locations,
         Path = Path.Depth == 0 ? null : Path.ToPath(),
     });
+
+    /// <summary>Removes the errors beyond a count.</summary>
+    public void TruncateErrors(int count) => _errors?.RemoveRange(count, _errors.Count - count);
 
     /// <summary>
     /// Adds a resolver's exception. Any other exception than <see cref="GraphQLException"/> is a bug, and its message is masked.
@@ -90,8 +96,11 @@ internal sealed class OperationContext(
         Add(new Error("Unexpected Execution Error") { Extensions = options.ExceptionDetails(exception) }, selection);
     }
 
-    /// <summary>Whether the exception is the cancellation of the request.</summary>
-    public bool IsCancellation(Exception exception) => exception is OperationCanceledException && RequestAborted.IsCancellationRequested;
+    /// <summary>
+    /// Whether the exception is an error of its field, as opposed to the cancellation of the request or the end of a response that is too
+    /// large.
+    /// </summary>
+    public bool IsFieldError(Exception exception) => exception is not ResponseLimitException && !IsCancellation(exception);
 
     public void ThrowIfCancellation(Exception exception)
     {
@@ -101,13 +110,22 @@ internal sealed class OperationContext(
         }
     }
 
+    private bool IsCancellation(Exception exception) =>
+        exception is OperationCanceledException && RequestAborted.IsCancellationRequested;
+
     private bool Refuse(Selection selection, string message, string code)
     {
         Add(new Error(message) { Code = code }, selection);
         return false;
     }
 
-    private void Add(IError error, Selection selection) => (_errors ??= []).Add(new Error(error.Message)
+    private void Add(IError error)
+    {
+        (_errors ??= []).Add(error);
+        Output.LowerLimit(ErrorLength + error.Message.Length);
+    }
+
+    private void Add(IError error, Selection selection) => Add(new Error(error.Message)
     {
         Code = error.Code,
         Extensions = error.Extensions,

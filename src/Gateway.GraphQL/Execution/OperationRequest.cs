@@ -31,6 +31,9 @@ public class OperationRequest
     /// </summary>
     public object? State { get; set; }
 
+    /// <summary>The bytes that the same response of the transport has already, from earlier requests of a batch.</summary>
+    public long BytesBefore { get; set; }
+
     /// <summary>Whether to reject all operations but queries, as a GET must.</summary>
     public bool QueriesOnly { get; set; }
 }

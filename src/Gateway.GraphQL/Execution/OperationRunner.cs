@@ -13,10 +13,22 @@ internal sealed class OperationRunner(ExecutorOptions options)
 {
     /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     public async ValueTask<ExecutionResult> RunAsync(
-        PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted)
+        PreparedOperation operation, IServiceProvider? services, object? state, long bytesBefore, CancellationToken requestAborted)
     {
+        var maxBytes = options.Request.MaxAllowedResponseBytes;
+        if (bytesBefore >= maxBytes)
+        {
+            return PooledResult.RequestError([TooLarge]);
+        }
+
         using var lifetime = new OperationLifetime(options.Request.ExecutionTimeout, requestAborted);
-        var output = new JsonOutput();
+        var output = new JsonOutput(new ResponseBounds
+        {
+            MaxBytes = maxBytes - (int)bytesBefore,
+            Granted = (int)Math.Max(0, IResponseMemory.Threshold - bytesBefore),
+            Memory = options.ResponseMemory,
+            State = state,
+        });
         try
         {
             var context = new OperationContext(operation, services, state, output, options.Request, lifetime.Ended);
@@ -49,12 +61,26 @@ internal sealed class OperationRunner(ExecutorOptions options)
             return PooledResult.RequestError(
                 [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
         }
+        catch (ResponseLimitException full) when (full.Refusal is { } refusal)
+        {
+            output.Dispose();
+            return PooledResult.RequestError([refusal], ExecutionOutcome.Overloaded);
+        }
         catch
         {
             output.Dispose();
             throw;
         }
     }
+
+    private Error TooLarge => new(string.Create(
+        null,
+        $"The response is larger than {options.Request.MaxAllowedResponseBytes} bytes. "
+            + $"Ask for fewer fields or columns, shorter lists or time windows, or fewer aliases."))
+    {
+        Code = "RESPONSE_TOO_LARGE",
+        Extensions = new Dictionary<string, object?> { ["maxBytes"] = options.Request.MaxAllowedResponseBytes },
+    };
 
     private IError? Refusal(OperationPlan plan, OperationContext context)
     {
@@ -70,7 +96,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
     }
 
     /// <summary>Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything.</summary>
-    private static async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
+    private async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
     {
         var set = context.Operation.Plan.Root;
         var root = context.Schema.RootValue(set.Type, context.Services);
@@ -80,12 +106,27 @@ internal sealed class OperationRunner(ExecutorOptions options)
             lifetime.Watch();
         }
 
-        context.OfferResolved(await resolving.ConfigureAwait(false));
-        return set.WriteObject(root, context);
+        var resolved = await resolving.ConfigureAwait(false);
+        if (set.Selections.Length == 0)
+        {
+            return set.WriteObject(root, context);
+        }
+
+        var isFull = false;
+        for (var index = 0; index < resolved.Length; index++)
+        {
+            if (!TryWriteField(set, root, index, resolved[index], context, ref isFull))
+            {
+                return false;
+            }
+        }
+
+        context.Output.WriteRaw((byte)'}');
+        return true;
     }
 
     /// <summary>Executes a mutation (§6.2.2): the root fields run one after the other, each with all fields below it.</summary>
-    private static async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
+    private async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
     {
         lifetime.Watch();
         var set = context.Operation.Plan.Root;
@@ -95,13 +136,14 @@ internal sealed class OperationRunner(ExecutorOptions options)
             return set.WriteObject(root, context);
         }
 
+        var isFull = false;
         for (var index = 0; index < set.Selections.Length; index++)
         {
             var selection = set.Selections[index];
-            var resolved = selection.RunsAhead
+            var resolved = selection.RunsAhead && !isFull
                 ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
                 : null;
-            if (!set.WriteObjectField(root, index, resolved, context))
+            if (!TryWriteField(set, root, index, resolved, context, ref isFull))
             {
                 return false;
             }
@@ -109,5 +151,35 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
         context.Output.WriteRaw((byte)'}');
         return true;
+    }
+
+    /// <summary>
+    /// Writes a root field. The one that makes the response too large is rewound, and it and all later ones get an error. False if a null
+    /// has to propagate.
+    /// </summary>
+    private bool TryWriteField(
+        SelectionSet set, object? root, int index, ResolvedField? resolved, OperationContext context, ref bool isFull)
+    {
+        if (isFull)
+        {
+            return set.RefuseField(index, TooLarge, context);
+        }
+
+        var (start, errors) = (context.Output.Position, context.Errors.Count);
+        try
+        {
+            var written = set.WriteObjectField(root, index, resolved, context);
+            context.Output.CheckBounds();
+            return written;
+        }
+        catch (ResponseLimitException full) when (full.Refusal is null)
+        {
+            isFull = true;
+            context.Output.Rewind(start);
+            context.Output.RemoveLimit();
+            context.Path.Truncate(0);
+            context.TruncateErrors(errors);
+            return set.RefuseField(index, TooLarge, context);
+        }
     }
 }

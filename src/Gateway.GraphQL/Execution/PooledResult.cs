@@ -71,6 +71,8 @@ internal sealed class PooledResult : ExecutionResult
         _data?.CopyTo(output, DataStart);
     }
 
+    public override IEnumerable<ReadOnlyMemory<byte>> Parts() => (_errors?.Parts() ?? []).Concat(_data?.Parts(DataStart) ?? []);
+
     public override void Dispose()
     {
         _data?.Dispose();

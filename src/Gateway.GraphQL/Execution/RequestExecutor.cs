@@ -37,12 +37,12 @@ public sealed class RequestExecutor : IRequestExecutor
         using var operation = Prepare(request, isKept: false, out var refusal);
         return operation is null
             ? refusal!
-            : await ExecuteAsync(operation, request.Services, request.State, requestAborted).ConfigureAwait(false);
+            : await _runner.RunAsync(operation, request.Services, request.State, request.BytesBefore, requestAborted).ConfigureAwait(false);
     }
 
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted) =>
-        _runner.RunAsync(operation, services, state, requestAborted);
+        _runner.RunAsync(operation, services, state, bytesBefore: 0, requestAborted);
 
     public PreparedOperation? PrepareForReuse(OperationRequest request)
     {

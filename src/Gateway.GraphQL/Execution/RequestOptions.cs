@@ -15,6 +15,12 @@ public sealed class RequestOptions
     /// </summary>
     public int MaxAllowedVariableValues { get; set => field = Limit.AtLeastOne(value); } = int.MaxValue;
 
+    /// <summary>
+    /// The largest response in bytes: 64 KiB to 1 GiB. The root field that exceeds it, and the ones after it, become null with an error;
+    /// earlier ones keep their data. Default: 16 MiB.
+    /// </summary>
+    public int MaxAllowedResponseBytes { get; set => field = Limit.Between(64 * 1024, 1024 * 1024 * 1024, value); } = 16 * 1024 * 1024;
+
     /// <summary>Options of requests that identify a document instead of sending it.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 

@@ -17,6 +17,9 @@ internal sealed partial class ResponseFragments
     /// <summary>The size of all fragments in memory, in bytes.</summary>
     public int Bytes => Volatile.Read(ref _bytes);
 
+    /// <summary>The longest fragment, in bytes.</summary>
+    public int MaxLength => MaxBytes - Fragment.SizeOf(0);
+
     /// <summary>The JSON of these selections of this operation; empty for a miss.</summary>
     public ReadOnlyMemory<byte> Find(object operation, object part)
     {
@@ -31,14 +34,9 @@ internal sealed partial class ResponseFragments
         return default;
     }
 
-    /// <summary>Adds a copy, and removes the oldest fragments if necessary. A fragment beyond the bound is not added.</summary>
+    /// <summary>Adds a copy, and removes the oldest fragments if necessary.</summary>
     public void Add(object operation, object part, ReadOnlySpan<byte> json)
     {
-        if (Fragment.SizeOf(json.Length) > MaxBytes)
-        {
-            return;
-        }
-
         var fragment = new Fragment(operation, part, json.ToArray());
         lock (_gate)
         {

@@ -179,6 +179,8 @@ public sealed class PreparedOperationTests
     {
         private readonly Dictionary<(object, object), byte[]> _kept = [];
 
+        public int MaxLength => int.MaxValue;
+
         public ReadOnlyMemory<byte> Find(object operation, object part) => _kept.GetValueOrDefault((operation, part));
 
         public void Add(object operation, object part, ReadOnlySpan<byte> json) => _kept.Add((operation, part), json.ToArray());

@@ -97,6 +97,64 @@ public sealed class JsonOutputTests
         Copy(output).ShouldBe("a");
     }
 
+    [Fact]
+    public void Any_order_of_writing_keeping_and_taking_back_gives_the_same_text()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            using var output = new JsonOutput(capacity: random.Next(1, 5000));
+            var expected = new StringBuilder();
+            var positions = new Stack<int>([0]);
+            for (var step = 0; step < 60; step++)
+            {
+                var text = new string((char)random.Next('a', 'z' + 1), random.Next(step % 5 == 0 ? 150_000 : 3000));
+                switch (random.Next(6))
+                {
+                    case 0: output.WriteString(text); expected.Append('"').Append(text).Append('"'); break;
+                    case 1: output.WriteRaw(Encoding.UTF8.GetBytes(text)); expected.Append(text); break;
+                    case 2: output.WriteRaw("12"u8, Encoding.UTF8.GetBytes(text)); expected.Append("12").Append(text); break;
+                    case 3: output.WriteCached(Encoding.UTF8.GetBytes(text)); expected.Append(text); break;
+                    case 4: output.WriteNumber(step); expected.Append(step); break;
+                    default:
+                        for (var count = random.Next(positions.Count); count > 1; count--)
+                        {
+                            positions.Pop();
+                        }
+
+                        output.Rewind(positions.Peek());
+                        expected.Length = positions.Peek();
+                        break;
+                }
+
+                output.Position.ShouldBe(expected.Length, $"seed {seed}");
+                var since = positions.Peek();
+                var written = Encoding.UTF8.GetString(output.WrittenSince(since));
+                if (written.Length > 0)
+                {
+                    written.ShouldBe(expected.ToString(since, expected.Length - since), $"seed {seed}");
+                }
+
+                positions.Push(output.Position);
+            }
+
+            Copy(output).ShouldBe(expected.ToString(), $"seed {seed}");
+            string.Concat(output.Parts().Select(part => Encoding.UTF8.GetString(part.Span))).ShouldBe(expected.ToString(), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_surrogate_pair_between_two_pieces_of_a_long_text_stays_a_pair()
+    {
+        for (var length = 4090; length < 4100; length++)
+        {
+            using var output = new JsonOutput();
+            var text = new string('x', length) + string.Concat(Enumerable.Repeat("🏊", 5000));
+            output.WriteString(text);
+            JsonSerializer.Deserialize<string>(output.WrittenSince(0)).ShouldBe(text);
+        }
+    }
+
     private static string Kept { get; } = new('k', 2000);
 
     private static string Copy(JsonOutput output, int skip = 0)

@@ -64,7 +64,9 @@ internal sealed class CachedSelections<T>
         }
 
         // The bytes don't contain errors, so a fragment with errors is not cached.
-        if (context.Errors.Count == errors && context.Output.WrittenSince(start) is { IsEmpty: false } json)
+        if (context.Errors.Count == errors
+            && context.Output.Position - start <= fragments.MaxLength
+            && context.Output.WrittenSince(start) is { IsEmpty: false } json)
         {
             fragments.Add(operation, part, json);
         }

@@ -19,6 +19,29 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
     public abstract bool WriteObject(object? value, OperationContext context);
 
     public abstract bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context);
+
+    /// <summary>Writes an error instead of a field's value. False if a null has to propagate.</summary>
+    public bool RefuseField(int index, IError error, OperationContext context)
+    {
+        var selection = Selections[index];
+        context.Output.WriteRaw(selection.Json);
+        context.Path.Push(selection.ResponseName);
+        context.AddErrors([error], selection);
+        context.Path.Pop();
+        return WriteNull(context.Output.Position, selection, context);
+    }
+
+    protected static bool WriteNull(int start, Selection selection, OperationContext context)
+    {
+        if (selection.Field.Type.IsNonNull)
+        {
+            return false;
+        }
+
+        context.Output.Rewind(start);
+        context.Output.WriteNull();
+        return true;
+    }
 }
 
 /// <summary>The selected fields of objects whose C# type is <typeparamref name="T"/>.</summary>
@@ -102,7 +125,7 @@ internal sealed class SelectionSet<T> : SelectionSet
             context.Path.Pop();
             return written || WriteNull(start, selection, context);
         }
-        catch (Exception exception) when (!context.IsCancellation(exception))
+        catch (Exception exception) when (context.IsFieldError(exception))
         {
             context.Path.Truncate(depth);
             context.AddException(exception, selection);
@@ -123,17 +146,5 @@ internal sealed class SelectionSet<T> : SelectionSet
 
         context.OfferResolved(resolved.Below);
         return executor.WriteResolved(resolved, selection, context);
-    }
-
-    private static bool WriteNull(int start, Selection selection, OperationContext context)
-    {
-        if (selection.Field.Type.IsNonNull)
-        {
-            return false;
-        }
-
-        context.Output.Rewind(start);
-        context.Output.WriteNull();
-        return true;
     }
 }

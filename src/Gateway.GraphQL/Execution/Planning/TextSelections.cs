@@ -48,7 +48,7 @@ internal sealed class TextSelections<T>
             output.WriteRaw((byte)'}');
             return true;
         }
-        catch (Exception)
+        catch (Exception exception) when (exception is not ResponseLimitException)
         {
             // SelectionSet gets the same exception, and reports it with the field's path.
             output.Rewind(start);
