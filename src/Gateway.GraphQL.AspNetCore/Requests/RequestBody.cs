@@ -12,9 +12,9 @@ internal sealed class RequestBody : IDisposable
 {
     private PipeReader? _source;
     private byte[] _buffer = [];
-    private int _length;
     private SequencePosition _end;
 
+    /// <summary>The body; only a part of it if there is a fault.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private set; }
 
     public RequestFault? Fault { get; private set; }
@@ -92,14 +92,14 @@ internal sealed class RequestBody : IDisposable
         {
             var read = await source.ReadAsync(cancellationToken);
             var bytes = read.Buffer;
-            if (_length + bytes.Length > limit)
+            if (Bytes.Length + bytes.Length > limit)
             {
                 source.AdvanceTo(bytes.End);
                 Fault = RequestFault.TooLarge(limit);
                 return;
             }
 
-            if (read.IsCompleted && _length == 0 && bytes.IsSingleSegment)
+            if (read.IsCompleted && Bytes.IsEmpty && bytes.IsSingleSegment)
             {
                 (_source, _end, Bytes) = (source, bytes.End, bytes.First);
                 return;
@@ -111,7 +111,6 @@ internal sealed class RequestBody : IDisposable
             source.AdvanceTo(bytes.End);
             if (read.IsCompleted)
             {
-                Bytes = _buffer.AsMemory(0, _length);
                 return;
             }
         }
@@ -120,17 +119,17 @@ internal sealed class RequestBody : IDisposable
     // Grows with what has come, not with what Content-Length says.
     private void Append(in ReadOnlySequence<byte> bytes)
     {
-        var length = _length + (int)bytes.Length;
+        var length = Bytes.Length + (int)bytes.Length;
         if (length > _buffer.Length)
         {
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(length, 2 * _buffer.Length));
-            _buffer.AsSpan(0, _length).CopyTo(larger);
+            Bytes.Span.CopyTo(larger);
             Return(_buffer);
             _buffer = larger;
         }
 
-        bytes.CopyTo(_buffer.AsSpan(_length));
-        _length = length;
+        bytes.CopyTo(_buffer.AsSpan(Bytes.Length));
+        Bytes = _buffer.AsMemory(0, length);
     }
 
     private static void Return(byte[] buffer)
