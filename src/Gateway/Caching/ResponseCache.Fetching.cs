@@ -10,7 +10,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     // By own key: a call with one caller's credential never serves another caller, not even for shared entries.
     private readonly ConcurrentDictionary<CacheKey, SharedFetch> _fetches = new();
 
-    private SharedFetch Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass)
+    private SharedFetch Join(RequestKeys keys, TRequest request, Caller caller, bool isBypass, DateTimeOffset askedAt)
     {
         while (true)
         {
@@ -28,7 +28,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             fetch = new SharedFetch(isBackground: false);
             if (fetch.TryJoin() && _fetches.TryAdd(keys.Own, fetch))
             {
-                _ = RunAsync(fetch, keys, request, caller, mustCall: isBypass);
+                _ = RunAsync(fetch, keys, request, caller, mustCall: isBypass, askedAt);
                 return fetch;
             }
         }
@@ -81,15 +81,18 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     private Task RunInBackgroundAsync(RequestKeys keys, TRequest request, Caller caller, bool mustCall)
     {
         var fetch = new SharedFetch(isBackground: true);
-        return _fetches.TryAdd(keys.Own, fetch) ? RunAsync(fetch, keys, request, caller, mustCall) : Task.CompletedTask;
+        return _fetches.TryAdd(keys.Own, fetch)
+            ? RunAsync(fetch, keys, request, caller, mustCall, state.Time.GetUtcNow())
+            : Task.CompletedTask;
     }
 
     /// <summary>Runs a fetch and completes it. Never throws. No reference to the credential outlives it.</summary>
-    private async Task RunAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    private async Task RunAsync(
+        SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall, DateTimeOffset askedAt)
     {
         try
         {
-            var fetched = await FetchAsync(fetch, keys, request, caller, mustCall);
+            var fetched = await FetchAsync(fetch, keys, request, caller, mustCall, askedAt);
             _fetches.TryRemove(new(keys.Own, fetch));
             fetch.Complete(fetched);
         }
@@ -113,9 +116,10 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     /// <param name="request">The request.</param>
     /// <param name="caller">The caller, whose credential is sent.</param>
     /// <param name="mustCall">Whether to ignore the cache: to bypass it, or to renew a lease.</param>
-    private async Task<Fetched> FetchAsync(SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall)
+    /// <param name="askedAt">When the caller asked. The time since counts towards the deadline of the call.</param>
+    private async Task<Fetched> FetchAsync(
+        SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall, DateTimeOffset askedAt)
     {
-        var startedAt = state.Time.GetUtcNow();
         if (!mustCall
             && await LookUpAsync(keys, request, fetch.Abandoned) is { } entry
             && await IsUsableAsync(entry, fetch, keys, caller))
@@ -125,7 +129,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
         return FailureWithoutCall(keys, caller, mustCall) is { } failure
             ? new Fetched(null, failure, IsCalled: false)
-            : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - startedAt);
+            : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - askedAt);
     }
 
     /// <summary>The failure that forbids a call now: a cached refusal, a cool-down or an outage. Null if a call is allowed.</summary>

@@ -90,9 +90,10 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     private async Task<Result<Cached<TResponse>>> AskAsync(
         RequestKeys keys, TRequest request, Caller caller, bool isBypass, CancellationToken cancellationToken)
     {
+        var askedAt = state.Time.GetUtcNow();
         while (true)
         {
-            var fetched = await Join(keys, request, caller, isBypass).WaitAsync(cancellationToken);
+            var fetched = await Join(keys, request, caller, isBypass, askedAt).WaitAsync(cancellationToken);
             var now = state.Time.GetUtcNow();
             if (fetched.Failure is { } failure)
             {

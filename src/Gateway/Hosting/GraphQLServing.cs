@@ -1,13 +1,23 @@
+using Gateway.Upstream;
+
 namespace Gateway.Hosting;
 
 /// <summary>Adds the GraphQL server with the limits of the settings and the environment.</summary>
 internal static partial class GraphQLServing
 {
+    /// <summary>
+    /// How much longer than the deadline of a field the engine waits. Each field ends by itself at its deadline; the engine's own timeout,
+    /// which ends the whole operation without data, is only for what hangs.
+    /// </summary>
+    private static readonly TimeSpan TimeoutMargin = TimeSpan.FromSeconds(5);
+
     public static IRequestExecutorBuilder AddGatewayServer(this WebApplicationBuilder builder)
     {
         var settings = GraphQLOptions.Read(builder.Configuration);
         var limits = settings.Limits;
         var open = builder.Environment.IsDevelopment();
+        var deadline = builder.Configuration.GetValue(
+            $"{CloudflareOptions.Section}:{nameof(CloudflareOptions.Deadline)}", new CloudflareOptions().Deadline);
         var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: settings.MaxRequestBytes)
             .DisableIntrospection(!(settings.Introspection ?? open))
             .SetIntrospectionAllowedDepth((ushort)limits.OfTypeDepth, (ushort)limits.IntrospectionDepth)
@@ -17,7 +27,11 @@ internal static partial class GraphQLServing
                 options.MaxFieldCost = limits.FieldCost;
                 options.MaxTypeCost = limits.TypeCost;
             })
-            .ModifyRequestOptions(options => options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only);
+            .ModifyRequestOptions(options =>
+            {
+                options.ExecutionTimeout = deadline + TimeoutMargin;
+                options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only;
+            });
         if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
         {
             server.AddFileSystemOperationDocumentStorage(folder);

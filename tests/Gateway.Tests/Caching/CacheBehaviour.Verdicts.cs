@@ -85,6 +85,33 @@ public abstract partial class CacheBehaviour
         Calls.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Who_goes_past_the_cache_after_it_waited_for_another_fetch_has_no_second_deadline()
+    {
+        const string OneToken = SandboxCredentials.Everything;
+        var another = Settled with { Limit = 7 };
+        await using var gateway = Start(("Cloudflare:AttemptTimeout", "00:00:14"));
+        (await gateway.SpectrumAsync(OneToken, Settled)).ShouldSucceed();
+        (await gateway.SpectrumAsync(OneToken, another)).ShouldSucceed();
+        await SettleAsync();
+        Time.Advance(TimeSpan.FromSeconds(61));
+        Sandbox.Serve(SandboxEndpoint.Bytime, SandboxCredentials.Slow, times: 2);
+        var check = gateway.SpectrumAsync(OneToken, Settled);
+        await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 3, TestContext.Current.CancellationToken);
+        var waiting = gateway.SpectrumAsync(OneToken, another);
+        await Redis.Eventually.IsAsync(() => gateway.WaitingForCheck(OneToken) == 1);
+        var past = gateway.SpectrumAsync(OneToken, another, noCache: true);
+        Time.Advance(TimeSpan.FromSeconds(6));
+        Sandbox.ReleaseSlowAnswers();
+        (await check).ShouldSucceed();
+        (await waiting).ShouldSucceed();
+        await Sandbox.Calls.WhenAsync(calls => calls.Count(SandboxEndpoint.Bytime) == 4, TestContext.Current.CancellationToken);
+
+        // Of the deadline of 15 seconds, six are gone. Older data stands in for the call that then ends.
+        Time.Advance(TimeSpan.FromSeconds(9));
+        (await OutcomeOf(past.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))).ShouldBe((CacheStatus.Stale, null));
+    }
+
     private void Serve(int status, string body, int times, string contentType, params (string Name, string Value)[] headers)
     {
         foreach (var endpoint in (ReadOnlySpan<SandboxEndpoint>)[SandboxEndpoint.Bytime, SandboxEndpoint.CtTimeseries])
