@@ -19,7 +19,8 @@ internal sealed class CloudflareOptions
     public bool AllowHttp { get; set; }
 
     /// <summary>
-    /// How long a call may take in all: waiting in the gateway, retries and reading the body: 100 ms to 2 min. Default: 15 s.
+    /// How long a call may take in all: waiting in the gateway, retries and reading the body: 100 ms to 2 min. The engine's execution
+    /// timeout is 5 s longer. Default: 15 s.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(15);
 

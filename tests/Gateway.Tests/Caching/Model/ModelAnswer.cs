@@ -33,6 +33,8 @@ internal sealed class ModelRequest(ModelReplica replica, int credential, Questio
 
     public bool IsBypass => isBypass;
 
+    public DateTimeOffset AskedAt { get; } = replica.Now;
+
     public bool HasLeft { get; set; }
 
     public ModelAnswer? Answer { get; set; }

@@ -26,6 +26,12 @@ internal sealed class ModelFetch(ModelReplica replica, int credential, Question 
 
     public DateTimeOffset BegunAt { get; set; }
 
+    /// <summary>
+    /// When the requests asked that were there when it began: one of them began it. They asked earlier than that if they waited for another
+    /// fetch first, which did not answer them.
+    /// </summary>
+    public HashSet<DateTimeOffset> AskedAt { get; } = [];
+
     /// <summary>Whether the credential had a lease, valid or lapsed, when L2 was read.</summary>
     public bool HadLease { get; set; }
 

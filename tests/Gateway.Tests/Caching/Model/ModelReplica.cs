@@ -36,7 +36,7 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         .Where(check => check.Waiting.Count > 0)
         .Min(check => (DateTimeOffset?)(check.BegunAt + CheckTimeout));
 
-    private DateTimeOffset Now => model.Now;
+    public DateTimeOffset Now => model.Now;
 
     private DateTimeOffset Wall => Now + Skew;
 
@@ -204,11 +204,17 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         if (_fetches.TryGetValue((request.Credential, request.Question), out var fetch))
         {
             fetch.Requests.Add(request);
+            if (fetch.BegunAt == Now)
+            {
+                fetch.AskedAt.Add(request.AskedAt);
+            }
+
             return;
         }
 
         fetch = new ModelFetch(this, request.Credential, request.Question) { MustCall = request.IsBypass };
         fetch.Requests.Add(request);
+        fetch.AskedAt.Add(request.AskedAt);
         Begin(fetch);
     }
 
