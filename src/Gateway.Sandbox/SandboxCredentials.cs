@@ -2,7 +2,7 @@ namespace Gateway.Sandbox;
 
 /// <summary>
 /// The credentials with special behaviour. Any other well-formed credential gets data. Each is valid as a bearer token and as an
-/// <c>X-Auth-Key</c>.
+/// <c>X-Auth-Key</c>. A dot and anything after it make another credential with the same fault: <c>sandbox-token-invalid.1</c>.
 /// </summary>
 /// <remarks>
 /// <list type="table">

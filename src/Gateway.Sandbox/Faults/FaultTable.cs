@@ -67,5 +67,6 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>The credentials with a fault.</summary>
     public IEnumerable<string> Credentials => _faults.Keys;
 
-    public Fault? Find(string credential) => _faults.GetValueOrDefault(credential);
+    /// <summary>The fault of a credential. What follows a dot makes another credential with the same fault.</summary>
+    public Fault? Find(string credential) => _faults.GetValueOrDefault(credential.Split('.', 2)[0]);
 }

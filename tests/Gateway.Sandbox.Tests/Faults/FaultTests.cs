@@ -21,6 +21,7 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [InlineData(SandboxCredentials.RequestTimeout, 408, 10013, 10013)]
     [InlineData(SandboxCredentials.GatewayTimeout, 504, 10013, 10013)]
     [InlineData(SandboxCredentials.SuccessFalse, 200, 1001, 1001)]
+    [InlineData(SandboxCredentials.Invalid + ".another", 401, 1000, 1000)]
     public async Task A_refusing_credential_gets_its_status_and_code(string token, int status, int bytimeCode, int ctCode)
     {
         await ShouldRefuse(Bytime, bytimeCode);
