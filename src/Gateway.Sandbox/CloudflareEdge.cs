@@ -34,7 +34,7 @@ internal sealed class CloudflareEdge(
             if (options.Delay != TimeSpan.Zero)
                 await Task.Delay(options.Delay, options.Time, context.RequestAborted);
             var own = Refuse(context.Request, route, refusal, allowance) ?? next;
-            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret) : null);
+            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret, route.Zone) : null);
             await (fault is null ? own(context) : fault(context, own));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -2,7 +2,8 @@ namespace Gateway.Sandbox;
 
 /// <summary>
 /// The credentials with special behaviour. Any other well-formed credential gets data. Each is valid as a bearer token and as an
-/// <c>X-Auth-Key</c>. A dot and anything after it make another credential with the same fault: <c>sandbox-token-invalid.1</c>.
+/// <c>X-Auth-Key</c>. A dot and anything after it make another credential with the same fault: <c>sandbox-token-invalid.1</c>. With
+/// <c>in-</c> and a zone, the fault is in that zone only: <c>sandbox-token-gateway-timeout.in-023e105f4ecef8ad9ca31a8372d0c353</c>.
 /// </summary>
 /// <remarks>
 /// <list type="table">

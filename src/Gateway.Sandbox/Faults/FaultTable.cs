@@ -9,6 +9,8 @@ internal delegate Task Fault(HttpContext context, RequestDelegate next);
 /// <summary>The faults by credential. To add one, add a line here and a constant in <see cref="SandboxCredentials"/>.</summary>
 internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
 {
+    private const string Within = "in-";
+
     private readonly FrozenDictionary<string, Fault> _faults = new Dictionary<string, Fault>
     {
         [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
@@ -67,6 +69,11 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>The credentials with a fault.</summary>
     public IEnumerable<string> Credentials => _faults.Keys;
 
-    /// <summary>The fault of a credential. What follows a dot makes another credential with the same fault.</summary>
-    public Fault? Find(string credential) => _faults.GetValueOrDefault(credential.Split('.', 2)[0]);
+    /// <summary>
+    /// The fault of a credential. What follows a dot makes another credential with the same fault; <c>in-</c> and a zone restrict the
+    /// fault to that zone.
+    /// </summary>
+    public Fault? Find(string credential, string? zone = null) => credential.Split('.', 2) is [var name, var suffix]
+        ? suffix.StartsWith(Within, StringComparison.Ordinal) && suffix[Within.Length..] != zone ? null : _faults.GetValueOrDefault(name)
+        : _faults.GetValueOrDefault(credential);
 }

@@ -37,6 +37,16 @@ public sealed class FaultTests(SharedSandbox sandbox)
     }
 
     [Fact]
+    public async Task A_fault_in_a_zone_is_in_that_zone_only()
+    {
+        const string Token = SandboxCredentials.GatewayTimeout + ".in-" + SharedSandbox.Zone;
+        (await sandbox.Client.GetJsonAsync(Bytime, Token)).Status.ShouldBe(HttpStatusCode.GatewayTimeout);
+        var elsewhere = SandboxClient.BytimePath(new string('0', 32)) + "?time_delta=hour";
+        (await sandbox.Client.GetJsonAsync(elsewhere, Token)).Status.ShouldBe(HttpStatusCode.OK);
+        (await sandbox.Client.GetJsonAsync(SandboxClient.CtPath, Token)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_rate_limited_answer_says_when_to_come_back()
     {
         using var response = await sandbox.Client.GetAsync(Bytime, SandboxCredentials.RateLimited);
