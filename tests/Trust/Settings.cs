@@ -10,10 +10,10 @@ internal static class Settings
     /// <summary>The number of requests of the isolation test: <c>TRUST_REQUESTS</c>.</summary>
     public static int Requests { get; } = Read("TRUST_REQUESTS", 3000);
 
-    /// <summary>How long the honest callers of one attack ask: <c>TRUST_SECONDS</c>.</summary>
+    /// <summary>How long honest callers ask under each attack: <c>TRUST_SECONDS</c>.</summary>
     public static int Seconds { get; } = Read("TRUST_SECONDS", 4);
 
-    /// <summary>What all that is random follows from: <c>TRUST_SEED</c>. Each test prints it.</summary>
+    /// <summary>What the random requests follow from: <c>TRUST_SEED</c>.</summary>
     public static int Seed { get; } = Read("TRUST_SEED", Random.Shared.Next());
 
     public static void Print(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);

@@ -107,8 +107,10 @@ internal sealed record RadarQuestion(string Level, string Start, string End) : Q
         })),
     ];
 
+    // Cloudflare writes these numbers as strings.
     public override string OfCloudflare(JsonNode result) => string.Join(',', result["series"]!["values"]!.AsArray()
-        .Select(value => double.Parse(value!.GetValue<string>(), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture)));
+        .Select(value => Text(JsonValue.Create(double.Parse(value!.GetValue<string>(), CultureInfo.InvariantCulture)))));
 
-    public override string OfGateway(JsonNode field) => string.Join(',', field["series"]![0]!["values"]!.AsArray().Select(Text));
+    public override string OfGateway(JsonNode field) =>
+        string.Join(',', field["series"]![0]!["values"]!.AsArray().Select(Text));
 }
