@@ -18,13 +18,15 @@ internal sealed class CloudflareEdge(
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         var route = ApiRoute.Match(context.Request.Path.Value ?? "/");
+        var refusal = CredentialReader.Read(context.Request.Headers, out var secret, out var owner);
+        Canary? canary = options.Canaries ? Canary.Of(secret, owner) : null;
         // Read before the call is counted, so a release affects every call in the log.
         var released = slow.Released;
-        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint), released);
+        var call = calls.Begin(RecordedCall.Of(context, route.Endpoint), released, canary);
         context.Features.Set(route);
         context.Features.Set(call);
+        context.Features.Set(canary);
         context.Response.Body = call.Count(context.Response);
-        var refusal = CredentialReader.Read(context.Request.Headers, out var secret);
         var allowance = refusal is null ? limiter.Take(secret) : limiter.Untouched;
         SetHeaders(context.Response.Headers, allowance);
         try
@@ -32,7 +34,7 @@ internal sealed class CloudflareEdge(
             if (options.Delay != TimeSpan.Zero)
                 await Task.Delay(options.Delay, options.Time, context.RequestAborted);
             var own = Refuse(context.Request, route, refusal, allowance) ?? next;
-            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret) : null);
+            var fault = served.Take(route.Endpoint) ?? (own == next ? faults.Find(secret, route.Zone) : null);
             await (fault is null ? own(context) : fault(context, own));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

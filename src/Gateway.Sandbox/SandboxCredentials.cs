@@ -2,7 +2,8 @@ namespace Gateway.Sandbox;
 
 /// <summary>
 /// The credentials with special behaviour. Any other well-formed credential gets data. Each is valid as a bearer token and as an
-/// <c>X-Auth-Key</c>.
+/// <c>X-Auth-Key</c>. A dot and anything after it make another credential with the same fault: <c>sandbox-token-invalid.1</c>. With
+/// <c>in-</c> and a zone, the fault is in that zone only: <c>sandbox-token-gateway-timeout.in-023e105f4ecef8ad9ca31a8372d0c353</c>.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -11,7 +12,6 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-malformed</term><description>400, code 6003 with 6111 in its chain</description></item>
 /// <item><term>sandbox-token-unauthorized</term><description>401, code 10000</description></item>
 /// <item><term>sandbox-token-invalid</term><description>401, code 1000</description></item>
-/// <item><term>sandbox-token-made-up</term><description>the same, and so gets any other one that begins like it</description></item>
 /// <item><term>sandbox-token-forbidden</term><description>403, code 9109</description></item>
 /// <item><term>sandbox-token-no-permission</term><description>403, code 10000</description></item>
 /// <item><term>sandbox-token-other-location</term><description>403, code 9109: the token is bound to other addresses</description></item>
@@ -139,7 +139,6 @@ public static class SandboxCredentials
     public const string Malformed = "sandbox-token-malformed";
     public const string Unauthorized = "sandbox-token-unauthorized";
     public const string Invalid = "sandbox-token-invalid";
-    public const string MadeUp = "sandbox-token-made-up";
     public const string Forbidden = "sandbox-token-forbidden";
     public const string NoPermission = "sandbox-token-no-permission";
     public const string OtherLocation = "sandbox-token-other-location";

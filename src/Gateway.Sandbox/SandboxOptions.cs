@@ -36,4 +36,11 @@ public sealed record SandboxOptions
 
     /// <summary>The window of <see cref="RateLimit"/>, from a credential's first call: at least 1 second. Default: 5 minutes.</summary>
     public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether each credential gets Spectrum data of its own, made from the credential, so that an answer tells whose it is, and whether
+    /// calls are counted by credential (<see cref="Calls.CallLog.Count(SandboxEndpoint, string, string)"/>). Radar's data is public, and
+    /// stays the same for all. Default: false.
+    /// </summary>
+    public bool Canaries { get; init; }
 }

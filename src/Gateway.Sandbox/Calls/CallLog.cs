@@ -1,3 +1,5 @@
+using Gateway.Sandbox.Credentials;
+
 namespace Gateway.Sandbox.Calls;
 
 /// <summary>Counts calls by endpoint and concurrent calls, and stores the last hundred. Thread-safe.</summary>
@@ -7,6 +9,7 @@ public sealed class CallLog
 
     private readonly Lock _gate = new();
     private readonly int[] _counts = new int[Enum.GetValues<SandboxEndpoint>().Length];
+    private readonly Dictionary<(SandboxEndpoint, Canary), int> _countsByCredential = [];
     private readonly Queue<RecordedCall> _last = new(Kept);
     private int _abandoned;
     private int _inProgress;
@@ -15,6 +18,16 @@ public sealed class CallLog
 
     /// <summary>The number of calls to the endpoint since the start or the last reset.</summary>
     public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref _counts[(int)endpoint]);
+
+    /// <summary>The same of one credential. Always 0 without <see cref="SandboxOptions.Canaries"/>.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="secret">The token or the key.</param>
+    /// <param name="owner">The e-mail address of a key; empty for a token.</param>
+    public int Count(SandboxEndpoint endpoint, string secret, string owner = "")
+    {
+        lock (_gate)
+            return _countsByCredential.GetValueOrDefault((endpoint, Canary.Of(secret, owner)));
+    }
 
     /// <summary>The number of callers that disconnected before their response.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
@@ -41,6 +54,7 @@ public sealed class CallLog
         lock (_gate)
         {
             Array.Clear(_counts);
+            _countsByCredential.Clear();
             _last.Clear();
             _abandoned = 0;
             _mostAtOnce = _inProgress;
@@ -63,11 +77,14 @@ public sealed class CallLog
 
     /// <param name="call">The call.</param>
     /// <param name="released">Completes when the call may continue, if it is delayed.</param>
-    internal CallInProgress Begin(RecordedCall call, Task released)
+    /// <param name="canary">What stands for the credential, if calls are counted by credential.</param>
+    internal CallInProgress Begin(RecordedCall call, Task released, Canary? canary)
     {
         lock (_gate)
         {
             _counts[(int)call.Endpoint]++;
+            if (canary is not null)
+                _countsByCredential[(call.Endpoint, canary)] = _countsByCredential.GetValueOrDefault((call.Endpoint, canary)) + 1;
             if (_last.Count == Kept)
                 _last.Dequeue();
             _last.Enqueue(call);

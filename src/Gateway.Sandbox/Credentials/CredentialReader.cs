@@ -19,9 +19,12 @@ internal static partial class CredentialReader
     [GeneratedRegex(@"^[^@\s]+@[^@\s]+\z")]
     private static partial Regex Email();
 
-    public static ErrorAnswer? Read(IHeaderDictionary headers, out string secret)
+    /// <param name="headers">The headers of the call.</param>
+    /// <param name="secret">The token or the key.</param>
+    /// <param name="owner">The e-mail address of a key; empty for a token.</param>
+    public static ErrorAnswer? Read(IHeaderDictionary headers, out string secret, out string owner)
     {
-        secret = "";
+        secret = owner = "";
         if (headers.Authorization is { Count: > 0 } authorization)
         {
             var match = Bearer().Match(One(authorization));
@@ -34,7 +37,7 @@ internal static partial class CredentialReader
             return ErrorAnswer.MissingCredential;
         if (!Email().IsMatch(One(email)))
             return ErrorAnswer.MalformedEmail;
-        secret = One(key);
+        (secret, owner) = (One(key), One(email));
         return Secret().IsMatch(secret) ? null : ErrorAnswer.MalformedKey;
     }
 

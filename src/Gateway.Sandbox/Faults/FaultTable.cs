@@ -9,12 +9,13 @@ internal delegate Task Fault(HttpContext context, RequestDelegate next);
 /// <summary>The faults by credential. To add one, add a line here and a constant in <see cref="SandboxCredentials"/>.</summary>
 internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
 {
+    private const string Within = "in-";
+
     private readonly FrozenDictionary<string, Fault> _faults = new Dictionary<string, Fault>
     {
         [SandboxCredentials.Malformed] = FaultKinds.Refuse(ErrorAnswer.MalformedAuthorization),
         [SandboxCredentials.Unauthorized] = FaultKinds.Refuse(new(401, 10000, "Authentication error")),
         [SandboxCredentials.Invalid] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
-        [SandboxCredentials.MadeUp] = FaultKinds.Refuse(new(401, 1000, "Invalid API Token")),
         [SandboxCredentials.Forbidden] = FaultKinds.Refuse(new(403, 9109, "Unauthorized to access requested resource")),
         [SandboxCredentials.NoPermission] = FaultKinds.Refuse(new(403, 10000, "Authentication error")),
         [SandboxCredentials.OtherLocation] =
@@ -86,6 +87,11 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
     /// <summary>The credentials with a fault.</summary>
     public IEnumerable<string> Credentials => _faults.Keys;
 
-    public Fault? Find(string credential) => _faults.GetValueOrDefault(
-        credential.StartsWith(SandboxCredentials.MadeUp, StringComparison.Ordinal) ? SandboxCredentials.MadeUp : credential);
+    /// <summary>
+    /// The fault of a credential. What follows a dot makes another credential with the same fault; <c>in-</c> and a zone restrict the
+    /// fault to that zone.
+    /// </summary>
+    public Fault? Find(string credential, string? zone = null) => credential.Split('.', 2) is [var name, var suffix]
+        ? suffix.StartsWith(Within, StringComparison.Ordinal) && suffix[Within.Length..] != zone ? null : _faults.GetValueOrDefault(name)
+        : _faults.GetValueOrDefault(credential);
 }

@@ -1,3 +1,4 @@
+using Gateway.Sandbox.Credentials;
 using Gateway.Sandbox.Data;
 using Gateway.Sandbox.Http;
 
@@ -16,7 +17,8 @@ internal static class BytimeEndpoint
             return ErrorAnswer.SpectrumProblems(parameters.Problems).WriteAsync(context);
 
         var complete = Round.Down(now - Lag, TimeSpan.FromMinutes(1));
-        var report = BytimeReport.Of(query, ZoneEvents.Of(options.Seed, zone), complete);
+        var seed = context.Features.Get<Canary>()?.Mark(options.Seed) ?? options.Seed;
+        var report = BytimeReport.Of(query, ZoneEvents.Of(seed, zone), complete);
         return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, report.ToJson(Math.Floor((now - complete).TotalSeconds)));
     }
 }

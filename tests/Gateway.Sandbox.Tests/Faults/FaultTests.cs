@@ -24,6 +24,7 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [InlineData(SandboxCredentials.OtherLocation, 403, 9109, 9109)]
     [InlineData(SandboxCredentials.RateLimitedBadRequest, 400, 10500, 10500)]
     [InlineData(SandboxCredentials.UnavailableRetryAfter, 503, 10013, 10013)]
+    [InlineData(SandboxCredentials.Invalid + ".another", 401, 1000, 1000)]
     public async Task A_refusing_credential_gets_its_status_and_code(string token, int status, int bytimeCode, int ctCode)
     {
         await ShouldRefuse(Bytime, bytimeCode);
@@ -36,6 +37,16 @@ public sealed class FaultTests(SharedSandbox sandbox)
             body.GetProperty("success").GetBoolean().ShouldBeFalse();
             body.GetProperty("errors")[0].GetProperty("code").GetInt32().ShouldBe(code);
         }
+    }
+
+    [Fact]
+    public async Task A_fault_in_a_zone_is_in_that_zone_only()
+    {
+        const string Token = SandboxCredentials.GatewayTimeout + ".in-" + SharedSandbox.Zone;
+        (await sandbox.Client.GetJsonAsync(Bytime, Token)).Status.ShouldBe(HttpStatusCode.GatewayTimeout);
+        var elsewhere = SandboxClient.BytimePath(new string('0', 32)) + "?time_delta=hour";
+        (await sandbox.Client.GetJsonAsync(elsewhere, Token)).Status.ShouldBe(HttpStatusCode.OK);
+        (await sandbox.Client.GetJsonAsync(SandboxClient.CtPath, Token)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class GuestsTests : IAsyncDisposable
 
         async Task MakeUpAsync()
         {
-            var code = (await AskAsync($"{SandboxCredentials.MadeUp}-{Guid.NewGuid():N}", query, address)).Refusal().Code();
+            var code = (await AskAsync($"{SandboxCredentials.Invalid}.{Guid.NewGuid():N}", query, address)).Refusal().Code();
             if (_floodsAnswers.AddOrUpdate(code, 1, static (_, count) => count + 1) >= rejections && code == "OVERLOADED")
             {
                 isFull.TrySetResult();
