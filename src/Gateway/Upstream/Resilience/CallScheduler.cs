@@ -175,9 +175,9 @@ internal sealed class CallScheduler : IDisposable
             var due = first.Value.At + _time.TimestampFrequency;
             due = GuestBurstDue > now ? Math.Min(due, GuestBurstDue) : due;
 
-            // In whole milliseconds, as timers count, and never early.
-            var wait = _time.GetElapsedTime(now, due);
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            // In whole milliseconds, as timers count, and never early. It may be due already: time has passed since the starts were counted.
+            var wait = Math.Max(0, Math.Ceiling(_time.GetElapsedTime(now, due).TotalMilliseconds));
+            _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
     }
 
