@@ -16,7 +16,7 @@ public sealed class AttackTests : IAsyncLifetime
 
     private SandboxHost _sandbox = null!;
 
-    public static TheoryData<string> Names => ["a rate-limited credential"];
+    public static TheoryData<string> Names => [.. AttackNames.All];
 
     public async ValueTask InitializeAsync() => _sandbox = await SandboxServer.StartAsync(
         new SandboxOptions { Canaries = true, RateLimit = 0 }, TestContext.Current.CancellationToken);
