@@ -15,6 +15,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Generous: a slow machine is no fault.</summary>
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
 
+    private const int LinesOfError = 6;
+    private const int LastLines = 20;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly List<Uri> _addresses = [];
@@ -39,6 +42,22 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     /// <summary>All that the process has printed.</summary>
     public string Output => string.Join('\n', _output);
+
+    /// <summary>The last of it, where an unhandled exception stands.</summary>
+    public string LastOutput => string.Join('\n', _output.TakeLast(LastLines));
+
+    /// <summary>The log records of level Error and above, each with the lines that follow it.</summary>
+    public IEnumerable<string> Errors
+    {
+        get
+        {
+            var lines = _output.ToArray();
+            return from number in Enumerable.Range(0, lines.Length)
+                   where lines[number].StartsWith("fail: ", StringComparison.Ordinal)
+                       || lines[number].StartsWith("crit: ", StringComparison.Ordinal)
+                   select string.Join('\n', lines.Skip(number).Take(LinesOfError));
+        }
+    }
 
     /// <summary>The most memory that the process has had (VmHWM), in bytes; 0 after its end.</summary>
     public long PeakBytes => IsAlive

@@ -96,6 +96,7 @@ public sealed class IsolationTests : IAsyncLifetime
         Settings.Print($"Redis: {reads} reads, {writes} writes, {chaos.Changes} values changed");
         string.Join('\n', _faults.Take(MaxMessages)).ShouldBeEmpty($"{_faults.Count} faults");
         (one.IsAlive, other.IsAlive).ShouldBe((true, true));
+        one.Errors.Concat(other.Errors).ShouldBeEmpty();
         (one.Output + other.Output).ShouldNotContain("canary-");
 
         // It has tested something.

@@ -32,9 +32,16 @@ internal sealed record SpectrumQuestion(string Zone, string Since, string Until,
 {
     public const string Selection = "{ rows totals { count bytesIngress } data { points { count } } freshness { status } }";
 
-    /// <summary>Windows long past: what was fetched once stays fresh, and Cloudflare's answer doesn't change.</summary>
+    /// <summary>
+    /// Windows long past: what was fetched once stays fresh, and Cloudflare's answer doesn't change. In a long run there are more answers
+    /// than a replica's memory holds.
+    /// </summary>
     private static readonly (string Since, string Until)[] Windows =
-        [("2026-01-01T00:00:00Z", "2026-01-01T03:00:00Z"), ("2026-01-02T00:00:00Z", "2026-01-02T04:00:00Z")];
+    [
+        .. from number in Enumerable.Range(0, Math.Clamp(Settings.Requests / 2000, 2, 28))
+           let day = $"2026-01-{1 + number:00}"
+           select ($"{day}T00:00:00Z", $"{day}T0{3 + (number % 3)}:00:00Z"),
+    ];
 
     private static readonly string[] Zones = [.. Enumerable.Range(1, 4).Select(number => $"{number:x32}")];
 
