@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Gateway.Shared;
 
 namespace Gateway.Upstream.Resilience;
 
@@ -10,12 +12,18 @@ namespace Gateway.Upstream.Resilience;
 /// <param name="startsPerSecond">The API's part of the rate; 0 if the rate is unlimited.</param>
 internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
 {
+    // Some seconds of a flood.
+    private const int MaxTurnedAway = 8192;
+
     private readonly int _permitsOfOne = Math.Max(1, (int)(options.MaxConcurrentCalls * options.CredentialShare));
     private readonly Dictionary<CredentialFingerprint, CallShare> _credentials = [];
     private readonly Dictionary<ClientAddress, CallShare> _addresses = [];
 
     // Guests are among themselves by address. All known credentials count as one address.
     private readonly CallShare _known = new();
+
+    // The turns of guests that were turned away and may come again.
+    private readonly BoundedCache<CredentialFingerprint, StrongBox<long>> _turnedAway = new(MaxTurnedAway);
 
     // In order of arrival, but for retries, which are first.
     private readonly List<ScheduledCall> _queue = [];
@@ -68,15 +76,14 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
         call.Waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _queue.Insert(call.HasPermit ? 0 : _queue.Count, call);
         _waiting = _queue.Count;
-        AddWaiting(call.OfAddress);
-        AddWaiting(call.OfCredential);
-
-        void AddWaiting(CallShare share)
+        if (call.OfAddress.Waiting++ == 0)
         {
-            if (share.Waiting++ == 0)
-            {
-                share.Turn = ++_turns;
-            }
+            call.OfAddress.Turn = ++_turns;
+        }
+
+        if (call.OfCredential.Waiting++ == 0)
+        {
+            call.OfCredential.Turn = _turnedAway.Find(call.Credential)?.Value ?? ++_turns;
         }
     }
 
@@ -102,8 +109,8 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
     }
 
     /// <summary>
-    /// The call to turn away from a queue that is too long: the last one of who has most in it. It is a guest's if guests have more than
-    /// their eighth. Null if the queue is not too long.
+    /// The call to turn away from a queue that is too long: the last one of who has most in it, or whose turn is last. It is a guest's if
+    /// guests have more than their eighth. Null if the queue is not too long.
     /// </summary>
     public ScheduledCall? Surplus()
     {
@@ -117,7 +124,7 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
         return _queue
             .Where(call => call.IsGuest == isGuest)
             .Reverse()
-            .MaxBy(static call => (call.OfAddress.Waiting, call.OfCredential.Waiting));
+            .MaxBy(static call => (call.OfAddress.Waiting, call.OfCredential.Waiting, call.OfCredential.Turn));
     }
 
     /// <summary>
@@ -142,7 +149,23 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
     public void ReleasePermit(ScheduledCall call) => AddPermits(call, -1);
 
     /// <summary>The others have their turns first now.</summary>
-    public void EndTurn(ScheduledCall call) => call.OfAddress.Turn = call.OfCredential.Turn = ++_turns;
+    public void EndTurn(ScheduledCall call)
+    {
+        call.OfAddress.Turn = call.OfCredential.Turn = ++_turns;
+        _turnedAway.Remove(call.Credential);
+    }
+
+    /// <summary>
+    /// Keeps the turn of a guest that is turned away for when it comes again. Otherwise a client at the address of a flood had the chance
+    /// of one of its tokens each time, and would hardly ever get in.
+    /// </summary>
+    public void KeepTurn(ScheduledCall call)
+    {
+        if (call is { IsGuest: true, Waiter: not null } && _turnedAway.Find(call.Credential) is null)
+        {
+            _turnedAway.Set(call.Credential, new StrongBox<long>(call.OfCredential.Turn));
+        }
+    }
 
     public void CountStart(ScheduledCall call, int count)
     {
