@@ -38,4 +38,10 @@ internal sealed class GraphQLLimits
 
     /// <summary>The type cost of an operation, which is its objects, with a list as one: 1 to 1 000 000. Default: 1000.</summary>
     public double TypeCost { get; set; } = 1000;
+
+    /// <summary>
+    /// The largest HTTP response in bytes before compression, batches included: 64 KiB to 1 GiB. The root field that exceeds it, and the
+    /// ones after it, become null with <c>RESPONSE_TOO_LARGE</c>. Default: 16 MiB.
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 }
