@@ -49,4 +49,10 @@ internal sealed class GraphQLLimits
     /// The type cost of an operation, which is its objects, with lists of the sizes in the schema: 1 to 1 000 000. Default: 50 000.
     /// </summary>
     public double TypeCost { get; set; } = 50_000;
+
+    /// <summary>
+    /// The largest HTTP response in bytes before compression, batches included: 64 KiB to 1 GiB. The root field that exceeds it, and the
+    /// ones after it, become null with <c>RESPONSE_TOO_LARGE</c>. Default: 16 MiB.
+    /// </summary>
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 }

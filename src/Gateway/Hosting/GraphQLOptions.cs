@@ -69,6 +69,7 @@ internal sealed class GraphQLOptions
         errors.Between(options.Limits.MergeComparisons, 1000, 10_000_000);
         errors.Between(options.Limits.FieldCost, 1, 1_000_000);
         errors.Between(options.Limits.TypeCost, 1, 1_000_000);
+        errors.Between(options.Limits.MaxResponseBytes, 64 * 1024, 1024 * 1024 * 1024);
         if (options.TrustedDocuments is { Only: true, Folder: null or "" })
         {
             errors.Add("Where only they are allowed, `Folder` must say where they are.", nameof(TrustedDocuments));

@@ -5,14 +5,20 @@ namespace Gateway.Hosting;
 
 internal static partial class GraphQLServing
 {
-    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open)
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open)
     {
         var limits = settings.Limits;
+        server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
         server.Services.AddSingleton<IOperationGuard, CallBudget>();
         server
             // A client that accepts any media type gets `application/json`, as GraphQL over HTTP recommends, because not all clients know
             // the newer one.
-            .AddHttpResponseFormatter(new HttpResponseFormatterOptions { HttpTransportVersion = HttpTransportVersion.Legacy })
+            .AddHttpResponseFormatter(new HttpResponseFormatterOptions
+            {
+                HttpTransportVersion = HttpTransportVersion.Legacy,
+                WriteTimeout = hosting.WriteTimeout,
+            })
+            .ModifyRequestOptions(options => options.MaxAllowedResponseBytes = limits.MaxResponseBytes)
             .ModifyParserOptions(options => options with
             {
                 MaxAllowedTokens = limits.Tokens,

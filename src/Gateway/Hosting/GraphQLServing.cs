@@ -37,10 +37,10 @@ internal static partial class GraphQLServing
             server.AddFileSystemOperationDocumentStorage(folder);
         }
 
-        AddEngine(server, settings, open);
+        AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new(), open);
         return server;
     }
 
     /// <summary>Adds what HotChocolate lacks or does differently. A build without the file that implements this omits it.</summary>
-    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, bool open);
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open);
 }

@@ -23,6 +23,19 @@ internal sealed class HostingOptions
     /// <summary>How long running requests may take to finish after that: 1 second to 10 minutes. Default: 30 seconds.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a client may take to read 64 KiB of a response before its connection, or its stream of HTTP/2, is aborted: 1 second to 5
+    /// minutes. Default: 10 seconds.
+    /// </summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// The memory for responses above 64 KiB in bytes, until they are read: 1 MiB to 64 GiB, and at least four times
+    /// <c>GraphQL:Limits:MaxResponseBytes</c>. One credential has at most a quarter of it. Default: eight times
+    /// <c>GraphQL:Limits:MaxResponseBytes</c>, or a quarter of the process's memory if that is less.
+    /// </summary>
+    public long? MaxBufferedBytes { get; set; }
+
     /// <summary>Proxies that may say who the client is.</summary>
     public ForwardedHeadersSettings ForwardedHeaders { get; } = new();
 
@@ -36,6 +49,12 @@ internal sealed class HostingOptions
         errors.Between(options.MaxConnections, 1, 1_000_000);
         errors.Between(options.DrainPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         errors.Between(options.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        errors.Between(options.WriteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        if (options.MaxBufferedBytes is { } bytes)
+        {
+            errors.Between(bytes, 1L << 20, 64L << 30, nameof(options) + "." + nameof(MaxBufferedBytes));
+        }
+
         errors.Between(options.ForwardedHeaders.ForwardLimit, 1, 10);
         foreach (var proxy in options.ForwardedHeaders.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
         {

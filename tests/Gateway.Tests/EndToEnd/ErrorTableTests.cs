@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Gateway.Sandbox;
+using Gateway.Tests.Limits;
 using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.EndToEnd;
@@ -58,6 +59,8 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         Add("21 calls", await app.AskAsync($"{{ {string.Join(' ', Enumerable.Range(0, 21).Select(i => $"a{i}: {Spectrum}"))} }}"));
         Calls(app).ShouldBe(calls);
         Add("as many calls under way as there may be", await OverloadedAsync());
+        Add("more than an answer may have", await TooLargeAsync());
+        Add("large answers that nobody reads", await UnreadAsync());
 
         Snapshot.Match(table.ToString());
         Code().Matches(table.ToString()).Select(code => code.Value).Distinct().ShouldBe(
@@ -132,6 +135,25 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         app.Sandbox.ReleaseSlowAnswers();
         (await first).Data();
         return second;
+    }
+
+    private static async Task<JsonNode> TooLargeAsync()
+    {
+        await using var app = new GatewayApp { Setup = ("Development", [("GraphQL:Limits:MaxResponseBytes", "65536")]) };
+        await app.InitializeAsync();
+        return await app.AskAsync(HugeAnswer.Query, HugeAnswer.Variables);
+    }
+
+    private static async Task<JsonNode> UnreadAsync()
+    {
+        await using var app = new GatewayApp
+        {
+            Setup = ("Development", [("Hosting:MaxBufferedBytes", "67108864"), ("Hosting:WriteTimeout", "00:05:00")]),
+        };
+        await app.InitializeAsync();
+        using var client = new UnreadConnections(app.Client.BaseAddress!, 1);
+        await client.SendAsync(HugeAnswer.Body, "a-token");
+        return await app.AskAsync(HugeAnswer.Query, HugeAnswer.Variables, ("Authorization", "Bearer a-token"));
     }
 
     private static int Calls(GatewayApp app) =>

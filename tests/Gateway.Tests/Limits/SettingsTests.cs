@@ -154,6 +154,7 @@ public sealed class SettingsTests
     [InlineData("Limits:Nesting", 8, 500)]
     [InlineData("Limits:OfTypeDepth", 1, 100)]
     [InlineData("Limits:IntrospectionDepth", 1, 10)]
+    [InlineData("Limits:MaxResponseBytes", 65_536, 1_073_741_824)]
     [InlineData("Limits:MergeComparisons", 1000, 10_000_000)]
     [InlineData("Limits:FieldCost", 1, 1_000_000)]
     [InlineData("Limits:TypeCost", 1, 1_000_000)]
