@@ -1,7 +1,8 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// Admits calls to one API before they are sent: circuit, concurrency permit, rate limit, deadline. A rejection is a value, no exception.
+/// Admits calls to one API before they are sent: hold of the scope, circuit, concurrency permit, rate limit, deadline. A rejection is a
+/// value, no exception.
 /// </summary>
 internal sealed class ApiGate(
     CloudflareApi api, CloudflareOptions options, KnownCredentials known, SlidingWindowRateLimiter rate, TimeProvider time,
@@ -15,7 +16,10 @@ internal sealed class ApiGate(
     /// <summary>The credentials with a recent 2xx.</summary>
     public KnownCredentials Known => known;
 
-    public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
+    public Circuit Circuit { get; } = new(api, options.Breaker, known, time, logger);
+
+    /// <summary>The scopes that fail by themselves.</summary>
+    public ScopeHolds Holds { get; } = new(time);
 
     /// <summary>The number of calls that wait for a permit.</summary>
     public int Waiting => _limiter.Waiting;
@@ -26,7 +30,12 @@ internal sealed class ApiGate(
     /// <returns>Why the call is rejected; null if it is admitted or cancelled.</returns>
     public async ValueTask<Failure?> EnterAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        if (Circuit.IsOpen(out var wait))
+        if (Holds.Rejects(call, out var wait) && call.Purpose != CallPurpose.Check)
+        {
+            return Failing(wait);
+        }
+
+        if (Circuit.Rejects(call, out wait))
         {
             return Down(wait);
         }
@@ -46,7 +55,7 @@ internal sealed class ApiGate(
         }
 
         // The circuit may have opened during the wait.
-        if (Circuit.IsOpen(out wait))
+        if (Circuit.Rejects(call, out wait))
         {
             return Down(wait);
         }
@@ -64,6 +73,8 @@ internal sealed class ApiGate(
         {
             _limiter.Leave(permit);
         }
+
+        Holds.Leave(call);
     }
 
     /// <summary>Waits until the rate limit allows another attempt.</summary>
@@ -95,7 +106,13 @@ internal sealed class ApiGate(
     public Failure Down(TimeSpan wait)
     {
         metrics.Rejected(api, Rejection.Circuit);
-        return UpstreamFailures.Down(wait);
+        return UpstreamFailures.Down(wait, isOwnTrouble: !Circuit.IsOpenToAll);
+    }
+
+    private Failure Failing(TimeSpan wait)
+    {
+        metrics.Rejected(api, Rejection.Scope);
+        return UpstreamFailures.Failing(wait);
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;

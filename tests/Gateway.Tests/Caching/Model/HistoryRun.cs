@@ -275,7 +275,7 @@ internal sealed class HistoryRun : IDisposable
                 return $"{fetch} is not made";
             }
 
-            var expected = (fetch.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, fetch.CalledAt - fetch.BegunAt);
+            var expected = (fetch.Purpose, fetch.CalledAt - fetch.BegunAt);
             if ((call.Purpose, call.Waited) != expected)
             {
                 return $"{fetch} is {(call.Purpose, call.Waited)} and not {expected}";
