@@ -151,7 +151,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     {
         var begunAt = state.Time.GetUtcNow();
         var result = await origin.FetchAsync(
-            request, caller, fetch.IsBackground ? CallPurpose.Refresh : CallPurpose.Request, waited, fetch.Abandoned);
+            request, caller, fetch.IsBackground ? CallPurpose.Refresh : PurposeOf(keys, begunAt), waited, fetch.Abandoned);
         if (!result.IsSuccess(out var response, out var failure))
         {
             RecordFailure(keys, caller, failure);
@@ -177,6 +177,18 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
 
     /// <summary>The response as others may read it: what Cloudflare said to one credential stays out of a shared entry.</summary>
     private TResponse ForOthers(TResponse response) => origin.IsShared ? origin.ForOthers(response) : response;
+
+    /// <summary>
+    /// A call is a check if stale data may follow its failure after the lease. One such call is enough for each request, until the next 2xx.
+    /// </summary>
+    private CallPurpose PurposeOf(RequestKeys keys, DateTimeOffset now) =>
+        state.Leases.Find(keys.Scope) is { } lease
+        && !lease.IsValid(now)
+        && lease.IsWithin(state.Options.AuthorizationGrace, now)
+        && Find(keys, lease)?.IsUsableOnError(now) == true
+        && !HasFailed(keys, lease)
+            ? CallPurpose.Check
+            : CallPurpose.Request;
 
     private void RecordFailure(RequestKeys keys, Caller caller, Failure failure)
     {

@@ -126,7 +126,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         if (state.Leases.Find(keys.Scope) is { } lease
             && (lease.IsValid(now)
                 ? failure.AllowsStale()
-                : failure.AllowsStaleInGrace() && lease.IsWithin(state.Options.AuthorizationGrace, now))
+                : failure.AllowsStaleInGrace() && lease.IsWithin(state.Options.AuthorizationGrace, now) && IsOutage(failure, keys, lease))
             && Find(keys, lease) is { } entry
             && entry.IsUsableOnError(now))
         {
@@ -135,6 +135,16 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
 
         return failure;
     }
+
+    /// <summary>
+    /// Whether the failure shows that Cloudflare can't be called with this request. A revoked credential can bring about failures of other
+    /// requests, so its own trouble counts only if this request has failed as well since the last 2xx.
+    /// </summary>
+    private bool IsOutage(Failure failure, RequestKeys keys, Lease lease) =>
+        !failure.IsOwnTrouble || HasFailed(keys, lease);
+
+    /// <summary>Whether the request's own call has failed since the last 2xx.</summary>
+    private bool HasFailed(RequestKeys keys, Lease lease) => state.Outages.FindLast(keys.Own)?.Since >= lease.GrantedFrom;
 
     private CacheKey EntryKey(RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
 

@@ -13,6 +13,12 @@ internal enum CallPurpose
     /// <summary>A user waits for the answer.</summary>
     Request,
 
+    /// <summary>
+    /// A user waits for the answer, which also shows whether the credential may still read what the cache has. The caller's own trouble
+    /// does not stop it, since stale data is served only after a call.
+    /// </summary>
+    Check,
+
     /// <summary>A background refresh or renewal. Nobody waits for it.</summary>
     Refresh,
 }

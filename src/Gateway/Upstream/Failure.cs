@@ -35,6 +35,9 @@ internal sealed record Failure(FailureKind Kind, string Message)
     /// <summary>Whether the gateway did not send the call, so Cloudflare's answer is unknown.</summary>
     public bool IsUnsent { get; init; }
 
+    /// <summary>Whether the caller's own calls brought this about: those of other callers may succeed.</summary>
+    public bool IsOwnTrouble { get; init; }
+
     public static Failure BadInput(string argument, string message) => new(FailureKind.BadUserInput, message) { Argument = argument };
 }
 

@@ -42,12 +42,16 @@ internal static class UpstreamFailures
         };
 
     /// <summary>No call was made, because the API's circuit is open.</summary>
-    public static Failure Down(TimeSpan wait) =>
-        new(FailureKind.UpstreamUnavailable, "Most calls to this Cloudflare API have just failed; the gateway makes none for a moment.")
-        {
-            IsUnsent = true,
-            RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
-        };
+    /// <param name="wait">The time until the next probe.</param>
+    /// <param name="isOwnTrouble">Whether too few credentials opened it to speak for others.</param>
+    public static Failure Down(TimeSpan wait, bool isOwnTrouble = false) =>
+        NotCalled(wait, "Most calls to this Cloudflare API have just failed; the gateway makes none for a moment.", isOwnTrouble);
+
+    /// <summary>No call was made, because the last ones with this credential to this endpoint, or to this zone, failed.</summary>
+    public static Failure Failing(TimeSpan wait) => NotCalled(
+        wait,
+        "The last calls with this credential to this endpoint, or for this zone, have failed; the gateway makes none for a moment.",
+        isOwnTrouble: true);
 
     /// <summary>A response that is not the expected JSON.</summary>
     public static Failure Invalid(int status, string? ray, string why) =>
@@ -127,6 +131,13 @@ internal static class UpstreamFailures
         _ when status == 403 || HasCode(errors, 9109) => FailureKind.Forbidden,
         _ when status == 404 || HasCode(errors, 7003) => FailureKind.NotFound,
         _ => FailureKind.UpstreamRejected,
+    };
+
+    private static Failure NotCalled(TimeSpan wait, string message, bool isOwnTrouble) => new(FailureKind.UpstreamUnavailable, message)
+    {
+        IsUnsent = true,
+        IsOwnTrouble = isOwnTrouble,
+        RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)),
     };
 
     private static bool HasCode(ImmutableArray<CloudflareMessage> errors, params int[] codes) =>

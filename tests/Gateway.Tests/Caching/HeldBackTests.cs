@@ -56,6 +56,32 @@ public sealed class HeldBackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_zone_that_fails_for_its_credential_a_request_is_read_after_the_lease_once_it_has_failed_itself()
+    {
+        await using var gateway = Start();
+        await gateway.SpectrumAsync(Token, Current);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        _sandbox.Break(SandboxEndpoint.Bytime, SandboxCredentials.Unavailable);
+        for (var i = 1; i <= 5; i++)
+        {
+            await gateway.SpectrumAsync(Token, Requests.Least with { Limit = i });
+        }
+
+        var calls = Calls;
+        (await gateway.SpectrumAsync(Token, Requests.Least with { Limit = 6 })).Failure!.IsUnsent.ShouldBeTrue();
+        Calls.ShouldBe(calls);
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
+        Calls.ShouldBe(calls + 1);
+
+        // Its own failure is over, but not the hold, which another request prolongs.
+        _time.Advance(TimeSpan.FromSeconds(1));
+        (await gateway.SpectrumAsync(Token, Requests.Least with { Limit = 7 })).Failure!.IsUnsent.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        (await gateway.SpectrumAsync(Token, Current)).ShouldSucceed().Freshness.Status.ShouldBe(CacheStatus.Stale);
+        Calls.ShouldBe(calls + 2);
+    }
+
+    [Fact]
     public async Task A_wall_clock_that_is_set_back_changes_nothing_but_when_answers_were_fetched()
     {
         await using var gateway = Start(("Cloudflare:Breaker:BreakTime", "00:00:10"));
@@ -110,12 +136,18 @@ public sealed class HeldBackTests : IAsyncLifetime
     private Replica Start(params (string, string)[] settings) =>
         new(_sandbox.BaseUrl, _time, second: null, secret: null, settings: [("Cloudflare:MaxCallsPerSecond", "0"), .. settings]);
 
-    /// <summary>Sends different requests that fail, until the circuit opens.</summary>
-    private static async Task BreakAsync(Replica gateway)
+    /// <summary>Calls of four known credentials fail, until the circuit opens.</summary>
+    private async Task BreakAsync(Replica gateway)
     {
-        for (var i = 1; i <= 20; i++)
+        for (var i = 0; i < 24; i++)
         {
-            await gateway.SpectrumAsync(SandboxCredentials.Unavailable, Requests.Least with { Limit = i });
+            await gateway.SpectrumAsync($"{Token}-{i % 4}", Requests.Least with { Limit = 1 + i });
+            if (i == 3)
+            {
+                _sandbox.Break(SandboxEndpoint.Bytime, SandboxCredentials.Unavailable);
+            }
         }
+
+        _sandbox.Restore(SandboxEndpoint.Bytime);
     }
 }

@@ -24,11 +24,12 @@ public sealed class TroubleTests
                 ("Cloudflare:MaxCallsPerSecond", "0")]),
         };
         await app.InitializeAsync();
+        app.Sandbox.Break(SandboxEndpoint.Bytime, SandboxCredentials.Unavailable);
         int? untilOpen = null;
         var down = await LoadAsync(TimeSpan.FromSeconds(3), async () =>
         {
             var number = Interlocked.Increment(ref _requests);
-            var answer = await SpectrumAsync(app, SandboxCredentials.Unavailable, number);
+            var answer = await SpectrumAsync(app, $"one-of-many-tokens-{number % 40}", number);
             if (answer.Refusal() is var refusal && refusal["cloudflare"] is null)
             {
                 refusal["retryAfterSeconds"]!.GetValue<int>().ShouldBeInRange(1, 2);
@@ -48,6 +49,7 @@ public sealed class TroubleTests
         (await app.CtAsync("series: [{ dateRange: \"7d\" }]")).Data();
 
         // Nor is Spectrum, once it is back.
+        app.Sandbox.Restore(SandboxEndpoint.Bytime);
         var recovered = Stopwatch.StartNew();
         TimeSpan? served = null;
         var back = await LoadAsync(TimeSpan.FromSeconds(3), async () =>

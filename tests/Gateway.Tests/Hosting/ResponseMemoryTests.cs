@@ -19,7 +19,10 @@ public sealed class ResponseMemoryTests : IDisposable
     private const int Piece = 64 * 1024;
 
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly FingerprintCache _fingerprints = new(CacheSecret.From(new CacheSecretOptions()), new FakeTimeProvider());
+    private readonly FingerprintCache _fingerprints = new(
+        CacheSecret.From(new CacheSecretOptions()),
+        new KnownCredentials(Options.Create(new KnownCredentialsOptions()), [], new FakeTimeProvider()),
+        new FakeTimeProvider());
     private readonly MetricCollector<long> _bytes;
     private readonly MetricCollector<long> _refused;
 

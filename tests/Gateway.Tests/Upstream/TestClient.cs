@@ -45,6 +45,8 @@ internal static class TestClient
 
     private static readonly CacheSecret Secret = CacheSecret.From(new CacheSecretOptions());
 
+    private static int Scopes;
+
     public static readonly Caller Caller = Identify(Credential.Bearer("a-token"));
 
     /// <summary>Nobody is known, yet.</summary>
@@ -80,12 +82,15 @@ internal static class TestClient
     }
 
     public static Task<Result<CloudflareResponse<Answer>>> AskAsync(
-        this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) => client.GetAsync(
-            RadarApi.CtTimeseries,
-            "radar/ct/timeseries?name=s0",
-            caller ?? Caller,
-            CallPurpose.Request,
-            waited,
-            new AnswerReader(),
-            cancellationToken);
+        this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null, TimeSpan waited = default) =>
+        client.AskAsync("radar/ct/timeseries?name=s0", caller ?? Caller, cancellationToken, waited);
+
+    /// <summary>Asks in a scope of its own, so that no other failure of the caller holds it back.</summary>
+    public static Task<Result<CloudflareResponse<Answer>>> AskElsewhereAsync(
+        this CloudflareClient client, CancellationToken cancellationToken, Caller? caller = null) =>
+        client.AskAsync($"radar/{Interlocked.Increment(ref Scopes)}", caller ?? Caller, cancellationToken);
+
+    private static Task<Result<CloudflareResponse<Answer>>> AskAsync(
+        this CloudflareClient client, string pathAndQuery, Caller caller, CancellationToken cancellationToken, TimeSpan waited = default) =>
+        client.GetAsync(RadarApi.CtTimeseries, pathAndQuery, caller, CallPurpose.Request, waited, new AnswerReader(), cancellationToken);
 }

@@ -36,7 +36,10 @@ internal sealed partial class CloudflareClient(
         where TResult : class
     {
         var gate = gates[endpoint.Api.Name];
-        var call = new PendingCall(endpoint, caller, purpose, waited, _options, time);
+        var call = new PendingCall(endpoint, caller, purpose, waited, _options, time)
+        {
+            Scope = new CallScope(caller.Fingerprint, pathAndQuery.Split('?')[0]),
+        };
         try
         {
             var held = await gate.EnterAsync(call, cancellationToken);

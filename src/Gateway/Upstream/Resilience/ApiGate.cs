@@ -3,7 +3,8 @@ using Gateway.Time;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// Admits calls to one API before they are sent: circuit, concurrency permit, rate limit, deadline. A rejection is a value, no exception.
+/// Admits calls to one API before they are sent: hold of the scope, circuit, concurrency permit, rate limit, deadline. A rejection is a
+/// value, no exception.
 /// </summary>
 internal sealed class ApiGate(
     CloudflareApi api, CloudflareOptions options, KnownCredentials known, CallScheduler scheduler, ApiCalls calls, TimeProvider time,
@@ -18,7 +19,10 @@ internal sealed class ApiGate(
     /// <summary>The credentials with a recent 2xx.</summary>
     public KnownCredentials Known => known;
 
-    public Circuit Circuit { get; } = new(api, options.Breaker, time, logger);
+    public Circuit Circuit { get; } = new(api, options.Breaker, known, time, logger);
+
+    /// <summary>The scopes that fail by themselves.</summary>
+    public ScopeHolds Holds { get; } = new(time);
 
     /// <summary>The number of calls that wait for their start.</summary>
     public int Waiting => calls.Waiting;
@@ -31,7 +35,12 @@ internal sealed class ApiGate(
     public async ValueTask<Failure?> EnterAsync(PendingCall call, CancellationToken cancellationToken)
     {
         call.IsGuest = !known.Contains(api, call.Caller.Fingerprint);
-        if (Circuit.IsOpen(out var wait))
+        if (Holds.Rejects(call, out var wait) && call.Purpose != CallPurpose.Check)
+        {
+            return Failing(call, wait);
+        }
+
+        if (Circuit.Rejects(call, out wait))
         {
             return Down(call, wait);
         }
@@ -53,7 +62,7 @@ internal sealed class ApiGate(
 
         // The circuit may have opened during the wait.
         return cancellationToken.IsCancellationRequested ? null
-            : Circuit.IsOpen(out wait) ? Down(call, wait)
+            : Circuit.Rejects(call, out wait) ? Down(call, wait)
             : call.Remaining <= TimeSpan.Zero ? Overloaded(call, Rejection.Deadline)
             : null;
     }
@@ -65,6 +74,8 @@ internal sealed class ApiGate(
             // A call that never made its first attempt gives its turn back.
             scheduler.Leave(scheduled, isSent: !call.HasTurn);
         }
+
+        Holds.Leave(call);
     }
 
     /// <summary>Waits until the rate limit allows another attempt.</summary>
@@ -85,7 +96,13 @@ internal sealed class ApiGate(
     public Failure Down(PendingCall call, TimeSpan wait)
     {
         Reject(call, Rejection.Circuit);
-        return UpstreamFailures.Down(wait);
+        return UpstreamFailures.Down(wait, isOwnTrouble: !Circuit.IsOpenToAll);
+    }
+
+    private Failure Failing(PendingCall call, TimeSpan wait)
+    {
+        Reject(call, Rejection.Scope);
+        return UpstreamFailures.Failing(wait);
     }
 
     private void Reject(PendingCall call, Rejection reason)

@@ -1,81 +1,228 @@
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
-/// The circuit to an API. It configures Polly's breaker and exposes its state, so a call can be rejected before it waits for permits.
+/// The circuit to an API. It opens when the API fails for most credentials, and closes with a 2xx. Anybody can make up credentials, so
+/// those without a recent 2xx (guests) count only while no other one calls.
 /// </summary>
-internal sealed class Circuit(CloudflareApi api, BreakerOptions options, TimeProvider time, ILogger logger)
+/// <remarks>
+/// Polly's breaker counts each outcome as good or bad, whoever called, and lets anybody probe. Then one credential opens it for all, the
+/// refusals of made-up credentials hide an outage, and one such refusal ends it.
+/// </remarks>
+/// <param name="api">The API.</param>
+/// <param name="options">When it opens, and for how long.</param>
+/// <param name="known">The credentials with a recent 2xx.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+internal sealed class Circuit(CloudflareApi api, BreakerOptions options, KnownCredentials known, TimeProvider time, ILogger logger)
 {
-    private CircuitBreakerStateProvider? _reported;
-    private long _probeAt;
-    private bool _isDown;
+    /// <summary>So many credentials that fail show that the API does, or all if there are fewer.</summary>
+    public const int EnoughCredentials = 3;
 
-    public CloudflareApi Api => api;
+    private readonly Lock _gate = new();
+    private readonly AttemptWindow _known = new(options, time);
+    private readonly AttemptWindow _guests = new(options, time);
 
-    public CircuitState State => Volatile.Read(ref _reported)?.CircuitState ?? CircuitState.Closed;
+    // While it is open: the first credentials that failed, and whether each is known.
+    private readonly Dictionary<CredentialFingerprint, bool> _failing = [];
+    private bool _isOpen;
+    private DateTimeOffset _closedAt;
+    private DateTimeOffset _probeAt;
+    private CircuitAttempt? _probe;
+    private CredentialFingerprint? _lastProber;
+    private DateTimeOffset _knownAskedAt;
+    private DateTimeOffset _otherAskedAt;
 
-    /// <summary>Whether calls are rejected now. <paramref name="wait"/> is the time until the next probe, or zero during one.</summary>
-    public bool IsOpen(out TimeSpan wait)
+    public CircuitState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_isOpen ? CircuitState.Closed : _probe is null ? CircuitState.Open : CircuitState.HalfOpen;
+            }
+        }
+    }
+
+    /// <summary>Whether enough known credentials failed to speak for all.</summary>
+    public bool IsOpenToAll
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return KnownFailing >= EnoughCredentials;
+            }
+        }
+    }
+
+    private int KnownFailing => _failing.Values.Count(static isKnown => isKnown);
+
+    /// <summary>Whether the circuit is open to the credential of a call, and it is not its turn to probe.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="wait">The time until it may probe the API; zero during another one's probe.</param>
+    public bool IsOpenTo(PendingCall call, out TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            return IsOpenTo(call.Caller.Fingerprint, IsKnown(call), out wait);
+        }
+    }
+
+    /// <summary>Whether the call is rejected now. A check passes a circuit that its own trouble opened.</summary>
+    /// <inheritdoc cref="IsOpenTo(PendingCall, out TimeSpan)"/>
+    public bool Rejects(PendingCall call, out TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            return Rejects(call, IsKnown(call), out wait);
+        }
+    }
+
+    /// <summary>Begins an attempt, which ends with <see cref="End"/>. While the circuit is open, it is a probe.</summary>
+    /// <returns>The attempt; null if it is rejected.</returns>
+    public CircuitAttempt? TryBegin(PendingCall call, out TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            var caller = call.Caller.Fingerprint;
+            var attempt = new CircuitAttempt(caller, IsKnown(call), time.GetUtcNow(), MayClose: _isOpen);
+            if (Rejects(call, attempt.IsKnown, out wait))
+            {
+                return null;
+            }
+
+            if (_isOpen && _probe is null && !IsUnaffected(caller, attempt.IsKnown))
+            {
+                (_probe, _lastProber) = (attempt, caller);
+                ResilienceLog.Probing(logger, api.Name);
+            }
+
+            return attempt;
+        }
+    }
+
+    public void End(CircuitAttempt attempt, Verdict verdict)
+    {
+        lock (_gate)
+        {
+            // A probe that tells nothing leaves its turn to the next caller at once.
+            var isProbe = ReferenceEquals(attempt, _probe);
+            _probe = isProbe ? null : _probe;
+
+            // An attempt from before the circuit closed tells of that time.
+            if (verdict == Verdict.None || attempt.BegunAt < _closedAt)
+            {
+                return;
+            }
+
+            if (!_isOpen)
+            {
+                Count(attempt, verdict);
+                if (verdict == Verdict.Fault && ShowsOutage(attempt.IsKnown))
+                {
+                    Open(attempt.IsKnown ? _known : _guests, attempt.IsKnown);
+                }
+            }
+            else if (verdict == Verdict.Fault)
+            {
+                if (Join(attempt.Caller, attempt.IsKnown) || isProbe)
+                {
+                    _probeAt = time.GetUtcNow() + options.BreakTime;
+                }
+            }
+            else if (attempt.MayClose || IsUnaffected(attempt.Caller, attempt.IsKnown))
+            {
+                Close();
+                Count(attempt, verdict);
+            }
+        }
+    }
+
+    private bool IsKnown(PendingCall call) => known.Contains(api, call.Caller.Fingerprint);
+
+    private bool Rejects(PendingCall call, bool isKnown, out TimeSpan wait) =>
+        IsOpenTo(call.Caller.Fingerprint, isKnown, out wait)
+        && !(call.Purpose == CallPurpose.Check && KnownFailing < EnoughCredentials);
+
+    private bool IsOpenTo(CredentialFingerprint caller, bool isKnown, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
-        switch (State)
+        if (!_isOpen || IsUnaffected(caller, isKnown))
         {
-            case CircuitState.Closed:
-                return false;
-            case CircuitState.Open:
-                wait = new TimeSpan(Volatile.Read(ref _probeAt) - time.GetUtcNow().Ticks);
-                return wait > TimeSpan.Zero;
-            default:
-                return true;
+            return false;
         }
+
+        // Known credentials probe first. The last one that did lets the others go before it, for as long as they come.
+        var now = time.GetUtcNow();
+        var probeAt = _probeAt;
+        if (!isKnown)
+        {
+            probeAt = Later(probeAt, _knownAskedAt + options.BreakTime);
+        }
+        else
+        {
+            _knownAskedAt = now;
+            if (caller == _lastProber)
+            {
+                probeAt = Later(probeAt, _otherAskedAt + options.BreakTime);
+            }
+            else
+            {
+                _otherAskedAt = now;
+            }
+        }
+
+        wait = _probe is null && probeAt > now ? probeAt - now : TimeSpan.Zero;
+        return _probe is not null || wait > TimeSpan.Zero;
     }
 
     /// <summary>
-    /// The options of a breaker. When the first calls come at the same time, the registry of pipelines builds several pipelines and uses
-    /// one of them. So the circuit follows the breaker that opens; until then all are closed.
+    /// Whether the open circuit does not concern the credential: it has not failed, and too few others have, to speak for all. To a known
+    /// credential only known ones count.
     /// </summary>
-    public CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker()
-    {
-        var reported = new CircuitBreakerStateProvider();
-        return new()
-        {
-            FailureRatio = options.FailureRatio,
-            MinimumThroughput = options.MinimumCalls,
-            SamplingDuration = options.Window,
-            BreakDuration = options.BreakTime,
-            StateProvider = reported,
-            ShouldHandle = attempt => new(IsFault(attempt.Outcome)),
-            OnOpened = _ => Opened(reported),
-            OnHalfOpened = _ =>
-            {
-                ResilienceLog.Probing(logger, api.Name);
-                return default;
-            },
-            OnClosed = _ =>
-            {
-                _isDown = false;
-                ResilienceLog.Closed(logger, api.Name);
-                return default;
-            },
-        };
-    }
+    private bool IsUnaffected(CredentialFingerprint caller, bool isKnown) =>
+        !_failing.ContainsKey(caller) && _failing.Count(failing => failing.Value || !isKnown) < EnoughCredentials;
 
-    // During a probe, any exception is a fault: the breaker would take it for a success and close.
-    private bool IsFault(Outcome<HttpResponseMessage> outcome) =>
-        outcome.IsServerFault() || (outcome.Exception is not null && State == CircuitState.HalfOpen);
+    private void Count(CircuitAttempt attempt, Verdict verdict) => (attempt.IsKnown ? _known : _guests)
+        .Add(attempt.Caller, verdict == Verdict.Fault, time.GetUtcNow() - attempt.BegunAt);
 
-    private ValueTask Opened(CircuitBreakerStateProvider reported)
+    private bool ShowsOutage(bool isKnown) => isKnown ? _known.ShowsOutage : _known.IsEmpty && _guests.ShowsOutage;
+
+    private void Open(AttemptWindow window, bool isKnown)
     {
-        Volatile.Write(ref _probeAt, (time.GetUtcNow() + options.BreakTime).Ticks);
-        Volatile.Write(ref _reported, reported);
-        if (!_isDown)
+        _isOpen = true;
+        _probeAt = time.GetUtcNow() + options.BreakTime;
+        _lastProber = null;
+        foreach (var caller in window.Failing)
         {
-            _isDown = true;
-            ResilienceLog.Opened(logger, api.Name);
+            Join(caller, isKnown);
         }
 
-        return default;
+        ResilienceLog.Opened(logger, api.Name);
     }
+
+    private bool Join(CredentialFingerprint caller, bool isKnown) =>
+        _failing.Count(failing => failing.Value == isKnown) < EnoughCredentials && _failing.TryAdd(caller, isKnown);
+
+    private void Close()
+    {
+        _isOpen = false;
+        _probe = null;
+        _closedAt = time.GetUtcNow();
+        _failing.Clear();
+        _known.Clear();
+        _guests.Clear();
+        ResilienceLog.Closed(logger, api.Name);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
+
+/// <summary>An attempt that the circuit let through.</summary>
+/// <param name="Caller">The credential.</param>
+/// <param name="IsKnown">Whether the credential had a recent 2xx when the attempt began.</param>
+/// <param name="BegunAt">When it began.</param>
+/// <param name="MayClose">Whether the circuit was open then, so that a 2xx closes it.</param>
+internal sealed record CircuitAttempt(CredentialFingerprint Caller, bool IsKnown, DateTimeOffset BegunAt, bool MayClose);

@@ -23,9 +23,9 @@ internal static class CloudflarePipeline
             {
                 TimeoutGenerator = static arguments => new(Deadline(PendingCall.Of(arguments.Context))),
             })
-            .AddRetry(Retries(gate.Circuit, options.Retries, time, services.GetRequiredService<ResilienceMetrics>()))
+            .AddRetry(Retries(gate, options.Retries, time, services.GetRequiredService<ResilienceMetrics>()))
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = attempt => TakeTurnAsync(gate, attempt.Context) })
-            .AddCircuitBreaker(gate.Circuit.Breaker())
+            .AddStrategy(_ => new CircuitStrategy(gate), new CircuitStrategyOptions())
             .AddTimeout(options.AttemptTimeout);
     }
 
@@ -34,7 +34,7 @@ internal static class CloudflarePipeline
         call.Remaining is var remaining && remaining > TimeSpan.Zero ? remaining : TimeSpan.FromMilliseconds(1);
 
     private static RetryStrategyOptions<HttpResponseMessage> Retries(
-        Circuit circuit, RetryOptions options, TimeProvider time, ResilienceMetrics metrics)
+        ApiGate gate, RetryOptions options, TimeProvider time, ResilienceMetrics metrics)
     {
         var budget = new RetryBudget(options.Ratio, options.AtLeast, time);
         return new()
@@ -50,7 +50,7 @@ internal static class CloudflarePipeline
             MaxDelay = options.MaxDelay,
             OnRetry = _ =>
             {
-                metrics.Retried(circuit.Api);
+                metrics.Retried(gate.Api);
                 return default;
             },
         };
@@ -73,9 +73,10 @@ internal static class CloudflarePipeline
             call.HasFailed = true;
             return attempt.AttemptNumber < options.Max
                 // A failed refresh is repeated by the next hit on its entry.
-                && call.Purpose == CallPurpose.Request
+                && call.Purpose != CallPurpose.Refresh
                 && call.Remaining - (RetryAfter(attempt.Outcome) ?? TimeSpan.Zero) > options.MaxDelay
-                && !circuit.IsOpen(out _)
+                && !gate.Holds.Rejects(call, out _)
+                && !gate.Circuit.IsOpenTo(call, out _)
                 && budget.TryTakeRetry();
         }
     }

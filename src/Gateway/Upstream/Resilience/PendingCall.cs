@@ -16,6 +16,9 @@ internal sealed class PendingCall(
 
     public CallPurpose Purpose => purpose;
 
+    /// <summary>What is held back if it fails by itself.</summary>
+    public required CallScope Scope { get; init; }
+
     /// <summary>The time left until the deadline.</summary>
     public TimeSpan Remaining => options.Deadline - waited - time.GetElapsedTime(_begunAt);
 
@@ -28,6 +31,12 @@ internal sealed class PendingCall(
     /// </summary>
     public bool IsHeldBack { get; set; } =
         waited > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
+
+    /// <summary>
+    /// Whether Cloudflare did not answer by the deadline, although the gateway left it the time. The deadline cancels an attempt as a caller
+    /// that leaves does; timers have a resolution of a few milliseconds.
+    /// </summary>
+    public bool HasMissedDeadline => !IsHeldBack && Remaining < TimeSpan.FromMilliseconds(20);
 
     /// <summary>Whether an attempt has failed by a transient fault.</summary>
     public bool HasFailed { get; set; }

@@ -16,6 +16,9 @@ internal enum Rejection
     /// <summary>The API's circuit is open.</summary>
     Circuit,
 
+    /// <summary>The last calls with the same credential to the same endpoint or zone failed.</summary>
+    Scope,
+
     /// <summary>No memory for the response became free in time.</summary>
     Buffers,
 

@@ -6,11 +6,14 @@ namespace Gateway.Upstream.Resilience;
 /// <summary>Predicates for the outcome of an attempt.</summary>
 internal static class ResiliencePredicates
 {
-    /// <summary>
-    /// A fault of the server, which every caller would get: 5xx, a failed connection or an attempt timeout. The breaker counts these.
-    /// </summary>
-    public static bool IsServerFault(this Outcome<HttpResponseMessage> outcome) =>
-        IsNoAnswer(outcome.Exception) || (int?)outcome.Result?.StatusCode >= 500;
+    /// <summary>What the outcome says about Cloudflare's side. The breaker counts it.</summary>
+    public static Verdict Judge(this Outcome<HttpResponseMessage> outcome, PendingCall call) => outcome switch
+    {
+        { Result: { } response } =>
+            (int)response.StatusCode >= 500 ? Verdict.Fault : response.IsSuccessStatusCode ? Verdict.Success : Verdict.None,
+        { Exception: OperationCanceledException } when call.HasMissedDeadline => Verdict.Fault,
+        _ => IsNoAnswer(outcome.Exception) ? Verdict.Fault : Verdict.None,
+    };
 
     /// <summary>A fault that a retry may fix. It includes the attempt timeout, for a connection that is silent.</summary>
     public static bool IsTransient(this Outcome<HttpResponseMessage> outcome) =>

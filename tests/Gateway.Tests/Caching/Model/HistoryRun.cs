@@ -275,7 +275,7 @@ internal sealed class HistoryRun : IDisposable
                 return $"{fetch} is not made";
             }
 
-            var purpose = fetch.IsBackground ? CallPurpose.Refresh : CallPurpose.Request;
+            var purpose = fetch.Purpose;
             var waited = fetch.IsBackground ? [fetch.CalledAt - fetch.BegunAt] : fetch.AskedAt.Select(asked => fetch.CalledAt - asked).ToArray();
             if (call.Purpose != purpose || !waited.Contains(call.Waited))
             {

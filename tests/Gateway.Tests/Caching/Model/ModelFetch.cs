@@ -1,3 +1,5 @@
+using Gateway.Upstream;
+
 namespace Gateway.Tests.Caching.Model;
 
 /// <summary>One fetch for all equal requests with one credential.</summary>
@@ -48,6 +50,9 @@ internal sealed class ModelFetch(ModelReplica replica, int credential, Question 
     public int Call { get; set; }
 
     public DateTimeOffset CalledAt { get; set; }
+
+    /// <summary>What its call is for.</summary>
+    public CallPurpose Purpose { get; set; }
 
     public bool IsEnded { get; set; }
 

@@ -46,6 +46,9 @@ internal sealed class ModelPauses
     public ModelFailure? Failed(int credential, Question question, DateTimeOffset now) =>
         _outages.TryGetValue((credential, question), out var outage) && now < outage.Until ? outage.Failure : null;
 
+    public bool HasFailedSince(DateTimeOffset time, int credential, Question question) =>
+        _outages.TryGetValue((credential, question), out var outage) && outage.Until - outage.Time >= time;
+
     public void Release(int credential, Question question, bool isGranted)
     {
         _outages.Remove((credential, question));

@@ -330,7 +330,18 @@ internal sealed class ModelReplica(int number, ReferenceModel model)
         }
 
         fetch.CalledAt = Now;
+        fetch.Purpose = fetch.IsBackground ? CallPurpose.Refresh : IsCheck(fetch) ? CallPurpose.Check : CallPurpose.Request;
         model.Call(fetch);
+    }
+
+    /// <summary>Whether stale data may follow the call's failure after the lease. That takes one call for each question.</summary>
+    private bool IsCheck(ModelFetch fetch)
+    {
+        var (credential, question) = fetch.Key;
+        return !Access.IsGranted(credential, question, Now)
+            && Access.IsInGrace(credential, question, Now)
+            && Memory.Find(EntryOf.Of(credential, question))?.IsUsableOnError(Now) == true
+            && !_pauses.HasFailedSince(Access.Find(credential, question)!.GrantedFrom, credential, question);
     }
 
     /// <summary>Why no call is made.</summary>

@@ -3,7 +3,6 @@ using Gateway.Upstream.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Testing;
@@ -30,7 +29,7 @@ public sealed class PipelineTests
             typeof(TimeoutStrategyOptions),
             typeof(RetryStrategyOptions<HttpResponseMessage>),
             typeof(RateLimiterStrategyOptions),
-            typeof(CircuitBreakerStrategyOptions<HttpResponseMessage>),
+            typeof(CircuitStrategyOptions),
             typeof(TimeoutStrategyOptions),
         ]);
         ((TimeoutStrategyOptions)strategies[4].Options!).Timeout.ShouldBe(TimeSpan.FromSeconds(7));
@@ -70,7 +69,7 @@ public sealed class PipelineTests
         await client.AskAsync(Cancellation);
 
         upstream.Calls.Count.ShouldBe(2);
-        events.GetMeasurementSnapshot().Select(measurement => measurement.Tags["event.name"]).ShouldContain("OnCircuitOpened");
+        events.GetMeasurementSnapshot().Select(measurement => measurement.Tags["event.name"]).ShouldContain("OnRetry");
         var log = services.GetFakeLogCollector().GetSnapshot();
         log.Select(record => record.Id.Id).ShouldBe([1010, 1001]);
         log.ShouldAllBe(record => record.Exception == null && !record.Message.Contains("a-token", StringComparison.Ordinal));

@@ -199,7 +199,7 @@ public sealed class RetryTests
 
         for (var i = 0; i < 10; i++)
         {
-            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.AskAsync(Cancellation)));
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.AskElsewhereAsync(Cancellation)));
         }
 
         upstream.Calls.Count.ShouldBeInRange(110, 120);
