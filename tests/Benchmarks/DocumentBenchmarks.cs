@@ -65,7 +65,7 @@ public class DocumentBenchmarks
     // What lies below the root is compiled when it is first met: pricing, which comes before every run, meets all of it.
     private object Compile(DocumentNode document)
     {
-        var plan = new ExecutableDocument(_schema, document).Find(null, out _)!.PlanFor(VariableValues.None);
+        var plan = new ExecutableDocument(_schema, document, length: 0).Find(null, out _)!.PlanFor(VariableValues.None);
         return new CostCalculator(_schema, new CostOptions().DefaultListSize).Calculate(plan);
     }
 }

@@ -11,10 +11,15 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 internal sealed class PreparedRequestCache
 {
     private const int MaxCount = 1024;
+
+    // Of all operations, as estimated.
+    private const int MaxBytes = 32 << 20;
     private const int MaxLength = 8 * 1024;
     private const int Hashes = 4096;
 
-    private readonly BoundedCache<BytesKey, Prepared> _requests = new(MaxCount);
+    // Each counts as at least its share of the bytes, so that there are no more than MaxCount.
+    private readonly BoundedCache<BytesKey, Prepared> _requests =
+        new(MaxBytes, static prepared => Math.Max((prepared.Operation?.Size ?? 0) + MaxLength, MaxBytes / MaxCount));
     private readonly int[] _seenOnce = new int[Hashes];
 
     /// <summary>Gets the prepared operation of a body, and prepares it at its second occurrence.</summary>

@@ -25,6 +25,9 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
         return document;
     }
 
+    /// <summary>Measures a document again after plans were compiled for it.</summary>
+    public void Measure(ExecutableDocument document) => _compiled.Measure(document);
+
     /// <summary>Compiles a document. The cheap checks come first: the parser's limits, the steps' limits, then validation.</summary>
     public ExecutableDocument? CompileOnce(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
     {
@@ -44,6 +47,6 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
         }
 
         errors = DocumentValidator.Validate(schema, syntax, options.Validation);
-        return errors.Count == 0 ? new ExecutableDocument(schema, syntax) : null;
+        return errors.Count == 0 ? new ExecutableDocument(schema, syntax, text.Length) : null;
     }
 }

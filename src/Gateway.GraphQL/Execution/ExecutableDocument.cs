@@ -10,14 +10,23 @@ internal sealed class ExecutableDocument
 {
     private readonly ImmutableArray<ExecutableOperation> _operations;
 
-    public ExecutableDocument(Schema schema, DocumentNode document)
+    /// <param name="schema">The schema.</param>
+    /// <param name="document">The valid document.</param>
+    /// <param name="length">The length of the document's text in bytes.</param>
+    public ExecutableDocument(Schema schema, DocumentNode document, int length)
     {
+        Size = new DocumentSize(length);
         var fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(
             fragment => fragment.Name, StringComparer.Ordinal);
         var conditions = Conditions.VariablesOf(document);
         _operations = [.. document.Definitions.OfType<OperationDefinitionNode>()
-            .Select(node => new ExecutableOperation(schema, node, fragments, conditions))];
+            .Select(node => new ExecutableOperation(schema, node, fragments, conditions, Size))];
     }
+
+    public DocumentSize Size { get; }
+
+    /// <summary>The text by which the document is cached; empty if it is not.</summary>
+    public ReadOnlyMemory<byte> Text { get; set; }
 
     /// <summary>GetOperation (GraphQL September 2025, §6.1, https://spec.graphql.org/September2025/#sec-Executing-Requests).</summary>
     public ExecutableOperation? Find(string? name, out IError? error)

@@ -14,7 +14,8 @@ internal sealed class ExecutableOperation(
     Schema schema,
     OperationDefinitionNode node,
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-    ImmutableArray<string> conditionVariables)
+    ImmutableArray<string> conditionVariables,
+    DocumentSize size)
 {
     // Plans differ only in the values of the variables in @skip and @include. Further plans, and plans with null for such a variable, are
     // compiled for each request.
@@ -49,13 +50,14 @@ internal sealed class ExecutableOperation(
 
         if (!isKept)
         {
-            return Compile(variables);
+            return Compile(variables, null);
         }
 
         if (!_plans.TryGetValue(key, out var plan))
         {
-            plan = Compile(variables);
-            if (_plans.Count < MaxPlans)
+            isKept = _plans.Count < MaxPlans;
+            plan = Compile(variables, isKept ? size : null);
+            if (isKept)
             {
                 _plans.TryAdd(key, plan);
             }
@@ -67,7 +69,7 @@ internal sealed class ExecutableOperation(
     private static bool IsTrue(InputValue value) =>
         value.Literal is null ? value.Json.ValueKind == JsonValueKind.True : value.Literal is BooleanValueNode { Value: true };
 
-    private OperationPlan Compile(IReadOnlyDictionary<string, InputValue> variables)
+    private OperationPlan Compile(IReadOnlyDictionary<string, InputValue> variables, DocumentSize? keptSize)
     {
         var conditions = new Dictionary<string, bool?>(conditionVariables.Length, StringComparer.Ordinal);
         foreach (var name in conditionVariables)
@@ -75,7 +77,7 @@ internal sealed class ExecutableOperation(
             conditions[name] = variables.TryGetValue(name, out var value) ? value.IsNull ? null : IsTrue(value) : false;
         }
 
-        return new OperationPlan(schema, RootType!, node, fragments, conditions);
+        return new OperationPlan(schema, RootType!, node, fragments, conditions, keptSize);
     }
 
     private VariableDefinition Define(VariableDefinitionNode variable)

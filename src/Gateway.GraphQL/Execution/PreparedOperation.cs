@@ -30,6 +30,9 @@ public sealed class PreparedOperation : IDisposable
 
     internal IReadOnlyDictionary<string, InputValue> Variables { get; }
 
+    /// <summary>The estimated memory in bytes, with the document. Operations of one document share it, but may outlive its cache.</summary>
+    public long Size { get; internal init; }
+
     /// <summary>The <c>extensions</c> of the response; usually null.</summary>
     internal IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 

@@ -13,6 +13,9 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
+    // What a value takes as an argument, and in what resolvers derive from it. Measured.
+    private const int BytesOfValue = 128;
+
     private static readonly JsonDocumentOptions VariablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
     private readonly RequestStep[] _steps;
     private readonly Lazy<string> _schemaText;
@@ -77,7 +80,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         // 3. The variables. Their JSON stays in memory as long as arguments are read from it.
         var variables = VariableValues.None;
-        if (TryParse(request.Variables, operation!, out var json, out error))
+        if (TryParse(request.Variables, operation!, out var json, out var values, out error))
         {
             error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
         }
@@ -86,10 +89,16 @@ public sealed class RequestExecutor : IRequestExecutor
         OperationPlan? plan = null;
         if (error is null)
         {
+            var size = document.Size.Bytes;
             plan = operation!.PlanFor(variables);
             foreach (var step in _steps)
             {
                 refusal ??= step.Check(request, plan, ref extensions);
+            }
+
+            if (document.Size.Bytes > size)
+            {
+                _documents.Measure(document);
             }
         }
         else
@@ -99,7 +108,11 @@ public sealed class RequestExecutor : IRequestExecutor
 
         if (refusal is null)
         {
-            return new PreparedOperation(plan!, variables, json, isKept) { Extensions = extensions };
+            return new PreparedOperation(plan!, variables, json, isKept)
+            {
+                Extensions = extensions,
+                Size = document.Size.Bytes + (BytesOfValue * values),
+            };
         }
 
         json?.Dispose();
@@ -137,12 +150,14 @@ public sealed class RequestExecutor : IRequestExecutor
         _ => null,
     };
 
-    private bool TryParse(ReadOnlyMemory<byte> variables, ExecutableOperation operation, out JsonDocument? json, out IError? error)
+    private bool TryParse(
+        ReadOnlyMemory<byte> variables, ExecutableOperation operation, out JsonDocument? json, out long values, out IError? error)
     {
-        (json, error) = (null, null);
+        (json, values, error) = (null, 0, null);
         try
         {
-            if (_maxVariableValues < int.MaxValue && operation.Uses.Exceed(_maxVariableValues, variables.Span))
+            values = operation.Uses.CountValues(_maxVariableValues, variables.Span);
+            if (values > _maxVariableValues)
             {
                 error = new Error(
                     $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a text once "

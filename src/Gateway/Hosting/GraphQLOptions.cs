@@ -26,7 +26,9 @@ internal sealed class GraphQLOptions
     /// <summary>How many automatic persisted queries are kept: 0 (off) to 10 000, each of at most 32 KiB. Default: 256.</summary>
     public int AutomaticPersistedQueries { get; set; } = 256;
 
-    /// <summary>How many compiled documents are cached: 16 to 10 000, each of at most 32 KiB. Default: 256.</summary>
+    /// <summary>
+    /// How many compiled documents are cached: 16 to 10 000, each of at most 32 KiB, all in at most 32 MiB of memory. Default: 256.
+    /// </summary>
     public int DocumentCache { get; set; } = 256;
 
     /// <summary>Documents that are registered before they run.</summary>

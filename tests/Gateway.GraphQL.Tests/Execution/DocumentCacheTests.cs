@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 
 public sealed class DocumentCacheTests
 {
-    private static readonly ExecutableDocument Document = new(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"));
+    private static readonly ExecutableDocument Document = new(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"), length: 8);
 
     [Fact]
     public void A_document_is_found_by_its_text()
@@ -31,6 +31,22 @@ public sealed class DocumentCacheTests
 
         cache.Count.ShouldBe(kept);
         cache.Find(Text(added - 1)).ShouldBeSameAs(Document);
+    }
+
+    [Fact]
+    public void Large_documents_take_the_places_of_several()
+    {
+        var cache = new DocumentCache(256);
+        for (var i = 0; i < 100; i++)
+        {
+            var document = new ExecutableDocument(TestSchema.Harbour, Utf8GraphQLParser.Parse("{ quay }"), length: 8);
+            cache.Add(Text(i), document);
+            // A mebibyte, which its plans take later.
+            document.Size.AddSelections(2048);
+            cache.Measure(document);
+        }
+
+        cache.Count.ShouldBeInRange(25, 32);
     }
 
     [Fact]

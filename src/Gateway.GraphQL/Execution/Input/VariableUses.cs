@@ -34,10 +34,10 @@ internal sealed class VariableUses
     /// counts once more for each 16 bytes. Stops beyond <paramref name="most"/>, so that a refusal takes no more time than an accepted request.
     /// </summary>
     /// <exception cref="JsonException">The JSON is invalid before the limit is reached.</exception>
-    public bool Exceed(int most, ReadOnlySpan<byte> variables)
+    public long CountValues(int most, ReadOnlySpan<byte> variables)
     {
         var reader = new Utf8JsonReader(variables);
-        var (values, uses) = (_defaults, 1);
+        var (values, uses) = (_defaults, 1L);
         while (values <= most && !variables.IsEmpty && reader.Read())
         {
             switch (reader.TokenType)
@@ -52,7 +52,7 @@ internal sealed class VariableUses
             }
         }
 
-        return values > most;
+        return values;
     }
 
     private static int SizeOf(ValueNode value) => 1 + value switch

@@ -15,16 +15,19 @@ internal sealed class OperationPlan
 {
     private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
     private readonly IReadOnlyDictionary<string, bool?> _conditions;
+    private readonly DocumentSize? _size;
 
     public OperationPlan(
         Schema schema,
         ObjectType rootType,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        IReadOnlyDictionary<string, bool?> conditions)
+        IReadOnlyDictionary<string, bool?> conditions,
+        DocumentSize? size)
     {
         _fragments = fragments;
         _conditions = conditions;
+        _size = size;
         Schema = schema;
         Operation = operation;
         Root = Compile(rootType, new FieldCollector(schema, fragments, conditions).Collect(rootType, operation.SelectionSet));
@@ -86,6 +89,7 @@ internal sealed class OperationPlan
             return IObjectBinding.Of(type).CreateSelectionSet(type, [], fault);
         }
 
+        _size?.AddSelections(collector.Fields.Count);
         var selections = new Selection[collector.Fields.Count];
         var index = 0;
         foreach (var nodes in collector.Fields)
