@@ -159,9 +159,9 @@ internal sealed class CallScheduler : IDisposable
 
         if (_starts.First is { } first && _apis.Any(static api => api.Waiting > 0))
         {
-            // In whole milliseconds, as timers count, and never early.
-            var wait = Window - _time.GetElapsedTime(first.Value.At);
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            // In whole milliseconds, as timers count, and never early. It may be due already: time has passed since the starts were counted.
+            var wait = Math.Max(0, Math.Ceiling((Window - _time.GetElapsedTime(first.Value.At)).TotalMilliseconds));
+            _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
     }
 
