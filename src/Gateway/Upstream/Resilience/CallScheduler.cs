@@ -13,6 +13,10 @@ namespace Gateway.Upstream.Resilience;
 /// <para>
 /// Each API is sure of its part of the rate. Beyond it, it leaves an eighth to the others, and the API with the fewest starts goes first.
 /// </para>
+/// <para>
+/// The starts of guests are spread over the second, but for an eighth of it (GCRA, ITU-T I.371). In one burst, all of them would become
+/// free at one moment of each second, for which a known credential would have to wait.
+/// </para>
 /// <para>A start is granted when it is due, never in advance. So a call that leaves the queue takes nothing along.</para>
 /// </remarks>
 internal sealed class CallScheduler : IDisposable
@@ -28,6 +32,10 @@ internal sealed class CallScheduler : IDisposable
     // Of all APIs in the last second, the oldest first.
     private readonly LinkedList<CallStart> _starts = new();
 
+    // When the next guest would start if all were evenly spread, and the time between two of them.
+    private readonly long _guestInterval;
+    private long _guestDue;
+
     /// <param name="options">The bounds.</param>
     /// <param name="apis">The number of APIs.</param>
     /// <param name="time">The clock of the rate and of the waits.</param>
@@ -35,6 +43,7 @@ internal sealed class CallScheduler : IDisposable
     {
         _options = options;
         _time = time;
+        _guestInterval = options.MaxCallsPerSecond == 0 ? 0 : time.TimestampFrequency * 4 / (options.MaxCallsPerSecond * 3L);
         var part = options.MaxCallsPerSecond == 0 ? 0 : Math.Max(1, options.MaxCallsPerSecond / apis);
         _apis = [.. Enumerable.Range(0, apis).Select(_ => new ApiCalls(options, part))];
         _timer = time.CreateTimer(
@@ -42,6 +51,9 @@ internal sealed class CallScheduler : IDisposable
     }
 
     public IReadOnlyList<ApiCalls> Apis => _apis;
+
+    // A burst of guests may be that much ahead.
+    private long GuestBurstDue => _guestDue - (_time.TimestampFrequency / 8);
 
     /// <summary>
     /// Starts a call as soon as it may, and waits for that if necessary. A refresh doesn't wait. If the call starts, <see cref="Leave"/>
@@ -159,9 +171,13 @@ internal sealed class CallScheduler : IDisposable
 
         if (_starts.First is { } first && _apis.Any(static api => api.Waiting > 0))
         {
+            var now = _time.GetTimestamp();
+            var due = first.Value.At + _time.TimestampFrequency;
+            due = GuestBurstDue > now ? Math.Min(due, GuestBurstDue) : due;
+
             // In whole milliseconds, as timers count, and never early. It may be due already: time has passed since the starts were counted.
-            var wait = (Window - _time.GetElapsedTime(first.Value.At)).TotalMilliseconds;
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(wait))), Timeout.InfiniteTimeSpan);
+            var wait = Math.Max(0, Math.Ceiling(_time.GetElapsedTime(now, due).TotalMilliseconds));
+            _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -175,8 +191,14 @@ internal sealed class CallScheduler : IDisposable
     private bool IsWithinRate(ScheduledCall call)
     {
         var limit = _options.MaxCallsPerSecond;
-        var eighths = Math.Max(call.Api.EighthsLeftBy(call), call.Api.IsWithinPart ? 0 : 1);
-        return limit == 0 || limit - _starts.Count > eighths * (limit / 8);
+        if (limit == 0)
+        {
+            return true;
+        }
+
+        var eighths = call.Api.EighthsLeftBy(call);
+        var isSpread = eighths < 2 || _time.GetTimestamp() >= GuestBurstDue;
+        return isSpread && limit - _starts.Count > Math.Max(eighths, call.Api.IsWithinPart ? 0 : 1) * (limit / 8);
     }
 
     private void Start(ScheduledCall call)
@@ -195,7 +217,9 @@ internal sealed class CallScheduler : IDisposable
         if (_options.MaxCallsPerSecond > 0)
         {
             call.Api.CountStart(call, 1);
-            call.LastStart = _starts.AddLast(new CallStart(_time.GetTimestamp(), call));
+            var now = _time.GetTimestamp();
+            call.LastStart = _starts.AddLast(new CallStart(now, call));
+            _guestDue = call.IsGuest ? Math.Max(now, _guestDue) + _guestInterval : _guestDue;
         }
     }
 

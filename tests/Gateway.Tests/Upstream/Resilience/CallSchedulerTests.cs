@@ -1,4 +1,5 @@
 using Gateway.Upstream.Resilience;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Gateway.Tests.Upstream.Resilience;
 
@@ -201,6 +202,20 @@ public sealed class CallSchedulerTests
     }
 
     [Fact]
+    public async Task Time_passes_while_the_scheduler_reads_it()
+    {
+        var time = new RunningTimeProvider { Step = 0.4 * Second };
+        using var scheduler = new CallScheduler(new() { MaxCallsPerSecond = 1 }, 1, time);
+        var started = Enumerable.Range(0, 10)
+            .Select(_ => scheduler.EnterAsync(scheduler.Apis[0], TestClient.Caller, false, default, Second, Cancellation).AsTask())
+            .ToArray();
+
+        time.Step = TimeSpan.Zero;
+        time.Advance(Second);
+        (await Task.WhenAll(started)).Count(call => call.Rejection is null).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public void Zero_lifts_the_limit_of_the_rate()
     {
         using var scheduler = new TestScheduler(perSecond: 0);
@@ -276,4 +291,14 @@ public sealed class CallSchedulerTests
     }
 
     internal static Task<ScheduledCall>[] Calls(int count, Func<int, Task<ScheduledCall>> enter) => [.. Enumerable.Range(0, count).Select(enter)];
+
+    /// <summary>A clock on which time passes with each reading.</summary>
+    private sealed class RunningTimeProvider : FakeTimeProvider
+    {
+        private TimeSpan _passed;
+
+        public TimeSpan Step { get; set; }
+
+        public override long GetTimestamp() => base.GetTimestamp() + (_passed += Step).Ticks;
+    }
 }

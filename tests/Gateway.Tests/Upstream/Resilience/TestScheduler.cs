@@ -69,9 +69,15 @@ internal sealed class TestScheduler : IDisposable
 
     public void Leave(ScheduledCall call, bool isSent = true) => _scheduler.Leave(call, isSent);
 
+    /// <summary>Lets time pass in small steps, as the starts of guests are spread.</summary>
     public void Pass(TimeSpan time)
     {
-        Time.Advance(time);
+        var step = TimeSpan.FromMilliseconds(5);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            Time.Advance(step);
+        }
+
         Settle();
     }
 
