@@ -159,9 +159,9 @@ public sealed class RequestExecutor : IRequestExecutor
             values = operation.Uses.CountValues(_maxVariableValues, variables.Span);
             if (values > _maxVariableValues)
             {
-                error = new Error(
-                    $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a text once "
-                    + "more for each 16 bytes. Send fewer, or split the operation.") { Code = "HC0012" };
+                var message = $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a "
+                    + "text once more for each 16 bytes. Send fewer, or split the operation.";
+                error = new Error(message) { Code = "HC0012" };
                 return false;
             }
 
