@@ -23,8 +23,11 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
     [Fact]
     public async Task Every_code_of_the_readme_is_told_like_this()
     {
-        // So many failures in a row would open the circuits.
-        await using var app = new GatewayApp { Setup = ("Development", [("Cloudflare:Breaker:MinimumCalls", "1000")]) };
+        // So many failures in a row would open the circuits, and so many guests at once would wait for each other.
+        await using var app = new GatewayApp
+        {
+            Setup = ("Development", [("Cloudflare:Breaker:MinimumCalls", "1000"), ("Cloudflare:MaxCallsPerSecond", "0")]),
+        };
         await app.InitializeAsync();
         var table = new StringBuilder();
         foreach (var token in (string[])
