@@ -15,6 +15,6 @@ public interface IResponseFragments
     /// <returns>The JSON; empty for a miss.</returns>
     ReadOnlyMemory<byte> Find(object operation, object part);
 
-    /// <summary>Adds a copy of <paramref name="json"/>, which is at most <see cref="MaxLength"/> long.</summary>
+    /// <summary>Adds a copy of <paramref name="json"/>, unless it is longer than <see cref="MaxLength"/>.</summary>
     void Add(object operation, object part, ReadOnlySpan<byte> json);
 }

@@ -34,9 +34,14 @@ internal sealed partial class ResponseFragments
         return default;
     }
 
-    /// <summary>Adds a copy, and removes the oldest fragments if necessary.</summary>
+    /// <summary>Adds a copy, and removes the oldest fragments if necessary. A fragment beyond the bound is not added.</summary>
     public void Add(object operation, object part, ReadOnlySpan<byte> json)
     {
+        if (json.Length > MaxLength)
+        {
+            return;
+        }
+
         var fragment = new Fragment(operation, part, json.ToArray());
         lock (_gate)
         {
