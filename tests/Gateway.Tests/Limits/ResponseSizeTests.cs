@@ -15,7 +15,7 @@ public sealed class ResponseSizeTests : IAsyncLifetime
 
     private readonly GatewayApp _app = new()
     {
-        Setup = ("Production", [("Hosting:WriteTimeout", "00:00:01"), ("GraphQL:Batching:Enabled", "true")]),
+        Setup = ("Production", [("Hosting:WriteTimeout", "00:00:01"), ("GraphQL:Batching:Enabled", "true"), .. HugeAnswer.Allowed]),
         LogLevel = LogLevel.Warning,
     };
 
@@ -96,7 +96,7 @@ public sealed class Http2ResponseSizeTests : IAsyncLifetime
 
     private readonly GatewayApp _app = new()
     {
-        Setup = ("Production", [("Hosting:WriteTimeout", "00:00:01"), ("Kestrel:EndpointDefaults:Protocols", "Http2")]),
+        Setup = ("Production", [("Hosting:WriteTimeout", "00:00:01"), ("Kestrel:EndpointDefaults:Protocols", "Http2"), .. HugeAnswer.Allowed]),
         LogLevel = LogLevel.Warning,
     };
 
@@ -131,6 +131,10 @@ public sealed class Http2ResponseSizeTests : IAsyncLifetime
 /// <summary>The request: 64 aliases of one call of 20 series, each over 7 days in intervals of 15 minutes.</summary>
 internal static class HugeAnswer
 {
+    /// <summary>The price alone would refuse it. It is no bound of bytes, so the size is bounded too.</summary>
+    public static readonly (string Key, string Value)[] Allowed =
+        [("GraphQL:Limits:FieldCost", "1000000"), ("GraphQL:Limits:TypeCost", "1000000")];
+
     public const int Aliases = 64;
 
     public static string Query { get; } = $$"""

@@ -24,7 +24,7 @@ internal sealed class UnreadConnections(Uri url, int count) : IDisposable
         await socket.ConnectAsync(url.Host, url.Port, cancellation);
         await socket.SendAsync(
             Encoding.UTF8.GetBytes(
-                $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: Bearer {token}\r\n{headers}"
+                $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n{headers}"
                 + $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"),
             cancellation);
         var status = new byte["HTTP/1.1 200".Length];

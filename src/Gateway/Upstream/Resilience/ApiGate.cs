@@ -50,9 +50,9 @@ internal sealed class ApiGate(
             return Overloaded(call, Rejection.Deadline);
         }
 
-        var entering = scheduler.EnterAsync(calls, call.Caller, call.IsGuest, call.Purpose, LongestWait(call), cancellationToken);
-        call.IsHeldBack |= !entering.IsCompleted;
-        var scheduled = await entering;
+        var began = time.GetTimestamp();
+        var scheduled = await scheduler.EnterAsync(calls, call.Caller, call.IsGuest, call.Purpose, LongestWait(call), cancellationToken);
+        call.AddWaitSince(began);
         if (scheduled.Rejection is { } reason)
         {
             return cancellationToken.IsCancellationRequested ? null : Overloaded(call, reason);
@@ -82,9 +82,10 @@ internal sealed class ApiGate(
     /// <returns>False if the wait would be too long, or if the call is cancelled.</returns>
     public async ValueTask<bool> TakeTurnAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        var waiting = scheduler.RetryAsync(call.Scheduled!, LongestWait(call), cancellationToken);
-        call.IsHeldBack |= !waiting.IsCompleted;
-        return await waiting;
+        var began = time.GetTimestamp();
+        var isGranted = await scheduler.RetryAsync(call.Scheduled!, LongestWait(call), cancellationToken);
+        call.AddWaitSince(began);
+        return isGranted;
     }
 
     public Failure Overloaded(PendingCall call, Rejection reason)

@@ -9,6 +9,7 @@ internal sealed class PendingCall(
     private static readonly ResiliencePropertyKey<PendingCall> Key = new("gateway.call");
 
     private readonly long _begunAt = time.GetTimestamp();
+    private TimeSpan _inGate;
 
     public CloudflareEndpoint Endpoint => endpoint;
 
@@ -26,11 +27,10 @@ internal sealed class PendingCall(
     public bool HasTurn { get; set; }
 
     /// <summary>
-    /// Whether the gateway itself delayed the call: in a queue, or before the call by more than a tenth of an attempt's time. A timeout is
-    /// then not Cloudflare's failure.
+    /// Whether the gateway itself delayed the call by more than a tenth of an attempt's time. A timeout is then not Cloudflare's failure.
     /// </summary>
-    public bool IsHeldBack { get; set; } =
-        waited > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
+    public bool IsHeldBack =>
+        waited + _inGate > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
 
     /// <summary>
     /// Whether Cloudflare did not answer by the deadline, although the gateway left it the time. The deadline cancels an attempt as a caller
@@ -49,6 +49,9 @@ internal sealed class PendingCall(
 
     /// <summary>The call in the scheduler, if it has started.</summary>
     public ScheduledCall? Scheduled { get; set; }
+
+    /// <summary>Counts the time since a timestamp as a wait of the gateway's own.</summary>
+    public void AddWaitSince(long timestamp) => _inGate += time.GetElapsedTime(timestamp);
 
     public static PendingCall Of(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 

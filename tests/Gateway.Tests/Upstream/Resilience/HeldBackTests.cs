@@ -67,20 +67,26 @@ public sealed class HeldBackTests : IAsyncLifetime
         _upstream.Calls.Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task Silence_for_what_waiting_for_a_turn_left_is_an_overload()
+    [Theory]
+    [InlineData(5, FailureKind.Overloaded)]
+    [InlineData(20, FailureKind.UpstreamTimeout)]
+    internal async Task Silence_is_an_overload_if_waiting_for_a_turn_took_more_than_a_tenth(int deadline, FailureKind expected)
     {
-        var client = Create(options => options.MaxCallsPerSecond = 1);
+        var client = Create(options =>
+        {
+            options.MaxCallsPerSecond = 1;
+            options.Deadline = options.AttemptTimeout = TimeSpan.FromSeconds(deadline);
+        });
         var first = client.AskAsync(Cancellation);
         await _arrived.WaitAsync(Cancellation);
         var second = client.AskAsync(Cancellation);
 
         _time.Advance(TimeSpan.FromSeconds(1));
         await _arrived.WaitAsync(Cancellation);
-        _time.Advance(Deadline - TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(deadline - 1));
 
         (await first).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamTimeout);
-        (await second).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Overloaded);
+        (await second).Failure.ShouldNotBeNull().Kind.ShouldBe(expected);
     }
 
     [Theory]
