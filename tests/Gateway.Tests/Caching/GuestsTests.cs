@@ -1,4 +1,3 @@
-using Gateway.Caching;
 using Gateway.Caching.Secrets;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Requests;

@@ -1,7 +1,6 @@
 using Gateway.Hosting;
 using Gateway.Sandbox;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.EndToEnd;

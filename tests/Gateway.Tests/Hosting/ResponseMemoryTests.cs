@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using Gateway.Caching;
 using Gateway.Caching.Secrets;
-using Gateway.GraphQL.Types;
 using Gateway.Hosting;
 using Gateway.Upstream;
 using Microsoft.AspNetCore.Http;
