@@ -8,7 +8,7 @@ namespace Gateway.Upstream.Buffering;
 /// <param name="buffers">The pool.</param>
 /// <param name="credential">The credential of the call.</param>
 /// <param name="limit">What the response's headers say about the credential's rate limit.</param>
-internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint credential, RateLimitCoolDown limit) : HttpContent
+internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint credential, RateLimitReading limit) : HttpContent
 {
     private BodySegment? _last;
     private int _length;
@@ -17,7 +17,7 @@ internal sealed class BufferedBody(BodyBuffers buffers, CredentialFingerprint cr
     public CredentialFingerprint Credential => credential;
 
     /// <summary>What the response says about the credential's rate limit.</summary>
-    public RateLimitCoolDown Limit { get; set; } = limit;
+    public RateLimitReading Limit { get; set; } = limit;
 
     /// <summary>The status that Cloudflare sent, if a handler has replaced it by what the response means.</summary>
     public int? SentStatus { get; set; }

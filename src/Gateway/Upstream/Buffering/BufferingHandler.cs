@@ -22,7 +22,7 @@ internal sealed class BufferingHandler(
         {
             var begunAt = time.GetUtcNow();
             var response = await base.SendAsync(request, cancellationToken);
-            var limit = RateLimitCoolDown.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
+            var limit = RateLimitReading.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
             limits?.Observe(call.Endpoint.Api, call.Caller, limit);
             return await BufferAsync(response, new BufferedBody(buffers, call.Caller.Fingerprint, limit), cancellationToken);
         }

@@ -27,7 +27,7 @@ internal sealed class StatusHandler(IOptions<CloudflareOptions> options, TimePro
         {
             Change(response, body, HttpStatusCode.TooManyRequests);
             var call = PendingCall.Of(request);
-            body.Limit = RateLimitCoolDown.Of(response, body.Limit.BegunAt, time.GetUtcNow(), options.Value.RateLimit);
+            body.Limit = RateLimitReading.Of(response, body.Limit.BegunAt, time.GetUtcNow(), options.Value.RateLimit);
             limits?.Observe(call.Endpoint.Api, call.Caller, body.Limit);
         }
 

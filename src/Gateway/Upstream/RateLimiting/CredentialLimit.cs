@@ -19,7 +19,7 @@ internal sealed record CredentialLimit(DateTimeOffset? CoolUntil, DateTimeOffset
     /// Responses can overtake each other. A response replaces the limit if its call began after the last reading. Of overlapping calls, the
     /// stricter response counts. A cool-down is never shortened, because an overlapping response may be older.
     /// </remarks>
-    public static CredentialLimit? After(CredentialLimit? kept, RateLimitCoolDown reading)
+    public static CredentialLimit? After(CredentialLimit? kept, RateLimitReading reading)
     {
         var now = reading.ReadAt;
         var coolUntil = Later(now + reading.CoolDown, kept?.CoolDown(now));

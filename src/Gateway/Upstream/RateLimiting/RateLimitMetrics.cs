@@ -20,7 +20,7 @@ internal static class RateLimitMetrics
         "gateway.cloudflare.remaining", "{request}", "Requests left in the credential's quota, as a response reports it.", tags: null,
         new InstrumentAdvice<long> { HistogramBucketBoundaries = [0, 1, 10, 30, 60, 120, 300, 600, 900, 1200] });
 
-    public static void Answered(CloudflareApi api, in RateLimitCoolDown reading)
+    public static void Answered(CloudflareApi api, in RateLimitReading reading)
     {
         if (reading.IsBlock)
         {

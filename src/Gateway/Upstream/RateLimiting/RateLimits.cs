@@ -24,7 +24,7 @@ internal sealed class RateLimits(long capacity, KnownCredentials known)
     public DateTimeOffset? Scarcity(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.Scarcity(now);
 
     /// <summary>Records the limit that a response reports.</summary>
-    public void Observe(CloudflareApi api, Caller caller, RateLimitCoolDown reading)
+    public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
         RateLimitMetrics.Answered(api, reading);
         var before = _limits.Find(caller.Fingerprint);

@@ -83,7 +83,7 @@ internal static class CloudflarePipeline
 
     private static TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response && RateLimitHeaders.RetryAfter(response.Headers) is { } seconds
-            ? TimeSpan.FromSeconds(Math.Min(seconds, (long)RateLimitCoolDown.Longest.TotalSeconds))
+            ? TimeSpan.FromSeconds(Math.Min(seconds, (long)RateLimitReading.Longest.TotalSeconds))
             : null;
 
     /// <summary>Applies the rate limit to retries; the gate has applied it to the first attempt.</summary>

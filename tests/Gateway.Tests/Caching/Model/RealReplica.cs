@@ -65,7 +65,7 @@ internal sealed class RealReplica : IDisposable
         {
             using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
             response.Headers.RetryAfter = new(coolDown);
-            var reading = RateLimitCoolDown.Of(response, fetch.CalledAt, _time.GetUtcNow(), new RateLimitOptions());
+            var reading = RateLimitReading.Of(response, fetch.CalledAt, _time.GetUtcNow(), new RateLimitOptions());
             _limits.Observe(question.Endpoint.Api, TestCredentials.All[credential], reading);
         }
 

@@ -91,7 +91,7 @@ public sealed class RateLimitsTests
         meters.Start();
         var limits = Create();
         using var blocked = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-        limits.Observe(RadarApi.Api, TestClient.Caller, RateLimitCoolDown.Of(blocked, Noon, Noon, new RateLimitOptions()));
+        limits.Observe(RadarApi.Api, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
         Observe(limits, begun: 61, read: 62, remaining: 0);
         RateLimitMetrics.RefreshWithheld(RadarApi.Api);
 
@@ -111,11 +111,11 @@ public sealed class RateLimitsTests
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
         limits.Observe(RadarApi.Api, TestClient.Caller, Reading(begun, read, remaining));
 
-    private static RateLimitCoolDown Reading(double begun, double read, int remaining)
+    private static RateLimitReading Reading(double begun, double read, int remaining)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
         response.Headers.TryAddWithoutValidation("Ratelimit", $"\"default\";r={remaining};t=60");
-        return RateLimitCoolDown.Of(response, Noon.AddSeconds(begun), Noon.AddSeconds(read), new RateLimitOptions());
+        return RateLimitReading.Of(response, Noon.AddSeconds(begun), Noon.AddSeconds(read), new RateLimitOptions());
     }
 
     private static DateTimeOffset? CoolDown(RateLimits limits, double at) => limits.CoolDown(TestClient.Caller, Noon.AddSeconds(at));

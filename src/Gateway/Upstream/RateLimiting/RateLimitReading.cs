@@ -1,7 +1,7 @@
 namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>What one response of Cloudflare says about the rate limit of its credential.</summary>
-internal readonly record struct RateLimitCoolDown
+internal readonly record struct RateLimitReading
 {
     /// <summary>
     /// Cloudflare blocks for five minutes, which is also its window (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
@@ -45,7 +45,7 @@ internal readonly record struct RateLimitCoolDown
     /// <param name="begunAt">When the call began.</param>
     /// <param name="now">When the headers arrived.</param>
     /// <param name="options">The default cool-down and the reserve.</param>
-    public static RateLimitCoolDown Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
+    public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
     {
         var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
         var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
@@ -56,7 +56,7 @@ internal readonly record struct RateLimitCoolDown
         var longest = limits.Max(static limit => limit.Reset);
         var isBlock = (int)response.StatusCode == 429;
         var retryAfter = RateLimitHeaders.RetryAfter(response.Headers);
-        return new RateLimitCoolDown
+        return new RateLimitReading
         {
             BegunAt = begunAt,
             ReadAt = now,

@@ -4,7 +4,7 @@ using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Tests.Upstream.RateLimiting;
 
-public sealed class RateLimitCoolDownTests
+public sealed class RateLimitReadingTests
 {
     // This machine's clock is a day ahead of the one that wrote the response.
     private static readonly DateTimeOffset Sent = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -64,12 +64,12 @@ public sealed class RateLimitCoolDownTests
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         response.Headers.TryAddWithoutValidation("Date", date);
         response.Headers.TryAddWithoutValidation("Retry-After", "Fri, 02 Jan 2026 03:05:05 GMT");
-        RateLimitCoolDown.Of(response, Sent, Sent, new RateLimitOptions { DefaultCoolDown = TimeSpan.FromSeconds(7) }).RetryAfterSeconds.ShouldBe(7);
+        RateLimitReading.Of(response, Sent, Sent, new RateLimitOptions { DefaultCoolDown = TimeSpan.FromSeconds(7) }).RetryAfterSeconds.ShouldBe(7);
     }
 
     [Fact]
     public void What_a_429_without_an_end_gets_is_a_setting() =>
-        RateLimitCoolDown.Of(new HttpResponseMessage(HttpStatusCode.TooManyRequests), Now, Now, new RateLimitOptions { DefaultCoolDown = TimeSpan.FromSeconds(7) })
+        RateLimitReading.Of(new HttpResponseMessage(HttpStatusCode.TooManyRequests), Now, Now, new RateLimitOptions { DefaultCoolDown = TimeSpan.FromSeconds(7) })
             .RetryAfterSeconds.ShouldBe(7);
 
     [Theory]
@@ -115,10 +115,10 @@ public sealed class RateLimitCoolDownTests
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
         response.Headers.TryAddWithoutValidation("Ratelimit", "\"default\";r=1;t=30");
-        RateLimitCoolDown.Of(response, Now, Now, new RateLimitOptions { Reserve = 0 }).Scarcity.ShouldBeNull();
+        RateLimitReading.Of(response, Now, Now, new RateLimitOptions { Reserve = 0 }).Scarcity.ShouldBeNull();
         response.Headers.Remove("Ratelimit");
         response.Headers.TryAddWithoutValidation("Ratelimit", "\"default\";r=600;t=30");
-        RateLimitCoolDown.Of(response, Now, Now, new RateLimitOptions { Reserve = 0.5 }).Scarcity.ShouldNotBeNull();
+        RateLimitReading.Of(response, Now, Now, new RateLimitOptions { Reserve = 0.5 }).Scarcity.ShouldNotBeNull();
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RateLimitCoolDownTests
         }
     }
 
-    private static RateLimitCoolDown Read(int status, params (string Name, string? Value)[] headers)
+    private static RateLimitReading Read(int status, params (string Name, string? Value)[] headers)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)status);
         response.Headers.Date = Sent;
@@ -142,6 +142,6 @@ public sealed class RateLimitCoolDownTests
             response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return RateLimitCoolDown.Of(response, Now, Now, new RateLimitOptions());
+        return RateLimitReading.Of(response, Now, Now, new RateLimitOptions());
     }
 }
