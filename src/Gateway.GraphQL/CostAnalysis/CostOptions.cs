@@ -6,8 +6,8 @@ public sealed class CostOptions
     /// <summary>The maximum cost of all fields of an operation: above 0. Default: 1,000.</summary>
     public double MaxFieldCost { get; set => field = Positive(value); } = 1000;
 
-    /// <summary>The maximum cost of all objects in a response: above 0. Default: 10,000.</summary>
-    public double MaxTypeCost { get; set => field = Positive(value); } = 10_000;
+    /// <summary>The maximum cost of all objects in a response: above 0. Default: 50,000, which an introspection fits in.</summary>
+    public double MaxTypeCost { get; set => field = Positive(value); } = 50_000;
 
     /// <summary>The assumed size of a list field without <see cref="ListSizeAttribute"/>: 0 or more. Default: 50.</summary>
     public int DefaultListSize { get; set => field = Limit.Between(0, int.MaxValue, value); } = 50;
