@@ -31,7 +31,7 @@ internal sealed class HonestCallers(Uri gateway) : IDisposable
 
     public string Report => $"{_outcomes.Values.Sum()} honest requests: {Outcomes.Text(_outcomes)}";
 
-    /// <summary>How long answers took, each from when its request was due, the fastest first.</summary>
+    /// <summary>How long answers took, each from when its request was due or sent, whichever was first; the fastest first.</summary>
     public TimeSpan[] Latencies(bool ofNew) =>
         [.. _latencies.Where(latency => latency.IsNew == ofNew).Select(latency => latency.Latency).Order()];
 
@@ -109,9 +109,12 @@ internal sealed class HonestCallers(Uri gateway) : IDisposable
             await Task.Delay(wait, TestContext.Current.CancellationToken);
         }
 
+        // A timer may be some milliseconds early.
+        var from = due < watch.Elapsed ? due : watch.Elapsed;
+
         var isSpectrum = IsSpectrum(round);
         var outcome = await AskAsync(caller, IsNew(round) ? New(caller, round, isSpectrum) : Old(caller, isSpectrum));
-        _latencies.Add((IsNew(round), watch.Elapsed - due));
+        _latencies.Add((IsNew(round), watch.Elapsed - from));
         Outcomes.Add(_outcomes, Good.Contains(outcome) ? outcome : $"{outcome} ({(isSpectrum ? "Spectrum" : "Radar")})");
     }
 
