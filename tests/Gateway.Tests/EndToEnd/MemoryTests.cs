@@ -45,7 +45,11 @@ public sealed class MemoryTests : IAsyncLifetime
         ("prepared requests", 1_200),
         ("prepared documents", 2_200),
         ("guests", 300),
+        ("large answers", 100),
     ];
+
+    // As large as the price of an operation lets it be.
+    private static readonly string LargeAnswer = HugeAnswer.BodyOf(aliases: 14);
 
     [Fact]
     public async Task Attacks_on_memory_fail_no_other_caller()
@@ -74,7 +78,14 @@ public sealed class MemoryTests : IAsyncLifetime
                 $"{name}: {requests} requests, {honest} honest ones meanwhile; {PeakOf(_gateway.Id)}");
         }
 
+        using var unread = new UnreadConnections(_client.BaseAddress!, 25);
+        var statuses = await unread.SendAsync(LargeAnswer, "an-attacker");
+        statuses.ShouldAllBe(status => status == 200 || status == 503);
+        statuses.ShouldContain(200);
         await Task.WhenAll(Enumerable.Range(0, HonestCallers).Select(AskHonestlyAsync));
+        _gateway.IsRunning.ShouldBeTrue(_gateway.Output);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"unread answers: {string.Join(' ', statuses.CountBy(status => status))}; {PeakOf(_gateway.Id)}");
     }
 
     private static string PeakOf(int process) => OperatingSystem.IsLinux()
@@ -110,6 +121,7 @@ public sealed class MemoryTests : IAsyncLifetime
         // Eight plans of a thousand fields for each document.
         "plans" => (Body(Plans(number / 8), $$"""{"v0":{{Bit(number, 0)}},"v1":{{Bit(number, 1)}},"v2":{{Bit(number, 2)}}}"""), ""),
         "prepared requests" => (Body($"query($v: [CtSeriesInput!]) {{ {Dashboards.Repeat(20, i => $"a{i}: ctTimeseries(series: $v) {{ freshness {{ status }} }}", " ")} }}", $"[{Repeat(19, "{\"dateRange\":\"1d\",\"ca\":\"a\"},")}{{\"dateRange\":\"1d\",\"ca\":\"{number / 2}\"}}]"), ""),
+        "large answers" => (LargeAnswer, "an-attacker"),
         "guests" => (Body($"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: MINUTE, since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\") {{ rows }} }}", "1"), $"a-guest-{number}"),
         "prepared documents" => (Body($"query Q{number / 2} {{ {Dashboards.Repeat(64, i => $"a{i}: ctTimeseries {{ freshness {{ status fetchedAt ageSeconds expiresAt }} }}", " ")} }}", "1"), ""),
         _ => throw new ArgumentException("There is no such attack.", nameof(name)),

@@ -137,19 +137,23 @@ internal static class HugeAnswer
 
     public const int Aliases = 64;
 
-    public static string Query { get; } = $$"""
-        query ($s: [CtSeriesInput!]) { {{string.Join(' ', Enumerable.Range(0, Aliases).Select(
-            i => $"a{i}: ctTimeseries(series: $s, aggInterval: FIFTEEN_MINUTES) {{ ...F }}"))}} }
-        fragment F on CtTimeseries { csv series { name timestamps values points { timestamp value } } }
-        """;
+    public static string Query { get; } = QueryOf(Aliases);
 
     public static object Variables { get; } = new { s = Enumerable.Range(0, 20).Select(i => new { name = $"s{i}", dateRange = "7d" }) };
 
-    public static string Body { get; } = JsonSerializer.Serialize(new { query = Query, variables = Variables });
+    public static string Body { get; } = BodyOf(Aliases);
+
+    public static string BodyOf(int aliases) => JsonSerializer.Serialize(new { query = QueryOf(aliases), variables = Variables });
 
     public static HttpRequestMessage Request(string token) => new(HttpMethod.Post, "")
     {
         Content = new StringContent(Body, Encoding.UTF8, "application/json"),
         Headers = { { "Authorization", $"Bearer {token}" } },
     };
+
+    private static string QueryOf(int aliases) => $$"""
+        query ($s: [CtSeriesInput!]) { {{string.Join(' ', Enumerable.Range(0, aliases).Select(
+            i => $"a{i}: ctTimeseries(series: $s, aggInterval: FIFTEEN_MINUTES) {{ ...F }}"))}} }
+        fragment F on CtTimeseries { csv series { name timestamps values points { timestamp value } } }
+        """;
 }
