@@ -85,10 +85,8 @@ internal sealed class ResponseMemory : IResponseMemory
             }
 
             Add(callers, bytes);
+            return true;
         }
-
-        _bytes.Add(bytes);
-        return true;
     }
 
     private void Return(object[] callers, long bytes)
@@ -97,13 +95,14 @@ internal sealed class ResponseMemory : IResponseMemory
         {
             Add(callers, -bytes);
         }
-
-        _bytes.Add(-bytes);
     }
 
     private void Add(object[] callers, long bytes)
     {
         _free -= bytes;
+
+        // Under the lock, so that the metric never shows more than is held.
+        _bytes.Add(bytes);
         foreach (var caller in callers)
         {
             ref var held = ref CollectionsMarshal.GetValueRefOrAddDefault(_held, caller, out _);

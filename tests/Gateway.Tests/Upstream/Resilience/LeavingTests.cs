@@ -64,7 +64,9 @@ public sealed class LeavingTests
         var time = new FakeTimeProvider(TestClient.Now);
         await using var upstream = await UpstreamStub.StartAsync(200, """{"success":true,"errors":[],"messages":[],"result":{"text":"hello"}}""");
         var services = TestClient.Services(
-            upstream.BaseUrl, options => (options.CredentialShare, options.MaxCallsPerSecond) = (1, PerSecond), time);
+            upstream.BaseUrl,
+            options => (options.CredentialShare, options.MaxCallsPerSecond, options.QueueTimeout) = (1, PerSecond, TimeSpan.FromSeconds(5)),
+            time);
         services.GetRequiredService<KnownCredentials>().Add(RadarApi.Api, TestClient.Caller.Fingerprint);
         var client = services.GetRequiredService<CloudflareClient>();
         var answers = await Task.WhenAll(Enumerable.Range(0, PerSecond).Select(_ => client.AskAsync(Cancellation)));
