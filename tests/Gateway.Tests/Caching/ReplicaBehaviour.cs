@@ -109,6 +109,9 @@ public abstract class ReplicaBehaviour : CacheBehaviour
         (await Gateway.SpectrumAsync(Token, Current)).ShouldSucceed();
         await SettleAsync();
         (await Second.SpectrumAsync(Token, Current)).ShouldSucceed();
+
+        // Each replica writes in an order of its own: without this, the older answer may be written over the newer one.
+        await SettleAsync();
         Time.Advance(TimeSpan.FromSeconds(20));
         (await Gateway.SpectrumAsync(Token, Current, noCache: true)).ShouldSucceed();
         await SettleAsync();
