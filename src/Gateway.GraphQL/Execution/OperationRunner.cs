@@ -40,8 +40,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
             output.WriteRaw("{\"data\":"u8);
             var start = output.Position;
-            var running = operation.Kind == OperationType.Query ? RunQueryAsync(context, lifetime) : RunMutationAsync(context, lifetime);
-            if (!await running.ConfigureAwait(false))
+            if (!await RunRootAsync(context, lifetime).ConfigureAwait(false))
             {
                 output.Rewind(start);
                 output.WriteNull();
@@ -95,42 +94,30 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return null;
     }
 
-    /// <summary>Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything.</summary>
-    private async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
+    /// <summary>
+    /// Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything. The root fields of a mutation
+    /// (§6.2.2) run one after the other, each with all fields below it.
+    /// </summary>
+    private async ValueTask<bool> RunRootAsync(OperationContext context, OperationLifetime lifetime)
     {
         var set = context.Operation.Plan.Root;
         var root = context.Schema.RootValue(set.Type, context.Services);
-        var resolving = AsyncResolver.ResolveAsync(set, root, context);
-        if (!resolving.IsCompleted)
+        ResolvedField?[]? ahead = null;
+        if (context.Operation.Kind == OperationType.Query)
+        {
+            var resolving = AsyncResolver.ResolveAsync(set, root, context);
+            if (!resolving.IsCompleted)
+            {
+                lifetime.Watch();
+            }
+
+            ahead = await resolving.ConfigureAwait(false);
+        }
+        else
         {
             lifetime.Watch();
         }
 
-        var resolved = await resolving.ConfigureAwait(false);
-        if (set.Selections.Length == 0)
-        {
-            return set.WriteObject(root, context);
-        }
-
-        var isFull = false;
-        for (var index = 0; index < resolved.Length; index++)
-        {
-            if (!TryWriteField(set, root, index, resolved[index], context, ref isFull))
-            {
-                return false;
-            }
-        }
-
-        context.Output.WriteRaw((byte)'}');
-        return true;
-    }
-
-    /// <summary>Executes a mutation (§6.2.2): the root fields run one after the other, each with all fields below it.</summary>
-    private async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
-    {
-        lifetime.Watch();
-        var set = context.Operation.Plan.Root;
-        var root = context.Schema.RootValue(set.Type, context.Services);
         if (set.Selections.Length == 0)
         {
             return set.WriteObject(root, context);
@@ -140,8 +127,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
         for (var index = 0; index < set.Selections.Length; index++)
         {
             var selection = set.Selections[index];
-            var resolved = selection.RunsAhead && !isFull
-                ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
+            var resolved = ahead is not null ? ahead[index]
+                : selection.RunsAhead && !isFull ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
                 : null;
             if (!TryWriteField(set, root, index, resolved, context, ref isFull))
             {
