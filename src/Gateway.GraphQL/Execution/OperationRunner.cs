@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.Execution;
 /// Executes operations whose document, variables and cost have been checked (GraphQL September 2025, §6.2,
 /// https://spec.graphql.org/September2025/#sec-Executing-Operations).
 /// </summary>
-internal sealed class OperationRunner(ExecutorOptions options)
+internal sealed partial class OperationRunner(ExecutorOptions options)
 {
     /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     public async ValueTask<ExecutionResult> RunAsync(
@@ -72,15 +72,6 @@ internal sealed class OperationRunner(ExecutorOptions options)
         }
     }
 
-    private Error TooLarge => new(string.Create(
-        null,
-        $"The response is larger than {options.Request.MaxAllowedResponseBytes} bytes. "
-            + $"Ask for fewer fields or columns, shorter lists or time windows, or fewer aliases."))
-    {
-        Code = "RESPONSE_TOO_LARGE",
-        Extensions = new Dictionary<string, object?> { ["maxBytes"] = options.Request.MaxAllowedResponseBytes },
-    };
-
     private IError? Refusal(OperationPlan plan, OperationContext context)
     {
         for (var index = 0; index < options.Guards.Count; index++)
@@ -138,35 +129,5 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
         context.Output.WriteRaw((byte)'}');
         return true;
-    }
-
-    /// <summary>
-    /// Writes a root field. The one that makes the response too large is rewound, and it and all later ones get an error. False if a null
-    /// has to propagate.
-    /// </summary>
-    private bool TryWriteField(
-        SelectionSet set, object? root, int index, ResolvedField? resolved, OperationContext context, ref bool isFull)
-    {
-        if (isFull)
-        {
-            return set.RefuseField(index, TooLarge, context);
-        }
-
-        var (start, errors) = (context.Output.Position, context.Errors.Count);
-        try
-        {
-            var written = set.WriteObjectField(root, index, resolved, context);
-            context.Output.CheckBounds();
-            return written;
-        }
-        catch (ResponseLimitException full) when (full.Refusal is null)
-        {
-            isFull = true;
-            context.Output.Rewind(start);
-            context.Output.RemoveLimit();
-            context.Path.Truncate(0);
-            context.TruncateErrors(errors);
-            return set.RefuseField(index, TooLarge, context);
-        }
     }
 }
