@@ -57,14 +57,6 @@ internal sealed class CostCalculator(Schema schema, int defaultListSize)
 
     private double SizeOf(OutputField field) => field.Type.Nullable is ListType ? field.ListSize ?? defaultListSize : 1;
 
-    private static double WeightOfArguments(Selection selection)
-    {
-        var weight = 0.0;
-        foreach (var argument in selection.Node.Arguments)
-        {
-            weight += selection.Field.Arguments.Find(argument.Name)?.Cost ?? 0;
-        }
-
-        return weight;
-    }
+    private static double WeightOfArguments(Selection selection) =>
+        selection.Node.Arguments.Sum(argument => selection.Field.Arguments.Find(argument.Name)?.Cost ?? 0);
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
@@ -7,12 +10,21 @@ internal static class ErrorWriter
 {
     private const int MaxMessageLength = 2000;
 
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
     /// <summary>Writes <c>"errors":[…]</c>.</summary>
     public static void Write(IReadOnlyList<IError> errors, JsonOutput output)
     {
         output.WriteRaw("\"errors\":"u8);
-        WriteList([.. errors.Select(MapOf)], output);
+        WriteValue(errors.Select(MapOf), output);
     }
+
+    public static void WriteValue(object? value, JsonOutput output) =>
+        output.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(value, Options));
 
     private static Dictionary<string, object?> MapOf(IError error)
     {
@@ -50,56 +62,4 @@ internal static class ErrorWriter
     // Truncates a message, because messages quote the request, which may be long.
     private static string Cut(string message) => message.Length <= MaxMessageLength ? message
         : string.Concat(message.AsSpan(0, MaxMessageLength - (char.IsHighSurrogate(message[MaxMessageLength - 1]) ? 1 : 0)), "…");
-
-    public static void WriteValue(object? value, JsonOutput output)
-    {
-        switch (value)
-        {
-            case null: output.WriteNull(); break;
-            case string text: output.WriteString(text); break;
-            case bool flag: output.WriteBoolean(flag); break;
-            case int number: output.WriteNumber(number); break;
-            case long number: output.WriteNumber(number); break;
-            case double number when double.IsFinite(number): output.WriteNumber(number); break;
-            case IReadOnlyDictionary<string, object?> map: WriteMap(map, output); break;
-            case IReadOnlyList<object?> list: WriteList(list, output); break;
-            default: output.WriteString(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)); break;
-        }
-    }
-
-    private static void WriteMap(IReadOnlyDictionary<string, object?> map, JsonOutput output)
-    {
-        var separator = (byte)'{';
-        foreach (var (key, value) in map)
-        {
-            output.WriteRaw(separator);
-            output.WriteString(key);
-            output.WriteRaw((byte)':');
-            WriteValue(value, output);
-            separator = (byte)',';
-        }
-
-        if (map.Count == 0)
-        {
-            output.WriteRaw(separator);
-        }
-
-        output.WriteRaw((byte)'}');
-    }
-
-    private static void WriteList(IReadOnlyList<object?> list, JsonOutput output)
-    {
-        output.WriteRaw((byte)'[');
-        for (var index = 0; index < list.Count; index++)
-        {
-            if (index > 0)
-            {
-                output.WriteRaw((byte)',');
-            }
-
-            WriteValue(list[index], output);
-        }
-
-        output.WriteRaw((byte)']');
-    }
 }

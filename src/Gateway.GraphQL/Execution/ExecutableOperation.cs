@@ -24,7 +24,7 @@ internal sealed class ExecutableOperation(
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
     private IReadOnlyList<VariableDefinition>? _variables;
-    private VariableUses? _uses;
+    private VariableValueCount? _valueCount;
 
     public OperationDefinitionNode Node => node;
 
@@ -32,7 +32,7 @@ internal sealed class ExecutableOperation(
 
     public IReadOnlyList<VariableDefinition> Variables => _variables ??= [.. node.VariableDefinitions.Select(Define)];
 
-    public VariableUses Uses => _uses ??= new VariableUses(node, fragments.Values);
+    public VariableValueCount ValueCount => _valueCount ??= new VariableValueCount(node, fragments.Values);
 
     /// <summary>Gets or compiles the plan for these variables.</summary>
     public OperationPlan PlanFor(IReadOnlyDictionary<string, InputValue> variables)

@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.Execution;
 /// Executes operations whose document, variables and cost have been checked (GraphQL September 2025, §6.2,
 /// https://spec.graphql.org/September2025/#sec-Executing-Operations).
 /// </summary>
-internal sealed class OperationRunner(ExecutorOptions options)
+internal sealed partial class OperationRunner(ExecutorOptions options)
 {
     /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     public async ValueTask<ExecutionResult> RunAsync(
@@ -40,8 +40,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
             output.WriteRaw("{\"data\":"u8);
             var start = output.Position;
-            var running = operation.Kind == OperationType.Query ? RunQueryAsync(context, lifetime) : RunMutationAsync(context, lifetime);
-            if (!await running.ConfigureAwait(false))
+            if (!await RunRootAsync(context, lifetime).ConfigureAwait(false))
             {
                 output.Rewind(start);
                 output.WriteNull();
@@ -73,15 +72,6 @@ internal sealed class OperationRunner(ExecutorOptions options)
         }
     }
 
-    private Error TooLarge => new(string.Create(
-        null,
-        $"The response is larger than {options.Request.MaxAllowedResponseBytes} bytes. "
-            + $"Ask for fewer fields or columns, shorter lists or time windows, or fewer aliases."))
-    {
-        Code = "RESPONSE_TOO_LARGE",
-        Extensions = new Dictionary<string, object?> { ["maxBytes"] = options.Request.MaxAllowedResponseBytes },
-    };
-
     private IError? Refusal(OperationPlan plan, OperationContext context)
     {
         for (var index = 0; index < options.Guards.Count; index++)
@@ -95,42 +85,30 @@ internal sealed class OperationRunner(ExecutorOptions options)
         return null;
     }
 
-    /// <summary>Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything.</summary>
-    private async ValueTask<bool> RunQueryAsync(OperationContext context, OperationLifetime lifetime)
+    /// <summary>
+    /// Executes a query (§6.2.1): resolves the asynchronous fields in parallel, and then writes everything. The root fields of a mutation
+    /// (§6.2.2) run one after the other, each with all fields below it.
+    /// </summary>
+    private async ValueTask<bool> RunRootAsync(OperationContext context, OperationLifetime lifetime)
     {
         var set = context.Operation.Plan.Root;
         var root = context.Schema.RootValue(set.Type, context.Services);
-        var resolving = AsyncResolver.ResolveAsync(set, root, context);
-        if (!resolving.IsCompleted)
+        ResolvedField?[]? ahead = null;
+        if (context.Operation.Kind == OperationType.Query)
+        {
+            var resolving = AsyncResolver.ResolveAsync(set, root, context);
+            if (!resolving.IsCompleted)
+            {
+                lifetime.Watch();
+            }
+
+            ahead = await resolving.ConfigureAwait(false);
+        }
+        else
         {
             lifetime.Watch();
         }
 
-        var resolved = await resolving.ConfigureAwait(false);
-        if (set.Selections.Length == 0)
-        {
-            return set.WriteObject(root, context);
-        }
-
-        var isFull = false;
-        for (var index = 0; index < resolved.Length; index++)
-        {
-            if (!TryWriteField(set, root, index, resolved[index], context, ref isFull))
-            {
-                return false;
-            }
-        }
-
-        context.Output.WriteRaw((byte)'}');
-        return true;
-    }
-
-    /// <summary>Executes a mutation (§6.2.2): the root fields run one after the other, each with all fields below it.</summary>
-    private async ValueTask<bool> RunMutationAsync(OperationContext context, OperationLifetime lifetime)
-    {
-        lifetime.Watch();
-        var set = context.Operation.Plan.Root;
-        var root = context.Schema.RootValue(set.Type, context.Services);
         if (set.Selections.Length == 0)
         {
             return set.WriteObject(root, context);
@@ -140,8 +118,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
         for (var index = 0; index < set.Selections.Length; index++)
         {
             var selection = set.Selections[index];
-            var resolved = selection.RunsAhead && !isFull
-                ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
+            var resolved = ahead is not null ? ahead[index]
+                : selection.RunsAhead && !isFull ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
                 : null;
             if (!TryWriteField(set, root, index, resolved, context, ref isFull))
             {
@@ -151,35 +129,5 @@ internal sealed class OperationRunner(ExecutorOptions options)
 
         context.Output.WriteRaw((byte)'}');
         return true;
-    }
-
-    /// <summary>
-    /// Writes a root field. The one that makes the response too large is rewound, and it and all later ones get an error. False if a null
-    /// has to propagate.
-    /// </summary>
-    private bool TryWriteField(
-        SelectionSet set, object? root, int index, ResolvedField? resolved, OperationContext context, ref bool isFull)
-    {
-        if (isFull)
-        {
-            return set.RefuseField(index, TooLarge, context);
-        }
-
-        var (start, errors) = (context.Output.Position, context.Errors.Count);
-        try
-        {
-            var written = set.WriteObjectField(root, index, resolved, context);
-            context.Output.CheckBounds();
-            return written;
-        }
-        catch (ResponseLimitException full) when (full.Refusal is null)
-        {
-            isFull = true;
-            context.Output.Rewind(start);
-            context.Output.RemoveLimit();
-            context.Path.Truncate(0);
-            context.TruncateErrors(errors);
-            return set.RefuseField(index, TooLarge, context);
-        }
     }
 }

@@ -15,17 +15,7 @@ internal sealed class PathStack
 
     public void Truncate(int depth) => Depth = depth;
 
-    public IReadOnlyList<object> ToPath()
-    {
-        var path = new object[Depth];
-        for (var i = 0; i < path.Length; i++)
-        {
-            var (name, index) = _segments[i];
-            path[i] = name is null ? index : name;
-        }
-
-        return path;
-    }
+    public IReadOnlyList<object> ToPath() => Array.ConvertAll(_segments[..Depth], static segment => segment.Name ?? (object)segment.Index);
 
     private void Push((string?, int) segment)
     {

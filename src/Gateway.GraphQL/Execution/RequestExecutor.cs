@@ -156,7 +156,7 @@ public sealed class RequestExecutor : IRequestExecutor
         (json, values, error) = (null, 0, null);
         try
         {
-            values = operation.Uses.CountValues(_maxVariableValues, variables.Span);
+            values = operation.ValueCount.CountValues(_maxVariableValues, variables.Span);
             if (values > _maxVariableValues)
             {
                 var message = $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a "

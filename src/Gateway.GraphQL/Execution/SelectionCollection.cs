@@ -21,23 +21,12 @@ internal sealed class SelectionCollection(IReadOnlyList<Selection> selections, S
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private List<Selection> Below(string fieldName)
-    {
-        var found = new List<Selection>();
-        foreach (var selection in selections)
-        {
-            foreach (var type in schema.PossibleTypes(selection.Field.Type.Named))
-            {
-                foreach (var below in selection.SelectionSetFor(type).Selections)
-                {
-                    if (below.Field.Name == fieldName)
-                    {
-                        found.Add(below);
-                    }
-                }
-            }
-        }
-
-        return found;
-    }
+    private List<Selection> Below(string fieldName) =>
+    [
+        .. from selection in selections
+           from type in schema.PossibleTypes(selection.Field.Type.Named)
+           from below in selection.SelectionSetFor(type).Selections
+           where below.Field.Name == fieldName
+           select below,
+    ];
 }

@@ -17,23 +17,19 @@ internal static class Annotations
     public static string? DescriptionOf(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(parameter);
 
-    public static double? CostOf(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(CostAttribute), inherit: false) is [CostAttribute cost, ..] ? cost.Weight : null;
+    public static double? CostOf(ICustomAttributeProvider member) => Find<CostAttribute>(member)?.Weight;
 
     public static int? ListSizeOf(MemberInfo member) => member.GetCustomAttribute<ListSizeAttribute>()?.AssumedSize;
 
-    public static int? MaxLengthOf(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(MaxLengthAttribute), inherit: false) is [MaxLengthAttribute bound, ..] ? bound.Length : null;
+    public static int? MaxLengthOf(ICustomAttributeProvider member) => Find<MaxLengthAttribute>(member)?.Length;
 
-    public static string? DeprecationOf(ICustomAttributeProvider member)
-    {
-        if (member.GetCustomAttributes(typeof(GraphQLDeprecatedAttribute), inherit: false) is [GraphQLDeprecatedAttribute deprecated, ..])
-        {
-            return deprecated.DeprecationReason;
-        }
+    public static string? DeprecationOf(ICustomAttributeProvider member) =>
+        Find<GraphQLDeprecatedAttribute>(member)?.DeprecationReason
+            ?? (Find<ObsoleteAttribute>(member) is { } obsolete
+                ? obsolete.Message ?? SpecifiedDirectives.DefaultDeprecationReason
+                : null);
 
-        return member.GetCustomAttributes(typeof(ObsoleteAttribute), inherit: false) is [ObsoleteAttribute obsolete, ..]
-            ? obsolete.Message ?? SpecifiedDirectives.DefaultDeprecationReason
-            : null;
-    }
+    public static T? Find<T>(ICustomAttributeProvider member)
+        where T : Attribute =>
+        (T?)member.GetCustomAttributes(typeof(T), inherit: false).FirstOrDefault();
 }

@@ -25,16 +25,7 @@ internal static class ConstantLiterals
         return digits.AsSpan().ContainsAny('.', 'E') ? new FloatValueNode(digits, default) : new IntValueNode(digits, default);
     }
 
-    private static string NameOf(EnumType type, object constant)
-    {
-        foreach (var value in type.Values)
-        {
-            if (value.RuntimeValue.Equals(constant))
-            {
-                return value.Name;
-            }
-        }
-
-        throw new SchemaException($"The default {constant} is no value of the enum `{type}`.");
-    }
+    private static string NameOf(EnumType type, object constant) =>
+        type.Values.FirstOrDefault(value => value.RuntimeValue.Equals(constant))?.Name
+            ?? throw new SchemaException($"The default {constant} is no value of the enum `{type}`.");
 }

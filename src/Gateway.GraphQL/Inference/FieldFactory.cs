@@ -113,19 +113,10 @@ internal sealed class FieldFactory(
     private static FieldExecutor CreateProperty(MethodInfo getter, Type parentType, Type valueType, object writer)
     {
         // A delegate to the getter needs no generated code. The getter of a struct takes the struct by reference.
-        return parentType.IsValueType
-            ? Make(
-                typeof(StructPropertyField<,>),
-                parentType,
-                valueType,
-                getter.CreateDelegate(typeof(StructGetter<,>).MakeGenericType(parentType, valueType)),
-                writer)
-            : Make(
-                typeof(PropertyField<,>),
-                parentType,
-                valueType,
-                getter.CreateDelegate(typeof(Func<,>).MakeGenericType(parentType, valueType)),
-                writer);
+        var (field, get) = parentType.IsValueType
+            ? (typeof(StructPropertyField<,>), typeof(StructGetter<,>))
+            : (typeof(PropertyField<,>), typeof(Func<,>));
+        return Make(field, parentType, valueType, getter.CreateDelegate(get.MakeGenericType(parentType, valueType)), writer);
     }
 
     private FieldExecutor CreateMethod(MethodInfo method, Type parentType, Type valueType, object writer, Signature signature)
@@ -141,21 +132,14 @@ internal sealed class FieldFactory(
         }
 
         Expression call = Expression.Call(method.IsStatic ? null : InstanceOf(method, parent, context), method, values);
-        if (!TypeShape.IsAwaitable(method.ReturnType))
+        var isAsync = TypeShape.IsAwaitable(method.ReturnType);
+        if (isAsync && method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>))
         {
-            var invoke = Expression.Lambda(
-                typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), valueType), call, parent, context);
-            return Make(typeof(MethodField<,>), parentType, valueType, invoke.Compile(), writer);
+            call = Expression.New(typeof(ValueTask<>).MakeGenericType(valueType).GetConstructor([method.ReturnType])!, call);
         }
 
-        var task = typeof(ValueTask<>).MakeGenericType(valueType);
-        if (method.ReturnType != task)
-        {
-            call = Expression.New(task.GetConstructor([typeof(Task<>).MakeGenericType(valueType)])!, call);
-        }
-
-        var start = Expression.Lambda(typeof(Func<,,>).MakeGenericType(parentType, typeof(ResolverContext), task), call, parent, context);
-        return Make(typeof(AsyncField<,>), parentType, valueType, start.Compile(), writer);
+        var resolve = Expression.Lambda(call, parent, context).Compile();
+        return Make(isAsync ? typeof(AsyncField<,>) : typeof(MethodField<,>), parentType, valueType, resolve, writer);
     }
 
     // A type's own methods are called on the parent. An extension's methods are called on a service, or on one instance that is created

@@ -83,16 +83,12 @@ internal sealed class InputFactory(TypeRegistry types)
 
     private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
     {
-        if (source.GetCustomAttributes(typeof(DefaultValueSyntaxAttribute), inherit: false) is [DefaultValueSyntaxAttribute syntax, ..])
+        if (Annotations.Find<DefaultValueSyntaxAttribute>(source) is { } syntax)
         {
             return Utf8GraphQLParser.ParseValue(syntax.Syntax);
         }
 
-        if (source.GetCustomAttributes(typeof(DefaultValueAttribute), inherit: false) is [DefaultValueAttribute attribute, ..])
-        {
-            constant = attribute.Value;
-        }
-
+        constant = Annotations.Find<DefaultValueAttribute>(source) is { } attribute ? attribute.Value : constant;
         return constant is null ? null : ConstantLiterals.Of(constant, type);
     }
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text;
+using System.Text.Json;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Inference;
@@ -39,16 +39,9 @@ internal static class NamingConventions
             ?? type.GetCustomAttribute<UnionTypeAttribute>()?.Name
             ?? ClrName(type);
 
-    public static string OfInputType(Type type)
-    {
-        if (type.GetCustomAttribute<GraphQLNameAttribute>() is { } named)
-        {
-            return named.Name;
-        }
-
-        var clrName = ClrName(type);
-        return clrName.EndsWith("Input", StringComparison.Ordinal) ? clrName : clrName + "Input";
-    }
+    public static string OfInputType(Type type) =>
+        type.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? (ClrName(type) is var name && name.EndsWith("Input", StringComparison.Ordinal) ? name : name + "Input");
 
     public static string OfEnumValue(FieldInfo field) =>
         field.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? UpperSnakeCase(field.Name);
@@ -74,30 +67,8 @@ internal static class NamingConventions
     }
 
     /// <summary>A capital begins a word; a digit does not. A name without lower-case letters is unchanged.</summary>
-    public static string UpperSnakeCase(string name)
-    {
-        if (name.Length > 1 && !name.Any(char.IsAsciiLetterLower))
-        {
-            return name;
-        }
-
-        var result = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            var startsWord = i > 0
-                && char.IsAsciiLetterUpper(name[i])
-                && name[i - 1] != '_'
-                && (!char.IsAsciiLetterUpper(name[i - 1]) || (i + 1 < name.Length && char.IsAsciiLetterLower(name[i + 1])));
-            if (startsWord)
-            {
-                result.Append('_');
-            }
-
-            result.Append(char.ToUpperInvariant(name[i]));
-        }
-
-        return result.ToString();
-    }
+    public static string UpperSnakeCase(string name) =>
+        name.Any(char.IsAsciiLetterLower) ? JsonNamingPolicy.SnakeCaseUpper.ConvertName(name) : name;
 
     private static string ClrName(Type type)
     {

@@ -20,7 +20,16 @@ internal sealed class TypeRegistry
 
     public TypeRegistry(IEnumerable<IDescribedEnum> describedEnums)
     {
-        ScalarType[] known = [new IntType(), new FloatType(), new StringType(), new BooleanType(), new LongType(), new DateTimeType()];
+        ScalarType[] known =
+        [
+            new WholeNumberType<int>("Int", "A whole number of 32 bits, signed."),
+            new FloatType(),
+            new StringType(),
+            new BooleanType(),
+            new WholeNumberType<long>(
+                "Long", "A whole number of 64 bits, signed.", "https://scalars.graphql.org/chillicream/long.html"),
+            new DateTimeType(),
+        ];
         foreach (var scalar in known)
         {
             _scalars[scalar.RuntimeType] = scalar;

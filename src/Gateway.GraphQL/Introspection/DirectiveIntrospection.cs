@@ -1,4 +1,5 @@
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Introspection;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
@@ -13,45 +11,20 @@ internal static class BlockString
         raw = raw.Replace("\\\"\"\"", "\"\"\"", StringComparison.Ordinal)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n');
-        var text = raw.AsSpan();
-        var indent = int.MaxValue;
-        var (first, last, index) = (-1, -1, 0);
-        foreach (var range in text.Split('\n'))
-        {
-            var line = text[range];
-            var leading = Indentation(line);
-            if (leading < line.Length)
-            {
-                if (index > 0)
-                    indent = Math.Min(indent, leading);
-                first = first < 0 ? index : first;
-                last = index;
-            }
-
-            index++;
-        }
-
+        var lines = raw.Split('\n');
+        var first = Array.FindIndex(lines, HasText);
         if (first < 0)
         {
             return "";
         }
 
-        var value = new StringBuilder(raw.Length);
-        index = 0;
-        foreach (var range in text.Split('\n'))
+        var indent = lines.Skip(1).Where(HasText).Select(static line => Indentation(line)).DefaultIfEmpty().Min();
+        for (var index = 1; index < lines.Length; index++)
         {
-            if (index >= first && index <= last)
-            {
-                var line = text[range];
-                if (index > first)
-                    value.Append('\n');
-                value.Append(index == 0 ? line : line[Math.Min(indent, line.Length)..]);
-            }
-
-            index++;
+            lines[index] = lines[index][Math.Min(indent, lines[index].Length)..];
         }
 
-        return value.ToString();
+        return string.Join('\n', lines[first..(Array.FindLastIndex(lines, HasText) + 1)]);
     }
 
     /// <summary>
@@ -90,6 +63,8 @@ internal static class BlockString
 
         return false;
     }
+
+    private static bool HasText(string line) => Indentation(line) < line.Length;
 
     private static int Indentation(ReadOnlySpan<char> line) =>
         line.IndexOfAnyExcept(' ', '\t') is >= 0 and var length ? length : line.Length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Gateway.GraphQL.Language;
@@ -103,18 +104,11 @@ internal ref partial struct Lexer
         return FailEscape("Unicode", position, 6);
     }
 
-    private readonly int ReadHex4(int position)
-    {
-        var code = 0;
-        for (var i = position; i < position + 4; i++)
-        {
-            if (!char.IsAsciiHexDigit((char)ByteAt(i)))
-                return -1;
-            code = (code << 4) | HexDigit(ByteAt(i));
-        }
-
-        return code;
-    }
+    private readonly int ReadHex4(int position) =>
+        position + 4 <= _source.Length
+        && int.TryParse(_source.Slice(position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : -1;
 
     private static int HexDigit(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 

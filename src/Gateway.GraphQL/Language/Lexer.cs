@@ -12,6 +12,7 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
 {
     private static readonly SearchValues<byte> NameContinue =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly SearchValues<byte> Punctuators = SearchValues.Create("!$&():=@[]{|}"u8);
     private static readonly SearchValues<byte> BlanksAndCommas = SearchValues.Create(" \t,"u8);
 
     private readonly ReadOnlySpan<byte> _source = source;
@@ -36,20 +37,8 @@ internal ref partial struct Lexer(ReadOnlySpan<byte> source)
             return Take(TokenKind.EndOfFile, 0);
         return _source[_position] switch
         {
-            (byte)'!' => Take(TokenKind.Bang, 1),
-            (byte)'$' => Take(TokenKind.Dollar, 1),
-            (byte)'&' => Take(TokenKind.Ampersand, 1),
-            (byte)'(' => Take(TokenKind.LeftParenthesis, 1),
-            (byte)')' => Take(TokenKind.RightParenthesis, 1),
             (byte)'.' when Rest.StartsWith("..."u8) => Take(TokenKind.Spread, 3),
-            (byte)':' => Take(TokenKind.Colon, 1),
-            (byte)'=' => Take(TokenKind.Equal, 1),
-            (byte)'@' => Take(TokenKind.At, 1),
-            (byte)'[' => Take(TokenKind.LeftBracket, 1),
-            (byte)']' => Take(TokenKind.RightBracket, 1),
-            (byte)'{' => Take(TokenKind.LeftBrace, 1),
-            (byte)'|' => Take(TokenKind.Pipe, 1),
-            (byte)'}' => Take(TokenKind.RightBrace, 1),
+            var punctuator when Punctuators.Contains(punctuator) => Take((TokenKind)punctuator, 1),
             (byte)'"' when Rest.StartsWith(BlockQuotes) => NextBlockString(),
             (byte)'"' => NextString(),
             (byte)'-' or (>= (byte)'0' and <= (byte)'9') => NextNumber(),

@@ -19,8 +19,8 @@ internal ref partial struct Parser
         {
             "schema" => ParseSchema(header),
             "scalar" => ParseScalar(header),
-            "type" => ParseObjectType(header),
-            "interface" => ParseInterface(header),
+            "type" => ParseComplexType(header, isInterface: false),
+            "interface" => ParseComplexType(header, isInterface: true),
             "union" => ParseUnion(header),
             "enum" => ParseEnum(header),
             "input" => ParseInputObject(header),
@@ -54,25 +54,17 @@ internal ref partial struct Parser
         return new ScalarTypeDefinitionNode(header.IsExtension, header.Description, name, directives, header.Location);
     }
 
-    private ObjectTypeDefinitionNode ParseObjectType(in DefinitionHeader header)
+    private TypeDefinitionNode ParseComplexType(in DefinitionHeader header, bool isInterface)
     {
+        var (isExtension, description, location) = header;
         var name = ParseName();
         var interfaces = ParseImplementedInterfaces();
         var directives = ParseDirectives();
         var fields = ParseFieldDefinitions();
         RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
-        return new ObjectTypeDefinitionNode(header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
-    }
-
-    private InterfaceTypeDefinitionNode ParseInterface(in DefinitionHeader header)
-    {
-        var name = ParseName();
-        var interfaces = ParseImplementedInterfaces();
-        var directives = ParseDirectives();
-        var fields = ParseFieldDefinitions();
-        RefuseEmptyExtension(header, interfaces.IsEmpty && directives.IsEmpty && fields.IsEmpty);
-        return new InterfaceTypeDefinitionNode(
-            header.IsExtension, header.Description, name, interfaces, directives, fields, header.Location);
+        return isInterface
+            ? new InterfaceTypeDefinitionNode(isExtension, description, name, interfaces, directives, fields, location)
+            : new ObjectTypeDefinitionNode(isExtension, description, name, interfaces, directives, fields, location);
     }
 
     private UnionTypeDefinitionNode ParseUnion(in DefinitionHeader header)

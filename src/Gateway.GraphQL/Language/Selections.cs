@@ -35,7 +35,7 @@ public sealed record InlineFragmentNode(
     Location Location) : SelectionNode(Directives, Location);
 
 /// <summary>An argument of a field or directive (§2.7).</summary>
-public sealed record ArgumentNode(string Name, ValueNode Value, Location Location) : SyntaxNode(Location);
+public sealed record ArgumentNode(string Name, ValueNode Value, Location Location) : NamedValueNode(Name, Value, Location);
 
 /// <summary>A directive as applied to a part of a document (§2.13).</summary>
 public sealed record DirectiveNode(string Name, ImmutableArray<ArgumentNode> Arguments, Location Location) : SyntaxNode(Location);

@@ -1,27 +1,28 @@
 namespace Gateway.GraphQL.Language;
 
 /// <summary>
-/// The kind of a token (GraphQL September 2025, §2.1.5, https://spec.graphql.org/September2025/#sec-Lexical-Tokens, §2.1.7).
+/// The kind of a token (GraphQL September 2025, §2.1.5, https://spec.graphql.org/September2025/#sec-Lexical-Tokens, §2.1.7). The kind of a
+/// punctuator is its first character.
 /// </summary>
 internal enum TokenKind : byte
 {
     /// <summary>No token, because of an earlier error. It matches nothing, so the parser stops.</summary>
     Failed,
     EndOfFile,
-    Bang,
-    Dollar,
-    Ampersand,
-    LeftParenthesis,
-    RightParenthesis,
-    Spread,
-    Colon,
-    Equal,
-    At,
-    LeftBracket,
-    RightBracket,
-    LeftBrace,
-    Pipe,
-    RightBrace,
+    Bang = (byte)'!',
+    Dollar = (byte)'$',
+    Ampersand = (byte)'&',
+    LeftParenthesis = (byte)'(',
+    RightParenthesis = (byte)')',
+    Spread = (byte)'.',
+    Colon = (byte)':',
+    Equal = (byte)'=',
+    At = (byte)'@',
+    LeftBracket = (byte)'[',
+    RightBracket = (byte)']',
+    LeftBrace = (byte)'{',
+    Pipe = (byte)'|',
+    RightBrace = (byte)'}',
     Name,
     Int,
     Float,
@@ -35,20 +36,8 @@ internal static class TokenKinds
     public static string Describe(this TokenKind kind) => kind switch
     {
         TokenKind.EndOfFile => "<EOF>",
-        TokenKind.Bang => "\"!\"",
-        TokenKind.Dollar => "\"$\"",
-        TokenKind.Ampersand => "\"&\"",
-        TokenKind.LeftParenthesis => "\"(\"",
-        TokenKind.RightParenthesis => "\")\"",
         TokenKind.Spread => "\"...\"",
-        TokenKind.Colon => "\":\"",
-        TokenKind.Equal => "\"=\"",
-        TokenKind.At => "\"@\"",
-        TokenKind.LeftBracket => "\"[\"",
-        TokenKind.RightBracket => "\"]\"",
-        TokenKind.LeftBrace => "\"{\"",
-        TokenKind.Pipe => "\"|\"",
-        TokenKind.RightBrace => "\"}\"",
+        > TokenKind.EndOfFile and < TokenKind.Name => $"\"{(char)kind}\"",
         _ => kind.ToString(),
     };
 }

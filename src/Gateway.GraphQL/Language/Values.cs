@@ -35,4 +35,4 @@ public sealed record ListValueNode(ImmutableArray<ValueNode> Items, Location Loc
 public sealed record ObjectValueNode(ImmutableArray<ObjectFieldNode> Fields, Location Location) : ValueNode(Location);
 
 /// <summary>A field of an input object.</summary>
-public sealed record ObjectFieldNode(string Name, ValueNode Value, Location Location) : SyntaxNode(Location);
+public sealed record ObjectFieldNode(string Name, ValueNode Value, Location Location) : NamedValueNode(Name, Value, Location);

@@ -15,12 +15,9 @@ internal sealed class DocumentMeasure
     public DocumentMeasure(DocumentNode document, DocumentLimits limits)
     {
         _limits = limits;
-        foreach (var definition in document.Definitions)
+        foreach (var fragment in document.Definitions.OfType<FragmentDefinitionNode>())
         {
-            if (definition is FragmentDefinitionNode fragment)
-            {
-                _pending.TryAdd(fragment.Name, fragment);
-            }
+            _pending.TryAdd(fragment.Name, fragment);
         }
 
         foreach (var name in _pending.Keys.ToArray())

@@ -11,10 +11,9 @@ internal sealed class LimitStep : RequestStep
     public override IError? Check(DocumentNode document)
     {
         var measure = new DocumentMeasure(document, Limits);
-        foreach (var definition in document.Definitions)
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
         {
-            if (definition is OperationDefinitionNode operation
-                && Check(operation, measure.Measure(operation.SelectionSet)) is { } error)
+            if (Check(operation, measure.Measure(operation.SelectionSet)) is { } error)
             {
                 return error;
             }

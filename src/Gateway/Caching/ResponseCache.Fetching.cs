@@ -107,7 +107,4 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         state.Outages.Remove(keys.Own);
         return new Fetched(entry, null, IsCalled: true);
     }
-
-    /// <summary>The response as others may read it: what Cloudflare said to one credential stays out of a shared entry.</summary>
-    private TResponse ForOthers(TResponse response) => origin.IsShared ? origin.ForOthers(response) : response;
 }

@@ -120,45 +120,6 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         }
     }
 
-    /// <summary>Stale data instead of the failure, if the failure and the caller's lease allow it.</summary>
-    private Result<Cached<TResponse>> StaleOr(Failure failure, RequestKeys keys, Caller caller, DateTimeOffset now)
-    {
-        if (state.Leases.Find(keys.Scope) is { } lease
-            && (lease.IsValid(now)
-                ? failure.AllowsStale()
-                : failure.AllowsStaleInGrace() && lease.IsWithin(state.Options.AuthorizationGrace, now) && IsOutage(failure, keys, lease))
-            && Find(keys, lease) is { } entry
-            && entry.IsUsableOnError(now))
-        {
-            return Answer(entry, CacheStatus.Stale, now, PausedUntil(keys, caller, now) ?? now);
-        }
-
-        return failure;
-    }
-
-    /// <summary>
-    /// Whether the failure shows that Cloudflare can't be called with this request. A revoked credential can bring about failures of other
-    /// requests, so its own trouble counts only if this request has failed as well since the last 2xx.
-    /// </summary>
-    private bool IsOutage(Failure failure, RequestKeys keys, Lease lease) =>
-        !failure.IsOwnTrouble || HasFailed(keys, lease);
-
-    /// <summary>Whether the request's own call has failed since the last 2xx.</summary>
-    private bool HasFailed(RequestKeys keys, Lease lease) => state.Outages.FindLast(keys.Own)?.Since >= lease.GrantedFrom;
-
-    private CacheKey EntryKey(RequestKeys keys) => origin.IsShared ? keys.Request : keys.Own;
-
-    /// <summary>The entry in memory, if it is readable under the lease.</summary>
-    private CacheEntry? Find(RequestKeys keys, Lease? lease) =>
-        state.Entries.Find(EntryKey(keys)) is { } entry && IsReadable(entry, lease) ? entry : null;
-
-    /// <summary>Whether the entry is shared, or belongs to this lease. An own entry of an earlier lease has ended with it.</summary>
-    private bool IsReadable(CacheEntry entry, Lease? lease) => origin.IsShared || ReferenceEquals(entry.Lease, lease);
-
-    /// <summary>When the caller's cool-down, or else the request's outage, ends; null if Cloudflare may be asked now.</summary>
-    private DateTimeOffset? PausedUntil(RequestKeys keys, Caller caller, DateTimeOffset now) =>
-        state.Limits.CoolDown(caller, now) ?? state.Outages.Find(keys.Own, now)?.Until;
-
     /// <param name="entry">The entry.</param>
     /// <param name="status">Where it came from.</param>
     /// <param name="now">The time on the monotonic clock.</param>

@@ -25,64 +25,37 @@ internal static class ArgumentKey
 
     private static void Append(StringBuilder key, GraphQLType type, ValueNode? literal)
     {
-        switch (type.Nullable)
+        switch (type.Nullable, literal)
         {
-            case var _ when literal is null:
+            case (_, null):
                 key.Append('-');
                 break;
-            case var _ when literal is NullValueNode:
+            case (_, NullValueNode):
                 key.Append('~');
                 break;
-            case ListType list:
-                AppendList(key, list, literal);
+            case (ListType list, _):
+                key.Append('[');
+                foreach (var item in literal is ListValueNode { Items: var items } ? items : [literal])
+                {
+                    Append(key, list.OfType, item);
+                }
+
+                key.Append(']');
                 break;
-            case InputObjectType input when literal is ObjectValueNode node:
-                AppendObject(key, input, node);
+            case (InputObjectType input, ObjectValueNode node):
+                key.Append('{');
+                foreach (var definition in input.Fields)
+                {
+                    Append(key, definition.Type, node.Fields.Find(definition.Name) ?? definition.DefaultValue);
+                }
+
+                key.Append('}');
                 break;
             default:
-                var text = TextOf(literal);
+                // A string from a variable may be an enum value. The argument's type decides, not the kind of node.
+                var text = literal is StringValueNode { Value: var value } ? value : SyntaxPrinter.Print(literal);
                 key.Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
                 break;
         }
     }
-
-    private static void AppendList(StringBuilder key, ListType type, ValueNode literal)
-    {
-        key.Append('[');
-        if (literal is ListValueNode list)
-        {
-            foreach (var item in list.Items)
-            {
-                Append(key, type.OfType, item);
-            }
-        }
-        else
-        {
-            Append(key, type.OfType, literal);
-        }
-
-        key.Append(']');
-    }
-
-    private static void AppendObject(StringBuilder key, InputObjectType type, ObjectValueNode node)
-    {
-        key.Append('{');
-        foreach (var definition in type.Fields)
-        {
-            Append(key, definition.Type, node.Fields.Find(definition.Name) ?? definition.DefaultValue);
-        }
-
-        key.Append('}');
-    }
-
-    // A string from a variable may be an enum value. The argument's type decides, not the kind of node.
-    private static string TextOf(ValueNode literal) => literal switch
-    {
-        StringValueNode text => text.Value,
-        EnumValueNode name => name.Value,
-        IntValueNode number => number.Value,
-        FloatValueNode number => number.Value,
-        BooleanValueNode flag => flag.Value ? "true" : "false",
-        _ => SyntaxPrinter.Print(literal),
-    };
 }

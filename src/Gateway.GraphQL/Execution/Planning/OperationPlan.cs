@@ -60,18 +60,13 @@ internal sealed class OperationPlan
     /// <summary>The coerced arguments; null if they contain a variable.</summary>
     public object?[]? ConstantArguments(OutputField field, FieldNode node)
     {
-        foreach (var argument in node.Arguments)
-        {
-            if (HasVariable(argument.Value))
-            {
-                return null;
-            }
-        }
+        object?[]? values = null;
 
         // Validation has rejected invalid arguments, except a missing required argument of a field that is never executed.
-        return ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out var values)
-            ? values
-            : null;
+        return !node.Arguments.Any(static argument => HasVariable(argument.Value))
+            && ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out values)
+                ? values
+                : null;
     }
 
     private static bool HasVariable(ValueNode value) => value switch

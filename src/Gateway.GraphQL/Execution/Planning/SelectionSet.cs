@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Execution.Planning;
 /// The selected fields of an object type, after CollectFields (GraphQL September 2025, §6.3.2,
 /// https://spec.graphql.org/September2025/#sec-Field-Collection).
 /// </summary>
-internal abstract class SelectionSet(ObjectType type, Selection[] selections, IError? fault)
+internal abstract partial class SelectionSet(ObjectType type, Selection[] selections, IError? fault)
 {
     public ObjectType Type { get; } = type;
 
@@ -19,33 +19,10 @@ internal abstract class SelectionSet(ObjectType type, Selection[] selections, IE
     public abstract bool WriteObject(object? value, OperationContext context);
 
     public abstract bool WriteObjectField(object? value, int index, ResolvedField? resolved, OperationContext context);
-
-    /// <summary>Writes an error instead of a field's value. False if a null has to propagate.</summary>
-    public bool RefuseField(int index, IError error, OperationContext context)
-    {
-        var selection = Selections[index];
-        context.Output.WriteRaw(selection.Json);
-        context.Path.Push(selection.ResponseName);
-        context.AddErrors([error], selection);
-        context.Path.Pop();
-        return WriteNull(context.Output.Position, selection, context);
-    }
-
-    protected static bool WriteNull(int start, Selection selection, OperationContext context)
-    {
-        if (selection.Field.Type.IsNonNull)
-        {
-            return false;
-        }
-
-        context.Output.Rewind(start);
-        context.Output.WriteNull();
-        return true;
-    }
 }
 
 /// <summary>The selected fields of objects whose C# type is <typeparamref name="T"/>.</summary>
-internal sealed class SelectionSet<T> : SelectionSet
+internal sealed partial class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
     private readonly CachedSelections<T>? _cached;
@@ -108,43 +85,5 @@ internal sealed class SelectionSet<T> : SelectionSet
         }
 
         return true;
-    }
-
-    /// <summary>ExecuteField (§6.4). An exception becomes an error of this field.</summary>
-    public bool WriteField(T value, int index, ResolvedField? resolved, OperationContext context)
-    {
-        var selection = Selections[index];
-        context.Output.WriteRaw(selection.Json);
-        context.Path.Push(selection.ResponseName);
-        var (depth, start) = (context.Path.Depth, context.Output.Position);
-        try
-        {
-            var written = resolved is null
-                ? _executors[index].Write(value, selection, context)
-                : WriteResolved(_executors[index], resolved, selection, context);
-            context.Path.Pop();
-            return written || WriteNull(start, selection, context);
-        }
-        catch (Exception exception) when (context.IsFieldError(exception))
-        {
-            context.Path.Truncate(depth);
-            context.AddException(exception, selection);
-            context.Path.Pop();
-            return WriteNull(start, selection, context);
-        }
-    }
-
-    private static bool WriteResolved(FieldExecutor<T> executor, ResolvedField resolved, Selection selection, OperationContext context)
-    {
-        context.AddErrors(resolved.Errors, selection);
-        if (resolved.Exception is { } exception)
-        {
-            context.ThrowIfCancellation(exception);
-            context.AddException(exception, selection);
-            return false;
-        }
-
-        context.OfferResolved(resolved.Below);
-        return executor.WriteResolved(resolved, selection, context);
     }
 }

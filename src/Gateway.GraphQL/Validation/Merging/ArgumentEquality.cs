@@ -13,21 +13,9 @@ internal static class ArgumentEquality
     public static bool AreSame(FieldFacts first, FieldFacts second)
     {
         var (a, b) = (first.Node.Arguments, second.Node.Arguments);
-        if (a.Length != b.Length)
-        {
-            return false;
-        }
 
         // A nested search is fine, because arguments are few: unknown ones are errors, and many errors have ended the validation.
-        foreach (var argument in a)
-        {
-            if (b.Find(argument.Name) is not { } other || !AreSame(argument.Value, other))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return a.Length == b.Length && a.All(argument => b.Find(argument.Name) is { } other && AreSame(argument.Value, other));
     }
 
     private static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch

@@ -12,7 +12,6 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
     private readonly FieldGroups _groups = new(context.Document, context.Options.MaxAllowedFieldMergeComparisons);
     private readonly HashSet<MergedSet> _known = [];
     private readonly Stack<MergedSet> _pending = [];
-    private readonly List<FieldFacts> _sameParents = [];
 
     /// <summary>FieldsInSetCanMerge. False if it takes more visits than allowed.</summary>
     public bool TryCheck(SelectionFacts set)
@@ -82,16 +81,7 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
         {
             if (field.Parent is ObjectType parent && parents.Add(parent))
             {
-                _sameParents.Clear();
-                foreach (var candidate in fields)
-                {
-                    if (candidate.Parent == parent || candidate.Parent is not ObjectType)
-                    {
-                        _sameParents.Add(candidate);
-                    }
-                }
-
-                CheckSameParents(_sameParents);
+                CheckSameParents(fields.FindAll(candidate => candidate.Parent == parent || candidate.Parent is not ObjectType));
             }
         }
     }
@@ -120,28 +110,11 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
 
     private void PushBelow(List<FieldFacts> fields, bool shapesOnly)
     {
-        var count = 0;
-        foreach (var field in fields)
+        SelectionFacts[] sets = [.. fields.Select(static field => field.Selections).OfType<SelectionFacts>()];
+        if (sets.Length > 0)
         {
-            count += field.Selections is null ? 0 : 1;
+            Push(new MergedSet(sets, shapesOnly));
         }
-
-        if (count == 0)
-        {
-            return;
-        }
-
-        var sets = new SelectionFacts[count];
-        var next = 0;
-        foreach (var field in fields)
-        {
-            if (field.Selections is { } below)
-            {
-                sets[next++] = below;
-            }
-        }
-
-        Push(new MergedSet(sets, shapesOnly));
     }
 
     private void Push(MergedSet set)

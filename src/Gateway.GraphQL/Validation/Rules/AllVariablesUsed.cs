@@ -16,12 +16,7 @@ internal sealed class AllVariablesUsed() : ValidationRule("All-Variables-Used"),
             return;
         }
 
-        var used = new HashSet<string>(definitions.Length, StringComparer.Ordinal);
-        foreach (var usage in context.UsagesOf(operation, this))
-        {
-            used.Add(usage.Node.Name);
-        }
-
+        var used = context.UsagesOf(operation, this).Select(static usage => usage.Node.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
             if (!used.Contains(definition.Variable.Name))

@@ -11,14 +11,9 @@ internal sealed class ArgumentNames() : ValidationRule("Argument-Names"), IRule<
 {
     public void Check(AppliedArguments arguments, ValidationContext context)
     {
-        if (arguments.Definitions is not { } definitions)
-        {
-            return;
-        }
-
         foreach (var node in arguments.Nodes)
         {
-            if (definitions.Find(node.Name) is null)
+            if (arguments.Definitions is { } definitions && definitions.Find(node.Name) is null)
             {
                 var advice = context.Suggest(node.Name, definitions.Select(definition => definition.Name));
                 context.Report(this, $"{arguments.Title} takes no argument `{node.Name}`.{advice}", node.Location);

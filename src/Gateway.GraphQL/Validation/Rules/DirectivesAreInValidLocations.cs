@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Validation.Facts;
 
 namespace Gateway.GraphQL.Validation.Rules;

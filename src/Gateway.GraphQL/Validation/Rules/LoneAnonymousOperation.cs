@@ -10,20 +10,11 @@ internal sealed class LoneAnonymousOperation() : ValidationRule("Lone-Anonymous-
 {
     public void Check(DocumentNode document, ValidationContext context)
     {
-        var operations = 0;
-        OperationDefinitionNode? anonymous = null;
-        foreach (var definition in document.Definitions)
+        var operations = context.Document.Operations;
+        if (operations.Count > 1 && operations.Find(static operation => operation.Node.Name is null) is { } anonymous)
         {
-            if (definition is OperationDefinitionNode operation)
-            {
-                operations++;
-                anonymous ??= operation.Name is null ? operation : null;
-            }
-        }
-
-        if (anonymous is not null && operations > 1)
-        {
-            context.Report(this, "An operation may go without a name only where it is the document's only one.", anonymous.Location);
+            context.Report(
+                this, "An operation may go without a name only where it is the document's only one.", anonymous.Node.Location);
         }
     }
 }

@@ -11,12 +11,7 @@ internal sealed class RequiredArguments() : ValidationRule("Required-Arguments")
 {
     public void Check(AppliedArguments arguments, ValidationContext context)
     {
-        if (arguments.Definitions is not { } definitions)
-        {
-            return;
-        }
-
-        foreach (var definition in definitions)
+        foreach (var definition in arguments.Definitions ?? [])
         {
             if (definition.IsRequired && arguments.Nodes.Find(definition.Name) is null)
             {

@@ -1,19 +1,13 @@
-using Gateway.Time;
-
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>
 /// Admits calls to one API before they are sent: hold of the scope, circuit, concurrency permit, rate limit, deadline. A rejection is a
 /// value, no exception.
 /// </summary>
-internal sealed class ApiGate(
+internal sealed partial class ApiGate(
     CloudflareApi api, CloudflareOptions options, KnownCredentials known, CallScheduler scheduler, ApiCalls calls, TimeProvider time,
     ResilienceMetrics metrics, ILogger logger)
 {
-    private static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
-
-    private readonly LogThrottle<(Rejection Reason, bool IsGuest)> _throttle = new(LogInterval, time);
-
     public CloudflareApi Api => api;
 
     /// <summary>The credentials with a recent 2xx.</summary>
@@ -88,12 +82,6 @@ internal sealed class ApiGate(
         return isGranted;
     }
 
-    public Failure Overloaded(PendingCall call, Rejection reason)
-    {
-        Reject(call, reason);
-        return UpstreamFailures.Overloaded();
-    }
-
     public Failure Down(PendingCall call, TimeSpan wait)
     {
         Reject(call, Rejection.Circuit);
@@ -105,20 +93,4 @@ internal sealed class ApiGate(
         Reject(call, Rejection.Scope);
         return UpstreamFailures.Failing(wait);
     }
-
-    private void Reject(PendingCall call, Rejection reason)
-    {
-        metrics.Rejected(api, reason, call.IsGuest);
-
-        // The circuit has log lines of its own.
-        if (reason != Rejection.Circuit && _throttle.TryPass((reason, call.IsGuest), out var suppressed))
-        {
-            ResilienceLog.Rejected(logger, api.Name, reason, ResilienceMetrics.ClassOf(call.IsGuest), suppressed);
-        }
-    }
-
-    private TimeSpan LongestWait(PendingCall call) =>
-        call.Remaining is var remaining && remaining < options.QueueTimeout
-            ? TimeSpan.FromTicks(Math.Max(0, remaining.Ticks))
-            : options.QueueTimeout;
 }

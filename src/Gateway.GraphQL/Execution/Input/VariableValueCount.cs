@@ -4,10 +4,10 @@ using Gateway.GraphQL.Language;
 namespace Gateway.GraphQL.Execution.Input;
 
 /// <summary>
-/// How often an operation's arguments use each variable. A variable is coerced at each use, so a large one that is used often costs as much
-/// as many large ones.
+/// Counts the values of an operation's variables, at each use by its arguments. A variable is coerced at each use, so a large one that is
+/// used often costs as much as many large ones.
 /// </summary>
-internal sealed class VariableUses
+internal sealed class VariableValueCount
 {
     // A text takes memory like several values.
     private const int TextUnit = 16;
@@ -17,7 +17,7 @@ internal sealed class VariableUses
 
     /// <param name="operation">The operation.</param>
     /// <param name="fragments">The document's fragments. They count even if only another operation spreads them.</param>
-    public VariableUses(OperationDefinitionNode operation, IEnumerable<FragmentDefinitionNode> fragments)
+    public VariableValueCount(OperationDefinitionNode operation, IEnumerable<FragmentDefinitionNode> fragments)
     {
         Count(operation.SelectionSet);
         foreach (var fragment in fragments)
