@@ -17,7 +17,7 @@ internal static class SpectrumLifetime
     public static Lifetime Of(SpectrumBytimeRequest request, SpectrumResponse response)
     {
         var (length, open) = Interval(request.TimeDelta);
-        var age = response.ReceivedAt - request.Until;
+        var age = response.Period.AskedAt - response.Period.End;
         return response.Data.DataLag is >= 0 and < 1e9 and var lag && age >= LeastSettling && age >= length + TimeSpan.FromSeconds(lag)
             ? Settled
             : open;

@@ -2,13 +2,14 @@ using Gateway.Caching;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
-internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
+internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
     public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
@@ -18,11 +19,18 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
     public async Task<Result<SpectrumResponse>> FetchAsync(
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
+        var askedAt = wall.UtcNow;
+        var call = request.CallAt(askedAt);
         var result = await cloudflare.GetAsync(
-            SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
-        return result.IsSuccess(out var reply, out var failure)
-            ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
-            : failure;
+            SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
+        if (!result.IsSuccess(out var reply, out var failure))
+        {
+            return failure;
+        }
+
+        var period = new SpectrumPeriod(
+            askedAt, call.Since ?? (reply.ReceivedAt - SpectrumBytimeRequest.DefaultWindow), call.Until ?? askedAt);
+        return new SpectrumResponse(reply.Result, period, reply.Messages, reply.ReceivedAt);
     }
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);

@@ -132,6 +132,6 @@ public sealed class BoundedCacheTests
               "data": [{ "dimensions": ["connect"], "metrics": [[1, 2]] }],
               "query": { "dimensions": ["event"], "metrics": ["count"], "filters": "event==connect" } }
             """);
-        return SpectrumPayload.Write(new SpectrumResponse(data, [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch));
+        return SpectrumPayload.Write(new SpectrumResponse(data, new(default, default, default), [new CloudflareMessage(1000, "A message", null, null)], DateTimeOffset.UnixEpoch));
     }
 }

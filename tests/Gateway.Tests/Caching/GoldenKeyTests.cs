@@ -107,6 +107,13 @@ public sealed class GoldenKeyTests
         request.Key.ToString().ShouldBe(key);
     }
 
+    /// <summary>The key of a window has its lengths in minutes, and no date.</summary>
+    [Theory]
+    [InlineData("24h", null, "203e99ce408f3fae99e5b09e03f3864ce9a427aeadb37c42e876c70a1e241a04")]
+    [InlineData("1w", "52w", "015f39f681f71401370dc9f968cfb2c280d9d1103cc422f421b7ff9445215ce6")]
+    public void A_window_has_the_key_that_it_always_had(string window, string? shift, string key) =>
+        Requests.Create(Requests.Least with { Window = window, Shift = shift }).Key.ToString().ShouldBe(key);
+
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
@@ -146,7 +153,7 @@ public sealed class GoldenKeyTests
         })
         {
             var request = Requests.Create(arguments);
-            yield return (request.PathAndQuery, request.Key);
+            yield return (request.CallAt(default).PathAndQuery, request.Key);
         }
 
         var week = new CtSeriesInput { DateRange = "7d" };

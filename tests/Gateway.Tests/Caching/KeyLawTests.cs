@@ -38,6 +38,8 @@ public sealed class KeyLawTests
             [nameof(least.TimeDelta)] = least with { TimeDelta = SpectrumTimeDelta.Day },
             [nameof(least.Since)] = least with { Since = DateTimeOffset.UnixEpoch.AddHours(-7) },
             [nameof(least.Until)] = least with { Until = null },
+            [nameof(least.Window)] = least with { Until = null, Window = "1d" },
+            [nameof(least.Shift)] = least with { Until = null, Window = "1d", Shift = "1d" },
             [nameof(least.Dimensions)] = least with { Dimensions = [SpectrumDimension.Event] },
             [nameof(least.Metrics)] = least with { Metrics = [SpectrumMetric.BytesEgress] },
             [nameof(least.Filters)] = least with { Filters = "event==connect" },

@@ -58,7 +58,8 @@ public sealed class LifetimeTests
 
     private static double Fresh(SpectrumBytimeArguments arguments, double lag)
     {
-        var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), [], Noon);
+        var period = new SpectrumPeriod(Noon, Noon.AddDays(-1), arguments.Until ?? Noon);
+        var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), period, [], Noon);
         return SpectrumLifetime.Of(Requests.Create(arguments), reply).Fresh.TotalSeconds;
     }
 

@@ -33,7 +33,7 @@ public sealed class MadeUpRequestsTests(GatewayApp app) : IClassFixture<GatewayA
     private static string Wire(string zone, DateTimeOffset? since, DateTimeOffset? until, string? filters)
     {
         // How a filter is put into normal form is another test's; here it is what is sent of a filter, if one was given.
-        var filter = filters is null ? "" : Requests.Create(Requests.Least with { Filters = filters }).PathAndQuery.Split("&metrics=count")[1];
+        var filter = filters is null ? "" : Requests.Create(Requests.Least with { Filters = filters }).CallAt(default).PathAndQuery.Split("&metrics=count")[1];
         return $"zones/{zone.ToLowerInvariant()}/spectrum/analytics/events/bytime?time_delta=year&metrics=count{filter}{Instant("since", since)}{Instant("until", until)}";
 
         static string Instant(string name, DateTimeOffset? instant) => instant is { } value

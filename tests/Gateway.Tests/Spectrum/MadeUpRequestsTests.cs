@@ -16,7 +16,7 @@ public sealed class MadeUpRequestsTests
         if (isWritten)
         {
             // Nothing is encoded again, decoded or resolved on its way out.
-            var url = request!.PathAndQuery;
+            var url = request!.CallAt(default).PathAndQuery;
             MadeUp.IsWellFormed(url).ShouldBeTrue(url);
             new Uri($"https://localhost/client/v4/{url}").AbsoluteUri.ShouldBe($"https://localhost/client/v4/{url}");
         }

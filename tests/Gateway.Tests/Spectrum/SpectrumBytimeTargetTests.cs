@@ -93,7 +93,7 @@ public sealed class SpectrumBytimeTargetTests
 
     private static string Url(SpectrumBytimeArguments arguments)
     {
-        var url = Create(arguments).PathAndQuery;
+        var url = Create(arguments).CallAt(default).PathAndQuery;
 
         // What the client sends is what was written: nothing is encoded again, decoded or resolved.
         new Uri($"https://localhost/client/v4/{url}").PathAndQuery.ShouldBe($"/client/v4/{url}");

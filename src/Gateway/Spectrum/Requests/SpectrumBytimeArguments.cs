@@ -10,6 +10,12 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>The length of a window up to now, in the notation of <see cref="WindowSyntax"/>.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>How much earlier the window is, in the same notation.</summary>
+    public string? Shift { get; init; }
+
     public IReadOnlyList<SpectrumDimension>? Dimensions { get; init; }
 
     /// <summary>The metrics of the argument, or else the metrics that the query selects.</summary>

@@ -10,18 +10,22 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Requests;
 
 /// <summary>
-/// A valid request to Cloudflare's <c>bytime</c> endpoint in normal form. Equivalent requests have the same <see cref="PathAndQuery"/>, and
-/// so the same <see cref="Key"/>.
+/// A valid request to Cloudflare's <c>bytime</c> endpoint in normal form. Equivalent requests have the same <see cref="Key"/>. A request
+/// outlives its calls, so it holds a window as asked for; <see cref="CallAt"/> resolves it.
 /// </summary>
 internal sealed class SpectrumBytimeRequest : ICacheableRequest
 {
     /// <summary>Cloudflare's default for the time between <c>since</c> and <c>until</c>, used if <c>since</c> is omitted.</summary>
-    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
+    public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
+    /// <summary>The call at any time; null for a window.</summary>
+    private readonly SpectrumCall? _call;
+
     private SpectrumBytimeRequest(
         SpectrumBytimeArguments arguments,
+        SpectrumWindow? window,
         ImmutableArray<SpectrumDimension> dimensions,
         ImmutableArray<SpectrumMetric> metrics,
         FilterExpression? filter)
@@ -29,15 +33,21 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         // One key for both spellings. A text that is in lower case already is not copied.
         ZoneId = arguments.ZoneId.ToLowerInvariant();
         TimeDelta = arguments.TimeDelta;
-        Until = arguments.Until?.ToUniversalTime();
-        Since = arguments.Since?.ToUniversalTime() ?? (Until - DateTimeOffset.MinValue >= DefaultWindow ? Until - DefaultWindow : null);
+        Window = window;
         Dimensions = dimensions;
         Metrics = metrics;
         Filter = filter;
         Sort = [.. arguments.Sort ?? []];
         Limit = arguments.Limit;
-        PathAndQuery = Write();
-        Key = KeyWriter.OfRequest(PathAndQuery);
+        if (window is null)
+        {
+            var until = arguments.Until?.ToUniversalTime();
+            var since = arguments.Since?.ToUniversalTime()
+                ?? (until - DateTimeOffset.MinValue >= DefaultWindow ? until - DefaultWindow : null);
+            _call = new SpectrumCall(Write(since, until), since, until);
+        }
+
+        Key = KeyWriter.OfRequest(_call?.PathAndQuery ?? Write(null, null, window));
     }
 
     /// <summary>The zone's id: 32 lower-case hex digits.</summary>
@@ -45,11 +55,8 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
     public SpectrumTimeDelta TimeDelta { get; }
 
-    /// <summary>The start in UTC. Null only if <see cref="Until"/> is null too, and then six hours before now.</summary>
-    public DateTimeOffset? Since { get; }
-
-    /// <summary>The end in UTC. Null means the time of the call.</summary>
-    public DateTimeOffset? Until { get; }
+    /// <summary>The window relative to now; null if the dates are fixed.</summary>
+    public SpectrumWindow? Window { get; }
 
     /// <summary>The dimensions, sorted and unique.</summary>
     public ImmutableArray<SpectrumDimension> Dimensions { get; }
@@ -66,9 +73,6 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
     public CacheKey Key { get; }
 
-    /// <summary>The percent-encoded path and query relative to the base address, without a leading slash.</summary>
-    public string PathAndQuery { get; }
-
     string ICacheableRequest.Zone => ZoneId;
 
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
@@ -76,6 +80,12 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(HexDigits))
         {
             return Failure.BadInput("zoneId", "`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
+        }
+
+        SpectrumWindow? window = null;
+        if (arguments is not { Window: null, Shift: null } && !SpectrumWindow.Create(arguments).IsSuccess(out window, out var failure))
+        {
+            return failure;
         }
 
         if (arguments.Since >= arguments.Until)
@@ -96,25 +106,41 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         }
 
         FilterExpression? filter = null;
-        if (arguments is not { Filters: null, Where: null } && !ReadFilter(arguments).IsSuccess(out filter, out var failure))
+        if (arguments is not { Filters: null, Where: null } && !ReadFilter(arguments).IsSuccess(out filter, out failure))
         {
             return failure;
         }
 
-        return new SpectrumBytimeRequest(arguments, dimensions, metrics, filter);
+        return new SpectrumBytimeRequest(arguments, window, dimensions, metrics, filter);
     }
 
+    /// <summary>The call at this time, in UTC. Nothing that outlives the call may keep it.</summary>
+    public SpectrumCall CallAt(DateTimeOffset now)
+    {
+        if (_call is not null)
+        {
+            return _call;
+        }
+
+        var (since, until) = Window!.At(now);
+        return new SpectrumCall(Write(since, until), since, until);
+    }
+
+    // A key has the lengths of a window in place of its dates, under names that no parameter of Cloudflare's has.
     // Cloudflare's documentation does not encode `,` and `!`.
-    private string Write() => new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
-        .Add("time_delta", TimeDelta.Wire())
-        .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))
-        .Add("metrics", string.Join(',', Metrics.Select(WireNames.Wire)))
-        .Add("filters", Filter?.ToString())
-        .Add("since", Since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
-        .Add("until", Until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
-        .Add("sort", string.Join(',', Sort.Select(sort => sort.Wire)))
-        .Add("limit", Limit?.ToString(CultureInfo.InvariantCulture))
-        .ToString().Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
+    private string Write(DateTimeOffset? since, DateTimeOffset? until, SpectrumWindow? window = null) =>
+        new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
+            .Add("time_delta", TimeDelta.Wire())
+            .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))
+            .Add("metrics", string.Join(',', Metrics.Select(WireNames.Wire)))
+            .Add("filters", Filter?.ToString())
+            .Add("since", since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
+            .Add("until", until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
+            .Add("window", window?.Minutes.ToString(CultureInfo.InvariantCulture))
+            .Add("shift", window?.ShiftMinutes?.ToString(CultureInfo.InvariantCulture))
+            .Add("sort", string.Join(',', Sort.Select(sort => sort.Wire)))
+            .Add("limit", Limit?.ToString(CultureInfo.InvariantCulture))
+            .ToString().Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 

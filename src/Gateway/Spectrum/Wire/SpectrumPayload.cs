@@ -28,6 +28,7 @@ internal sealed partial record SpectrumPayload(
     double?[] Max,
     double?[] Totals,
     SpectrumEcho Query,
+    SpectrumPeriod Period,
     ImmutableArray<CloudflareMessage> Messages)
 {
     private static readonly string[] AllMetrics = [.. SpectrumField.Metrics.Select(WireNames.Wire)];
@@ -47,6 +48,7 @@ internal sealed partial record SpectrumPayload(
             ValuesOf(data.Max),
             ValuesOf(data.Totals),
             SpectrumEcho.Of(data.Query),
+            response.Period,
             response.Messages));
     }
 
@@ -65,7 +67,7 @@ internal sealed partial record SpectrumPayload(
             MetricsOf(read.Max, indexes),
             MetricsOf(read.Totals, indexes),
             read.Query.ToQuery());
-        return new SpectrumResponse(data, read.Messages, receivedAt);
+        return new SpectrumResponse(data, read.Period, read.Messages, receivedAt);
     }
 
     private static double?[] ValuesOf(SpectrumMetrics metrics) => [.. SpectrumField.Metrics.Select(metrics.Value)];

@@ -170,7 +170,7 @@ public sealed class AnswersInPiecesTests
         return (value, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, [], default));
+    internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, new(default, default, default), [], default));
 
     internal static byte[] Bytes(CtData model) => CtPayload.Write(new CtResponse(model, [], default));
 }
