@@ -2,13 +2,14 @@ using Gateway.Caching;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
-internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
+internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
     public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
@@ -18,8 +19,10 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
     public async Task<Result<SpectrumResponse>> FetchAsync(
         SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
+        var askedAt = wall.UtcNow;
+        var reader = new SpectrumBytimeReader(request, request.Since, request.Until ?? askedAt, askedAt);
         var result = await cloudflare.GetAsync(
-            SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
+            SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;

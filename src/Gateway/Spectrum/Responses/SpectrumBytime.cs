@@ -21,11 +21,23 @@ public sealed class SpectrumBytime
     [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<TimeInterval> TimeIntervals => _response.Data.TimeIntervals;
 
+    /// <summary>
+    /// Where to cut lists and columns off, so that a chart does not end in the running interval: no interval from this index on is
+    /// complete. An interval is complete if it starts at or after the start of the window, and ended at or before the window's end and
+    /// `dataLag` before the answer. So the first interval is incomplete too if `since` is not the start of an interval: see
+    /// `TimeInterval.complete`. Determined when the answer was fetched, and the same for as long as it is cached. 0 if no interval is known
+    /// to be complete.
+    /// </summary>
+    public int CompleteIntervals => _response.Data.TimeIntervals.Complete.End;
+
     /// <summary>Seconds between the answer and the last event that Cloudflare had processed. Later events may be missing.</summary>
     public double DataLag => _response.Data.DataLag;
 
     /// <summary>Total number of rows in the result, before `limit`.</summary>
     public int Rows => _response.Data.RowCount;
+
+    /// <summary>Whether Cloudflare has more rows than `data`, because of `limit` or of a limit of its own.</summary>
+    public bool Truncated => _response.Data.RowCount > _response.Data.Rows.Count;
 
     /// <summary>The smallest value of each metric in all rows and intervals.</summary>
     public SpectrumMetrics Min => _response.Data.Min;
