@@ -80,6 +80,7 @@ internal static class Dashboards
                 query { dimensions metrics filters limit since until sort }
                 messages { code message documentationUrl pointer }
                 freshness { status }
+                csv
               }
             }
             fragment M on SpectrumMetrics { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
