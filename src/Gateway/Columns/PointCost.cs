@@ -19,6 +19,9 @@ internal static class PointCost
     /// <summary>An instant of a point, with its name.</summary>
     public const double Instant = 0.03;
 
+    /// <summary>A boolean of a point, with its name.</summary>
+    public const double Boolean = 0.02;
+
     /// <summary>A column of numbers.</summary>
     public const double Numbers = 1;
 

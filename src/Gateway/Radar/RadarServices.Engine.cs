@@ -13,5 +13,6 @@ internal static partial class RadarServices
     /// <summary>Adds the leaf fields whose JSON is stored.</summary>
     internal static void AddTexts(SchemaBuilder schema) => schema
         .WriteLeaf<CtPoint>("timestamp", static (in CtPoint point) => point.TimestampText)
-        .WriteLeaf<CtPoint>("value", static (in CtPoint point) => point.ValueText);
+        .WriteLeaf<CtPoint>("value", static (in CtPoint point) => point.ValueText)
+        .WriteLeaf<CtPoint>("complete", static (in CtPoint point) => point.CompleteText);
 }

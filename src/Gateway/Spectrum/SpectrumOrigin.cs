@@ -21,8 +21,9 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall
     {
         var askedAt = wall.UtcNow;
         var call = request.CallAt(askedAt);
+        var reader = new SpectrumBytimeReader(request, call.Since, call.Until ?? askedAt, askedAt);
         var result = await cloudflare.GetAsync(
-            SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
+            SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
         if (!result.IsSuccess(out var reply, out var failure))
         {
             return failure;

@@ -24,8 +24,10 @@ internal static partial class SpectrumServices
         schema
             .WriteLeaf<TimeInterval>("start", static (in TimeInterval interval) => interval.StartText)
             .WriteLeaf<TimeInterval>("end", static (in TimeInterval interval) => interval.EndText)
+            .WriteLeaf<TimeInterval>("complete", static (in TimeInterval interval) => interval.CompleteText)
             .WriteLeaf<SpectrumPoint>("start", static (in SpectrumPoint point) => point.StartText)
-            .WriteLeaf<SpectrumPoint>("end", static (in SpectrumPoint point) => point.EndText);
+            .WriteLeaf<SpectrumPoint>("end", static (in SpectrumPoint point) => point.EndText)
+            .WriteLeaf<SpectrumPoint>("complete", static (in SpectrumPoint point) => point.CompleteText);
         foreach (var metric in SpectrumField.Metrics)
         {
             schema.WriteLeaf(metric.Wire(), (in SpectrumPoint point) => point.Text(metric));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Caching;
 using Gateway.Caching.Redis;
+using Gateway.Columns;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Spectrum.Inputs;
@@ -53,6 +54,8 @@ public sealed class PayloadTests
     {
         var read = SpectrumPayload.Read(SpectrumPayload.Write(Spectrum), Noon);
         Described(read).ShouldBe(Described(Spectrum));
+        read.Data.TimeIntervals.Complete.ShouldBe(Spectrum.Data.TimeIntervals.Complete);
+        (Spectrum.Data.TimeIntervals.Complete, Radar.Data.Series[0].Complete).ShouldBe((new CompleteRange(0, 2), new CompleteRange(0, 1)));
     }
 
     [Fact]
@@ -85,6 +88,7 @@ public sealed class PayloadTests
         {
             read.Data.Series[i].Timestamps.ShouldBe(Radar.Data.Series[i].Timestamps);
             read.Data.Series[i].Values.ShouldBe(Radar.Data.Series[i].Values);
+            read.Data.Series[i].Complete.ShouldBe(Radar.Data.Series[i].Complete);
         }
     }
 

@@ -8,7 +8,7 @@ using Gateway.Upstream;
 namespace Gateway.Tests.Caching;
 
 /// <summary>The behaviour that L2 adds, with two replicas. Each kind of shared L2 inherits these tests, together with the others.</summary>
-public abstract class ReplicaBehaviour : CacheBehaviour
+public abstract partial class ReplicaBehaviour : CacheBehaviour
 {
     private protected Replica Second { get; private set; } = null!;
 

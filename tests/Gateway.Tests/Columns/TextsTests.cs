@@ -19,19 +19,21 @@ public sealed class TextsTests
     private static readonly SpectrumData Spectrum = Answers.Read("""
         { "rows": 2, "data_lag": 0, "time_intervals": [["2026-01-01T00:00:00Z", "2026-01-01T00:59:59.5Z"], ["2026-01-01T01:00:00+01:00"]],
           "data": [{ "metrics": [[1, null], [0.10, -0.0], [1e3], [1.4e-05, 12345678901234567890], [], [1, 2, 3], [null, 7]] }, {}],
-          "query": { "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
+          "query": { "since": "2026-01-01T00:00:00Z", "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
         """);
 
     private static readonly CtData Radar = Reading.Read(new CtTimeseriesReader(), """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.50Z", "2026-01-01T12:00:00"], "values": ["12.0", null, "1.4e-05"] },
-          "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] } }
+          "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] },
+          "meta": { "lastUpdated": "2026-01-01T13:00:00Z", "dateRange": [{ "startTime": "2026-01-01T10:00:00Z", "endTime": "2026-01-02T00:00:00Z" }] } }
         """);
 
     [Theory]
-    [InlineData("{ series { name timestamps values points { timestamp value } } }")]
+    [InlineData("{ series { name timestamps values points { timestamp value complete } } }")]
     [InlineData("{ series { points { value t: timestamp __typename } } }")]
-    [InlineData("{ intervals { start end } }")]
-    [InlineData("{ rows { points { start end count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th } } }")]
+    [InlineData("{ intervals { start complete end } }")]
+    [InlineData("{ intervals { complete } series { points { complete } } rows { points { complete } } }")]
+    [InlineData("{ rows { points { start end complete count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th } } }")]
     [InlineData("{ rows { values(metric: COUNT) other: values(metric: DURATION_AVG) dimensions { event } } }")]
     public async Task Text_and_type_say_the_same(string query)
     {

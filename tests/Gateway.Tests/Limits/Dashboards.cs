@@ -7,8 +7,8 @@ internal static class Dashboards
 {
     private const string Fragments = """
         fragment Panel on SpectrumBytime {
-          rows dataLag
-          timeIntervals { start end }
+          rows dataLag completeIntervals truncated
+          timeIntervals { start end complete }
           data {
             dimensions { event eventName appId coloName ipVersion }
             points { start end count bytesIngress bytesEgress durationAvg }
@@ -22,7 +22,7 @@ internal static class Dashboards
         fragment Metrics on SpectrumMetrics { count bytesIngress bytesEgress }
         fragment Chart on CtTimeseries {
           meta { aggInterval lastUpdated normalization units { name value } confidenceInfo { level annotations { description startDate endDate } } }
-          series { name points { timestamp value } timestamps values }
+          series { name points { timestamp value } timestamps values completePoints }
           freshness { status }
         }
         """;
@@ -44,7 +44,7 @@ internal static class Dashboards
             {
               {{Repeat(10, i => $$"""
                 panel{{i}}: spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", dimensions: [COLO_NAME, EVENT], filters: "coloName==SFO", limit: {{i + 1}}) {
-                  rows timeIntervals { start end } totals { count bytesIngress bytesEgress durationAvg durationMedian }
+                  rows completeIntervals truncated timeIntervals { start end complete } totals { count bytesIngress bytesEgress durationAvg durationMedian }
                   data { dimensions { coloName event } in: values(metric: BYTES_INGRESS) out: values(metric: BYTES_EGRESS)
                   n: values(metric: COUNT) points { start end count bytesIngress bytesEgress durationAvg } } freshness { status } messages { message }
                 }
@@ -61,7 +61,7 @@ internal static class Dashboards
                   aggInterval lastUpdated normalization dateRange { startTime endTime } units { name value }
                   confidenceInfo { level annotations { dataSource description endDate eventType isInstantaneous linkedUrl startDate tags } }
                 }
-                series { name points { timestamp value } timestamps values }
+                series { name points { timestamp value complete } timestamps values completePoints }
                 messages { code message documentationUrl pointer }
                 freshness { status }
                 csv
@@ -71,15 +71,16 @@ internal static class Dashboards
         ("all of one Spectrum field", $$"""
             {
               spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-08T00:00:00Z", dimensions: [EVENT, APP_ID, COLO_NAME, IP_VERSION]) {
-                rows dataLag timeIntervals { start end } totals { ...M } min { ...M } max { ...M }
+                rows truncated completeIntervals dataLag timeIntervals { start end complete } totals { ...M } min { ...M } max { ...M }
                 data {
                   dimensions { event eventName appId coloName ipVersion }
-                  points { start end count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
+                  points { start end complete count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
                   c: values(metric: COUNT) i: values(metric: BYTES_INGRESS) e: values(metric: BYTES_EGRESS) a: values(metric: DURATION_AVG)
                 }
                 query { dimensions metrics filters limit since until sort }
                 messages { code message documentationUrl pointer }
                 freshness { status }
+                csv
               }
             }
             fragment M on SpectrumMetrics { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }

@@ -12,6 +12,7 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
     {
         { "everything of Radar, 64 times", Radar("csv series { name timestamps values points { timestamp value } }") },
         { "CSV, 64 times", Radar("csv") },
+        { "CSV of Spectrum, 64 times", Spectrum("csv") },
         { "columns, 64 times", Radar("series { timestamps values }") },
         { "points, 64 times", Radar("series { points { timestamp value } }") },
     };
@@ -41,6 +42,10 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
 
         static bool IsList(TypeNode type) => type is ListTypeNode or NonNullTypeNode { Type: ListTypeNode };
     }
+
+    private static string Spectrum(string fields) =>
+        $"{{ {Dashboards.Repeat(64, i => $"a{i}: spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: MINUTE) {{ ...F }}")} }} "
+            + $"fragment F on SpectrumBytime {{ {fields} }}";
 
     private static string Radar(string fields) =>
         $"query($series: [CtSeriesInput!]) {{ {Dashboards.Repeat(64, i => $"a{i}: ctTimeseries(aggInterval: FIFTEEN_MINUTES, series: $series) {{ ...F }}")} }} "

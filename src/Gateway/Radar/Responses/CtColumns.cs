@@ -7,13 +7,16 @@ namespace Gateway.Radar.Responses;
 /// <param name="wireName">Cloudflare's name of the series, usually from <see cref="CtSeriesNames.Of"/>.</param>
 /// <param name="timestamps">The timestamps. Series with equal timestamps share one object.</param>
 /// <param name="values">The values. Null if Cloudflare sent no number.</param>
-internal sealed class CtColumns(string wireName, InstantColumn timestamps, NumberColumn values) : ListView<CtPoint>
+/// <param name="complete">The complete points.</param>
+internal sealed class CtColumns(string wireName, InstantColumn timestamps, NumberColumn values, CompleteRange complete) : ListView<CtPoint>
 {
     public string WireName => wireName;
 
     public InstantColumn Timestamps => timestamps;
 
     public NumberColumn Values => values;
+
+    public CompleteRange Complete => complete;
 
     public override int Count => timestamps.Count;
 

@@ -18,7 +18,16 @@ public readonly struct CtPoint
     [Cost(PointCost.Number)]
     public double? Value => _columns.Values[_index];
 
+    /// <summary>
+    /// Whether the value of this interval is final, as far as is known: it is inside the dates of its series, and ended before Cloudflare
+    /// last added data.
+    /// </summary>
+    [Cost(PointCost.Boolean)]
+    public bool Complete => _columns.Complete.Contains(_index);
+
     internal ReadOnlySpan<byte> TimestampText => _columns.Timestamps.Text(_index);
 
     internal ReadOnlySpan<byte> ValueText => _columns.Values.Text(_index);
+
+    internal ReadOnlySpan<byte> CompleteText => _columns.Complete.Text(_index);
 }

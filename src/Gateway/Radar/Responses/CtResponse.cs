@@ -12,7 +12,7 @@ internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage>
 
     public long Size => 700
         + CloudflareMessage.SizeOf(Messages)
-        + Data.Series.Sum(static series => 48 + MemorySize.Of(series.WireName) + series.Values.Size)
+        + Data.Series.Sum(static series => 56 + MemorySize.Of(series.WireName) + series.Values.Size)
         + Data.Series.Select(static series => series.Timestamps).Distinct().Sum(static timestamps => timestamps.Size)
         + (56L * Data.Meta.DateRange.Count)
         + Data.Meta.Units.Sum(static unit => 40 + MemorySize.Of(unit.Name) + MemorySize.Of(unit.Value))

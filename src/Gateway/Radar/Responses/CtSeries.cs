@@ -27,4 +27,12 @@ public sealed class CtSeries
     [ListSize(AssumedSize = PointCost.Points)]
     [Cost(PointCost.Numbers)]
     public IReadOnlyList<double?> Values => Columns.Values;
+
+    /// <summary>
+    /// Where to cut lists and columns off, so that a chart does not end in an interval that is still being counted: no point from this
+    /// index on is complete. A point is complete if its interval starts at or after the start of the series' `dateRange`, and ended at or
+    /// before the end of that and `lastUpdated`. The first point may be incomplete too: see `CtPoint.complete`. Determined when the answer
+    /// was fetched, and the same for as long as it is cached. 0 if no point is known to be complete.
+    /// </summary>
+    public int CompletePoints => Columns.Complete.End;
 }

@@ -22,7 +22,7 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
         {
             var columns = response.Data.Series[i];
             var timestamps = ReferenceEquals(columns.Timestamps, last) ? null : columns.Timestamps.Bytes;
-            series[i] = new Series(columns.WireName, timestamps, columns.Values.Bytes);
+            series[i] = new Series(columns.WireName, timestamps, columns.Values.Bytes, columns.Complete);
             last = columns.Timestamps;
         }
 
@@ -38,7 +38,7 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
         {
             var series = read.All[i];
             timestamps = series.Timestamps is { } own ? new InstantColumn(own) : timestamps;
-            columns[i] = new CtColumns(series.WireName, timestamps, new NumberColumn(series.Values));
+            columns[i] = new CtColumns(series.WireName, timestamps, new NumberColumn(series.Values), series.Complete);
         }
 
         return new CtResponse(new CtData(read.Meta, columns), read.Messages, receivedAt);
@@ -47,5 +47,6 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
     /// <param name="WireName">Cloudflare's name of the series.</param>
     /// <param name="Timestamps">The timestamps; null if they equal those of the previous series.</param>
     /// <param name="Values">The values, one for each timestamp.</param>
-    internal sealed record Series(string WireName, byte[]? Timestamps, byte[] Values);
+    /// <param name="Complete">The complete points.</param>
+    internal sealed record Series(string WireName, byte[]? Timestamps, byte[] Values, CompleteRange Complete);
 }

@@ -49,8 +49,27 @@ internal sealed class CtTimeseriesReader : IResultReader<CtData>
 
         // Restores the order of the request. JSON objects are unordered: s10 may come before s2.
         var ordered = series.OrderBy(static one => CtSeriesNames.IndexOf(one.WireName) ?? int.MaxValue);
-        return new CtData(meta ?? CtMeta.None, [.. ordered]);
+        return new CtData(meta ?? CtMeta.None, [.. ordered.Select(one => WithComplete(one, meta ?? CtMeta.None))]);
     }
+
+    /// <summary>Dates belong to series by position, so a series that the gateway did not ask for has none.</summary>
+    private static CtColumns WithComplete(CtColumns series, CtMeta meta)
+    {
+        var index = CtSeriesNames.IndexOf(series.WireName);
+        var dates = index < meta.DateRange.Count ? meta.DateRange[index.Value] : null;
+        var complete = CompleteRange.Of(series.Timestamps, LengthOf(meta.AggInterval), dates?.StartTime, dates?.EndTime, meta.LastUpdated);
+        return new CtColumns(series.WireName, series.Timestamps, series.Values, complete);
+    }
+
+    private static IntervalLength? LengthOf(CtResultInterval? interval) => interval switch
+    {
+        CtResultInterval.FIFTEEN_MINUTES => IntervalLength.OfTime(TimeSpan.FromMinutes(15)),
+        CtResultInterval.ONE_HOUR => IntervalLength.OfTime(TimeSpan.FromHours(1)),
+        CtResultInterval.ONE_DAY => IntervalLength.OfTime(TimeSpan.FromDays(1)),
+        CtResultInterval.ONE_WEEK => IntervalLength.OfTime(TimeSpan.FromDays(7)),
+        CtResultInterval.ONE_MONTH => IntervalLength.OfMonths(1),
+        _ => null,
+    };
 
     /// <summary>Reads a series. False if the value is not an object, or has neither of the columns.</summary>
     private static bool TryRead(ref JsonReader json, ColumnBuilder timestamps, ColumnBuilder values)
@@ -96,6 +115,7 @@ internal sealed class CtTimeseriesReader : IResultReader<CtData>
         return new CtColumns(
             name,
             last is not null && last.Json.SequenceEqual(json) ? last : new InstantColumn(json),
-            new NumberColumn(values.Take()).WithCount(count));
+            new NumberColumn(values.Take()).WithCount(count),
+            CompleteRange.None);
     }
 }

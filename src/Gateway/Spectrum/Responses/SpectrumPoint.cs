@@ -19,9 +19,15 @@ public readonly struct SpectrumPoint
     [Cost(PointCost.Instant)]
     public DateTimeOffset? End => HasInterval ? _columns.Intervals.Ends.Find(_index) : null;
 
+    /// <summary>Whether the interval is complete; see `TimeInterval.complete`. False if Cloudflare sent no interval.</summary>
+    [Cost(PointCost.Boolean)]
+    public bool Complete => _columns.Intervals.Complete.Contains(_index);
+
     internal ReadOnlySpan<byte> StartText => HasInterval ? _columns.Intervals.Starts.Text(_index) : "null"u8;
 
     internal ReadOnlySpan<byte> EndText => HasInterval ? _columns.Intervals.Ends.Text(_index) : "null"u8;
+
+    internal ReadOnlySpan<byte> CompleteText => _columns.Intervals.Complete.Text(_index);
 
     private bool HasInterval => _index < _columns.Intervals.Count;
 

@@ -21,7 +21,16 @@ public readonly struct TimeInterval
     [Cost(PointCost.Instant)]
     public DateTimeOffset? End => _intervals.Ends.Find(_index);
 
+    /// <summary>
+    /// Whether the values of this interval are final, as far as is known: it is inside the query's window, and Cloudflare had all of its
+    /// events when the answer was fetched. False for the running interval.
+    /// </summary>
+    [Cost(PointCost.Boolean)]
+    public bool Complete => _intervals.Complete.Contains(_index);
+
     internal ReadOnlySpan<byte> StartText => _intervals.Starts.Text(_index);
 
     internal ReadOnlySpan<byte> EndText => _intervals.Ends.Text(_index);
+
+    internal ReadOnlySpan<byte> CompleteText => _intervals.Complete.Text(_index);
 }

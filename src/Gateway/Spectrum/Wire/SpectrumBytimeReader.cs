@@ -13,7 +13,12 @@ namespace Gateway.Spectrum.Wire;
 /// null.
 /// </summary>
 /// <param name="request">The request, which defines the columns if the response does not.</param>
-internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IResultReader<SpectrumData>
+/// <param name="windowStart">The start of the window that is asked for; null if Cloudflare chooses it.</param>
+/// <param name="windowEnd">The end of the window that is asked for: the time of the call if Cloudflare chooses it.</param>
+/// <param name="askedAt">The time of the call, before which the response has all events but those of its lag.</param>
+internal sealed class SpectrumBytimeReader(
+    SpectrumBytimeRequest request, DateTimeOffset? windowStart, DateTimeOffset? windowEnd, DateTimeOffset askedAt)
+    : IResultReader<SpectrumData>
 {
     private static readonly JsonObjectReader<Answer> Members = new(
         ("data", static (ref json, answer) => answer with { Rows = answer.Rows.Read(ref json) }),
@@ -38,10 +43,27 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
         var answer = Members.Read(
             ref json,
             new(new SpectrumRowsReader(), SpectrumEcho.Of(request), TimeIntervals.None, null, null, NoMetrics, NoMetrics, NoMetrics));
-        return answer is { RowCount: >= 0 and var rowCount, DataLag: { } dataLag, Echo: var echo, Intervals: var intervals }
-            ? new(answer.Rows.Build(echo, intervals), intervals, dataLag, rowCount, answer.Min, answer.Max, answer.Totals, echo.ToQuery())
-            : null;
+        if (answer is not { RowCount: >= 0 and var rowCount, DataLag: { } dataLag, Echo: var echo })
+        {
+            return null;
+        }
+
+        var (starts, ends) = (answer.Intervals.Starts, answer.Intervals.Ends);
+        var intervals = new TimeIntervals(starts, ends, CompleteIntervals(starts, echo, dataLag));
+        return new(
+            answer.Rows.Build(echo, intervals), intervals, dataLag, rowCount, answer.Min, answer.Max, answer.Totals, echo.ToQuery());
     }
+
+    /// <summary>
+    /// The window starts at the later one of the times that were asked for and that the echo has: Cloudflare may have no older data. The
+    /// echo's end counts as little as the intervals' ends, because it is not documented whether it is still part of the window.
+    /// </summary>
+    private CompleteRange CompleteIntervals(InstantColumn starts, SpectrumEcho echo, double dataLag) => CompleteRange.Of(
+        starts,
+        request.TimeDelta.Length(),
+        windowStart > echo.Since ? windowStart : echo.Since ?? windowStart,
+        windowEnd,
+        dataLag is >= 0 and < 1e9 ? askedAt - TimeSpan.FromSeconds(dataLag) : null);
 
     /// <summary>Reads a list of <c>[start, end]</c>. The end may be missing.</summary>
     private static TimeIntervals ReadIntervals(ref JsonReader json)
@@ -73,7 +95,7 @@ internal sealed class SpectrumBytimeReader(SpectrumBytimeRequest request) : IRes
             }
         }
 
-        return new TimeIntervals(new InstantColumn(starts.Take()), new InstantColumn(ends.Take()));
+        return new TimeIntervals(new InstantColumn(starts.Take()), new InstantColumn(ends.Take()), CompleteRange.None);
     }
 
     private static SpectrumMetrics ReadMetrics(ref JsonReader json) => json.EnterUnlessNull(JsonTokenType.StartObject)

@@ -19,6 +19,7 @@ namespace Gateway.Spectrum.Wire;
 internal sealed partial record SpectrumPayload(
     byte[] Starts,
     byte[] Ends,
+    CompleteRange Complete,
     int Points,
     string[] Metrics,
     SpectrumPayload.Row[] Rows,
@@ -39,6 +40,7 @@ internal sealed partial record SpectrumPayload(
         return Payload.Serializer.Serialize(new SpectrumPayload(
             data.TimeIntervals.Starts.Bytes,
             data.TimeIntervals.Ends.Bytes,
+            data.TimeIntervals.Complete,
             data.Rows is [var row, ..] ? row.Points.Count : 0,
             AllMetrics,
             [.. data.Rows.Select(Row.Of)],
@@ -55,7 +57,7 @@ internal sealed partial record SpectrumPayload(
     public static SpectrumResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
         var read = Payload.Serializer.Deserialize<SpectrumPayload>(payload)!;
-        var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends));
+        var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends), read.Complete);
         var missing = NumberColumn.OfNulls(read.Points);
         var indexes = Array.ConvertAll(AllMetrics, name => Array.IndexOf(read.Metrics, name));
         var data = new SpectrumData(

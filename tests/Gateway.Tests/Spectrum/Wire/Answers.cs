@@ -8,6 +8,18 @@ namespace Gateway.Tests.Spectrum.Wire;
 /// <summary>Reads responses like the gateway.</summary>
 internal static class Answers
 {
-    public static SpectrumData Read(string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue) =>
-        Reading.Read(new SpectrumBytimeReader(Requests.Create(arguments ?? Requests.Least)), result, size);
+    /// <summary>The time of the calls, if a test names no other.</summary>
+    public static readonly DateTimeOffset AskedAt = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static SpectrumData Read(
+        string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue, DateTimeOffset? askedAt = null) =>
+        Reading.Read(Reader(arguments, askedAt), result, size);
+
+    public static SpectrumBytimeReader Reader(SpectrumBytimeArguments? arguments = null, DateTimeOffset? askedAt = null)
+    {
+        var request = Requests.Create(arguments ?? Requests.Least);
+        var at = askedAt ?? AskedAt;
+        var call = request.CallAt(at);
+        return new SpectrumBytimeReader(request, call.Since, call.Until ?? at, at);
+    }
 }

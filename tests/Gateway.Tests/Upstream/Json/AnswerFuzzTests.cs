@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Radar.Wire;
 using Gateway.Spectrum.Wire;
-using Gateway.Tests.Spectrum;
+using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
 
@@ -25,7 +25,7 @@ public sealed class AnswerFuzzTests
 
     [Fact]
     public void Spectrum_throws_for_no_bytes_and_reads_them_alike_in_all_pieces() =>
-        Run(AnswersInPiecesTests.Spectrum, new SpectrumBytimeReader(Requests.Create(Requests.Least)), AnswersInPiecesTests.Bytes);
+        Run(AnswersInPiecesTests.Spectrum, Answers.Reader(), AnswersInPiecesTests.Bytes);
 
     [Fact]
     public void Radar_throws_for_no_bytes_and_reads_them_alike_in_all_pieces() =>

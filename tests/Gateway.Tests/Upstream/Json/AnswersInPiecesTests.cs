@@ -79,7 +79,7 @@ public sealed class AnswersInPiecesTests
     public void Reading_allocates_a_small_multiple_of_what_it_makes()
     {
         var (radar, spectrum) = (Envelope(Series(120_000)), Envelope(Rows(1200, 900)));
-        var (radarReader, spectrumReader) = (new CtTimeseriesReader(), new SpectrumBytimeReader(Requests.Create(Requests.Least)));
+        var (radarReader, spectrumReader) = (new CtTimeseriesReader(), Answers.Reader());
 
         var (model, allocated) = Allocation(() => Gateway.Upstream.Client.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
         allocated.ShouldBeLessThan(4 * new CtResponse(model, [], default).Size);
@@ -140,7 +140,7 @@ public sealed class AnswersInPiecesTests
             ? $$"""{"rows":1,"data_lag":0,"time_intervals":[{{points}}],"data":[{{rows}}]}"""
             : $$"""{"rows":1,"data_lag":0,"data":[{"metrics":[[{{points}}]]},{{rows}}]}""";
 
-        var (data, bytes) = Allocation(() => Reading.TryRead(new SpectrumBytimeReader(Requests.Create(Requests.Least)), Encoding.UTF8.GetBytes(result)));
+        var (data, bytes) = Allocation(() => Reading.TryRead(Answers.Reader(), Encoding.UTF8.GetBytes(result)));
 
         data.ShouldBeNull();
         (bytes / (double)result.Length).ShouldBeLessThan(40);

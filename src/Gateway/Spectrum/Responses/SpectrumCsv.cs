@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Gateway.Columns;
+using Gateway.Spectrum.Inputs;
+using Gateway.Upstream;
+
+namespace Gateway.Spectrum.Responses;
+
+/// <summary>
+/// A response as CSV (RFC 4180): a line for each interval, and a column for each row and metric. It is written at once into a string of its
+/// final length, which is computed first.
+/// </summary>
+internal static class SpectrumCsv
+{
+    /// <summary>
+    /// The maximum number of characters, so that a response can't become many times its own size: columns without values take no space in
+    /// it, and the names of rows are repeated for each metric. It equals the default of <c>GraphQL:Limits:MaxResponseBytes</c>.
+    /// </summary>
+    public const int MaxLength = 16 * 1024 * 1024;
+
+    private const string LineEnd = "\r\n";
+
+    // Quotes the separators of other locales too. They would begin another cell there.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+
+    // Spreadsheets run text that begins so as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+
+    /// <exception cref="GraphQLException">The CSV would have more than <see cref="MaxLength"/> characters.</exception>
+    public static string Write(SpectrumData data)
+    {
+        SpectrumMetric[] metrics = [.. SpectrumField.Metrics.Where(data.Query.Metrics.Contains)];
+        var count = data.Rows is [var first, ..] ? first.Points.Count : data.TimeIntervals.Count;
+
+        // Before anything is made of it: each cell takes a character at least.
+        Check((1L + count) * (1 + ((long)data.Rows.Count * metrics.Length)));
+        NumberColumn[] columns = [.. data.Rows.SelectMany(row => metrics.Select(row.Column))];
+        var header = Header(data, metrics);
+        var times = data.TimeIntervals.Starts;
+        var length = header.Length
+            + TextLength(times) - (2L * times.Count)
+            + (count * ((long)columns.Length + LineEnd.Length))
+            + columns.Sum(static column => TextLength(column));
+        Check(length);
+        return string.Create((int)length, (header, times, columns, count), static (csv, parts) =>
+        {
+            parts.header.CopyTo(csv);
+            csv = csv[parts.header.Length..];
+            for (var line = 0; line < parts.count; line++)
+            {
+                // The columns store JSON: an instant has quotes there, and a null has no text here.
+                Append(ref csv, line < parts.times.Count ? parts.times.Text(line)[1..^1] : default);
+                foreach (var column in parts.columns)
+                {
+                    Append(ref csv, ","u8);
+                    var value = column.Text(line);
+                    Append(ref csv, value is [(byte)'n', ..] ? default : value);
+                }
+
+                Append(ref csv, "\r\n"u8);
+            }
+        });
+    }
+
+    private static string Header(SpectrumData data, SpectrumMetric[] metrics)
+    {
+        var header = new StringBuilder("time");
+        var last = new Dictionary<string, int>();
+        SpectrumDimension[] dimensions = [.. SpectrumField.Dimensions.Where(data.Query.Dimensions.Contains)];
+        foreach (var row in data.Rows)
+        {
+            var name = Unique(last, string.Join(' ', dimensions.Select(dimension => NameOf(row.Dimensions, dimension))));
+            foreach (var metric in metrics)
+            {
+                header.Append(',');
+                AppendCell(header, name.Length == 0 ? metric.Wire() : $"{name} {metric.Wire()}");
+                Check(header.Length);
+            }
+        }
+
+        return header.Append(LineEnd).ToString();
+    }
+
+    private static string NameOf(SpectrumDimensions row, SpectrumDimension dimension)
+    {
+        var text = dimension switch
+        {
+            SpectrumDimension.Event => row.EventName,
+            SpectrumDimension.AppId => row.AppId,
+            SpectrumDimension.ColoName => row.ColoName,
+            _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
+        };
+        return text is null ? "null"
+            : text.Length > 0 && Formula.Contains(text[0]) ? "'" + text
+            : text;
+    }
+
+    /// <param name="last">The number of the last row with each name.</param>
+    /// <param name="name">The name of a row.</param>
+    /// <returns>The name, followed by <c>(2)</c> if another row has it, and so on.</returns>
+    private static string Unique(Dictionary<string, int> last, string name)
+    {
+        var unique = name;
+        for (var number = last.GetValueOrDefault(name); !last.TryAdd(unique, 1); last[name] = number)
+        {
+            number++;
+            unique = FormattableString.Invariant($"{name}{(name.Length > 0 ? " " : "")}({number})");
+        }
+
+        return unique;
+    }
+
+    /// <summary>The length of all items, without the JSON's brackets, commas and nulls.</summary>
+    private static long TextLength<T>(JsonColumn<T> column) =>
+        column.Count == 0 ? 0 : column.Json.Length - 1 - column.Count - (4L * column.Json.Count((byte)'n'));
+
+    private static void Append(ref Span<char> csv, ReadOnlySpan<byte> ascii) => csv = csv[Encoding.ASCII.GetChars(ascii, csv)..];
+
+    private static void AppendCell(StringBuilder csv, string text)
+    {
+        if (text.AsSpan().ContainsAny(Quoted))
+        {
+            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        }
+        else
+        {
+            csv.Append(text);
+        }
+    }
+
+    private static void Check(long length)
+    {
+        if (length > MaxLength)
+        {
+            throw new GraphQLException(ErrorBuilder.New()
+                .SetMessage(FormattableString.Invariant(
+                    $"The CSV would have more than {MaxLength} characters. Ask for fewer rows (`limit`) or metrics, or a shorter window."))
+                .SetCode("RESPONSE_TOO_LARGE")
+                .SetExtension("maxBytes", MaxLength)
+                .Build());
+        }
+    }
+}
