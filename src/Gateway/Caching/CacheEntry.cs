@@ -21,6 +21,18 @@ internal sealed class CacheEntry
         UpdatingUntil = FreshUntil + lifetime.WhileRevalidating;
         StaleUntil = FreshUntil + lifetime.IfError;
         RefreshAt = FreshUntil - Lead(lifetime.Fresh);
+        if (lifetime.Turn is { } turn)
+        {
+            var turnsAt = since + turn.After;
+            UpdatingUntil = Earlier(UpdatingUntil, turnsAt + turn.WhileRevalidating);
+            StaleUntil = Earlier(StaleUntil, turnsAt + turn.IfError);
+            if (turnsAt <= FreshUntil)
+            {
+                // Not refreshed before it turns: the refresh would be expired as soon.
+                RefreshAt = FreshUntil = turnsAt;
+            }
+        }
+
         IsOwn = isOwn;
     }
 
@@ -32,7 +44,9 @@ internal sealed class CacheEntry
     /// <summary>When Cloudflare responded, on this process's monotonic clock.</summary>
     public DateTimeOffset Since { get; }
 
-    /// <summary>From this time on a hit refreshes the entry in the background. Each replica draws the time at random.</summary>
+    /// <summary>
+    /// From this time on a hit refreshes the entry in the background. Each replica draws the time at random, unless the request turns first.
+    /// </summary>
     public DateTimeOffset RefreshAt { get; }
 
     public DateTimeOffset FreshUntil { get; }
@@ -78,6 +92,8 @@ internal sealed class CacheEntry
     public bool TryBeginRefresh() => Interlocked.CompareExchange(ref _isRefreshing, 1, 0) == 0;
 
     public void EndRefresh() => Volatile.Write(ref _isRefreshing, 0);
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // Varies the time by up to a tenth: otherwise the panels of a dashboard, or all replicas, would expire at the same moment.
     private static TimeSpan Spread(TimeSpan time) => time * (0.9 + (0.2 * Random.Shared.NextDouble()));

@@ -62,4 +62,16 @@ internal interface IOrigin<TRequest, TResponse>
 /// <param name="IfError">
 /// How long after <paramref name="Fresh"/> it is served while Cloudflare can't be called (RFC 5861, section 4).
 /// </param>
-internal readonly record struct Lifetime(TimeSpan Fresh, TimeSpan WhileRevalidating, TimeSpan IfError);
+internal readonly record struct Lifetime(TimeSpan Fresh, TimeSpan WhileRevalidating, TimeSpan IfError)
+{
+    /// <summary>When the request stands for something else; null if it never does.</summary>
+    public Turn? Turn { get; init; }
+}
+
+/// <summary>
+/// From this time on a call with the same request has other parameters, so an earlier response is expired, whatever its lifetime.
+/// </summary>
+/// <param name="After">The time since the response was received. It may be negative.</param>
+/// <param name="WhileRevalidating">How long after that it is served at most while it is refreshed.</param>
+/// <param name="IfError">How long after that it is served at most while Cloudflare can't be called.</param>
+internal readonly record struct Turn(TimeSpan After, TimeSpan WhileRevalidating, TimeSpan IfError);

@@ -18,10 +18,19 @@ internal static class SpectrumLifetime
     {
         var (length, open) = Interval(request.TimeDelta);
         var age = response.Period.AskedAt - response.Period.End;
-        return response.Data.DataLag is >= 0 and < 1e9 and var lag && age >= LeastSettling && age >= length + TimeSpan.FromSeconds(lag)
-            ? Settled
-            : open;
+        var isSettled = response.Data.DataLag is >= 0 and < 1e9 and var lag && age >= LeastSettling
+            && age >= length + TimeSpan.FromSeconds(lag);
+        return (isSettled ? Settled : open) with { Turn = TurnOf(request, response, open) };
     }
+
+    /// <summary>
+    /// When the window moves on. From then on even a settled response is used for no longer than an open one: it has lost its place, and
+    /// after hours it would be many intervals behind.
+    /// </summary>
+    private static Turn? TurnOf(SpectrumBytimeRequest request, SpectrumResponse response, Lifetime open) =>
+        request.Window?.TurnAfter(response.Period.AskedAt) is { } turn
+            ? new Turn(turn - response.ReceivedAt, open.WhileRevalidating, open.IfError)
+            : null;
 
     private static (TimeSpan Length, Lifetime Open) Interval(SpectrumTimeDelta delta) => delta switch
     {

@@ -19,6 +19,16 @@ internal static class SpectrumQueries
     /// <param name="timeDelta">Length of one time interval.</param>
     /// <param name="since">Start, inclusive. Must be before `until`. Default: `until` minus 6 hours.</param>
     /// <param name="until">End. Default: now.</param>
+    /// <param name="window">
+    /// Everything up to now, from the start of the interval in which now minus this lies: `30m`, `24h`, `7d` or `4w`. If it is shorter than
+    /// an interval, the running interval. Intervals are in UTC, and weeks begin on Monday. At most 366 days, or 5 years (1827 days) for
+    /// `QUARTER` and `YEAR`. Can't be combined with `since` and `until`. All who ask for the same window share an answer until the next
+    /// interval begins.
+    /// </param>
+    /// <param name="shift">
+    /// The same window, that much earlier: `7d` compares with last week. It ends with the interval that corresponds to the running one.
+    /// Requires `window`, and has its form and its limits.
+    /// </param>
     /// <param name="dimensions">Break the data down by these attributes, in any order. Default: none, one row overall.</param>
     /// <param name="metrics">Metrics to compute, in any order. Default: the metrics that the query selects, or else `COUNT`.</param>
     /// <param name="filters">
@@ -35,6 +45,8 @@ internal static class SpectrumQueries
         SpectrumTimeDelta timeDelta,
         DateTimeOffset? since,
         DateTimeOffset? until,
+        string? window,
+        string? shift,
         [MaxLength(SpectrumField.MaxList)] IReadOnlyList<SpectrumDimension>? dimensions,
         [MaxLength(SpectrumField.MaxList)] IReadOnlyList<SpectrumMetric>? metrics,
         string? filters,
@@ -52,6 +64,8 @@ internal static class SpectrumQueries
             {
                 Since = since,
                 Until = until,
+                Window = window,
+                Shift = shift,
                 Dimensions = dimensions,
                 Metrics = metrics is { Count: > 0 } ? metrics : SelectedMetrics.Of(context),
                 Filters = filters,

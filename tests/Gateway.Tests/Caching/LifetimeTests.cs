@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Radar;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Responses;
@@ -32,6 +33,34 @@ public sealed class LifetimeTests
     [InlineData(SpectrumTimeDelta.Hour, 7201, 3 * 3600, false)]
     public void A_window_of_spectrum_is_settled_a_lag_and_an_interval_after_its_end(SpectrumTimeDelta delta, double lag, int secondsAgo, bool isSettled) =>
         (Fresh(new(Requests.Zone, delta) { Until = Noon.AddSeconds(-secondsAgo) }, lag) == 3600).ShouldBe(isSettled);
+
+    /// <summary>The call was made at 12:00:00, and its answer came three seconds later.</summary>
+    [Theory]
+    [InlineData(SpectrumTimeDelta.Minute, "30m", null, 15, 57, 30, 15 * 60)]
+    [InlineData(SpectrumTimeDelta.Hour, "24h", null, 120, 3597, 300, 3600)]
+    [InlineData(SpectrumTimeDelta.Hour, "90m", null, 120, 1797, 300, 3600)]
+
+    // Settled, but not in its place after the turn.
+    [InlineData(SpectrumTimeDelta.Hour, "24h", "7d", 3600, 3597, 300, 3600)]
+    [InlineData(SpectrumTimeDelta.Minute, "30m", "1d", 3600, 57, 30, 15 * 60)]
+    [InlineData(SpectrumTimeDelta.Day, "7d", "7d", 3600, (12 * 3600) - 3, 15 * 60, 6 * 3600)]
+
+    // Its end is not long ago.
+    [InlineData(SpectrumTimeDelta.Hour, "24h", "1h", 120, 3597, 300, 3600)]
+    public void A_window_expires_at_its_turn_at_the_latest(
+        SpectrumTimeDelta delta, string window, string? shift, int fresh, int turn, int whileRevalidating, int ifError)
+    {
+        var request = Requests.Create(new(Requests.Zone, delta) { Window = window, Shift = shift });
+        var call = request.CallAt(Noon);
+        var period = new SpectrumPeriod(Noon, call.Since!.Value, call.Until ?? Noon);
+        var lifetime = SpectrumLifetime.Of(request, new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), period, [], Noon.AddSeconds(3)));
+        lifetime.Fresh.ShouldBe(TimeSpan.FromSeconds(fresh));
+        lifetime.Turn.ShouldBe(new Turn(TimeSpan.FromSeconds(turn), TimeSpan.FromSeconds(whileRevalidating), TimeSpan.FromSeconds(ifError)));
+    }
+
+    [Fact]
+    public void Dates_never_turn() => SpectrumLifetime.Of(
+        Requests.Create(Requests.Least), new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), new(Noon, Noon.AddHours(-6), Noon), [], Noon)).Turn.ShouldBeNull();
 
     [Theory]
     [InlineData(CtResultInterval.FIFTEEN_MINUTES, 5)]

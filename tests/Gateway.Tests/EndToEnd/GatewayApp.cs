@@ -2,8 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Sandbox;
+using Gateway.Time;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -28,6 +31,15 @@ public sealed class GatewayApp : IAsyncLifetime
     /// <summary>The environment, and additional settings.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
 
+    /// <summary>A sandbox that several replicas share, in place of an own one. Who made it ends it.</summary>
+    internal SandboxHost? Upstream { get; init; }
+
+    /// <summary>The clock of durations and the machine's clock, in place of the system's.</summary>
+    internal TimeProvider? Time { get; init; }
+
+    /// <summary>How long a field may take.</summary>
+    internal string Deadline { get; init; } = "00:00:02";
+
     /// <summary>From which level on log records are kept.</summary>
     internal LogLevel LogLevel { get; init; } = LogLevel.Trace;
 
@@ -36,13 +48,20 @@ public sealed class GatewayApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
+        Sandbox = Upstream ?? await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
         var host = _factory.WithWebHostBuilder(builder => Setup.Settings
             .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
             .UseEnvironment(Setup.Environment)
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
-            .UseSetting("Cloudflare:Deadline", "00:00:02")
+            .UseSetting("Cloudflare:Deadline", Deadline)
+            .ConfigureTestServices(services =>
+            {
+                if (Time is not null)
+                {
+                    services.AddSingleton(Time).AddSingleton(new WallClock(Time));
+                }
+            })
             .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel)));
         host.UseKestrel(0);
         host.StartServer();
@@ -53,7 +72,10 @@ public sealed class GatewayApp : IAsyncLifetime
     {
         Client?.Dispose();
         await _factory.DisposeAsync();
-        await Sandbox.DisposeAsync();
+        if (Upstream is null)
+        {
+            await Sandbox.DisposeAsync();
+        }
     }
 
     /// <summary>Sends a query with a new token, so the cache has no entry for it.</summary>

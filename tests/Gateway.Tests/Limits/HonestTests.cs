@@ -55,7 +55,8 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
 
         foreach (Match example in Block().Matches(text))
         {
-            yield return ("README, freshness", example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal), "{}");
+            var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
+            yield return ($"README, {(query.Contains("window:", StringComparison.Ordinal) ? "windows" : "freshness")}", query, "{}");
         }
     }
 
