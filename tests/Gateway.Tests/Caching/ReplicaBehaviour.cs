@@ -47,6 +47,29 @@ public abstract partial class ReplicaBehaviour : CacheBehaviour
     }
 
     [Fact]
+    public async Task A_window_that_another_replica_has_fetched_turns_at_the_same_instant()
+    {
+        var window = Requests.Least with { Window = "24h" };
+        Time.Advance(TimeSpan.FromSeconds(3590));
+        (await Gateway.SpectrumAsync(Token, window)).ShouldSucceed();
+        await SettleAsync();
+        Time.Advance(TimeSpan.FromSeconds(4));
+        (await Second.SpectrumAsync(Token, Another)).ShouldSucceed();
+
+        // Nor does another clock change when that is: the payload has the time of the call.
+        Second.WallClockSkew = TimeSpan.FromSeconds(-1);
+        var read = (await Second.SpectrumAsync(Token, Requests.Least with { Window = "1440m" })).ShouldSucceed().Freshness;
+        (read.Status, read.AgeSeconds, read.ExpiresAt).ShouldBe((CacheStatus.Hit, 3, Noon.AddHours(1)));
+        Calls.ShouldBe(2);
+
+        Time.Advance(TimeSpan.FromSeconds(7) - TimeSpan.FromTicks(1));
+        (await OutcomeOf(Second.SpectrumAsync(Token, window))).ShouldBe((CacheStatus.Hit, null));
+        Time.Advance(TimeSpan.FromTicks(1));
+        (await OutcomeOf(Second.SpectrumAsync(Token, window))).ShouldBe((CacheStatus.Updating, null));
+        await SettleAsync();
+    }
+
+    [Fact]
     public async Task A_new_secret_reads_what_the_previous_one_wrote()
     {
         byte[] before = [1, 2, 3];

@@ -24,6 +24,7 @@ public sealed class HitCostTests : IAsyncLifetime
     public static TheoryData<string, string> Hits => new()
     {
         { "small", $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\") {{ rows totals {{ count }} }} }}" },
+        { "a window", $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: YEAR, window: \"366d\", shift: \"52w\") {{ rows totals {{ count }} }} }}" },
         { "large", "{ ctTimeseries(aggInterval: FIFTEEN_MINUTES, dateStart: [\"2026-01-01T00:00:00Z\", \"2026-01-02T00:00:00Z\"], dateEnd: [\"2026-01-02T00:00:00Z\", \"2026-01-03T00:00:00Z\"]) { series { name points { timestamp value } } } }" },
         { "with its age", "{ ctTimeseries(dateRange: [\"7d\"]) { series { name values } freshness { ageSeconds } } }" },
     };
