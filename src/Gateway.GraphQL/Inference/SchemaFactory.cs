@@ -3,6 +3,7 @@ using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Introspection;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
+using Gateway.GraphQL.Types.Validation;
 
 namespace Gateway.GraphQL.Inference;
 

@@ -2,6 +2,7 @@ using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
+using Gateway.GraphQL.Types.Validation;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 

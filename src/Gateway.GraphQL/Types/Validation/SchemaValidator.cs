@@ -1,7 +1,7 @@
 using System.Reflection;
 using Gateway.GraphQL.Types.Input;
 
-namespace Gateway.GraphQL.Types;
+namespace Gateway.GraphQL.Types.Validation;
 
 /// <summary>
 /// Validates the types of a schema (GraphQL September 2025, §3, https://spec.graphql.org/September2025/#sec-Type-System). Errors have
