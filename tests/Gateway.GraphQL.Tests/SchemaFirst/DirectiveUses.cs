@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
+using Gateway.GraphQL.Types.Validation;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
@@ -111,6 +112,11 @@ internal sealed class DirectiveUses
         var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var argument in use.Arguments)
         {
+            foreach (var name in DefaultValues.RepeatedFields(argument.Value))
+            {
+                _errors.Add($"`{place}` gives `@{use.Name}({argument.Name}:)` the field `{name}` twice: remove one.");
+            }
+
             var coercion = new InputCoercion(variables: null);
             if (!given.Add(argument.Name))
             {

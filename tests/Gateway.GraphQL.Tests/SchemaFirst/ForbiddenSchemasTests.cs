@@ -144,8 +144,8 @@ public sealed class ForbiddenSchemasTests
         "The default of `T.b` expects a whole number between -2147483648 and 2147483647 (`Int`), not \"x\".")]
     [InlineData("type T { a(b: Int! = null): Int }", "The default of `T.a(b:)` expects a value of type `Int!`, not null.")]
     [InlineData("enum E { A } input T { a: E = B }", "The default of `T.a` expects a value of the enum `E`, not B.")]
-    [InlineData("input T { a: [Int!] = [1, null] }", "The default of `T.a` expects a value of type `Int!`, not null.")]
-    [InlineData("input S { a: Int! } input T { a: S = {} }", "The default of `T.a` is required: `Int!`.")]
+    [InlineData("input T { a: [Int!] = [1, null] }", "The default of `T.a` at `1` expects a value of type `Int!`, not null.")]
+    [InlineData("input S { a: Int! } input T { a: S = {} }", "The default of `T.a` at `a` is required: `Int!`.")]
     [InlineData("input S { a: Int } input T { a: S = { a: 1, a: 2 } }", "The default of `T.a` gives the field `a` twice: remove one.")]
     [InlineData("directive @d(a: Int = \"x\") on FIELD",
         "The default of `@d(a:)` expects a whole number between -2147483648 and 2147483647 (`Int`), not \"x\".")]
@@ -165,6 +165,7 @@ public sealed class ForbiddenSchemasTests
     [InlineData("scalar T @specifiedBy", "`T` lacks `@specifiedBy(url:)`, which is required: give it.")]
     [InlineData("enum T { A @deprecated(why: 1) }", "`T.A` gives `@deprecated(why:)`, which is not defined: define or remove it.")]
     [InlineData("enum T { A @deprecated(reason: \"a\", reason: \"b\") }", "`T.A` gives `@deprecated(reason:)` twice: remove one.")]
+    [InlineData("scalar T @d(a: [{ a: 1, a: 2 }]) directive @d(a: S) on SCALAR scalar S", "`T` gives `@d(a:)` the field `a` twice: remove one.")]
     [InlineData("enum T { A @deprecated(reason: 1) }", "`T.A` gives `@deprecated(reason:)` a wrong value: it expects a string (`String`), not 1.")]
     [InlineData("directive @d(a: Int @d) on ARGUMENT_DEFINITION",
         "The directive `@d` refers to itself through its arguments: remove it from them and from their types.")]

@@ -34,24 +34,37 @@ internal static class DefaultValues
             }
 
             // The value of a default that needs an endless one has no end either.
-            if (!endless.Overlaps(DefaultsIn(literal, field.Type)) && Coerce(field, literal) is { } fault)
+            if (!endless.Overlaps(DefaultsIn(literal, field.Type)) && FaultOf(field, literal) is { } fault)
             {
-                yield return $"The default of `{coordinate}` {fault}.";
+                yield return $"The default of `{coordinate}`{fault}.";
             }
         }
     }
 
-    private static string? Coerce(InputField field, ValueNode literal)
+    /// <summary>
+    /// The fields that a literal gives more than once (§5.6.3, https://spec.graphql.org/September2025/#sec-Input-Object-Field-Uniqueness).
+    /// </summary>
+    public static IEnumerable<string> RepeatedFields(ValueNode literal) => literal switch
+    {
+        ListValueNode list => list.Items.SelectMany(RepeatedFields),
+        ObjectValueNode value => value.Fields.CountBy(field => field.Name).Where(count => count.Value > 1).Select(count => count.Key)
+            .Concat(value.Fields.SelectMany(field => RepeatedFields(field.Value))),
+        _ => [],
+    };
+
+    private static string? FaultOf(InputField field, ValueNode literal)
     {
         var coercion = new InputCoercion(variables: null);
         try
         {
-            return field.Binding.TryCoerce(literal, coercion, out _) ? null : coercion.Fault;
+            return field.Binding.TryCoerce(literal, coercion, out _) ? null
+                : coercion.FaultPath.Count == 0 ? $" {coercion.Fault}"
+                : $" at `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}";
         }
         // A C# constructor or setter may throw anything.
         catch (Exception exception)
         {
-            return $"can't be converted to C#: {exception.Message}";
+            return $" can't be converted to C#: {exception.Message}";
         }
     }
 
@@ -68,14 +81,6 @@ internal static class DefaultValues
             value.Fields.Find(input.Field.Name) is { } given ? DefaultsIn(given, input.Field.Type)
             : HasDefault(input) ? [input]
             : []),
-        _ => [],
-    };
-
-    private static IEnumerable<string> RepeatedFields(ValueNode literal) => literal switch
-    {
-        ListValueNode list => list.Items.SelectMany(RepeatedFields),
-        ObjectValueNode value => value.Fields.CountBy(field => field.Name).Where(count => count.Value > 1).Select(count => count.Key)
-            .Concat(value.Fields.SelectMany(field => RepeatedFields(field.Value))),
         _ => [],
     };
 }

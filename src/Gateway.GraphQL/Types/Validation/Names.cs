@@ -1,8 +1,8 @@
 namespace Gateway.GraphQL.Types.Validation;
 
 /// <summary>
-/// Names consist of letters, digits and `_` (GraphQL September 2025, §2.1.9, https://spec.graphql.org/September2025/#Name), and those that
-/// begin with `__` are reserved (§4.1, https://spec.graphql.org/September2025/#sec-Names.Reserved-Names).
+/// Names consist of letters, digits and `_` (GraphQL September 2025, §2.1.8, https://spec.graphql.org/September2025/#Name), and those that
+/// begin with `__` are reserved (§4, https://spec.graphql.org/September2025/#sec-Introspection.Reserved-Names).
 /// </summary>
 internal static class Names
 {
