@@ -11,6 +11,12 @@ if (HostArguments.Parse(args) is not { } arguments)
     return 2;
 }
 
+if (arguments.VerdictsFile is { } schemas)
+{
+    Console.WriteLine(Verdicts.Of(await File.ReadAllTextAsync(schemas)));
+    return 0;
+}
+
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
 builder.WebHost.UseUrls($"http://127.0.0.1:{arguments.Port}");
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The build of a project: that of CONFIGURATION where it is set, else the one in the tree. */
-function findBuild(project, folder) {
+export function findBuild(project, folder) {
   const configurations = process.env.CONFIGURATION ? [process.env.CONFIGURATION] : ['Release', 'Debug'];
   const dll = configurations
     .map((configuration) => fileURLToPath(new URL(`../../${folder}/${project}/bin/${configuration}/net10.0/${project}.dll`, import.meta.url)))

@@ -81,7 +81,24 @@ internal sealed class InputFactory(TypeRegistry types)
     private (GraphQLType, InputBinding)? BindNamed(TypeShape shape) =>
         types.Input(shape.Bare, shape.IsId) is { } type ? (type, InputBinding.Of(type)) : null;
 
-    private static ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
+    /// <summary>The default of a parameter or property; null, with an error added, if it is no literal.</summary>
+    private ValueNode? DefaultOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
+    {
+        try
+        {
+            return LiteralOf(source, constant, type);
+        }
+        catch (Exception exception) when (exception is SyntaxException or SchemaException)
+        {
+            var place = source is ParameterInfo { Member: var method, Name: var name }
+                ? $"{method.DeclaringType}.{method.Name}({name})"
+                : $"{((MemberInfo)source).DeclaringType}.{((MemberInfo)source).Name}";
+            types.Errors.Add($"The default of {place} is no GraphQL literal: {exception.Message}");
+            return null;
+        }
+    }
+
+    private static ValueNode? LiteralOf(ICustomAttributeProvider source, object? constant, GraphQLType type)
     {
         if (Annotations.Find<DefaultValueSyntaxAttribute>(source) is { } syntax)
         {

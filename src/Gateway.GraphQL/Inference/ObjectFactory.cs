@@ -1,5 +1,4 @@
 using System.Reflection;
-using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Inference;
@@ -8,9 +7,10 @@ namespace Gateway.GraphQL.Inference;
 internal static class ObjectFactory
 {
     /// <summary>
-    /// The properties that can be set, in the order of their declaration, each with its constructor parameter if there is one.
+    /// The properties that can be set, in the order of their declaration, each with its constructor parameter if there is one. No
+    /// constructor if none has just the properties as parameters.
     /// </summary>
-    public static (ConstructorInfo Constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> Members) MembersOf(
+    public static (ConstructorInfo? Constructor, IReadOnlyList<(PropertyInfo Property, ParameterInfo? Parameter)> Members) MembersOf(
         Type type)
     {
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -19,9 +19,8 @@ internal static class ObjectFactory
             .ToList();
         var constructor = type.GetConstructors()
             .Where(candidate => candidate.GetParameters().All(parameter => Find(properties, parameter) is not null))
-            .MaxBy(candidate => candidate.GetParameters().Length)
-            ?? throw new SchemaException($"{type} can't be an input object: no public constructor has just its properties as parameters.");
-        var parameters = constructor.GetParameters();
+            .MaxBy(candidate => candidate.GetParameters().Length);
+        var parameters = constructor?.GetParameters() ?? [];
         return (constructor,
         [
             .. properties

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Introspection;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
+using Gateway.GraphQL.Types.Validation;
 
 namespace Gateway.GraphQL.Inference;
 
@@ -71,7 +73,10 @@ internal sealed class SchemaFactory
             };
         }
 
-        var errors = _types.Errors.Concat(SchemaValidator.Validate(_types.Types, _extensions)).ToList();
+        CheckExtensions();
+        List<(OperationType, ObjectType)> roots =
+            [(OperationType.Query, query), .. mutation is null ? [] : new[] { (OperationType.Mutation, mutation) }];
+        var errors = _types.Errors.Concat(SchemaValidator.Validate(new SchemaParts(roots, _types.Types, directives))).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
             : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields);
@@ -90,6 +95,23 @@ internal sealed class SchemaFactory
             || (extension.IsDefined(typeof(MutationTypeAttribute)) && type.Name == _mutation?.Name)
             || (target?.Name is { } name && name == type.Name)
             || (target?.ExtendsType is { } extended && extended == runtimeType);
+    }
+
+    /// <summary>
+    /// Rejects an extension of a type that the schema does not have, which would otherwise be ignored (GraphQL September 2025, §3.6.3,
+    /// https://spec.graphql.org/September2025/#sec-Object-Extensions).
+    /// </summary>
+    private void CheckExtensions()
+    {
+        var types = _types.Types.OfType<ObjectType>().ToList();
+        foreach (var extension in _extensions.Where(extension => !types.Exists(type => Extends(extension, type, type.RuntimeType))))
+        {
+            var target = extension.GetCustomAttribute<ExtendObjectTypeAttribute>();
+            _types.Errors.Add(target is null
+                ? $"{extension} extends the mutation type, which the schema does not have: call AddMutationType."
+                : $"{extension} extends the object type `{target.Name ?? target.ExtendsType!.ToString()}`, "
+                    + "which the schema does not have: add it, or remove the extension.");
+        }
     }
 
     private ObjectType AddRoot(RootDefinition root)
@@ -182,7 +204,12 @@ internal sealed class SchemaFactory
             }
         }
 
-        type.Binding = new InputObjectBinding(type, values => ObjectFactory.Create(constructor, members, values));
+        if (constructor is null)
+        {
+            _types.Errors.Add($"{runtimeType} can't be an input object: no public constructor has just its properties as parameters.");
+        }
+
+        type.Binding = new InputObjectBinding(type, values => ObjectFactory.Create(constructor!, members, values));
     }
 
     /// <summary>Derives interface implementations and union members from the inheritance of the C# types.</summary>

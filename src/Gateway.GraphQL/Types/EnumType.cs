@@ -13,10 +13,8 @@ public sealed class EnumType : NamedType
         Values = values;
         foreach (var value in values)
         {
-            if (!_byName.TryAdd(value.Name, value))
-            {
-                throw new SchemaException($"The enum `{name}` has two values named `{value.Name}`.");
-            }
+            // Validation refuses a second value of a name.
+            _byName.TryAdd(value.Name, value);
         }
     }
 

@@ -51,11 +51,5 @@ public abstract class ComplexType(string name, string? description) : NamedType(
 
     internal bool TryAdd(OutputField field) => _fields.TryAdd(field.Name, field);
 
-    internal void Implement(InterfaceType type)
-    {
-        if (!_interfaces.Contains(type))
-        {
-            _interfaces.Add(type);
-        }
-    }
+    internal void Implement(InterfaceType type) => _interfaces.Add(type);
 }

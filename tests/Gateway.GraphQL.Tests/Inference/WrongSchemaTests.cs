@@ -16,7 +16,7 @@ public sealed class WrongSchemaTests
     public void An_argument_without_a_type() => ErrorOf<NoArgumentType>().ShouldContain("`NoArgumentType.f(c:)`: System.Char has no GraphQL type");
 
     [Fact]
-    public void An_object_without_fields() => ErrorOf<Holder<Empty>>().ShouldContain("The type `Empty` has no fields.");
+    public void An_object_without_fields() => ErrorOf<Holder<Empty>>().ShouldContain("The type `Empty` has no fields: it needs at least one.");
 
     [Fact]
     public void A_name_that_is_reserved() => ErrorOf<Reserved>().ShouldContain("`Reserved.__x` has a name that is reserved");
@@ -39,6 +39,62 @@ public sealed class WrongSchemaTests
     [Fact]
     public void An_extension_of_nothing() => Should.Throw<SchemaException>(
         () => SchemaBuilder.New().AddQueryType<Holder<string>>().AddTypeExtension<Lost>().Create()).Message.ShouldContain("`Nowhere`");
+
+    [Fact]
+    public void An_extension_of_a_type_that_is_not_there() => Should.Throw<SchemaException>(
+        () => SchemaBuilder.New().AddQueryType<Holder<string>>().AddTypeExtension<LostToo>().Create())
+        .Message.ShouldContain("LostToo extends the object type `Gateway.GraphQL.Tests.Inference.WrongSchemaTests+First`");
+
+    [Fact]
+    public void An_extension_of_a_mutation_type_that_is_not_there() => Should.Throw<SchemaException>(
+        () => SchemaBuilder.New().AddQueryType<Holder<string>>().AddTypeExtension(typeof(LostMutation)).Create())
+        .Message.ShouldContain("call AddMutationType");
+
+    [Fact]
+    public void One_type_for_two_roots() => Should.Throw<SchemaException>(
+        () => SchemaBuilder.New().AddQueryType<Holder<string>>().AddMutationType<Holder<string>>().Create())
+        .Errors.ShouldBe(["`HolderOfString` is the root type of query and mutation: each kind of operation needs a type of its own."]);
+
+    [Fact]
+    public void One_name_for_two_roots() => Should.Throw<SchemaException>(
+        () => SchemaBuilder.New().AddQueryType(query => query.Name("Mutation")).AddMutationType()
+            .AddTypeExtension(typeof(LostMutation)).Create())
+        .Message.ShouldContain("Two types are named `Mutation`");
+
+    [Fact]
+    public void A_default_that_needs_itself() => ErrorOf<EndlessDefault>().ShouldContain("The default of `EndlessInput.next` needs itself");
+
+    [Fact]
+    public void OneOf_without_a_finite_value() => ErrorOf<EndlessOneOf>().ShouldContain("The input object `ChainInput` needs itself");
+
+    [Fact]
+    public void A_deprecated_argument_that_is_required() =>
+        ErrorOf<BadDeprecation>().ShouldContain("`BadDeprecation.f(a:)` is required and can't be deprecated: make it nullable");
+
+    [Fact]
+    public void A_deprecated_field_of_an_interface_that_is_not() =>
+        ErrorOf<Holder<OldNamed>>().ShouldContain("`OldNamed.name` is deprecated, and `INamed.name` is not");
+
+    [Fact]
+    public void Reserved_names_of_values_and_arguments() => ErrorOf<ReservedMembers>().ShouldContain(
+        "The enum value `Level.__LOW` has a name that is reserved for introspection: begin it with one `_` at most."
+        + Environment.NewLine
+        + "The argument `ReservedMembers.f(__a:)` has a name");
+
+    [Fact]
+    public void Two_enum_values_with_one_name() => ErrorOf<Holder<Pair>>().ShouldContain("`Pair.SAME` is defined twice: remove or rename one.");
+
+    [Fact]
+    public void Defaults_that_are_no_literals_do_not_hide_other_errors()
+    {
+        var errors = Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<BadLiterals>().Create()).Errors;
+        errors.Count.ShouldBe(5);
+        errors[0].ShouldContain("WrongSchemaTests+BadLiterals.F(a) is no GraphQL literal");
+        errors[1].ShouldContain("WrongSchemaTests+BadLiterals.F(b) is no GraphQL literal");
+        errors[2].ShouldContain("WrongSchemaTests+Hidden can't be an input object");
+        errors[3].ShouldBe("The input object `HiddenInput` has no fields: it needs at least one.");
+        errors[4].ShouldContain("The default of `BadLiterals.f(d:)` can't be converted to C#: no such thing");
+    }
 
     [Fact]
     public void No_query_type() => Should.Throw<SchemaException>(() => SchemaBuilder.New().Create()).Message.ShouldContain("no query type");
@@ -118,6 +174,97 @@ public sealed class WrongSchemaTests
         public First First => new(1);
 
         public Second Second => new(2);
+    }
+
+    [ExtendObjectType<First>]
+    public sealed class LostToo
+    {
+        public string Y => "";
+    }
+
+    [MutationType]
+    public static class LostMutation
+    {
+        public static bool Change() => true;
+    }
+
+    public sealed class Endless
+    {
+        [DefaultValueSyntax("{}")]
+        public Endless? Next { get; set; }
+    }
+
+    public sealed class EndlessDefault
+    {
+        public string F(Endless e) => e.ToString()!;
+    }
+
+    [OneOf]
+    public sealed class Chain
+    {
+        public Chain? Next { get; set; }
+    }
+
+    public sealed class EndlessOneOf
+    {
+        public string F(Chain c) => c.ToString()!;
+    }
+
+    public sealed class BadDeprecation
+    {
+        public string F([GraphQLDeprecated("old")] int a) => $"{a}";
+    }
+
+    public interface INamed
+    {
+        string Name { get; }
+    }
+
+    public sealed class OldNamed : INamed
+    {
+        [GraphQLDeprecated("old")]
+        public string Name => "";
+
+        public INamed? Other => null;
+    }
+
+    public enum Level
+    {
+        [GraphQLName("__LOW")]
+        Low,
+    }
+
+    public sealed class ReservedMembers
+    {
+        public Level F([GraphQLName("__a")] int? a) => a is null ? Level.Low : default;
+    }
+
+    public enum Pair
+    {
+        Same,
+
+        [GraphQLName("SAME")]
+        Other,
+    }
+
+    public sealed class Hidden
+    {
+        internal Hidden(string x) => X = x;
+
+        public string X { get; }
+    }
+
+    public sealed record Strict
+    {
+        public Strict(int x) => X = x > 0 ? x : throw new InvalidOperationException("no such thing");
+
+        public int X { get; }
+    }
+
+    public sealed class BadLiterals
+    {
+        public string F([DefaultValueSyntax("{")] string a, [DefaultValue('x')] string b, Hidden? c, [DefaultValueSyntax("{ x: 0 }")] Strict d) =>
+            a + b + c + d;
     }
 
     [ExtendObjectType("Nowhere")]

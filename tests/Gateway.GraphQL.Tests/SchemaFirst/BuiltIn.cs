@@ -13,6 +13,10 @@ internal static class BuiltIn
     /// <summary>What introspection needs, and not only a field of that type.</summary>
     public static bool IsInEverySchema(NamedType type) => type.Name is "String" or "Boolean" || type.Name.StartsWith("__", StringComparison.Ordinal);
 
+    /// <summary>The names that no definition can have: those of the specification's scalars and of introspection (§3.3, §3.5).</summary>
+    public static bool IsReserved(string name) => name is "Int" or "Float" or "String" or "Boolean" or "ID"
+        || (name.StartsWith("__", StringComparison.Ordinal) && Schema.TryGetType(name, out _));
+
     [QueryType]
     private static class Scalars
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
@@ -24,18 +25,13 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
             case (InputObjectType target, InputObjectTypeDefinitionNode node):
                 Add(target, node.Fields);
                 break;
-            case (EnumType, EnumTypeDefinitionNode) or (ScalarType, ScalarTypeDefinitionNode):
-                break;
-            default:
-                types.Errors.Add($"`{definition.Name}` is defined as types of two kinds.");
-                break;
         }
     }
 
     public DirectiveType CreateDirective(DirectiveDefinitionNode node) => new(
         node.Name,
         node.Description,
-        CreateInputs(node.Arguments, $"@{node.Name}"),
+        CreateInputs(node.Arguments, $"@{node.Name}({{0}}:)"),
         node.IsRepeatable,
         [.. node.Locations.Select(location => (DirectiveLocation)DirectiveLocations.All.IndexOf(location)).Order()]);
 
@@ -49,7 +45,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
             }
             else
             {
-                types.Errors.Add($"`{target}` implements `{name.Name}`, which is no interface.");
+                types.Errors.Add($"`{target}` implements `{name.Name}`, which is no interface: define or remove it.");
             }
         }
 
@@ -57,7 +53,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
         {
             if (Create(target, node) is { } field && !target.TryAdd(field))
             {
-                types.Errors.Add($"`{target}.{node.Name}` is defined twice.");
+                types.Errors.Add($"`{target}.{node.Name}` is defined twice: remove or rename one.");
             }
         }
     }
@@ -75,13 +71,13 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
 
         if (!type.IsOutput)
         {
-            types.Errors.Add($"`{coordinate}` is of type `{type}`, which is for input only.");
+            types.Errors.Add($"`{coordinate}` is of type `{type}`, which is for input only: a field needs an output type.");
             return null;
         }
 
         var resolver = resolvers.GetValueOrDefault((parent.Name, node.Name)) ?? ReadOffDictionary(node.Name);
         return new OutputField(
-            node.Name, node.Description, type, CreateInputs(node.Arguments, coordinate), SyntaxAnnotations.DeprecationOf(node.Directives))
+            node.Name, node.Description, type, CreateInputs(node.Arguments, $"{coordinate}({{0}}:)"), SyntaxAnnotations.DeprecationOf(node.Directives))
         {
             Resolver = parent is ObjectType
                 ? new MethodField<object, object>((_, context) => resolver(context)!, UntypedWriters.Create(type))
@@ -93,24 +89,24 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
     {
         foreach (var name in members)
         {
-            if (types.Find(name.Name) is not ObjectType member)
-            {
-                types.Errors.Add($"The union `{target}` has `{name.Name}` among its types, which is no object type.");
-            }
-            else if (!target.Types.Contains(member))
+            if (types.Find(name.Name) is ObjectType member)
             {
                 target.Add(member);
+            }
+            else
+            {
+                types.Errors.Add($"The union `{target}` has the member `{name.Name}`, which is no object type: define or remove it.");
             }
         }
     }
 
     private void Add(InputObjectType target, ImmutableArray<InputValueDefinitionNode> fields)
     {
-        foreach (var field in CreateInputs(fields, target.Name))
+        foreach (var field in CreateInputs(fields, $"{target.Name}.{{0}}"))
         {
             if (!target.TryAdd(field))
             {
-                types.Errors.Add($"`{target}.{field.Name}` is defined twice.");
+                types.Errors.Add($"`{target}.{field.Name}` is defined twice: remove or rename one.");
             }
         }
     }
@@ -120,14 +116,15 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
         var fields = new List<InputField>(nodes.Length);
         foreach (var node in nodes)
         {
-            if (Resolve(node.Type, $"{coordinate}.{node.Name}") is not { } type)
+            var place = string.Format(CultureInfo.InvariantCulture, coordinate, node.Name);
+            if (Resolve(node.Type, place) is not { } type)
             {
                 continue;
             }
 
             if (!type.IsInput)
             {
-                types.Errors.Add($"`{coordinate}.{node.Name}` is of type `{type}`, which is for output only.");
+                types.Errors.Add($"`{place}` is of type `{type}`, which is for output only: an input needs an input type.");
                 continue;
             }
 
@@ -150,7 +147,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
                 var type = types.Find(name);
                 if (type is null)
                 {
-                    types.Errors.Add($"`{coordinate}` is of type `{name}`, which is not defined.");
+                    types.Errors.Add($"`{coordinate}` is of type `{name}`, which is not defined: define it, or name another.");
                 }
 
                 return type;

@@ -2,21 +2,20 @@ using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
+using Gateway.GraphQL.Types.Validation;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
 
 /// <summary>Creates the types that documents in the schema definition language define, including their extensions.</summary>
 internal sealed class DocumentTypes
 {
-    private readonly List<TypeSystemDefinitionNode> _definitions;
-    private readonly ILookup<string, TypeDefinitionNode> _byName;
+    private readonly DocumentDefinitions _definitions;
     private readonly IReadOnlyDictionary<(string Type, string Field), Resolver> _resolvers;
     private readonly Dictionary<string, NamedType> _types;
 
     public DocumentTypes(IEnumerable<DocumentNode> documents, IReadOnlyDictionary<(string Type, string Field), Resolver> resolvers)
     {
-        _definitions = [.. documents.SelectMany(document => document.Definitions).OfType<TypeSystemDefinitionNode>()];
-        _byName = _definitions.OfType<TypeDefinitionNode>().ToLookup(definition => definition.Name, StringComparer.Ordinal);
+        _definitions = new DocumentDefinitions(documents, Errors);
         _resolvers = resolvers;
         _types = BuiltIn.Schema.Types.Where(BuiltIn.IsInEverySchema).ToDictionary(type => type.Name, StringComparer.Ordinal);
     }
@@ -25,14 +24,19 @@ internal sealed class DocumentTypes
 
     public Schema Create()
     {
-        foreach (var definitions in _byName.Where(definitions => Find(definitions.Key) is null))
+        foreach (var definitions in _definitions.Types.Where(definitions => !BuiltIn.IsReserved(definitions.Key)))
         {
-            _types.Add(definitions.Key, Create(definitions.First(), definitions));
+            // A scalar that the engine has is the engine's.
+            _types.Add(
+                definitions.Key,
+                definitions.First() is ScalarTypeDefinitionNode && BuiltIn.Schema.TryGetType(definitions.Key, out var known) && known is ScalarType
+                    ? known
+                    : Create(definitions.First(), definitions));
         }
 
-        var query = Root(OperationType.Query) ?? throw new SchemaException("The schema has no query type.");
+        List<(OperationType Operation, ObjectType Type)> roots = [.. Enum.GetValues<OperationType>().SelectMany(Root)];
         var members = new DocumentMembers(this, _resolvers);
-        foreach (var definition in _byName.SelectMany(definitions => definitions))
+        foreach (var definition in _definitions.Types.SelectMany(definitions => definitions))
         {
             members.AddTo(Find(definition.Name), definition);
         }
@@ -45,14 +49,8 @@ internal sealed class DocumentTypes
             }
         }
 
-        DirectiveType[] directives =
-        [
-            .. BuiltIn.Schema.Directives,
-            .. _definitions.OfType<DirectiveDefinitionNode>()
-                .Where(definition => !SpecifiedDirectives.IsSpecified(definition.Name))
-                .Select(members.CreateDirective),
-        ];
-        foreach (var type in _byName.Select(definitions => Find(definitions.Key)).OfType<ObjectType>())
+        var defined = _definitions.All.OfType<DirectiveDefinitionNode>().Select(members.CreateDirective).ToList();
+        foreach (var type in _definitions.Types.Select(definitions => Find(definitions.Key)).OfType<ObjectType>())
         {
             type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types["String"]), [])
             {
@@ -65,17 +63,21 @@ internal sealed class DocumentTypes
             type.Binding = new InputObjectBinding(type, values => ToDictionary(type, values));
         }
 
-        var errors = Errors.Concat(SchemaValidator.Validate(_types.Values, [])).ToList();
-        return errors.Count > 0
-            ? throw new SchemaException(errors)
+        Errors.AddRange(SchemaValidator.Validate(new SchemaParts(roots, _types.Values, defined)));
+        Errors.AddRange(DirectiveReferences.Check(_definitions.All));
+        Errors.AddRange(DirectiveUses.Check(_definitions.All, defined.Concat(BuiltIn.Schema.Directives), coerces: Errors.Count == 0));
+        return Errors.Count > 0
+            ? throw new SchemaException(Errors)
             : new Schema(
-                _definitions.OfType<SchemaDefinitionNode>().FirstOrDefault(schema => schema.Description is not null)?.Description,
-                query,
-                Root(OperationType.Mutation),
-                Root(OperationType.Subscription),
+                _definitions.Schema?.Description,
+                RootOf(OperationType.Query)!,
+                RootOf(OperationType.Mutation),
+                RootOf(OperationType.Subscription),
                 [.. _types.Values],
-                directives,
+                [.. BuiltIn.Schema.Directives, .. defined.Where(directive => !SpecifiedDirectives.IsSpecified(directive.Name))],
                 BuiltIn.MetaFields);
+
+        ObjectType? RootOf(OperationType operation) => roots.Find(root => root.Operation == operation).Type;
     }
 
     /// <summary>Finds a type by its name, including built-in scalars; null if there is none.</summary>
@@ -89,12 +91,24 @@ internal sealed class DocumentTypes
         return type as ScalarType ?? _types.GetValueOrDefault(name);
     }
 
-    /// <summary>The root type that the schema's definition names, or else the default (§3.3.1).</summary>
-    private ObjectType? Root(OperationType operation)
+    private IEnumerable<(OperationType Operation, ObjectType Type)> Root(OperationType operation)
     {
-        var schemas = _definitions.OfType<SchemaDefinitionNode>().ToList();
-        var root = schemas.SelectMany(schema => schema.OperationTypes).FirstOrDefault(root => root.Operation == operation);
-        return root is null && schemas.Any(schema => !schema.IsExtension) ? null : Find(root?.Type.Name ?? operation.ToString()) as ObjectType;
+        var name = _definitions.RootName(operation, Errors);
+        if (name is not null && Find(name) is ObjectType type)
+        {
+            return [(operation, type)];
+        }
+
+        if (name is not null)
+        {
+            Errors.Add($"The {DocumentDefinitions.Keyword(operation)} type `{name}` is no object type: define it as `type {name}`, or name another.");
+        }
+        else if (operation == OperationType.Query)
+        {
+            Errors.Add("The schema has no query type: define `type Query`, or name one in `schema { query: … }`.");
+        }
+
+        return [];
     }
 
     private static NamedType Create(TypeDefinitionNode first, IEnumerable<TypeDefinitionNode> all)
@@ -105,7 +119,7 @@ internal sealed class DocumentTypes
             ObjectTypeDefinitionNode => new ObjectType(name, description),
             InterfaceTypeDefinitionNode => new InterfaceType(name, description),
             UnionTypeDefinitionNode => new UnionType(name, description),
-            InputObjectTypeDefinitionNode => new InputObjectType(name, description, all.Any(d => SyntaxAnnotations.IsOneOf(d.Directives))),
+            InputObjectTypeDefinitionNode => new InputObjectType(name, description, SyntaxAnnotations.IsOneOf(first.Directives)),
             EnumTypeDefinitionNode => new EnumType(name, description, [.. all.OfType<EnumTypeDefinitionNode>().SelectMany(d => d.Values).Select(Create)]),
             _ => new UntypedScalar(
                 name, description, all.Select(d => SyntaxAnnotations.SpecificationOf(d.Directives)).FirstOrDefault(url => url is not null)),

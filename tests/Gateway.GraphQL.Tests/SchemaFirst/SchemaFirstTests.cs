@@ -126,7 +126,7 @@ public sealed class SchemaFirstTests
     [InlineData("type Query { a: Int a: Int }", "defined twice")]
     [InlineData("type Query implements Int { a: Int }", "no interface")]
     [InlineData("type Query { a: U } union U = Int", "no object type")]
-    [InlineData("type Query { a: T } type T { a: Int } input T { b: Int }", "types of two kinds")]
+    [InlineData("type Query { a: T } type T { a: Int } input T { b: Int }", "defined twice")]
     [InlineData("type T { a: Int }", "no query type")]
     [InlineData("type Query { a(b: Int = \"x\"): Int }", "default")]
     [InlineData("type Query { a: I } interface I { b: Int } type O implements I { c: Int }", "lacks the field `b`")]
