@@ -59,7 +59,8 @@ internal sealed class OperationRunner(ExecutorOptions options)
         {
             output.Dispose();
             return PooledResult.RequestError(
-                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
+                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }],
+                ExecutionOutcome.TimedOut);
         }
         catch (ResponseLimitException full) when (full.Refusal is { } refusal)
         {
