@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Parses the JSON form of a request in one pass (GraphQL over HTTP, §5.4). Unknown members are ignored.</summary>
+/// <summary>Parses the JSON form of a request in one pass (GraphQL over HTTP, JSON Encoding). Unknown members are ignored.</summary>
 internal static class JsonRequestParser
 {
     // Members that are ignored may nest as deep as the body is long: the reader does not recurse, and takes a bit for each level.

@@ -7,8 +7,8 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>The state of one validation: what rules can query, and the errors that they report.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentFacts document, ValidationOptions options)
 {
-    // Apollo's name. HotChocolate has none for most of the rules.
-    private const string Code = "GRAPHQL_VALIDATION_FAILED";
+    /// <summary>The code of errors for which HotChocolate has none. It is Apollo's.</summary>
+    public const string Code = "GRAPHQL_VALIDATION_FAILED";
 
     private List<IError>? _errors;
     private bool _isGivenUp;
