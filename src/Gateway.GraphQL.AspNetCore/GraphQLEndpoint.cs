@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gateway.GraphQL.AspNetCore;
 
 /// <summary>
-/// The endpoint of GraphQL over HTTP, for GET and POST (https://graphql.github.io/graphql-over-http/draft/).
+/// The endpoint of GraphQL over HTTP, for GET and POST (https://github.com/graphql/graphql-over-http).
 /// </summary>
 internal sealed class GraphQLEndpoint(
     GraphQLServerOptions options,
@@ -50,23 +50,24 @@ internal sealed class GraphQLEndpoint(
             return RefuseMethodAsync(context);
         }
 
-        if (options.EnableSchemaRequests && request.Query.ContainsKey("sdl"))
+        var query = new QueryStringParser(request.QueryString);
+        if (options.EnableSchemaRequests && query.Has("sdl"))
         {
             return schema.HandleAsync(context);
         }
 
-        if (ide.Enabled && !QueryStringParser.IsRequest(request.Query) && AcceptHeader.AsksForPage(request.Headers.Accept))
+        if (ide.Enabled && !query.IsRequest && AcceptHeader.AsksForPage(request.Headers.Accept))
         {
             return ide.HandlePageAsync(context);
         }
 
-        return options.EnableGetRequests ? GetAsync(context) : RefuseMethodAsync(context);
+        return options.EnableGetRequests ? GetAsync(context, query) : RefuseMethodAsync(context);
     }
 
-    private async Task GetAsync(HttpContext context)
+    private async Task GetAsync(HttpContext context, QueryStringParser query)
     {
         using var request = new GraphQLRequest();
-        if ((Negotiate(context, out var mediaType) ?? QueryStringParser.Parse(context.Request.Query, request)) is { } fault)
+        if ((Negotiate(context, out var mediaType) ?? query.Parse(request)) is { } fault)
         {
             await writer.WriteAsync(context, mediaType, fault);
             return;
@@ -77,14 +78,21 @@ internal sealed class GraphQLEndpoint(
 
     private async Task PostAsync(HttpContext context)
     {
-        var isSupported = RequestContentType.IsSupported(context.Request);
-        if ((Negotiate(context, out var mediaType) ?? (isSupported ? null : RequestFault.UnsupportedMediaType)) is { } refusal)
+        var refused = RequestContentType.Check(context.Request, out var isCompressed);
+        if ((Negotiate(context, out var mediaType) ?? refused) is { } refusal)
         {
+            if (refusal == RequestFault.UnsupportedEncoding)
+            {
+                // RFC 9110, section 12.5.3.
+                context.Response.Headers.AcceptEncoding = RequestContentType.Gzip;
+            }
+
             await writer.WriteAsync(context, mediaType, refusal);
             return;
         }
 
-        using var body = await RequestBody.ReadAsync(context.Request, transport.MaxAllowedRequestSize, context.RequestAborted);
+        using var body = await RequestBody.ReadAsync(
+            context.Request, transport.MaxAllowedRequestSize, isCompressed, context.RequestAborted);
         var costMode = CostHeader.Read(context.Request.Headers);
         if (body.Fault is null && costMode == CostMode.Enforce && _known.Find(body.Bytes, _executor.Value) is { } operation)
         {
@@ -174,6 +182,6 @@ internal sealed class GraphQLEndpoint(
     private RequestFault? Negotiate(HttpContext context, out ResponseMediaType mediaType) =>
         AcceptHeader.Negotiate(
             context.Request.Headers.Accept,
-            transport.HttpTransportVersion == HttpTransportVersion.Legacy ? ResponseMediaType.Json : ResponseMediaType.GraphQLResponse,
+            ResponseStatus.Preferred(transport.HttpTransportVersion),
             out mediaType);
 }

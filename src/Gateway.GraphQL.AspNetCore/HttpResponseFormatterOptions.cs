@@ -4,7 +4,8 @@ namespace Gateway.GraphQL.AspNetCore;
 public struct HttpResponseFormatterOptions
 {
     /// <summary>
-    /// The media type for a client that accepts any. Default: <see cref="HttpTransportVersion.Latest"/>.
+    /// The version of GraphQL over HTTP that decides on status codes and media types. Default:
+    /// <see cref="HttpTransportVersion.Draft20260903"/>.
     /// </summary>
     public HttpTransportVersion HttpTransportVersion { get; set; }
 
@@ -14,15 +15,20 @@ public struct HttpResponseFormatterOptions
     public TimeSpan? WriteTimeout { get; set; }
 }
 
-/// <summary>
-/// The media type for clients without a preference, before and after the watershed of GraphQL over HTTP (1 January 2025,
-/// https://graphql.github.io/graphql-over-http/draft/#sec-Legacy-Watershed).
-/// </summary>
+/// <summary>The versions of GraphQL over HTTP (https://github.com/graphql/graphql-over-http), by HotChocolate's names.</summary>
 public enum HttpTransportVersion
 {
-    /// <summary>A client without a preference gets <c>application/graphql-response+json</c>.</summary>
-    Latest,
+    /// <summary>
+    /// September 2026. The status tells the outcome, whatever media type the client accepts, and <c>application/json</c> is only for 2xx.
+    /// </summary>
+    Draft20260903,
 
-    /// <summary>A client without a preference gets <c>application/json</c>.</summary>
+    /// <summary>
+    /// May 2025. With <c>application/graphql-response+json</c> a request error is a 400; with <c>application/json</c> the status of any
+    /// well-formed request is 200. A client without a preference gets the former.
+    /// </summary>
+    Draft20250508,
+
+    /// <summary>As in 2025, but a client without a preference gets <c>application/json</c>, as before 2025.</summary>
     Legacy,
 }

@@ -9,5 +9,6 @@ internal sealed class TransportOptions
     /// <summary>How long a client may take to read 64 KiB of a response. Default: 10 s.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The version of GraphQL over HTTP. Default: that of September 2026.</summary>
     public HttpTransportVersion HttpTransportVersion { get; set; }
 }

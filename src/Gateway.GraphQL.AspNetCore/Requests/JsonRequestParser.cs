@@ -3,9 +3,12 @@ using System.Text.Unicode;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Parses the JSON form of a request in one pass (GraphQL over HTTP, §5.4). Unknown members are ignored.</summary>
+/// <summary>Parses the JSON form of a request in one pass (GraphQL over HTTP, JSON Encoding). Unknown members are ignored.</summary>
 internal static class JsonRequestParser
 {
+    // Members that are ignored may nest as deep as the body is long: the reader does not recurse, and takes a bit for each level.
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Fills <paramref name="request"/> from <paramref name="body"/>, which must live as long as it does.</summary>
@@ -49,7 +52,7 @@ internal static class JsonRequestParser
 
     private static RequestFault? ParseList(ReadOnlyMemory<byte> body, int maxSize, List<GraphQLRequest> requests)
     {
-        var reader = new Utf8JsonReader(body.Span);
+        var reader = new Utf8JsonReader(body.Span, AnyDepth);
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -79,7 +82,7 @@ internal static class JsonRequestParser
         value = default;
         try
         {
-            var reader = new Utf8JsonReader(json.Span);
+            var reader = new Utf8JsonReader(json.Span, AnyDepth);
             reader.Read();
             var fault = ReadObject(ref reader, json, name, out value);
             if (fault is null)
@@ -97,11 +100,11 @@ internal static class JsonRequestParser
 
     private static RequestFault? ParseObject(ReadOnlyMemory<byte> body, GraphQLRequest request)
     {
-        var reader = new Utf8JsonReader(body.Span);
+        var reader = new Utf8JsonReader(body.Span, AnyDepth);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return RequestFault.InvalidJson("The request must be a JSON object.");
+            return RequestFault.WrongType("The request must be a JSON object.");
         }
 
         var seen = RequestParameter.Unknown;
@@ -198,7 +201,7 @@ internal static class JsonRequestParser
         return null;
     }
 
-    private static RequestFault MustBe(string what, string name, JsonTokenType found) => RequestFault.InvalidJson(
+    private static RequestFault MustBe(string what, string name, JsonTokenType found) => RequestFault.WrongType(
         $"`{name}` must be {what} or null, but is {found switch
         {
             JsonTokenType.StartObject => "an object",

@@ -5,6 +5,9 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// <summary>Reads the SHA-256 of a document from <c>extensions.persistedQuery</c>. Other extensions are ignored.</summary>
 internal static class PersistedQueryExtension
 {
+    // Other extensions are ignored, however deep they nest.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <param name="extensions">The extensions, which are valid JSON; empty for none.</param>
     /// <param name="request">Receives the hash.</param>
     public static RequestFault? Read(ReadOnlyMemory<byte> extensions, GraphQLRequest request)
@@ -14,7 +17,7 @@ internal static class PersistedQueryExtension
             return null;
         }
 
-        using var json = JsonDocument.Parse(extensions);
+        using var json = JsonDocument.Parse(extensions, AnyDepth);
         try
         {
             if (!json.RootElement.TryGetProperty("persistedQuery", out var query) || query.ValueKind == JsonValueKind.Null)

@@ -1,52 +1,63 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>Parses the query string of a GET request (GraphQL over HTTP, §5.3). Unknown parameters are ignored.</summary>
-internal static class QueryStringParser
+/// <summary>
+/// Parses the query string of a GET request (GraphQL over HTTP, GET). Unknown parameters are ignored. Names are case-sensitive, as in
+/// URLSearchParams (https://url.spec.whatwg.org/#interface-urlsearchparams); ASP.NET Core's <c>Request.Query</c> ignores case.
+/// </summary>
+internal sealed class QueryStringParser
 {
-    public static RequestFault? Parse(IQueryCollection query, GraphQLRequest request)
+    private readonly Dictionary<string, (string Text, bool IsRepeated)> _parameters = new(StringComparer.Ordinal);
+    private RequestFault? _fault;
+
+    public QueryStringParser(QueryString query)
     {
-        var reader = new Reader(query);
-        request.Document = Encoding.UTF8.GetBytes(reader.Text("query") ?? "");
-        request.DocumentId = reader.Text("id", "documentId");
-        request.OperationName = reader.Text("operationName");
-        request.Variables = reader.Object("variables");
-        var extensions = reader.Object("extensions");
-        return reader.Fault ?? PersistedQueryExtension.Read(extensions, request) ?? (request.HasDocument ? null : RequestFault.NoQuery);
+        foreach (var parameter in new QueryStringEnumerable(query.Value))
+        {
+            var name = parameter.DecodeName().ToString();
+            _parameters[name] = (parameter.DecodeValue().ToString(), _parameters.ContainsKey(name));
+        }
     }
 
     /// <summary>Whether the URL is a GraphQL request, as opposed to a browser that opens the IDE.</summary>
-    public static bool IsRequest(IQueryCollection query) =>
-        query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+    public bool IsRequest => Has("query") || Has("id") || Has("documentId") || Has("extensions");
+
+    public bool Has(string name) => _parameters.ContainsKey(name);
 
     /// <summary>Reads parameters up to the first fault. An empty parameter counts as absent.</summary>
-    private struct Reader(IQueryCollection query)
+    public RequestFault? Parse(GraphQLRequest request)
     {
-        public RequestFault? Fault { get; private set; }
+        request.Document = Encoding.UTF8.GetBytes(Text("query") ?? "");
+        request.DocumentId = Has("id") && Has("documentId") ? Refuse("id") : Text("id") ?? Text("documentId");
+        request.OperationName = Text("operationName");
+        request.Variables = Object("variables");
+        var extensions = Object("extensions");
+        return _fault ?? PersistedQueryExtension.Read(extensions, request) ?? (request.HasDocument ? null : RequestFault.NoQuery);
+    }
 
-        public string? Text(string name, string? otherName = null)
+    private string? Text(string name)
+    {
+        var (text, isRepeated) = _parameters.GetValueOrDefault(name);
+        return isRepeated ? Refuse(name) : string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private ReadOnlyMemory<byte> Object(string name)
+    {
+        ReadOnlyMemory<byte> value = default;
+        if (Text(name) is { } text)
         {
-            var values = otherName is null ? query[name] : StringValues.Concat(query[name], query[otherName]);
-            if (values.Count > 1)
-            {
-                Fault ??= RequestFault.GivenTwice(name);
-            }
-
-            return values.Count == 1 && values[0] is { Length: > 0 } text ? text : null;
+            _fault ??= JsonRequestParser.ParseObject(Encoding.UTF8.GetBytes(text), name, out value);
         }
 
-        public ReadOnlyMemory<byte> Object(string name)
-        {
-            ReadOnlyMemory<byte> value = default;
-            if (Text(name) is { } text)
-            {
-                Fault ??= JsonRequestParser.ParseObject(Encoding.UTF8.GetBytes(text), name, out value);
-            }
+        return value;
+    }
 
-            return value;
-        }
+    private string? Refuse(string name)
+    {
+        _fault ??= RequestFault.GivenTwice(name);
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,9 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// </summary>
 internal sealed class RequestBody : IDisposable
 {
+    private const int ChunkSize = 16 * 1024;
+    private const string Unreadable = "The request's body could not be read.";
+
     private PipeReader? _source;
     private byte[] _buffer = [];
     private SequencePosition _end;
@@ -21,9 +25,13 @@ internal sealed class RequestBody : IDisposable
 
     /// <summary>Reads a body to its end.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="limit">The most bytes. A body with a larger Content-Length, or with more bytes, is a fault.</param>
+    /// <param name="limit">
+    /// The most bytes, before and after decompression. A body with a larger Content-Length, or with more bytes, is a fault.
+    /// </param>
+    /// <param name="isCompressed">Whether the body is compressed by gzip.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public static async ValueTask<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> ReadAsync(
+        HttpRequest request, int limit, bool isCompressed, CancellationToken cancellationToken)
     {
         var body = new RequestBody();
         if (request.ContentLength > limit)
@@ -35,11 +43,24 @@ internal sealed class RequestBody : IDisposable
         try
         {
             await body.FillAsync(request.BodyReader, limit, cancellationToken);
+            if (isCompressed && body.Fault is null)
+            {
+                body.Decompress(limit);
+            }
+
             return body;
         }
         catch (BadHttpRequestException malformed)
         {
-            body.Fault = Unreadable(malformed.StatusCode);
+            body.Fault = new(
+                malformed.StatusCode switch
+                {
+                    StatusCodes.Status408RequestTimeout => RequestOutcome.RequestTimeout,
+                    StatusCodes.Status413PayloadTooLarge => RequestOutcome.TooLarge,
+                    _ => RequestOutcome.Unreadable,
+                },
+                Unreadable,
+                "HC0009");
             return body;
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
@@ -47,7 +68,7 @@ internal sealed class RequestBody : IDisposable
             // The client broke off, which is nobody's fault. RequestAborted may say so only later. Without the abort, Kestrel tries to read
             // the rest of the body and logs an error.
             request.HttpContext.Abort();
-            body.Fault = Unreadable(StatusCodes.Status400BadRequest);
+            body.Fault = new(RequestOutcome.Unreadable, Unreadable, "HC0009");
             return body;
         }
         catch
@@ -84,7 +105,38 @@ internal sealed class RequestBody : IDisposable
     // Tells the reader that its memory is no longer in use.
     private void GiveBack() => Interlocked.Exchange(ref _source, null)?.AdvanceTo(_end);
 
-    private static RequestFault Unreadable(int status) => new(status, "The request's body could not be read.", "HC0009");
+    /// <summary>Replaces the body by what it was compressed from. A body that is larger than the limit is not decompressed further.</summary>
+    private void Decompress(int limit)
+    {
+        Detach();
+        var compressed = _buffer;
+        using var gzip = new GZipStream(new MemoryStream(compressed, 0, Bytes.Length), CompressionMode.Decompress);
+        (_buffer, Bytes) = ([], default);
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
+        {
+            for (int read; Fault is null && (read = gzip.Read(chunk)) > 0;)
+            {
+                if (Bytes.Length + read > limit)
+                {
+                    Fault = RequestFault.TooLarge(limit);
+                }
+                else
+                {
+                    Append(new ReadOnlySequence<byte>(chunk, 0, read));
+                }
+            }
+        }
+        catch (InvalidDataException)
+        {
+            Fault = RequestFault.InvalidGzip;
+        }
+        finally
+        {
+            Return(chunk);
+            Return(compressed);
+        }
+    }
 
     private async ValueTask FillAsync(PipeReader source, int limit, CancellationToken cancellationToken)
     {

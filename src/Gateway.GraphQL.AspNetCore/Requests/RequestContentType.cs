@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
@@ -9,10 +10,19 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// </summary>
 internal static class RequestContentType
 {
+    /// <summary>The content coding that is supported (RFC 9110, section 8.4.1).</summary>
+    public const string Gzip = "gzip";
+
     private const string Json = "application/json";
 
-    public static bool IsSupported(HttpRequest request) =>
-        IsUtf8Json(request.ContentType) && request.Headers.ContentEncoding.Count == 0;
+    public static RequestFault? Check(HttpRequest request, out bool isCompressed)
+    {
+        isCompressed = false;
+        return !IsUtf8Json(request.ContentType) ? RequestFault.UnsupportedMediaType
+            : request.Headers.ContentEncoding is { Count: > 0 } coding && !TryReadCoding(coding, out isCompressed)
+                ? RequestFault.UnsupportedEncoding
+                : null;
+    }
 
     private static bool IsUtf8Json(string? contentType)
     {
@@ -23,7 +33,30 @@ internal static class RequestContentType
 
         return MediaTypeHeaderValue.TryParse(contentType, out var parsed)
             && parsed.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            && (!parsed.Charset.HasValue
-                || HeaderUtilities.RemoveQuotes(parsed.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!parsed.Charset.HasValue || Charsets.IsUtf8(HeaderUtilities.RemoveQuotes(parsed.Charset)));
+    }
+
+    /// <summary>Reads the codings. Those that change nothing are skipped, and one that compresses is supported.</summary>
+    private static bool TryReadCoding(StringValues values, out bool isCompressed)
+    {
+        isCompressed = false;
+        foreach (var coding in values.SelectMany(static value => value?.Split(',', StringSplitOptions.TrimEntries) ?? []))
+        {
+            if (coding.Equals(Gzip, StringComparison.OrdinalIgnoreCase) || coding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase))
+            {
+                if (isCompressed)
+                {
+                    return false;
+                }
+
+                isCompressed = true;
+            }
+            else if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>The parameters of a request (GraphQL over HTTP, §5.1).</summary>
+/// <summary>The parameters of a request (GraphQL over HTTP, Request Parameters).</summary>
 [Flags]
 internal enum RequestParameter
 {

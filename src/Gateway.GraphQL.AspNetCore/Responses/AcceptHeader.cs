@@ -1,10 +1,12 @@
 using Gateway.GraphQL.AspNetCore.Requests;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
-/// <summary>Negotiates the media type of the response (RFC 9110, section 12.5.1).</summary>
+/// <summary>
+/// Negotiates the media type of the response (RFC 9110, section 12.5.1). An element that can't be read is disregarded, because the defaults of
+/// common clients have such.
+/// </summary>
 internal static class AcceptHeader
 {
     /// <param name="accept">The values of <c>Accept</c>.</param>
@@ -18,13 +20,13 @@ internal static class AcceptHeader
             return null;
         }
 
-        if (!MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges))
+        var graphql = new Weight(ResponseMediaType.GraphQLResponse.Name);
+        var json = new Weight(ResponseMediaType.Json.Name);
+        if (!TryWeigh(accept, ref graphql, ref json))
         {
-            return RequestFault.InvalidAccept;
+            return null;
         }
 
-        var graphql = Match(ranges, ResponseMediaType.GraphQLResponse.Name);
-        var json = Match(ranges, ResponseMediaType.Json.Name);
         if (graphql.Quality <= 0 && json.Quality <= 0)
         {
             return RequestFault.NotAcceptable;
@@ -39,49 +41,73 @@ internal static class AcceptHeader
     }
 
     /// <summary>Whether the client is a browser that opens a page.</summary>
-    // The lenient TryParseList tries again at each character after a fault, so its time is quadratic.
-    public static bool AsksForPage(StringValues accept) =>
-        MediaTypeHeaderValue.TryParseStrictList(accept!, out var ranges) && Match(ranges, "text/html") is { Quality: > 0, IsNamed: true };
-
-    /// <summary>The weight of the most specific range that matches the type, zero for none; and whether it names the type.</summary>
-    private static (double Quality, bool IsNamed) Match(IList<MediaTypeHeaderValue> ranges, string mediaType)
+    public static bool AsksForPage(StringValues accept)
     {
-        var quality = 0.0;
-        var specificity = 0;
-        foreach (var range in ranges)
-        {
-            var covers = Specificity(range, mediaType);
-            if (covers > specificity)
-            {
-                (specificity, quality) = (covers, range.Quality ?? 1);
-            }
-            else if (covers == specificity && covers > 0)
-            {
-                quality = Math.Max(quality, range.Quality ?? 1);
-            }
-        }
-
-        return (quality, specificity == Named);
+        var html = new Weight("text/html");
+        var xhtml = new Weight("application/xhtml+xml");
+        TryWeigh(accept, ref html, ref xhtml);
+        return html is { Quality: > 0, IsNamed: true };
     }
 
-    private const int Named = 3;
-
-    private static int Specificity(MediaTypeHeaderValue range, string mediaType)
+    /// <summary>Weighs two media types. False if the header has no element.</summary>
+    private static bool TryWeigh(StringValues accept, ref Weight one, ref Weight other)
     {
-        if (range.MatchesAllTypes)
+        var hasElement = false;
+        foreach (var line in accept)
         {
-            return 1;
+            for (var list = line.AsSpan(); !list.IsEmpty;)
+            {
+                var element = MediaRange.Next(ref list);
+                hasElement |= !element.IsEmpty;
+                if (MediaRange.TryParse(element, out var range))
+                {
+                    one.Add(range);
+                    other.Add(range);
+                }
+            }
         }
 
-        if (range.MatchesAllSubTypes)
+        return hasElement;
+    }
+
+    /// <summary>The weight of the most specific range that matches a media type.</summary>
+    private struct Weight(string mediaType)
+    {
+        private const int Named = 3;
+
+        private int _specificity;
+
+        /// <summary>Zero if no range matches.</summary>
+        public double Quality { get; private set; }
+
+        /// <summary>Whether a range names the type.</summary>
+        public readonly bool IsNamed => _specificity == Named;
+
+        public void Add(in MediaRange range)
         {
-            return mediaType.AsSpan(0, mediaType.IndexOf('/')).Equals(range.Type, StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+            var specificity = SpecificityOf(range);
+            if (specificity > _specificity)
+            {
+                (_specificity, Quality) = (specificity, range.Quality);
+            }
+            else if (specificity == _specificity && specificity > 0)
+            {
+                Quality = Math.Max(Quality, range.Quality);
+            }
         }
 
-        // Responses are always in UTF-8.
-        return range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-            && (!range.Charset.HasValue || HeaderUtilities.RemoveQuotes(range.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            ? Named
-            : 0;
+        private readonly int SpecificityOf(in MediaRange range)
+        {
+            if (range.Type.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+            {
+                // Responses are always in UTF-8.
+                return range.Charset.IsEmpty || Charsets.IsUtf8(range.Charset) ? Named : 0;
+            }
+
+            var wildcard = range.Type.EndsWith("/*") ? range.Type[..^1] : default;
+            return wildcard is "*/" ? 1
+                : !wildcard.IsEmpty && mediaType.AsSpan().StartsWith(wildcard, StringComparison.OrdinalIgnoreCase) ? 2
+                : 0;
+        }
     }
 }

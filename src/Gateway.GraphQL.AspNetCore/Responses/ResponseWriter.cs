@@ -16,30 +16,24 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
     // As many as Kestrel buffers for a connection.
     private const int ChunkSize = 64 * 1024;
 
-    public Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
+    public Task WriteAsync(HttpContext context, ResponseMediaType accepted, ExecutionResult result)
     {
         if (result.Outcome == ExecutionOutcome.OperationNotAllowed)
         {
             context.Response.Headers.Allow = HttpMethods.Post;
         }
 
-        return WriteAsync(context, mediaType, result, result.Outcome switch
-        {
-            ExecutionOutcome.Executed => StatusCodes.Status200OK,
-            ExecutionOutcome.RequestError => mediaType.RequestErrorStatus,
-            ExecutionOutcome.Overloaded => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status405MethodNotAllowed,
-        });
+        return WriteAsync(context, accepted, result, OutcomeOf(result));
     }
 
-    public async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, RequestFault fault)
+    public async Task WriteAsync(HttpContext context, ResponseMediaType accepted, RequestFault fault)
     {
         using var result = fault.ToResult();
-        await WriteAsync(context, mediaType, result, fault.Status);
+        await WriteAsync(context, accepted, result, fault.Outcome);
     }
 
     /// <summary>Writes the responses to a batch as a JSON array, in the order of the requests.</summary>
-    public Task WriteAsync(HttpContext context, ResponseMediaType mediaType, IReadOnlyList<ExecutionResult> results)
+    public Task WriteAsync(HttpContext context, ResponseMediaType accepted, IReadOnlyList<ExecutionResult> results)
     {
         // The brackets and the commas.
         var length = results.Count + 1L;
@@ -48,7 +42,7 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
             length += result.Length;
         }
 
-        WriteHeaders(context.Response, mediaType, StatusCodes.Status200OK, length);
+        WriteHeaders(context.Response, accepted, RequestOutcome.Batch, length);
         RetryAfterHeader.Set(context.Response.Headers, [.. results]);
         if (length > ChunkSize)
         {
@@ -66,9 +60,20 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
         return FlushAsync(context);
     }
 
-    private Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result, int status)
+    private static RequestOutcome OutcomeOf(ExecutionResult result) => result.Outcome switch
     {
-        WriteHeaders(context.Response, mediaType, status, result.Length);
+        ExecutionOutcome.Executed => result.Errors.Count == 0 ? RequestOutcome.Data : RequestOutcome.PartialData,
+        ExecutionOutcome.SyntaxError => RequestOutcome.SyntaxError,
+        ExecutionOutcome.RequestError => RequestOutcome.RequestError,
+        ExecutionOutcome.OperationNotAllowed => RequestOutcome.MethodNotAllowed,
+        ExecutionOutcome.Overloaded => RequestOutcome.Overloaded,
+        ExecutionOutcome.TimedOut => RequestOutcome.TimedOut,
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
+
+    private Task WriteAsync(HttpContext context, ResponseMediaType accepted, ExecutionResult result, RequestOutcome outcome)
+    {
+        WriteHeaders(context.Response, accepted, outcome, result.Length);
         RetryAfterHeader.Set(context.Response.Headers, result);
         if (result.Length > ChunkSize)
         {
@@ -137,11 +142,12 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
         yield return "]"u8.ToArray();
     }
 
-    private static void WriteHeaders(HttpResponse response, ResponseMediaType mediaType, int status, long length)
+    private void WriteHeaders(HttpResponse response, ResponseMediaType accepted, RequestOutcome outcome, long length)
     {
-        response.StatusCode = status;
+        var status = ResponseStatus.Of(options.HttpTransportVersion, outcome, accepted);
+        response.StatusCode = status.Code;
         var headers = response.Headers;
-        headers.ContentType = mediaType.ContentType;
+        headers.ContentType = status.MediaType.ContentType;
         headers.ContentLength = length;
         headers.CacheControl = "private, no-store";
         headers.Vary = headers.Vary.Count == 0 ? "Accept" : StringValues.Concat(headers.Vary, "Accept");

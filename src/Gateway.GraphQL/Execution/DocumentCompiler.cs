@@ -33,7 +33,7 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
     {
         if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
         {
-            errors = [new Error(fault.Message) { Code = "HC0014", Locations = [fault.Location] }];
+            errors = new RefusedDocument([new Error(fault.Message) { Code = "HC0014", Locations = [fault.Location] }], syntax: null);
             return null;
         }
 
@@ -41,12 +41,18 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
         {
             if (step.Check(syntax) is { } refusal)
             {
-                errors = [refusal];
+                errors = new RefusedDocument([refusal], syntax);
                 return null;
             }
         }
 
         errors = DocumentValidator.Validate(schema, syntax, options.Validation);
-        return errors.Count == 0 ? new ExecutableDocument(schema, syntax, text.Length) : null;
+        if (errors.Count == 0)
+        {
+            return new ExecutableDocument(schema, syntax, text.Length);
+        }
+
+        errors = new RefusedDocument(errors, syntax);
+        return null;
     }
 }

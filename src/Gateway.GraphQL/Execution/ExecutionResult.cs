@@ -9,11 +9,17 @@ public enum ExecutionOutcome
     /// <summary>The operation was executed: the response has <c>data</c>, which may be null, and possibly errors.</summary>
     Executed,
 
+    /// <summary>The document can't be parsed: a request error of its own kind. The response has no <c>data</c>.</summary>
+    SyntaxError,
+
     /// <summary>
-    /// A request error (GraphQL September 2025, §7.1.3, https://spec.graphql.org/September2025/#sec-Request-Error-Result): the document,
-    /// the operation's name or the variables are wrong. The response has no <c>data</c>.
+    /// A request error (GraphQL September 2025, §7.1.3, https://spec.graphql.org/September2025/#sec-Request-Error-Result): the document is
+    /// not valid, or the operation's name or the variables are wrong. The response has no <c>data</c>.
     /// </summary>
     RequestError,
+
+    /// <summary>The request took longer than <see cref="RequestOptions.ExecutionTimeout"/>. The response has no <c>data</c>.</summary>
+    TimedOut,
 
     /// <summary>There is no memory for the response (<see cref="IResponseMemory"/>). The response has no <c>data</c>.</summary>
     Overloaded,

@@ -58,7 +58,8 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         {
             output.Dispose();
             return PooledResult.RequestError(
-                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }]);
+                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }],
+                ExecutionOutcome.TimedOut);
         }
         catch (ResponseLimitException full) when (full.Refusal is { } refusal)
         {

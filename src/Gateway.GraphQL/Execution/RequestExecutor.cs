@@ -66,7 +66,7 @@ public sealed class RequestExecutor : IRequestExecutor
         var document = FindDocument(request, out var errors, ref extensions);
         if (document is null)
         {
-            refusal = PooledResult.RequestError(errors);
+            refusal = Refuse(request, errors);
             return null;
         }
 
@@ -140,15 +140,25 @@ public sealed class RequestExecutor : IRequestExecutor
         return null;
     }
 
+    private static PooledResult Refuse(OperationRequest request, IReadOnlyList<IError> errors) =>
+        (errors as RefusedDocument)?.OutcomeOf(request) switch
+        {
+            null => PooledResult.RequestError(errors),
+            ExecutionOutcome.OperationNotAllowed => NotByGet(),
+            { } outcome => PooledResult.RequestError(errors, outcome),
+        };
+
     private static PooledResult? RefuseKind(OperationType kind, bool queriesOnly) => kind switch
     {
-        not OperationType.Query when queriesOnly =>
-            PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed),
+        not OperationType.Query when queriesOnly => NotByGet(),
         OperationType.Subscription =>
             PooledResult.RequestError(
                 [new Error("Subscriptions need a transport that carries a stream of responses; there is none here.")]),
         _ => null,
     };
+
+    private static PooledResult NotByGet() =>
+        PooledResult.RequestError([new Error("Only queries can be run by GET; use POST.")], ExecutionOutcome.OperationNotAllowed);
 
     private bool TryParse(
         ReadOnlyMemory<byte> variables, ExecutableOperation operation, out JsonDocument? json, out long values, out IError? error)

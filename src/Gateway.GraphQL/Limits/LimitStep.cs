@@ -1,5 +1,6 @@
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Limits;
 
@@ -62,5 +63,5 @@ internal sealed class LimitStep : RequestStep
 
     private static Error Refuse(
         OperationDefinitionNode operation, string message, IReadOnlyDictionary<string, object?>? extensions = null) =>
-        new(message) { Locations = [operation.Location], Extensions = extensions };
+        new(message) { Code = ValidationContext.Code, Locations = [operation.Location], Extensions = extensions };
 }

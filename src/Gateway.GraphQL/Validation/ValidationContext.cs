@@ -7,6 +7,9 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>The state of one validation: what rules can query, and the errors that they report.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentFacts document, ValidationOptions options)
 {
+    /// <summary>The code of errors for which HotChocolate has none. It is Apollo's.</summary>
+    public const string Code = "GRAPHQL_VALIDATION_FAILED";
+
     private List<IError>? _errors;
     private bool _isGivenUp;
 
@@ -54,7 +57,7 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
     {
         if (!IsFinished)
         {
-            (_errors ??= []).Add(new Error(message) { Code = code, Locations = locations.ToArray(), Extensions = rule.Extensions });
+            (_errors ??= []).Add(new Error(message) { Code = code ?? Code, Locations = locations.ToArray(), Extensions = rule.Extensions });
         }
     }
 }

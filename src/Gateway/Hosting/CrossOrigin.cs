@@ -56,6 +56,7 @@ internal static class CrossOrigin
     private static readonly string[] Headers =
     [
         "Content-Type",
+        "Content-Encoding",
         "Authorization",
         "X-Auth-Email",
         "X-Auth-Key",

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Hosting;
 
 /// <summary>The <c>GraphQL</c> section of the configuration.</summary>
-internal sealed class GraphQLOptions
+internal sealed partial class GraphQLOptions
 {
     public const string Section = "GraphQL";
 
@@ -76,7 +76,12 @@ internal sealed class GraphQLOptions
         {
             errors.Add("Where only they are allowed, `Folder` must say where they are.", nameof(TrustedDocuments));
         }
+
+        CheckEngine(options, errors);
     }
+
+    /// <summary>Checks the settings that HotChocolate does not have. A build without the file that implements this omits them.</summary>
+    static partial void CheckEngine(GraphQLOptions options, SettingErrors errors);
 
     internal sealed class TrustedDocumentsSettings
     {

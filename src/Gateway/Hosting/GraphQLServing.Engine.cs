@@ -11,11 +11,9 @@ internal static partial class GraphQLServing
         server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
         server.Services.AddSingleton<IOperationGuard, CallBudget>();
         server
-            // A client that accepts any media type gets `application/json`, as GraphQL over HTTP recommends, because not all clients know
-            // the newer one.
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions
             {
-                HttpTransportVersion = HttpTransportVersion.Legacy,
+                HttpTransportVersion = settings.HttpTransport,
                 WriteTimeout = hosting.WriteTimeout,
             })
             .ModifyRequestOptions(options => options.MaxAllowedResponseBytes = limits.MaxResponseBytes)

@@ -49,6 +49,16 @@ try {
   assert.equal(request.headers()['authorization'], authorization, 'the credential is filled in, or none is');
   assert.deepEqual(await (await request.response()).json(), { data: { __typename: 'Query' } });
 
+  const partial = await page.evaluate(async (url) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename ctTimeseries(series: []) { csv } }' }),
+    });
+    return [response.status, response.ok, Object.keys(await response.json()).sort().join()];
+  }, endpoint);
+  assert.deepEqual(partial, [294, true, 'data,errors'], 'the browser takes data beside errors for a success');
+
   const violated = await page.evaluate(() => new Promise((resolve) => {
     document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
     fetch('https://telemetry.invalid/').then(() => resolve('none'), () => setTimeout(() => resolve('none'), 1000));

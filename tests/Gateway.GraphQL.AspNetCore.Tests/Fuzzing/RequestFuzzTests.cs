@@ -19,7 +19,7 @@ public sealed class RequestFuzzTests
         using var request = new GraphQLRequest();
         if (JsonRequestParser.Parse(body, request) is { } fault)
         {
-            fault.Status.ShouldBe(400);
+            fault.Outcome.ShouldBeOneOf(RequestOutcome.Unreadable, RequestOutcome.NotWellFormed);
             fault.Message.Length.ShouldBeLessThan(250);
             return;
         }
@@ -27,7 +27,7 @@ public sealed class RequestFuzzTests
         request.Document.IsEmpty.ShouldBeFalse();
         if (!request.Variables.IsEmpty)
         {
-            JsonDocument.Parse(request.Variables).RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
+            JsonDocument.Parse(request.Variables, new JsonDocumentOptions { MaxDepth = int.MaxValue }).RootElement.ValueKind.ShouldBe(JsonValueKind.Object);
         }
     }
 

@@ -15,19 +15,19 @@ public sealed class BatchTests(BatchTests.BatchingServer batching, GraphQLServer
     {
         using var response = await server.PostAsync(body);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableContent);
         (await response.CodeAsync()).ShouldBe("HC0009");
     }
 
     [Theory]
     [InlineData("application/json")]
     [InlineData(GraphQLServer.GraphQLResponse)]
-    public async Task Each_request_has_its_answer_at_its_place(string mediaType)
+    public async Task Each_request_has_its_answer_at_its_place_in_JSON(string accept)
     {
-        using var response = await batching.Server.PostAsync(Two, mediaType);
+        using var response = await batching.Server.PostAsync(Two, accept);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        response.MediaType().ShouldBe(mediaType + "; charset=utf-8");
+        response.MediaType().ShouldBe("application/json; charset=utf-8");
         var answers = (await response.JsonAsync()).AsArray();
         answers.Count.ShouldBe(2);
         ((string)answers[0]!["data"]!["document"]!).ShouldBe("{ a }");
@@ -42,23 +42,23 @@ public sealed class BatchTests(BatchTests.BatchingServer batching, GraphQLServer
     {
         using var response = await batching.Server.PostAsync($"[{string.Join(',', Enumerable.Repeat("""{"query":"{ a }"}""", size))}]");
 
-        response.StatusCode.ShouldBe(taken ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(taken ? HttpStatusCode.OK : HttpStatusCode.UnprocessableContent);
     }
 
     [Theory]
-    [InlineData("[]", "HC0009")]
-    [InlineData("[1]", "HC0011")]
-    [InlineData("[null]", "HC0011")]
-    [InlineData("[[]]", "HC0011")]
-    [InlineData("""[{"query":"{ a }"}""", "HC0011")]
-    [InlineData("""[{"query":"{ a }"}] x""", "HC0011")]
-    [InlineData("""[{"query":"{ a }"},{}]""", "HC0013")]
-    [InlineData("""[{"query":"\ud83d"}]""", "HC0011")]
-    public async Task A_batch_with_something_that_is_no_request_is_refused_as_a_whole(string body, string code)
+    [InlineData("[]", "HC0009", 422)]
+    [InlineData("[1]", "HC0011", 422)]
+    [InlineData("[null]", "HC0011", 422)]
+    [InlineData("[[]]", "HC0011", 422)]
+    [InlineData("""[{"query":"{ a }"}""", "HC0011", 400)]
+    [InlineData("""[{"query":"{ a }"}] x""", "HC0011", 400)]
+    [InlineData("""[{"query":"{ a }"},{}]""", "HC0013", 422)]
+    [InlineData("""[{"query":"\ud83d"}]""", "HC0011", 400)]
+    public async Task A_batch_with_something_that_is_no_request_is_refused_as_a_whole(string body, string code, int status)
     {
         using var response = await batching.Server.PostAsync(body);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((int)response.StatusCode).ShouldBe(status);
         (await response.CodeAsync()).ShouldBe(code);
     }
 

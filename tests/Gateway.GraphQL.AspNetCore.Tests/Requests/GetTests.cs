@@ -28,27 +28,40 @@ public sealed class GetTests(GraphQLServer server) : IClassFixture<GraphQLServer
     }
 
     [Theory]
-    [InlineData("", "HC0013")]
-    [InlineData("query=", "HC0013")]
-    [InlineData("operationName=A", "HC0013")]
-    [InlineData("query=%7Ba%7D&query=%7Ba%7D", "HC0009")]
-    [InlineData("query=%7Ba%7D&operationName=A&operationName=B", "HC0009")]
-    [InlineData("query=%7Ba%7D&variables=%7B%7D&variables=%7B%7D", "HC0009")]
-    [InlineData("query=%7Ba%7D&variables=%7B", "HC0011")]
-    [InlineData("query=%7Ba%7D&variables=%7B%7Dx", "HC0011")]
-    [InlineData("query=%7Ba%7D&variables=%5B%5D", "HC0011")]
-    [InlineData("query=%7Ba%7D&variables=1", "HC0011")]
-    [InlineData("query=%7Ba%7D&extensions=%22x%22", "HC0011")]
-    [InlineData("id=a&id=b", "HC0009")]
-    [InlineData("id=a&documentId=a", "HC0009")]
-    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%7D%7D", "HC0011")]
-    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22%5Cud83d%22%7D%7D", "HC0011")]
-    public async Task What_is_no_request_is_refused(string parameters, string code)
+    [InlineData("", "HC0013", 422)]
+    [InlineData("query=", "HC0013", 422)]
+    [InlineData("Query=%7Ba%7D", "HC0013", 422)]
+    [InlineData("operationName=A", "HC0013", 422)]
+    [InlineData("query=%7Ba%7D&query=%7Ba%7D", "HC0009", 422)]
+    [InlineData("query=%7Ba%7D&operationName=A&operationName=B", "HC0009", 422)]
+    [InlineData("query=%7Ba%7D&variables=%7B%7D&variables=%7B%7D", "HC0009", 422)]
+    [InlineData("query=%7Ba%7D&variables=%7B", "HC0011", 400)]
+    [InlineData("query=%7Ba%7D&variables=%7B%7Dx", "HC0011", 400)]
+    [InlineData("query=%7Ba%7D&variables=%5B%5D", "HC0011", 422)]
+    [InlineData("query=%7Ba%7D&variables=1", "HC0011", 422)]
+    [InlineData("query=%7Ba%7D&extensions=%22x%22", "HC0011", 422)]
+    [InlineData("id=a&id=b", "HC0009", 422)]
+    [InlineData("id=a&documentId=a", "HC0009", 422)]
+    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%7D%7D", "HC0011", 422)]
+    [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22%5Cud83d%22%7D%7D", "HC0011", 400)]
+    public async Task What_is_no_request_is_refused(string parameters, string code, int status)
     {
         using var response = await server.GetAsync("graphql?" + parameters, "application/json");
 
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((int)response.StatusCode).ShouldBe(status);
         (await response.CodeAsync()).ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("query=%7Ba%7D&QUERY=%7Bb%7D&OperationName=B")]
+    [InlineData("query=%7Ba%7D&OPERATIONNAME=B&operationname=C")]
+    public async Task Names_are_case_sensitive(string parameters)
+    {
+        using var response = await server.GetAsync("graphql?" + parameters);
+
+        var data = await response.DataAsync();
+        ((string?)data["document"]).ShouldBe("{a}");
+        data["operationName"].ShouldBeNull();
     }
 
     [Theory]

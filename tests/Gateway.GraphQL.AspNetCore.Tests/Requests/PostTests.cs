@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Gateway.GraphQL.AspNetCore.Requests;
+using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
 
@@ -32,6 +35,7 @@ public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServe
     [InlineData("APPLICATION/JSON")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=\"UTF-8\"")]
+    [InlineData("application/json; charset=utf8")]
     [InlineData("application/json; profile=x")]
     public async Task JSON_in_UTF8_is_taken(string contentType)
     {
@@ -59,15 +63,76 @@ public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServe
         (await response.MessageAsync()).ShouldContain("application/json");
     }
 
-    [Fact]
-    public async Task A_compressed_body_is_refused()
+    [Theory]
+    [InlineData("gzip", true)]
+    [InlineData("x-gzip", true)]
+    [InlineData("GZIP, identity", true)]
+    [InlineData("identity", false)]
+    [InlineData("", false)]
+    public async Task A_body_may_be_compressed(string coding, bool isCompressed)
     {
-        using var content = new StringContent("""{"query":"{ a }"}""", Encoding.UTF8, "application/json");
-        content.Headers.ContentEncoding.Add("gzip");
+        using var response = await PostCodedAsync(coding, isCompressed ? Gzip("""{"query":"{ a }"}"""u8) : """{"query":"{ a }"}"""u8.ToArray());
 
-        using var response = await server.SendAsync(HttpMethod.Post, "graphql", content: content);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((string?)(await response.DataAsync())["document"]).ShouldBe("{ a }");
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("gzip, gzip")]
+    [InlineData("gzip, br")]
+    public async Task Other_codings_are_refused_with_the_ones_there_are(string coding)
+    {
+        using var response = await PostCodedAsync(coding, Gzip("""{"query":"{ a }"}"""u8));
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.Headers.GetValues("Accept-Encoding").ShouldBe(["gzip"]);
+        (await response.MessageAsync()).ShouldContain("`gzip`");
+    }
+
+    [Theory]
+    [InlineData(1000, HttpStatusCode.OK)]
+    [InlineData(1001, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(500_000, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_compressed_body_may_be_as_large_as_any_other(int size, HttpStatusCode expected)
+    {
+        using var response = await PostCodedAsync("gzip", Gzip(Encoding.UTF8.GetBytes(Body(size))));
+
+        response.StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Of_a_bomb_no_more_than_the_limit_is_unpacked()
+    {
+        // 64 MiB in 64 KiB.
+        var bomb = Gzip(new byte[64 << 20]);
+        Read();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Read();
+        (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(1 << 20);
+
+        void Read()
+        {
+            var context = new DefaultHttpContext { Request = { Body = new MemoryStream(bomb) } };
+            using var body = RequestBody.ReadAsync(context.Request, 256 * 1024, isCompressed: true, CancellationToken.None)
+                .AsTask().GetAwaiter().GetResult();
+            body.Fault.ShouldBe(RequestFault.TooLarge(256 * 1024));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task What_only_says_that_it_is_compressed_is_refused(int bytes)
+    {
+        var compressed = Gzip("""{"query":"{ a }"}"""u8);
+        using var cut = await PostCodedAsync("gzip", compressed[..bytes]);
+        using var plain = await PostCodedAsync("gzip", """{"query":"{ a }"}"""u8.ToArray());
+
+        cut.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        plain.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await plain.MessageAsync()).ShouldContain("gzip");
     }
 
     [Theory]
@@ -106,7 +171,7 @@ public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServe
         using var response = await server.PostAsync("{", accept);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        response.MediaType().ShouldBe(accept + "; charset=utf-8");
+        response.MediaType().ShouldBe(GraphQLServer.GraphQLResponse + "; charset=utf-8");
         (await response.CodeAsync()).ShouldBe("HC0011");
     }
 
@@ -122,6 +187,24 @@ public sealed class PostTests(GraphQLServer server) : IClassFixture<GraphQLServe
 
         await Should.ThrowAsync<OperationCanceledException>(request);
         await server.Executor.SlowCancelled.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static byte[] Gzip(ReadOnlySpan<byte> body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
+    }
+
+    private Task<HttpResponseMessage> PostCodedAsync(string coding, byte[] body)
+    {
+        var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        return server.SendAsync(HttpMethod.Post, "graphql", content: content);
     }
 
     private static string Body(int size)

@@ -43,7 +43,7 @@ public sealed class SchemaDownloadTests(GraphQLServer server) : IClassFixture<Gr
     }
 
     [Theory]
-    [InlineData("graphql?sdl", HttpStatusCode.BadRequest)]
+    [InlineData("graphql?sdl", HttpStatusCode.UnprocessableContent)]
     [InlineData("graphql/schema.graphql", HttpStatusCode.NotFound)]
     public async Task It_can_be_switched_off(string uri, HttpStatusCode expected)
     {

@@ -36,7 +36,7 @@ public sealed class AsyncTests
         var options = new ExecutorOptions();
         options.Request.ExecutionTimeout = TimeSpan.FromMilliseconds(100);
         var (json, outcome) = await new RequestExecutor(schema, options).RunAsync("{ wait }").WaitAsync(TestContext.Current.CancellationToken);
-        outcome.ShouldBe(ExecutionOutcome.RequestError);
+        outcome.ShouldBe(ExecutionOutcome.TimedOut);
         json.ShouldContain("HC0045");
     }
 

@@ -80,8 +80,8 @@ public sealed class MemoryTests : IAsyncLifetime
 
         using var unread = new UnreadConnections(_client.BaseAddress!, 25);
         var statuses = await unread.SendAsync(LargeAnswer, "an-attacker");
-        statuses.ShouldAllBe(status => status == 200 || status == 503);
-        statuses.ShouldContain(200);
+        statuses.ShouldAllBe(status => status == 200 || status == 294 || status == 503);
+        statuses.ShouldContain(static status => status < 300);
         await Task.WhenAll(Enumerable.Range(0, HonestCallers).Select(AskHonestlyAsync));
         _gateway.IsRunning.ShouldBeTrue(_gateway.Output);
         TestContext.Current.TestOutputHelper?.WriteLine(

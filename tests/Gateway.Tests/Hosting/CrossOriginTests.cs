@@ -11,7 +11,7 @@ public sealed class CrossOriginTests
     private const string Origin = "https://dashboard.example.com";
 
     [Theory]
-    [InlineData("content-type")]
+    [InlineData("content-type,content-encoding")]
     [InlineData("authorization")]
     [InlineData("x-auth-email,x-auth-key")]
     [InlineData("x-cloudflare-spectrum-authorization,x-cloudflare-radar-authorization")]

@@ -16,7 +16,7 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
         var before = app.Calls;
         var panels = Enumerable.Range(1, calls).Select(i => $"a{i}: spectrumBytime({Zone}, limit: {1000 + i}) {{ rows }}");
         var answer = await app.PostAsync($"{{ {string.Join(' ', panels)} }}");
-        answer.Status.ShouldBe(allowed ? 200 : 400, answer.Text);
+        answer.Status.ShouldBe(allowed ? 200 : 422, answer.Text);
         app.Calls.ShouldBe(before + (allowed ? calls : 0));
         if (!allowed)
         {

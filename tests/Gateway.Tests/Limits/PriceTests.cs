@@ -24,7 +24,7 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
         var calls = app.Calls;
         var answer = await app.PostAsync(document, Series);
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: status {answer.Status}, {answer.Text.Length} bytes, {app.Calls - calls} calls");
-        answer.Status.ShouldBe(400, name);
+        answer.Status.ShouldBe(422, name);
         answer.Code.ShouldBe("HC0047", name);
         app.Calls.ShouldBe(calls, name);
     }

@@ -13,7 +13,7 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     public async Task Lists_of_requests_are_refused(int size)
     {
         var answer = await app.SendAsync(HttpMethod.Post, "", $"[{string.Join(',', Enumerable.Repeat(Query, size))}]");
-        answer.Status.ShouldBe(400);
+        answer.Status.ShouldBe(422);
         answer.Code.ShouldBe("HC0009");
     }
 
@@ -35,7 +35,7 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     public async Task Nothing_but_a_query_runs_by_get(string document)
     {
         var answer = await app.SendAsync(HttpMethod.Get, $"?query={document}");
-        answer.Status.ShouldBeOneOf(400, 405);
+        answer.Status.ShouldBe(405);
         answer.Json["data"].ShouldBeNull();
     }
 
@@ -43,8 +43,8 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     public async Task A_browser_gets_no_ide()
     {
         var answer = await app.SendAsync(HttpMethod.Get, "", accept: "text/html,*/*;q=0.8");
-        answer.Status.ShouldBe(400);
-        answer.MediaType.ShouldBe("application/json");
+        answer.Status.ShouldBe(422);
+        answer.MediaType.ShouldBe("application/graphql-response+json");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     public async Task Nobody_downloads_the_schema_or_the_ide(string path)
     {
         var answer = await app.SendAsync(HttpMethod.Get, path);
-        answer.Status.ShouldBeOneOf(400, 404);
+        answer.Status.ShouldBeOneOf(422, 404);
         answer.Text.ShouldNotContain("type Query");
     }
 
@@ -68,7 +68,7 @@ public sealed class ScannerTests(ProductionApp app) : IClassFixture<ProductionAp
     public async Task Messages_suggest_nothing(string document)
     {
         var answer = await app.PostAsync(document);
-        answer.Status.ShouldBe(400);
+        answer.Status.ShouldBe(422);
         answer.Text.ShouldNotContain("Did you mean");
     }
 

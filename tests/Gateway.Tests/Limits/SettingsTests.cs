@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gateway.GraphQL.AspNetCore;
 using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
 using Microsoft.Extensions.Configuration;
@@ -39,7 +40,7 @@ public sealed class SettingsTests
         var request = """{"query":"{ __typename }"}""";
         (await app.SendAsync(HttpMethod.Post, "", $"[{request},{request}]")).Text
             .ShouldBe("""[{"data":{"__typename":"Query"}},{"data":{"__typename":"Query"}}]""");
-        (await app.SendAsync(HttpMethod.Post, "", $"[{request},{request},{request}]")).Status.ShouldBe(400);
+        (await app.SendAsync(HttpMethod.Post, "", $"[{request},{request},{request}]")).Status.ShouldBe(422);
     }
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed class SettingsTests
         var within = await app.PostAsync(Twice, $"{{\"ca\":[{string.Join(',', Enumerable.Repeat("1", 49))}]}}");
         var beyond = await app.PostAsync(Twice, $"{{\"ca\":[{string.Join(',', Enumerable.Repeat("1", 50))}]}}");
         within.Code.ShouldNotBe("HC0012", within.Text);
-        beyond.Status.ShouldBe(400);
+        beyond.Status.ShouldBe(422);
         beyond.Code.ShouldBe("HC0012");
         beyond.Message.ShouldContain("more than 100 values");
     }
@@ -112,9 +113,9 @@ public sealed class SettingsTests
         const string Document = "{ __typename }";
         var extensions = $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{HashOf(Document)}}}"}}""";
         var miss = await app.SendAsync(HttpMethod.Post, "", $$"""{"extensions":{{extensions}}}""");
-        miss.Status.ShouldBe(400);
+        miss.Status.ShouldBe(422);
         miss.Message.ShouldBe("PersistedQueryNotFound");
-        (await app.SendAsync(HttpMethod.Post, "", $$"""{"extensions":{{extensions}}}""", accept: "application/json")).Status.ShouldBe(200);
+        (await app.SendAsync(HttpMethod.Post, "", $$"""{"extensions":{{extensions}}}""", accept: "application/json")).Status.ShouldBe(422);
         (await app.SendAsync(HttpMethod.Post, "", $$"""{"query":"{ csv }","extensions":{{extensions}}}""")).Code.ShouldBe("HC0009");
         (await app.SendAsync(HttpMethod.Post, "", $$"""{"query":"{{Document}}","extensions":{{extensions}}}""")).Json["extensions"]!["persistedQuery"]!["persisted"]!.GetValue<bool>().ShouldBeTrue();
         (await app.SendAsync(HttpMethod.Get, $"?extensions={Uri.EscapeDataString(extensions)}")).Text.ShouldBe("""{"data":{"__typename":"Query"}}""");
@@ -132,7 +133,7 @@ public sealed class SettingsTests
             (await app.SendAsync(HttpMethod.Post, "", """{"documentId":"name","operationName":"Name"}""")).Json.Data();
             (await app.SendAsync(HttpMethod.Post, "", """{"id":"other"}""")).Code.ShouldBe("HC0020");
             var refused = await app.PostAsync("query Name { __typename }");
-            refused.Status.ShouldBe(400);
+            refused.Status.ShouldBe(422);
             refused.Code.ShouldBe("HC0067");
         }
 
@@ -164,6 +165,26 @@ public sealed class SettingsTests
         Read(key, most);
         Should.Throw<OptionsValidationException>(() => Read(key, least - 1)).Message.ShouldContain($"GraphQL:{key}");
         Should.Throw<OptionsValidationException>(() => Read(key, most + 1)).Message.ShouldContain($"GraphQL:{key}");
+    }
+
+    [Theory]
+    [InlineData("Draft20260903", 422, "application/graphql-response+json")]
+    [InlineData("Draft20250508", 400, "application/graphql-response+json")]
+    [InlineData("Legacy", 200, "application/json")]
+    public async Task The_version_of_the_transport_is_where_it_is_set(string version, int status, string mediaType)
+    {
+        await using var app = new ProductionApp(("GraphQL:HttpTransport", version));
+        await app.InitializeAsync();
+        var refused = await app.SendAsync(HttpMethod.Post, "", """{"query":"{ nothing }"}""", accept: "*/*");
+        (refused.Status, refused.MediaType).ShouldBe((status, mediaType));
+    }
+
+    [Fact]
+    public void A_version_of_the_transport_that_does_not_exist_stops_the_start()
+    {
+        Read("HttpTransport", "legacy").HttpTransport.ShouldBe(HttpTransportVersion.Legacy);
+        Should.Throw<OptionsValidationException>(() => Read("HttpTransport", 3)).Message
+            .ShouldContain("GraphQL:HttpTransport: `Draft20260903`, `Draft20250508` or `Legacy` is wanted.");
     }
 
     [Fact]

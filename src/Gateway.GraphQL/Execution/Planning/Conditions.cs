@@ -30,7 +30,9 @@ internal static class Conditions
                 {
                     fault = new Error($"`@{directive.Name}` needs true or false: variable `${((VariableNode)condition).Name}` is null.")
                     {
+                        Code = "BAD_USER_INPUT",
                         Locations = [condition.Location],
+                        Extensions = new Dictionary<string, object?> { ["argument"] = "if" },
                     };
                 }
 

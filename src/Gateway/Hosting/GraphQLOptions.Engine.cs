@@ -1,0 +1,21 @@
+using Gateway.Settings;
+
+namespace Gateway.Hosting;
+
+/// <content>What HotChocolate is not told by settings.</content>
+internal sealed partial class GraphQLOptions
+{
+    /// <summary>
+    /// The version of GraphQL over HTTP that decides on status codes and media types: <c>Draft20260903</c>, <c>Draft20250508</c> or
+    /// <c>Legacy</c>. Default: <c>Draft20260903</c>.
+    /// </summary>
+    public HttpTransportVersion HttpTransport { get; set; }
+
+    static partial void CheckEngine(GraphQLOptions options, SettingErrors errors)
+    {
+        if (!Enum.IsDefined(options.HttpTransport))
+        {
+            errors.Add("`Draft20260903`, `Draft20250508` or `Legacy` is wanted.", nameof(HttpTransport));
+        }
+    }
+}
