@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;

@@ -1,6 +1,7 @@
+using Gateway.Upstream;
 using Microsoft.Extensions.Options;
 
-namespace Gateway.Upstream;
+namespace Gateway.Caching;
 
 /// <summary>
 /// Limits the calls to Cloudflare of an operation: one for each root field with different arguments. An operation beyond the limit is
