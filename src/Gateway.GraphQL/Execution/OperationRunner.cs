@@ -32,7 +32,7 @@ internal sealed class OperationRunner(ExecutorOptions options)
         try
         {
             var context = new OperationContext(operation, services, state, output, options.Request, lifetime.Ended);
-            if (Refusal(operation.Plan, context) is { } refusal)
+            if (Refusal(context) is { } refusal)
             {
                 output.Dispose();
                 return PooledResult.RequestError([refusal], extensions: operation.Extensions);
@@ -82,16 +82,22 @@ internal sealed class OperationRunner(ExecutorOptions options)
         Extensions = new Dictionary<string, object?> { ["maxBytes"] = options.Request.MaxAllowedResponseBytes },
     };
 
-    private IError? Refusal(OperationPlan plan, OperationContext context)
+    private IError? Refusal(OperationContext context)
     {
+        if (context.Operation.IsAccepted)
+        {
+            return null;
+        }
+
         for (var index = 0; index < options.Guards.Count; index++)
         {
-            if (options.Guards[index].Check(new OperationOutline(context, plan.Root.Selections)) is { } error)
+            if (options.Guards[index].Check(new OperationOutline(context)) is { } error)
             {
                 return error;
             }
         }
 
+        context.Operation.IsAccepted = true;
         return null;
     }
 
