@@ -40,7 +40,7 @@ public class GatewayBenchmarks
         _context.Request.Body = new MemoryStream(_body);
         _context.Request.ContentLength = _body.Length;
         // A stream in memory: the task is done when it is returned.
-        using var body = RequestBody.ReadAsync(_context.Request, 256 * 1024, CancellationToken.None).Result;
+        using var body = RequestBody.ReadAsync(_context.Request, 256 * 1024, isCompressed: false, CancellationToken.None).Result;
         using var request = new GraphQLRequest();
         return JsonRequestParser.Parse(body.Bytes, request) is null ? request.Document.Length : throw new InvalidOperationException();
     }

@@ -2,7 +2,10 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>Checks an operation after its variables were coerced and before it is executed.</summary>
+/// <summary>
+/// Checks an operation after its variables were coerced and before it is executed. The verdict must depend on nothing else: a prepared
+/// operation that was accepted is not checked again.
+/// </summary>
 public interface IOperationGuard
 {
     /// <summary>Returns why the operation is rejected; null if it may run.</summary>
@@ -10,36 +13,70 @@ public interface IOperationGuard
 }
 
 /// <summary>
-/// The root fields of an operation after CollectFields (GraphQL September 2025, §6.3.2,
-/// https://spec.graphql.org/September2025/#sec-Field-Collection).
+/// The asynchronous fields of an operation after CollectFields (GraphQL September 2025, §6.3.2,
+/// https://spec.graphql.org/September2025/#sec-Field-Collection): the ones that may call somebody else.
 /// </summary>
 public readonly struct OperationOutline
 {
     private readonly OperationContext _context;
-    private readonly Selection[] _selections;
 
-    internal OperationOutline(OperationContext context, Selection[] selections) => (_context, _selections) = (context, selections);
+    internal OperationOutline(OperationContext context) => _context = context;
 
-    public int Count => _selections.Length;
+    /// <summary>The fields at any depth, a field before those below it. A field below a list is there once.</summary>
+    public IEnumerable<OutlinedField> Fields => FieldsOf(_context, _context.Operation.Plan.Root);
 
-    public RootField this[int index] => new(_context, _selections[index]);
+    private static IEnumerable<OutlinedField> FieldsOf(OperationContext context, SelectionSet set)
+    {
+        foreach (var selection in set.Selections)
+        {
+            if (selection.Executor.IsAsync)
+            {
+                yield return new OutlinedField(context, selection);
+            }
+
+            var type = selection.Field.Type.Named;
+            if (!context.Schema.ReachesAsync(type))
+            {
+                continue;
+            }
+
+            foreach (var field in context.Schema.PossibleTypes(type).SelectMany(each => FieldsOf(context, selection.SelectionSetFor(each))))
+            {
+                yield return field;
+            }
+        }
+    }
 }
 
-/// <summary>A root field of an operation that is about to be executed.</summary>
-public readonly struct RootField
+/// <summary>A field of an operation that is about to be executed.</summary>
+public readonly struct OutlinedField
 {
     private readonly OperationContext _context;
     private readonly Selection _selection;
 
-    internal RootField(OperationContext context, Selection selection) => (_context, _selection) = (context, selection);
+    internal OutlinedField(OperationContext context, Selection selection) => (_context, _selection) = (context, selection);
+
+    /// <summary>The name of the type that the field belongs to.</summary>
+    public string Type => _selection.Parent.Name;
 
     public string Name => _selection.Field.Name;
 
-    public ISelection Selection => _selection;
-
-    /// <summary>The context of the field's resolver.</summary>
-    public IResolverContext Context => new ResolverContext<object?>(null, _context, _selection, []);
-
-    /// <summary>A key that is equal for selections of the field with equal argument values.</summary>
-    public string ArgumentKey => Input.ArgumentKey.Of(_selection.Field, _selection.Node, _context.Variables);
+    /// <summary>
+    /// The context of the field's resolver, without the parent object. Memos that are set with it are found by the resolver. Null if the
+    /// arguments are invalid, which the field itself reports.
+    /// </summary>
+    public IResolverContext? Context
+    {
+        get
+        {
+            try
+            {
+                return new ResolverContext<object?>(null, _context, _selection, _context.ArgumentsOf(_selection));
+            }
+            catch (GraphQLException)
+            {
+                return null;
+            }
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using Gateway.GraphQL.Execution.Fields;
-using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
@@ -32,7 +31,7 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         try
         {
             var context = new OperationContext(operation, services, state, output, options.Request, lifetime.Ended);
-            if (Refusal(operation.Plan, context) is { } refusal)
+            if (Refusal(context) is { } refusal)
             {
                 output.Dispose();
                 return PooledResult.RequestError([refusal], extensions: operation.Extensions);
@@ -73,16 +72,22 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         }
     }
 
-    private IError? Refusal(OperationPlan plan, OperationContext context)
+    private IError? Refusal(OperationContext context)
     {
+        if (context.Operation.IsAccepted)
+        {
+            return null;
+        }
+
         for (var index = 0; index < options.Guards.Count; index++)
         {
-            if (options.Guards[index].Check(new OperationOutline(context, plan.Root.Selections)) is { } error)
+            if (options.Guards[index].Check(new OperationOutline(context)) is { } error)
             {
                 return error;
             }
         }
 
+        context.Operation.IsAccepted = true;
         return null;
     }
 

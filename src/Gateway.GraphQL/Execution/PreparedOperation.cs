@@ -42,6 +42,9 @@ public sealed class PreparedOperation : IDisposable
     [MemberNotNullWhen(true, nameof(Identity))]
     public bool IsReusable => Identity is not null;
 
+    /// <summary>Whether the guards have accepted the operation.</summary>
+    internal bool IsAccepted { get; set; }
+
     /// <summary>Identifies a reusable operation without keeping it alive.</summary>
     internal object? Identity { get; }
 

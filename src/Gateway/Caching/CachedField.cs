@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -31,5 +32,43 @@ internal static class CachedField
 
         context.ReportError(failure.ToError());
         return null;
+    }
+
+    /// <summary>
+    /// Gets the responses of several requests side by side, each as if it were alone, and waits for all of them. Without a valid credential
+    /// it reports an error of the field and returns null; the failures of the requests are left to the field.
+    /// </summary>
+    public static async ValueTask<Result<Cached<TResponse>>[]?> AnswerAllAsync<TRequest, TResponse>(
+        this ResponseCache<TRequest, TResponse> cache,
+        ImmutableArray<TRequest> requests,
+        IResolverContext context,
+        HttpContext http,
+        CancellationToken cancellationToken)
+        where TRequest : class, ICacheableRequest
+        where TResponse : class, ICacheableResponse
+    {
+        if (!CredentialReader.Read(http.Request.Headers, cache.Endpoint.Api).IsSuccess(out var credential, out var failure))
+        {
+            context.ReportError(failure.ToError());
+            return null;
+        }
+
+        var (address, noCache) = (http.Connection.RemoteIpAddress, NoCacheMarks.IsAsked(http.Request.Headers));
+        var (answers, waiting) = (new Result<Cached<TResponse>>[requests.Length], new List<Task>());
+        for (var i = 0; i < answers.Length; i++)
+        {
+            var asking = AskAsync(i);
+            if (!asking.IsCompletedSuccessfully)
+            {
+                waiting.Add(asking.AsTask());
+            }
+        }
+
+        // Ends when all have ended, so no exception remains unobserved.
+        await Task.WhenAll(waiting);
+        return answers;
+
+        async ValueTask AskAsync(int index) =>
+            answers[index] = await cache.GetAsync(requests[index], credential, address, noCache, cancellationToken);
     }
 }

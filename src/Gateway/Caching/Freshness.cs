@@ -8,7 +8,27 @@ internal sealed record Cached<TResponse>(TResponse Response, Freshness Freshness
 /// <param name="FetchedAt">When the gateway received the answer from Cloudflare.</param>
 /// <param name="AgeSeconds">The age of the answer in seconds: the time since `fetchedAt`.</param>
 /// <param name="ExpiresAt">When the gateway will ask Cloudflare again.</param>
-public sealed record Freshness(CacheStatus Status, DateTimeOffset FetchedAt, double AgeSeconds, DateTimeOffset ExpiresAt);
+public sealed record Freshness(CacheStatus Status, DateTimeOffset FetchedAt, double AgeSeconds, DateTimeOffset ExpiresAt)
+{
+    /// <summary>
+    /// The freshness of an answer that consists of several: of each value the worst. An answer is a hit only if all parts are.
+    /// </summary>
+    internal static Freshness Of(IReadOnlyCollection<Freshness> parts) => new(
+        parts.Select(static part => part.Status).MaxBy(Severity),
+        parts.Min(static part => part.FetchedAt),
+        parts.Max(static part => part.AgeSeconds),
+        parts.Min(static part => part.ExpiresAt));
+
+    // Expired data first, then that the caller waited for Cloudflare.
+    private static int Severity(CacheStatus status) => status switch
+    {
+        CacheStatus.Stale => 4,
+        CacheStatus.Updating => 3,
+        CacheStatus.Bypass => 2,
+        CacheStatus.Miss => 1,
+        _ => 0,
+    };
+}
 
 /// <summary>Whether an answer came from the cache or from Cloudflare. The names are those of Cloudflare's `CF-Cache-Status`.</summary>
 public enum CacheStatus

@@ -1,5 +1,5 @@
+using Gateway.Caching;
 using Gateway.Columns;
-using Gateway.Upstream;
 
 namespace Gateway.Hosting;
 

@@ -14,12 +14,15 @@ internal static class RadarQueries
     /// <summary>
     /// Volume of certificates in Certificate Transparency logs over time, as one or several series.
     /// Give either `series` or the lists. Lists have one value for each series: the i-th value belongs to the i-th series.
+    /// The gateway calls Cloudflare once for all series whose dates have the same form and length and that have the same filters, and side
+    /// by side for the others. Each such call counts as one of the operation's calls.
     /// The data comes from Cloudflare Radar and is licensed under CC BY-NC 4.0: name the source, link the licence, no commercial use.
     /// </summary>
     /// <param name="aggInterval">
     /// Length of one interval. Default: chosen by Cloudflare from the dates. An interval that is too short for the dates is rejected.
     /// </param>
-    /// <param name="series">The series: 1 to 20. This is the safe way to request several. Can't be combined with the lists.</param>
+    /// <param name="series">The series: 1 to 20, with any mix of dates and filters. Can't be combined with the lists.</param>
+    // The arguments are read from the context, so that the call budget derives the same request from them.
     [CtSeriesLists]
     public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,
@@ -29,13 +32,19 @@ internal static class RadarQueries
         HttpContext httpContext,
         CancellationToken cancellationToken)
     {
-        var asked = context.GetMemo<CtTimeseriesRequest>() is { } known
-            ? known
-            : context.SetMemo(CtTimeseriesRequest.Create(aggInterval, CtSeriesLists.Read(context), series));
+        if (!CtTimeseriesRequest.Of(context).IsSuccess(out var request, out var failure))
+        {
+            context.ReportError(failure.ToError());
+            return null;
+        }
 
-        Result<CtTimeseriesQuery> query = asked.IsSuccess(out var request, out var failure) ? request.Query : failure;
-        return await cache.AnswerAsync(query, context, httpContext, cancellationToken) is { } cached
-            ? new CtTimeseries(cached.Response, request!.Labels, cached.Freshness)
+        if (request.Parts is not [var only])
+        {
+            return await cache.AnswerPartsAsync(request, context, httpContext, cancellationToken);
+        }
+
+        return await cache.AnswerAsync((Result<CtTimeseriesQuery>)only, context, httpContext, cancellationToken) is { } cached
+            ? new CtTimeseries(request, cached.Response, cached.Freshness)
             : null;
     }
 }

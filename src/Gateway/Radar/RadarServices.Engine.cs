@@ -1,3 +1,6 @@
+using Gateway.Caching;
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 
 namespace Gateway.Radar;
@@ -6,7 +9,12 @@ internal static partial class RadarServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        server.ConfigureSchema(static schema => schema.CacheFragments<CtTimeseries>(static answer => answer.Fragments, "freshness"));
+        server.Services.AddSingleton(new FieldCalls(
+            "Query",
+            "ctTimeseries",
+            CtInput.MaxSeries,
+            static context => CtTimeseriesRequest.Of(context).Value?.Parts.Select(static part => part.Key) ?? []));
+        server.ConfigureSchema(static schema => schema.CacheFragments<CtTimeseries>(CtFragments.Of, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 

@@ -40,6 +40,7 @@ internal static class SpectrumQueries
     /// <param name="where">A typed filter. Can't be combined with `filters`.</param>
     /// <param name="sort">Order of the rows, the first field first. Each field must be a metric or dimension of this request, once.</param>
     /// <param name="limit">Maximum number of rows: 1 or more. Default: chosen by Cloudflare.</param>
+    // The arguments are read from the context, so that the call budget derives the same request from them.
     public static async Task<SpectrumBytime?> GetSpectrumBytimeAsync(
         [ID] string zoneId,
         SpectrumTimeDelta timeDelta,
@@ -56,26 +57,8 @@ internal static class SpectrumQueries
         [Service] ResponseCache<SpectrumBytimeRequest, SpectrumResponse> cache,
         IResolverContext context,
         HttpContext httpContext,
-        CancellationToken cancellationToken)
-    {
-        var asked = context.GetMemo<SpectrumBytimeRequest>() is { } known
-            ? known
-            : context.SetMemo(SpectrumBytimeRequest.Create(new SpectrumBytimeArguments(zoneId, timeDelta)
-            {
-                Since = since,
-                Until = until,
-                Window = window,
-                Shift = shift,
-                Dimensions = dimensions,
-                Metrics = metrics is { Count: > 0 } ? metrics : SelectedMetrics.Of(context),
-                Filters = filters,
-                Where = where,
-                Sort = sort,
-                Limit = limit,
-            }));
-
-        return await cache.AnswerAsync(asked, context, httpContext, cancellationToken) is { } cached
+        CancellationToken cancellationToken) =>
+        await cache.AnswerAsync(SpectrumBytimeRequest.Of(context), context, httpContext, cancellationToken) is { } cached
             ? new SpectrumBytime(cached.Response, cached.Freshness)
             : null;
-    }
 }

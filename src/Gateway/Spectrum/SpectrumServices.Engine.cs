@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
@@ -9,11 +10,8 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        // Without `metrics`, a call requests the selected metrics.
-        server.Services.AddSingleton(new SelectionDecides("spectrumBytime", static field =>
-            field.Selection.Arguments["metrics"].ValueLiteral is ListValueNode { Items.Length: > 0 }
-                ? ""
-                : string.Join(',', SelectedMetrics.Of(field.Context).Distinct())));
+        server.Services.AddSingleton(new FieldCalls(
+            "Query", "spectrumBytime", 1, static context => SpectrumBytimeRequest.Of(context).Value is { } request ? [request.Key] : []));
         server.ConfigureSchema(static schema => schema.CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }

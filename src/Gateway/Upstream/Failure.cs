@@ -23,6 +23,9 @@ internal sealed record Failure(FailureKind Kind, string Message)
     /// <summary>The schema's name of the argument that the gateway rejects.</summary>
     public string? Argument { get; init; }
 
+    /// <summary>The caller's names of the series that failed, if only a part of a field's series did.</summary>
+    public IReadOnlyList<string>? Series { get; init; }
+
     /// <summary>Cloudflare's error response; null if there was none.</summary>
     public CloudflareRefusal? Cloudflare { get; init; }
 

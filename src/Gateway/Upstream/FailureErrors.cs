@@ -6,8 +6,8 @@ namespace Gateway.Upstream;
 internal static class FailureErrors
 {
     /// <summary>
-    /// <c>extensions</c> holds <c>code</c> and, if they apply, <c>argument</c>, <c>cloudflare</c> or <c>ray</c>, <c>retryAfterSeconds</c>
-    /// and <c>permission</c>.
+    /// <c>extensions</c> holds <c>code</c> and, if they apply, <c>argument</c>, <c>series</c>, <c>cloudflare</c> or <c>ray</c>,
+    /// <c>retryAfterSeconds</c> and <c>permission</c>.
     /// </summary>
     public static IError ToError(this Failure failure)
     {
@@ -15,6 +15,7 @@ internal static class FailureErrors
         var code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(failure.Kind.ToString());
         var error = ErrorBuilder.New().SetMessage(failure.Message).SetCode(code);
         SetUnlessNull("argument", failure.Argument);
+        SetUnlessNull("series", failure.Series);
         if (failure is { Kind: FailureKind.UpstreamInvalidResponse, Cloudflare: { } unreadable })
         {
             // An unreadable response has no errors. The ray lets the caller ask Cloudflare's support about it.

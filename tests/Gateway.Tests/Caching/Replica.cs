@@ -81,8 +81,8 @@ internal sealed class Replica : IAsyncDisposable
     {
         var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
         return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
-                request.Query, Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
-            .Then(cached => new CtTimeseries(cached.Response, request.Labels, cached.Freshness));
+                request.Parts.ShouldHaveSingleItem(), Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
+            .Then(cached => new CtTimeseries(request, cached.Response, cached.Freshness));
     }
 
     private ResponseCache<SpectrumBytimeRequest, SpectrumResponse> Spectrum =>

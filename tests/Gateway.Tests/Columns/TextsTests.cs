@@ -70,7 +70,7 @@ public sealed class TextsTests
 
     public sealed class Query
     {
-        public IReadOnlyList<CtSeries> Series => [.. Radar.Series.Select(columns => new CtSeries(columns.WireName, columns))];
+        public IReadOnlyList<CtSeries> Series => [.. Radar.Series.Select(columns => new CtSeries(columns.WireName, columns, Radar.Meta, 0))];
 
         public IReadOnlyList<SpectrumRow> Rows => Spectrum.Rows;
 

@@ -27,7 +27,7 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
     [InlineData("tld: [\"com\"]", "tld=com")]
     [InlineData("uniqueEntries: [true]", "uniqueEntries=true")]
     [InlineData("validationLevel: [EXTENDED]", "validationLevel=EXTENDED")]
-    [InlineData("series: [{ name: \"a\", dateRange: \"1d\", tld: \"com\" }, { name: \"b\", dateRange: \"1d\" }]", "tld=com")]
+    [InlineData("series: [{ name: \"a\", dateRange: \"1d\", tld: \"com\" }, { name: \"b\", dateRange: \"1d\", tld: \"org\" }]", "tld=com&tld=org")]
     [InlineData("series: [{ dateStart: \"2026-01-01T00:00:00Z\", dateEnd: \"2026-01-02T00:00:00Z\", uniqueEntries: true }]", "uniqueEntries=true")]
     public async Task Every_argument_reaches_the_wire(string arguments, string expected)
     {
@@ -80,7 +80,7 @@ public sealed class RadarFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
     [InlineData("name", "name: [\"meta\"]")]
     [InlineData("name", "name: [\"a\", \"a\"], dateRange: [\"1d\", \"1d\"]")]
     [InlineData("series", "series: [{ dateRange: \"1d\" }], tld: [\"com\"]")]
-    [InlineData("series", "series: [{ dateRange: \"1d\" }, { dateRange: \"1d\", tld: \"com\" }]")]
+    [InlineData("series", "series: [{ dateRange: \"1d\" }, { dateRange: \"1d\", tld: \"com\", log: \"argon2024\" }]")]
     public async Task What_the_gateway_refuses_never_leaves_it(string argument, string arguments)
     {
         var before = app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);

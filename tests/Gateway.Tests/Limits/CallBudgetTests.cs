@@ -32,12 +32,22 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
     [InlineData("a: ctTimeseries(ca: \"x\") { csv } b: ctTimeseries(ca: [\"x\"]) { csv } c: ctTimeseries(ca: $x) { csv }", true)]
     [InlineData("a: ctTimeseries(series: { name: \"x\", dateRange: \"1d\" }) { csv } b: ctTimeseries(series: [{ dateRange: \"1d\", name: $name }]) { csv } c: ctTimeseries { csv }", true)]
     [InlineData("a: ctTimeseries(log: \"1\") { csv } b: __typename c: ctTimeseries(log: \"2\") { csv }", true)]
+    // A field with several series counts a call for each that can't share one.
+    [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"1dcontrol\" }, { dateRange: \"1d\", tld: \"com\" }]) { csv }", true)]
+    [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"1d\", tld: \"com\" }]) { csv } b: ctTimeseries(series: [{ dateRange: \"1D\", tld: \"com\" }, { name: $name, dateRange: \"1d\" }]) { csv } c: ctTimeseries(tld: \"com\", dateRange: \"1d\") { csv }", true)]
+    [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }, { dateRange: \"1d\", tld: \"com\" }]) { csv }", false)]
+    [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }]) { csv } b: ctTimeseries(series: { dateRange: \"3d\" }) { csv }", false)]
+    // The same call, written in two ways.
+    [InlineData($"a: spectrumBytime({Zone}, dimensions: [EVENT, APP_ID]) {{ rows }} b: spectrumBytime({Zone}, dimensions: [APP_ID, EVENT, EVENT]) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]
+    [InlineData($"a: spectrumBytime({Zone}, filters: \"ipVersion==4\") {{ rows }} b: spectrumBytime({Zone}, where: {{ ipVersion: {{ eq: 4 }} }}) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]
+    // What is refused before it is sent makes none.
+    [InlineData($"a: spectrumBytime({Zone}, limit: 0) {{ rows }} b: ctTimeseries(dateRange: \"x\") {{ csv }} c: ctTimeseries(log: \"1\") {{ csv }} d: spectrumBytime({Zone}) {{ rows }}", true)]
     // What is left out makes none.
     [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } c: ctTimeseries(log: \"3\") @skip(if: $yes) { csv }", true)]
     [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } ... @include(if: $no) { c: ctTimeseries(log: \"3\") { csv } }", true)]
     // Each of these is another call.
     [InlineData("a: ctTimeseries(log: \"1\") { csv } b: ctTimeseries(log: \"2\") { csv } c: ctTimeseries(log: \"3\") @skip(if: $no) { csv }", false)]
-    [InlineData("a: ctTimeseries(ca: [\"x,y\"]) { csv } b: ctTimeseries(ca: [\"x\", \"y\"]) { csv } c: ctTimeseries(ca: [\"x\"]) { csv }", false)]
+    [InlineData("a: ctTimeseries(ca: [\"x;y\"]) { csv } b: ctTimeseries(ca: [\"x\", \"y\"]) { csv } c: ctTimeseries(ca: [\"x\"]) { csv }", false)]
     [InlineData("a: ctTimeseries(ca: \"1\") { csv } b: ctTimeseries(caOwner: \"1\") { csv } c: ctTimeseries(log: \"1\") { csv }", false)]
     [InlineData($"a: spectrumBytime({Zone}) {{ totals {{ count }} }} b: spectrumBytime({Zone}) {{ totals {{ bytesIngress }} }} c: spectrumBytime({Zone}) {{ totals {{ durationAvg }} }}", false)]
     [InlineData($"a: spectrumBytime({Zone}, limit: 1) {{ rows }} ...F", false)]

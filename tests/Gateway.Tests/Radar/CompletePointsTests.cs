@@ -73,7 +73,7 @@ public sealed class CompletePointsTests
               "s0": {{Points}} }
             """);
         data.Series.Select(series => $"{series.WireName} {Told(series)}").ShouldBe(["s0 ny", "s1 yn", "s3 nn", "serie_0 nn"]);
-        data.Series.Select(series => new CtSeries("", series).CompletePoints).ShouldBe([2, 1, 0, 0]);
+        data.Series.Select(series => new CtSeries("", series, CtMeta.None, 0).CompletePoints).ShouldBe([2, 1, 0, 0]);
     }
 
     private static string Told(string meta) => Told(Read($$"""

@@ -40,6 +40,6 @@ public class CtCsvTests
             numbers.AddNumber(Encoding.UTF8.GetBytes(value?.ToString(CultureInfo.InvariantCulture) ?? ""));
         }
 
-        return new CtSeries(name, new CtColumns("s0", new InstantColumn(timestamps.Take()), new NumberColumn(numbers.Take()), CompleteRange.None));
+        return new CtSeries(name, new CtColumns("s0", new InstantColumn(timestamps.Take()), new NumberColumn(numbers.Take()), CompleteRange.None), CtMeta.None, 0);
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Tests.Upstream.Json;
@@ -20,7 +21,7 @@ public sealed class CtLabelTests
     [Fact]
     public void Series_and_units_have_the_names_of_the_request()
     {
-        var answer = new CtTimeseries(Reply, ["a", "b"], default!);
+        var answer = new CtTimeseries(Request("a", "b"), Reply, default!);
         answer.Series.Select(series => series.Name).ShouldBe(["a", "b", "s2", "s00"]);
         answer.Meta.Units.ShouldBe([new("b", "certificates"), new("*", "all"), new("a", "shares"), new("s2", "more"), new("s00", "odd")]);
         answer.GetCsv().ShouldBe("a timestamps,a values,b timestamps,b values,s2 timestamps,s2 values,s00 timestamps,s00 values\n");
@@ -29,8 +30,13 @@ public sealed class CtLabelTests
     [Fact]
     public void What_is_cached_has_the_names_of_no_request()
     {
-        new CtTimeseries(Reply, ["a", "b"], default!).Meta.Units[0].Name.ShouldBe("b");
-        new CtTimeseries(Reply, ["c", "d"], default!).Meta.Units[0].Name.ShouldBe("d");
+        new CtTimeseries(Request("a", "b"), Reply, default!).Meta.Units[0].Name.ShouldBe("b");
+        new CtTimeseries(Request("c", "d"), Reply, default!).Meta.Units[0].Name.ShouldBe("d");
         Reply.Data.Meta.Units[0].Name.ShouldBe("s1");
     }
+
+    private static CtTimeseriesRequest Request(string first, string second) => CtTimeseriesRequest.Create(
+        null,
+        new CtSeriesLists([]),
+        [new() { Name = first, DateRange = "7d" }, new() { Name = second, DateRange = "7dcontrol" }]).Value.ShouldNotBeNull();
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
 using Gateway.Upstream;
@@ -18,7 +19,7 @@ public class CtTimeseriesRequestTests
         ["dateRange"] = (new() { DateRange = "7dControl" }, "dateRange=7dcontrol"),
         ["dateStart and dateEnd"] = (
             new() { DateStart = Start, DateEnd = End },
-            "dateStart=2026-01-01T00%3A00%3A00Z&dateEnd=2026-01-02T00%3A00%3A00.5Z"),
+            "dateStart=2026-01-01T00%3A00%3A00Z&dateEnd=2026-01-02T00%3A00%3A00Z"),
         ["ca"] = (new() { Ca = "a & b=+é" }, "ca=a%20%26%20b%3D%2B%C3%A9"),
         ["caOwner"] = (new() { CaOwner = "Owner" }, "caOwner=Owner"),
         ["duration"] = (new() { Duration = CtDuration.GT_3D_LTE_7D }, "duration=GT_3D_LTE_7D"),
@@ -52,8 +53,8 @@ public class CtTimeseriesRequestTests
         var lists = Lists([.. CtInput.All.Where(each => each.Property.GetValue(series) is not null)
             .Select(each => (each.Name, new[] { each.Property.GetValue(series)! }))]);
 
-        Accept(lists).Query.PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0&" + wire);
-        Accept(series).Query.Key.ShouldBe(Accept(lists).Query.Key);
+        Accept(lists).Parts.ShouldHaveSingleItem().PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0&" + wire);
+        Accept(series).Parts.ShouldHaveSingleItem().Key.ShouldBe(Accept(lists).Parts.ShouldHaveSingleItem().Key);
     }
 
     [Theory]
@@ -63,9 +64,9 @@ public class CtTimeseriesRequestTests
     [InlineData(CtAggInterval.OneWeek, "1w")]
     public void The_interval_reaches_the_wire_once_whatever_the_series(CtAggInterval interval, string wire)
     {
-        var request = CtTimeseriesRequest.Create(interval, Lists(), [new() { DateRange = "1d" }, new() { DateRange = "2d" }]).Value;
+        var request = CtTimeseriesRequest.Create(interval, Lists(), [new() { DateRange = "1d" }, new() { DateRange = "1dcontrol" }]).Value;
 
-        request.ShouldNotBeNull().Query.PathAndQuery.ShouldBe($"radar/ct/timeseries?aggInterval={wire}&name=s0&name=s1&dateRange=1d&dateRange=2d");
+        request.ShouldNotBeNull().Parts.ShouldHaveSingleItem().PathAndQuery.ShouldBe($"radar/ct/timeseries?aggInterval={wire}&name=s0&name=s1&dateRange=1d&dateRange=1dcontrol");
     }
 
     [Fact]
@@ -73,8 +74,8 @@ public class CtTimeseriesRequestTests
     {
         var request = Accept(Lists());
 
-        request.Query.PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0");
-        request.Labels.ShouldBe(["serie_0"]);
+        request.Parts.ShouldHaveSingleItem().PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0");
+        request.Series.Select(series => series.Label).ShouldBe(["serie_0"]);
     }
 
     [Fact]
@@ -82,14 +83,86 @@ public class CtTimeseriesRequestTests
     {
         var lists = Lists(("dateRange", ["7d", "7dcontrol"]), ("tld", ["com", "org"]), ("hasIps", [true, false]));
 
-        Accept(lists).Query.PathAndQuery.ShouldBe(
+        Accept(lists).Parts.ShouldHaveSingleItem().PathAndQuery.ShouldBe(
             "radar/ct/timeseries?name=s0&name=s1&dateRange=7d&dateRange=7dcontrol&hasIps=true&hasIps=false&tld=com&tld=org");
     }
 
     [Fact]
-    public void A_filter_that_only_the_first_series_have_goes_out_as_a_short_list() =>
-        Accept(new CtSeriesInput { DateRange = "7d", Ca = "a", HasIps = true }, new() { DateRange = "7d", Ca = "b" }, new() { DateRange = "7d" })
-            .Query.PathAndQuery.ShouldBe("radar/ct/timeseries?name=s0&name=s1&name=s2&dateRange=7d&dateRange=7d&dateRange=7d&ca=a&ca=b&hasIps=true");
+    public void Series_with_other_filters_go_out_in_other_calls()
+    {
+        var request = Accept(
+            new CtSeriesInput { DateRange = "7d", Ca = "b", HasIps = true },
+            new() { DateRange = "1w", Ca = "c" },
+            new() { DateRange = "7d" },
+            new() { DateRange = "7dcontrol", Ca = "a" });
+        request.Parts.Select(part => part.PathAndQuery).ShouldBe(
+        [
+            "radar/ct/timeseries?name=s0&dateRange=7d&ca=b&hasIps=true",
+            "radar/ct/timeseries?name=s0&name=s1&dateRange=1w&dateRange=7dcontrol&ca=c&ca=a",
+            "radar/ct/timeseries?name=s0&dateRange=7d",
+        ]);
+        request.Series.ShouldBe([new("serie_0", 0, 0), new("serie_1", 1, 0), new("serie_2", 2, 0), new("serie_3", 1, 1)]);
+    }
+
+    /// <summary>Every order of the same series has the same keys, and each series its own place in them.</summary>
+    [Fact]
+    public void The_order_of_the_series_is_in_no_key()
+    {
+        CtSeriesInput[] series =
+        [
+            new() { Name = "a", DateRange = "7d", Ca = "x" }, new() { Name = "b", DateRange = "7d", Ca = "a&ca=b" },
+            new() { Name = "c", DateStart = Start, DateEnd = End }, new() { Name = "d", DateStart = Start.AddMinutes(14), DateEnd = End.AddMinutes(14) },
+            new() { Name = "e", DateStart = Start.AddDays(-1), DateEnd = End.AddDays(-1) }, new() { Name = "f" }, new() { Name = "g", Tld = "com" },
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 50; round++)
+        {
+            random.Shuffle(series);
+            var request = Accept(series);
+            request.Series.Select(one => one.Label).ShouldBe(series.Select(one => one.Name));
+            request.Parts.Select(part => part.PathAndQuery).ShouldBe(
+            [
+                "radar/ct/timeseries?name=s0",
+                "radar/ct/timeseries?name=s0&name=s1&dateRange=7d&dateRange=7d&ca=a%26ca%3Db&ca=x",
+                "radar/ct/timeseries?name=s0&name=s1&dateStart=2025-12-31T00%3A00%3A00Z&dateStart=2026-01-01T00%3A00%3A00Z"
+                    + "&dateEnd=2026-01-01T00%3A00%3A00Z&dateEnd=2026-01-02T00%3A00%3A00Z",
+                "radar/ct/timeseries?name=s0&tld=com",
+            ], ignoreOrder: true);
+            request.Series.Single(one => one.Label == "c").ShouldBe(request.Series.Single(one => one.Label == "d") with { Label = "c" });
+            request.Series.Single(one => one.Label == "e").Index.ShouldBe(0);
+            request.Series.Single(one => one.Label == "b").Index.ShouldBe(0);
+        }
+    }
+
+    /// <summary>Values that look like other parameters.</summary>
+    [Fact]
+    public void Series_with_different_values_are_never_taken_for_one()
+    {
+        var request = Accept(
+            new CtSeriesInput { DateRange = "7d", Ca = "p&caOwner=q", CaOwner = "r" }, new() { DateRange = "7d", Ca = "p", CaOwner = "q&caOwner=r" });
+        request.Series.Select(series => series.Index).ShouldBe([1, 0], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("00:00:00", "00:00:00")]
+    [InlineData("00:14:59.9999999", "00:00:00")]
+    [InlineData("00:15:00", "00:15:00")]
+    [InlineData("23:59:59", "23:45:00")]
+    public void Dates_are_rounded_down_to_15_minutes(string time, string floored)
+    {
+        var day = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var asked = new CtSeriesInput
+        {
+            DateStart = (day + TimeSpan.Parse(time, CultureInfo.InvariantCulture)).ToOffset(TimeSpan.FromMinutes(-217)),
+            DateEnd = day.AddDays(1) + TimeSpan.Parse(time, CultureInfo.InvariantCulture),
+        };
+        var query = Accept(asked).Parts.ShouldHaveSingleItem();
+        query.Series[0].DateStart.ShouldBe(day + TimeSpan.Parse(floored, CultureInfo.InvariantCulture));
+        query.Series[0].DateEnd.ShouldBe(day.AddDays(1) + TimeSpan.Parse(floored, CultureInfo.InvariantCulture));
+
+        // The first and the last instants can be floored.
+        Accept(new CtSeriesInput { DateStart = DateTimeOffset.MinValue, DateEnd = DateTimeOffset.MaxValue });
+    }
 
     [Fact]
     public void Names_are_labels_that_no_more_reach_the_wire_than_they_tell_requests_apart()
@@ -97,18 +170,18 @@ public class CtTimeseriesRequestTests
         var named = Accept(new CtSeriesInput { DateRange = "7d", Name = "now, \"really\"" }, new() { DateRange = "7dcontrol" });
         var unnamed = Accept(Lists(("dateRange", ["7d", "7dCONTROL"])));
 
-        named.Query.Key.ShouldBe(unnamed.Query.Key);
-        named.Labels.ShouldBe(["now, \"really\"", "serie_1"]);
-        unnamed.Labels.ShouldBe(["serie_0", "serie_1"]);
+        named.Parts.ShouldHaveSingleItem().Key.ShouldBe(unnamed.Parts.ShouldHaveSingleItem().Key);
+        named.Series.Select(series => series.Label).ShouldBe(["now, \"really\"", "serie_1"]);
+        unnamed.Series.Select(series => series.Label).ShouldBe(["serie_0", "serie_1"]);
     }
 
     [Fact]
     public void One_instant_has_one_form_and_different_inputs_have_different_ones()
     {
-        Accept(new CtSeriesInput { DateStart = Start, DateEnd = End }).Query.Key
-            .ShouldBe(Accept(new CtSeriesInput { DateStart = Start.ToUniversalTime(), DateEnd = End.ToOffset(TimeSpan.FromHours(-7)) }).Query.Key);
-        Accept(new CtSeriesInput { DateRange = "7d" }).Query.Key.ShouldNotBe(Accept(new CtSeriesInput { DateRange = "1w" }).Query.Key);
-        Accept(new CtSeriesInput { Ca = "a" }).Query.Key.ShouldNotBe(Accept(new CtSeriesInput { Ca = "A" }).Query.Key);
+        Accept(new CtSeriesInput { DateStart = Start, DateEnd = End }).Parts.ShouldHaveSingleItem().Key
+            .ShouldBe(Accept(new CtSeriesInput { DateStart = Start.ToUniversalTime(), DateEnd = End.ToOffset(TimeSpan.FromHours(-7)) }).Parts.ShouldHaveSingleItem().Key);
+        Accept(new CtSeriesInput { DateRange = "7d" }).Parts.ShouldHaveSingleItem().Key.ShouldNotBe(Accept(new CtSeriesInput { DateRange = "1w" }).Parts.ShouldHaveSingleItem().Key);
+        Accept(new CtSeriesInput { Ca = "a" }).Parts.ShouldHaveSingleItem().Key.ShouldNotBe(Accept(new CtSeriesInput { Ca = "A" }).Parts.ShouldHaveSingleItem().Key);
     }
 
     [Theory]
@@ -198,21 +271,13 @@ public class CtTimeseriesRequestTests
         Accept(Lists(("dateStart", [End]), ("dateEnd", [End])));
     }
 
+    /// <summary>Cloudflare counts series by their dates, so those without can't share a call.</summary>
     [Fact]
-    public void Each_of_several_series_needs_dates_of_one_kind()
+    public void Series_without_dates_go_out_alone_and_equal_ones_once()
     {
-        Refuse(Lists(("tld", ["com", "org"]))).Argument.ShouldBe("dateRange");
-        Refuse(new CtSeriesInput { DateRange = "7d" }, new() { Ca = "a" }).Message.ShouldStartWith("`series[1].dateRange`");
-        Refuse(new CtSeriesInput { DateRange = "1d" }, new() { DateStart = Start, DateEnd = End }).Message.ShouldStartWith("`series[1].dateRange`");
-    }
-
-    [Fact]
-    public void A_hole_before_a_filter_is_refused_since_the_wire_cannot_say_it()
-    {
-        var (argument, message) = Refuse(new CtSeriesInput { DateRange = "7d", Ca = "a" }, new() { DateRange = "7d" }, new() { DateRange = "7d", Ca = "c" });
-
-        argument.ShouldBe("series");
-        message.ShouldStartWith("`series[2].ca` is given, but `series[1].ca` is not");
+        Accept(Lists(("tld", ["com", "org", "com"]))).Parts.Select(part => part.PathAndQuery)
+            .ShouldBe(["radar/ct/timeseries?name=s0&tld=com", "radar/ct/timeseries?name=s0&tld=org"]);
+        Accept(Lists(("tld", ["com", "org", "com"]))).Series.Select(series => series.Part).ShouldBe([0, 1, 0]);
     }
 
     [Fact]
@@ -226,6 +291,8 @@ public class CtTimeseriesRequestTests
             Accept(other);
         }
 
+        Refuse(new CtSeriesInput { Tld = "com" }, new() { Tld = "com", Log = "x" }).Message.ShouldStartWith("`series[1].tld` cannot stand together with `log`");
+        Accept(new CtSeriesInput { Tld = "com" }, new() { Log = "x" });
         Refuse(Lists(("tld", ["com"]), ("log", ["x"]))).ShouldBe(("tld", "`tld[0]` cannot stand together with `log`."));
     }
 

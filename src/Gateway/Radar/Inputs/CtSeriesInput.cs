@@ -2,7 +2,6 @@ namespace Gateway.Radar.Inputs;
 
 /// <summary>
 /// One series: its dates and filters. An omitted filter matches everything.
-/// Cloudflare assigns filters to series by position, so series without a filter must come after the series that have it.
 /// </summary>
 public sealed record CtSeriesInput
 {
@@ -15,14 +14,14 @@ public sealed record CtSeriesInput
     /// <summary>
     /// A period that ends now: `1d` to `364d` for days, `1w` to `52w` for weeks. Use it instead of `dateStart` and `dateEnd`.
     /// With the suffix `control`, such as `7dcontrol`: the period before, shifted by whole weeks so that weekdays match.
-    /// Default for a single series: chosen by Cloudflare. If there are several series, each needs dates.
+    /// Default: chosen by Cloudflare, for each such series in a call of its own.
     /// </summary>
     public string? DateRange { get; init; }
 
-    /// <summary>Start of the period. Requires `dateEnd`. Cloudflare rounds it down to 15 minutes.</summary>
+    /// <summary>Start of the period. Requires `dateEnd`. Rounded down to 15 minutes.</summary>
     public DateTimeOffset? DateStart { get; init; }
 
-    /// <summary>End of the period, inclusive. Requires `dateStart`. All series must have periods of the same length.</summary>
+    /// <summary>End of the period, inclusive. Requires `dateStart`. Rounded down to 15 minutes.</summary>
     public DateTimeOffset? DateEnd { get; init; }
 
     /// <summary>Only certificates from this certificate authority.</summary>

@@ -28,12 +28,6 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
                 (null, null, not null) => ("dateEnd", "needs `dateStart` beside it"),
                 (null, not null, null) => ("dateStart", "needs `dateEnd` beside it"),
                 (_, { } start, { } end) when start > end => ("dateStart", "must not be after `dateEnd`"),
-                (null, null, null) when series.Count > 1 =>
-                    ("dateRange", "or `dateStart` and `dateEnd` are missing: each of several series needs dates"),
-
-                // Cloudflare assigns both kinds of dates by position, so it can't tell which series has which kind.
-                var (range, _, _) when range is null != series[0].DateRange is null =>
-                    ("dateRange", "must be given for all series or for none"),
                 _ => ("", null),
             };
             if (fault is not null)
@@ -49,20 +43,9 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
     {
         foreach (var filter in CtInput.Filters)
         {
-            var end = -1;
             for (var i = 0; i < series.Count; i++)
             {
-                var value = filter.WireOf(series[i]);
-                if (value is null)
-                {
-                    end = end < 0 ? i : end;
-                }
-                else if (end >= 0)
-                {
-                    return Refuse(filter.Name, i, FormattableString.Invariant(
-                        $"is given, but `series[{end}].{filter.Name}` is not: filters go by position, so put the series without it last"));
-                }
-                else if (filter.IsText && CtText.FaultOfFilter(filter, value) is { } fault)
+                if (filter.IsText && filter.WireOf(series[i]) is { } value && CtText.FaultOfFilter(filter, value) is { } fault)
                 {
                     return Refuse(filter.Name, i, fault);
                 }
@@ -74,15 +57,24 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
 
     private Failure? CheckTld()
     {
-        // CheckFilters ensures that the first series has every filter that any series has.
-        var first = series[0];
-        var other = first.Tld is null ? null
-            : first.Log is not null ? "log"
-            : first.LogApi is not null ? "logApi"
-            : first.LogOperator is not null ? "logOperator"
-            : first.EntryType is not null ? "entryType"
-            : null;
-        return other is null ? null : Refuse("tld", 0, $"cannot stand together with `{other}`");
+        for (var i = 0; i < series.Count; i++)
+        {
+            var other = series[i] switch
+            {
+                { Tld: null } => null,
+                { Log: not null } => "log",
+                { LogApi: not null } => "logApi",
+                { LogOperator: not null } => "logOperator",
+                { EntryType: not null } => "entryType",
+                _ => null,
+            };
+            if (other is not null)
+            {
+                return Refuse("tld", i, $"cannot stand together with `{other}`");
+            }
+        }
+
+        return null;
     }
 
     private Failure? CheckNames()

@@ -5,9 +5,21 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
-/// <summary>A valid request: the query for Cloudflare, and the caller's names of the series.</summary>
-internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArray<string> Labels)
+/// <summary>A valid request: the calls that it takes, and where each of its series is in them.</summary>
+/// <param name="Parts">The queries for Cloudflare, one for each call, in the order of their first series in the request.</param>
+/// <param name="Series">The series, in the order of the request.</param>
+internal sealed record CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> Parts, ImmutableArray<CtAskedSeries> Series)
 {
+    private object[] _mix = [];
+
+    /// <summary>Gets the request of a field's arguments, which is derived once for a prepared operation.</summary>
+    public static Result<CtTimeseriesRequest> Of(IResolverContext context) => context.GetMemo<CtTimeseriesRequest>() is { } known
+        ? known
+        : context.SetMemo(Create(
+            context.ArgumentValue<CtAggInterval?>("aggInterval"),
+            CtSeriesLists.Read(context),
+            context.ArgumentValue<IReadOnlyList<CtSeriesInput>?>("series")));
+
     /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
     public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
@@ -30,51 +42,31 @@ internal sealed record CtTimeseriesRequest(CtTimeseriesQuery Query, ImmutableArr
                 FormattableString.Invariant($"A request has 1 to {CtInput.MaxSeries} series; this one has {series.Count}."));
         }
 
-        return new CtSeriesRules(series, isTyped).Check() is { } refusal
-            ? refusal
-            : new CtTimeseriesRequest(new CtTimeseriesQuery(aggInterval, series), CtSeriesRules.Labels(series));
-    }
-}
-
-/// <summary>
-/// A query in normal form. Equivalent queries have the same <see cref="PathAndQuery"/>, and so the same <see cref="Key"/>, independent of
-/// the form of the arguments and the names of the series.
-/// </summary>
-internal sealed class CtTimeseriesQuery : ICacheableRequest
-{
-    /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
-    /// <param name="series">The series of a valid request. They must not be changed afterwards.</param>
-    public CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
-    {
-        AggInterval = aggInterval;
-        Series = series;
-        PathAndQuery = Write(aggInterval, series);
-        Key = KeyWriter.OfRequest(PathAndQuery);
+        return new CtSeriesRules(series, isTyped).Check() is { } refusal ? refusal : CtParts.Split(aggInterval, series);
     }
 
-    public CtAggInterval? AggInterval { get; }
+    /// <summary>The names of the series of a part, in the order of the request.</summary>
+    public string[] LabelsOf(int part) => [.. Series.Where(series => series.Part == part).Select(static series => series.Label)];
 
-    public IReadOnlyList<CtSeriesInput> Series { get; }
-
-    /// <summary>The path and query relative to the base address. Inputs have a fixed order and notation.</summary>
-    public string PathAndQuery { get; }
-
-    public CacheKey Key { get; }
-
-    string? ICacheableRequest.Zone => null;
-
-    // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    /// <summary>
+    /// An object that stands for this request with these answers of its parts: the same one as long as all of them are the same.
+    /// </summary>
+    /// <param name="answers">What identifies the answers without keeping them alive.</param>
+    public object MixOf(object[] answers)
     {
-        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Wire());
-        foreach (var input in CtInput.All)
+        var last = Volatile.Read(ref _mix);
+        if (last.AsSpan().SequenceEqual(answers))
         {
-            for (var i = 0; i < series.Count; i++)
-            {
-                target.Add(input.Name, input.IsName ? CtSeriesNames.Of(i) : input.WireOf(series[i]));
-            }
+            return last;
         }
 
-        return target.ToString();
+        Volatile.Write(ref _mix, answers);
+        return answers;
     }
 }
+
+/// <summary>A series of a request.</summary>
+/// <param name="Label">The name in the response. The caller's names are not sent to Cloudflare.</param>
+/// <param name="Part">The index of the part that asks for the series.</param>
+/// <param name="Index">The index of the series within the part.</param>
+internal readonly record struct CtAskedSeries(string Label, int Part, int Index);

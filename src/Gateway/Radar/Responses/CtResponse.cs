@@ -10,7 +10,10 @@ internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage>
 {
     public ResponseFragments Fragments { get; } = new();
 
-    public long Size => 700
+    /// <summary>Identifies the response without keeping it alive.</summary>
+    public object Identity { get; } = new();
+
+    public long Size => 730
         + CloudflareMessage.SizeOf(Messages)
         + Data.Series.Sum(static series => 56 + MemorySize.Of(series.WireName) + series.Values.Size)
         + Data.Series.Select(static series => series.Timestamps).Distinct().Sum(static timestamps => timestamps.Size)

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Columns;
 using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
 using Gateway.Upstream;
 
 namespace Gateway.Radar.Responses;
@@ -13,31 +13,47 @@ namespace Gateway.Radar.Responses;
 /// </summary>
 public sealed class CtTimeseries
 {
-    private readonly CtResponse _response;
-    private readonly ImmutableArray<string> _labels;
+    private readonly CtTimeseriesRequest _request;
+    private readonly CtResponse _first;
+    private CtResponse[]? _parts;
 
-    internal CtTimeseries(CtResponse response, ImmutableArray<string> labels, Freshness freshness) =>
-        (_response, _labels, Freshness) = (response, labels, freshness);
+    /// <summary>An answer that is one response. It needs no list.</summary>
+    internal CtTimeseries(CtTimeseriesRequest request, CtResponse response, Freshness freshness) =>
+        (_request, _first, Freshness) = (request, response, freshness);
 
-    /// <summary>Metadata of all series.</summary>
-    public CtMeta Meta => field ??= LabelUnits(_response.Data.Meta);
+    /// <summary>An answer that consists of the responses to the request's parts.</summary>
+    internal CtTimeseries(CtTimeseriesRequest request, CtResponse[] parts, Freshness freshness)
+        : this(request, parts[0], freshness) =>
+        _parts = parts;
+
+    /// <summary>
+    /// Metadata of all series. If it took several calls to Cloudflare: `aggInterval` and `normalization` are null unless all agree,
+    /// `lastUpdated` is the earliest, and the confidence level is the lowest. Each series has its own values, too.
+    /// </summary>
+    public CtMeta Meta => field ??= CtMerge.Meta(_request, Parts);
 
     /// <summary>The series, in the order of the request.</summary>
     [ListSize(AssumedSize = CtInput.MaxSeries)]
     public IReadOnlyList<CtSeries> Series =>
-        field ??= [.. _response.Data.Series.Select(columns => new CtSeries(LabelOf(columns.WireName), columns))];
+        field ??= CtMerge.Series(_request, Parts);
 
     /// <summary>
     /// Messages that Cloudflare sent with the answer. Callers share answers, but only the caller whose credential Cloudflare answered gets
     /// its messages.
     /// </summary>
     [ListSize(AssumedSize = 5)]
-    public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
+    public IReadOnlyList<CloudflareMessage> Messages => _parts is null ? _first.Messages : CtMerge.Messages(_parts);
 
-    /// <summary>Where the answer came from and how old it is.</summary>
+    /// <summary>
+    /// Where the answer came from and how old it is. If it took several calls to Cloudflare: the worst status (`STALE`, `UPDATING`,
+    /// `BYPASS`, `MISS`, `HIT`), the earliest times and the largest age.
+    /// </summary>
     public Freshness Freshness { get; }
 
-    internal ResponseFragments Fragments => _response.Fragments;
+    /// <summary>The fragments of the first response.</summary>
+    internal ResponseFragments Fragments => _first.Fragments;
+
+    private CtResponse[] Parts => _parts ??= [_first];
 
     /// <summary>
     /// The series as CSV, in the layout of Cloudflare's `format=CSV`: the columns `name timestamps,name values` of each series, side by
@@ -47,11 +63,6 @@ public sealed class CtTimeseries
     [Cost(CtInput.MaxSeries * (PointCost.Instants + PointCost.Numbers))]
     public string GetCsv() => CtCsv.Write(Series);
 
-    private CtMeta LabelUnits(CtMeta meta) => meta.Units.Any(unit => LabelOf(unit.Name) != unit.Name)
-        ? meta with { Units = [.. meta.Units.Select(unit => unit with { Name = LabelOf(unit.Name) })] }
-        : meta;
-
-    /// <summary>The name of a series in the request. Series that Cloudflare adds keep Cloudflare's name.</summary>
-    private string LabelOf(string wireName) =>
-        CtSeriesNames.IndexOf(wireName) is { } index && index < _labels.Length ? _labels[index] : wireName;
+    /// <summary>What stands for the combination of responses; null if there is only one.</summary>
+    internal object? GetMix() => _request.Parts.Length > 1 ? _request.MixOf([.. Parts.Select(static part => part.Identity)]) : null;
 }

@@ -28,4 +28,21 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
     public IReadOnlyList<SpectrumSort>? Sort { get; init; }
 
     public int? Limit { get; init; }
+
+    public static SpectrumBytimeArguments Of(IResolverContext context) => new(
+        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta>("timeDelta"))
+    {
+        Since = context.ArgumentValue<DateTimeOffset?>("since"),
+        Until = context.ArgumentValue<DateTimeOffset?>("until"),
+        Window = context.ArgumentValue<string?>("window"),
+        Shift = context.ArgumentValue<string?>("shift"),
+        Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
+        Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given
+            ? given
+            : SelectedMetrics.Of(context),
+        Filters = context.ArgumentValue<string?>("filters"),
+        Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
+        Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),
+        Limit = context.ArgumentValue<int?>("limit"),
+    };
 }

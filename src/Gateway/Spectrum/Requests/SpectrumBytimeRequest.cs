@@ -75,6 +75,11 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
     string ICacheableRequest.Zone => ZoneId;
 
+    /// <summary>Gets the request of a field's arguments and selections, which is derived once for a prepared operation.</summary>
+    public static Result<SpectrumBytimeRequest> Of(IResolverContext context) => context.GetMemo<SpectrumBytimeRequest>() is { } known
+        ? known
+        : context.SetMemo(Create(SpectrumBytimeArguments.Of(context)));
+
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
     {
         if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(HexDigits))

@@ -1,0 +1,63 @@
+using Gateway.Upstream;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Caching;
+
+/// <summary>
+/// Limits the calls to Cloudflare of an operation: one for each distinct key of its fields' requests, whether or not the cache has an
+/// answer. An operation beyond the limit is rejected before it makes any call. HotChocolate has no hook for this.
+/// </summary>
+internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerable<FieldCalls> fields) : IOperationGuard
+{
+    private const string Code = "OPERATION_TOO_EXPENSIVE";
+
+    private readonly int _most = options.Value.MaxCallsPerOperation;
+    private readonly Dictionary<(string Type, string Name), FieldCalls> _fields = fields.ToDictionary(field => (field.Type, field.Name));
+
+    public IError? Check(OperationOutline operation)
+    {
+        // Most operations can't have as many calls, whatever their arguments.
+        if (Of(operation).Sum(static each => each.Calls.Most) <= _most)
+        {
+            return null;
+        }
+
+        var keys = new HashSet<CacheKey>();
+        foreach (var (field, calls) in Of(operation))
+        {
+            // A field with invalid arguments reports them, and makes no call.
+            if (field.Context is { } context)
+            {
+                keys.UnionWith(calls.KeysOf(context));
+            }
+        }
+
+        return keys.Count <= _most ? null : ErrorBuilder.New()
+            .SetMessage($"The operation would ask Cloudflare {keys.Count} times; {_most} times are the most. Split it.")
+            .SetCode(Code)
+            .SetExtension("calls", keys.Count)
+            .SetExtension("maxCalls", _most)
+            .Build();
+    }
+
+    private IEnumerable<(OutlinedField Field, FieldCalls Calls)> Of(OperationOutline operation)
+    {
+        foreach (var field in operation.Fields)
+        {
+            if (_fields.TryGetValue((field.Type, field.Name), out var calls))
+            {
+                yield return (field, calls);
+            }
+        }
+    }
+}
+
+/// <summary>A field that calls Cloudflare.</summary>
+/// <param name="Type">The name of the type that the field belongs to.</param>
+/// <param name="Name">The name of the field.</param>
+/// <param name="Most">The most calls that one such field can make.</param>
+/// <param name="KeysOf">
+/// The keys of the field's requests; none if its arguments are invalid. The requests are set as the resolver's memo, so that they are
+/// derived once.
+/// </param>
+internal sealed record FieldCalls(string Type, string Name, int Most, Func<IResolverContext, IEnumerable<CacheKey>> KeysOf);

@@ -1,0 +1,92 @@
+using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
+using Gateway.Upstream;
+
+namespace Gateway.Radar.Responses;
+
+/// <summary>Puts the responses of a request's parts together, in the order and with the names of the request.</summary>
+internal static class CtMerge
+{
+    // The name of a unit of all series.
+    private const string All = "*";
+
+    /// <summary>The series that were asked for, then those that Cloudflare added, which keep Cloudflare's names.</summary>
+    public static IReadOnlyList<CtSeries> Series(CtTimeseriesRequest request, CtResponse[] parts)
+    {
+        var all = new List<CtSeries>(request.Series.Length);
+        foreach (var (label, part, index) in request.Series)
+        {
+            // Cloudflare may have left it out.
+            if (parts[part].Data.Series.FirstOrDefault(columns => CtSeriesNames.IndexOf(columns.WireName) == index) is { } columns)
+            {
+                all.Add(new CtSeries(label, columns, parts[part].Data.Meta, index));
+            }
+        }
+
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var asked = request.Parts[part].Series.Count;
+            all.AddRange(parts[part].Data.Series
+                .Where(columns => (CtSeriesNames.IndexOf(columns.WireName) ?? asked) >= asked)
+                .Select(columns => new CtSeries(columns.WireName, columns, parts[part].Data.Meta, position: null)));
+        }
+
+        return all;
+    }
+
+    /// <summary>What is true of all parts. A value that is not the same in all of them, or not known of one, is null.</summary>
+    public static CtMeta Meta(CtTimeseriesRequest request, CtResponse[] parts)
+    {
+        CtMeta[] metas = [.. parts.Select(static part => part.Data.Meta)];
+        var merged = metas is [var only] ? only : new CtMeta(
+            Common(metas, static meta => meta.AggInterval),
+            Confidence(metas),
+            [],
+            metas.All(static meta => meta.LastUpdated is not null) ? metas.Min(static meta => meta.LastUpdated) : null,
+            Common(metas, static meta => meta.Normalization),
+            []);
+
+        // Dates belong to series by position, so the list ends before the first one that is not known.
+        var dates = request.Series
+            .TakeWhile(series => series.Index < metas[series.Part].DateRange.Count)
+            .Select(series => metas[series.Part].DateRange[series.Index]);
+        return merged with { DateRange = [.. dates], Units = Units(request, metas) };
+    }
+
+    /// <summary>Cloudflare's messages, each once.</summary>
+    public static IReadOnlyList<CloudflareMessage> Messages(CtResponse[] parts) =>
+        [.. parts.SelectMany(static part => part.Messages).Distinct()];
+
+    private static T? Common<T>(CtMeta[] metas, Func<CtMeta, T?> of)
+        where T : struct =>
+        metas.Select(of).Distinct().Count() == 1 ? of(metas[0]) : null;
+
+    private static CtConfidenceInfo? Confidence(CtMeta[] metas)
+    {
+        CtConfidenceInfo[] all = [.. metas.Select(static meta => meta.ConfidenceInfo).OfType<CtConfidenceInfo>()];
+        return all is [] ? null : new CtConfidenceInfo(
+            all.Min(static confidence => confidence.Level),
+            [.. all.SelectMany(static confidence => confidence.Annotations)
+                .DistinctBy(static remark => (remark with { Tags = [] }, string.Join('\n', remark.Tags)))]);
+    }
+
+    /// <summary>The units under the names of the request. A unit of all series of a part is one of all series only if all parts have it.</summary>
+    private static CtUnit[] Units(CtTimeseriesRequest request, CtMeta[] metas)
+    {
+        var units = new List<CtUnit>();
+        for (var part = 0; part < metas.Length; part++)
+        {
+            foreach (var unit in metas[part].Units)
+            {
+                var isOfPart = unit.Name == All && !Array.TrueForAll(metas, meta => meta.Units.Contains(unit));
+                var named = request.Series
+                    .Where(series => series.Part == part && (isOfPart || CtSeriesNames.IndexOf(unit.Name) == series.Index))
+                    .Select(series => unit with { Name = series.Label })
+                    .ToList();
+                units.AddRange(named is [] ? [unit] : named);
+            }
+        }
+
+        return [.. units.Distinct()];
+    }
+}

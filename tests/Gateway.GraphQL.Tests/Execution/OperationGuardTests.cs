@@ -1,0 +1,109 @@
+using System.Text;
+using Gateway.GraphQL.Execution;
+using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Types;
+
+namespace Gateway.GraphQL.Tests.Execution;
+
+/// <summary>What a guard sees of an operation before it is executed.</summary>
+public sealed class OperationGuardTests
+{
+    private static readonly SchemaBuilder Shop = SchemaBuilder.New().AddQueryType<Query>().AddType<Toy>().AddType<Book>();
+
+    [Theory]
+    [InlineData("{ price(of: 1) }", "Query.price(1)")]
+    [InlineData("{ a: price(of: 1) b: price(of: $n) __typename }", "Query.price(1) Query.price(7)")]
+    [InlineData("{ shelf { name price(of: 2) } }", "Shelf.price(2)")]
+    [InlineData("{ shelves { price(of: 2) next { price(of: 3) name } } }", "Shelf.price(2) Shelf.price(3)")]
+    [InlineData("{ shelf { next { next { name } } } }", "")]
+    [InlineData("{ shelf { ...F things { ... on Book { price(of: 4) } ... on Toy { price(of: 5) } } } } fragment F on Shelf { price(of: 6) }", "Shelf.price(6) Book.price(4) Toy.price(5)")]
+    [InlineData("{ shelf @skip(if: true) { price(of: 2) } shelves { price(of: 3) @include(if: $no) } }", "")]
+    [InlineData("{ shelf { price(of: $null) } price(of: 1) }", "Shelf.price(invalid) Query.price(1)")]
+    public async Task Fields_are_seen_at_any_depth_after_variables_and_directives(string fields, string expected)
+    {
+        var guard = new Listing();
+        string[] variables = [.. new[] { "$n: Int! = 7", "$null: Int = 1", "$no: Boolean! = false" }.Where(one => fields.Contains(one.Split(':')[0] + ")", StringComparison.Ordinal))];
+        var document = (variables is [] ? "query " : $"query({string.Join(' ', variables)}) ") + fields;
+        await new RequestExecutor(Shop.Create(), new ExecutorOptions { Guards = [guard] }).RunAsync(document, """{"null":null}""");
+        guard.Seen.ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_prepared_operation_is_checked_until_it_is_accepted_and_its_memos_are_the_resolvers()
+    {
+        var guard = new Listing { Refuses = true };
+        var executor = new RequestExecutor(Shop.Create(), new ExecutorOptions { Guards = [guard] });
+        using var operation = executor.PrepareForReuse(new OperationRequest { Document = "{ remembered }"u8.ToArray() }).ShouldNotBeNull();
+        (await TextAsync(executor, operation)).ShouldContain("\"No.\"");
+        guard.Refuses = false;
+        for (var run = 0; run < 3; run++)
+        {
+            (await TextAsync(executor, operation)).ShouldBe("""{"data":{"remembered":"by the guard"}}""");
+        }
+
+        guard.Seen.ShouldBe(["Query.remembered()", "Query.remembered()"]);
+    }
+
+    private static async Task<string> TextAsync(RequestExecutor executor, PreparedOperation operation)
+    {
+        using var result = await executor.ExecuteAsync(operation, null, null, TestContext.Current.CancellationToken);
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        result.WriteTo(output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private sealed class Listing : IOperationGuard
+    {
+        public List<string> Seen { get; } = [];
+
+        public bool Refuses { get; set; }
+
+        public IError? Check(OperationOutline operation)
+        {
+            foreach (var field in operation.Fields)
+            {
+                var argument = field.Name != "price" ? "" : field.Context is { } context ? $"{context.ArgumentValue<int>("of")}" : "invalid";
+                (field.Context as IOperationMemo)?.SetMemo("by the guard");
+                Seen.Add($"{field.Type}.{field.Name}({argument})");
+            }
+
+            return Refuses ? new Error("No.") : null;
+        }
+    }
+
+    [UnionType("Thing")]
+    public interface IThing;
+
+    public sealed class Query
+    {
+        public Task<int> GetPriceAsync(int of) => Task.FromResult(of);
+
+        public Task<string?> GetRememberedAsync(IResolverContext context) =>
+            Task.FromResult(((IOperationMemo)context).GetMemo<string>());
+
+        public Shelf Shelf => new();
+
+        public IReadOnlyList<Shelf> Shelves => [new(), new()];
+    }
+
+    public sealed class Shelf
+    {
+        public string Name => "a";
+
+        public Shelf? Next => null;
+
+        public IReadOnlyList<IThing> Things => [];
+
+        public Task<int> GetPriceAsync(int of) => Task.FromResult(of);
+    }
+
+    public sealed class Toy : IThing
+    {
+        public Task<int> GetPriceAsync(int of) => Task.FromResult(of);
+    }
+
+    public sealed class Book : IThing
+    {
+        public Task<int> GetPriceAsync(int of) => Task.FromResult(of);
+    }
+}
