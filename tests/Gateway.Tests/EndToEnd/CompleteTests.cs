@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
 

@@ -2,6 +2,7 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Inputs;
 
+/// <summary>The lengths of time intervals.</summary>
 internal static class SpectrumIntervalLength
 {
     public static IntervalLength Length(this SpectrumTimeDelta delta) => delta switch

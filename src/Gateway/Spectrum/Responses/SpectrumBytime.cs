@@ -72,8 +72,8 @@ public sealed class SpectrumBytime
     /// `connect SFO bytesIngress`. Without dimensions it is the metric. A value that Cloudflare left out is `null`. If rows have the same
     /// values, those of the second one end with ` (2)`. So names are unique.
     /// The query's metrics are those of the argument `metrics`, or else those that are selected beside the CSV, or else `COUNT`.
-    /// A value that begins with `=`, `+`, `-`, `@`, a tab or a line break has an apostrophe before it, because spreadsheets would run it as a
-    /// formula; numbers of metrics stay as they are. A cell without a value is empty. Lines end with CR LF.
+    /// A value that begins with `=`, `+`, `-`, `@`, a tab or a line break has an apostrophe before it, because spreadsheets would run it as
+    /// a formula. The numbers of metrics stay as they are. A cell without a value is empty. Lines end with CR LF.
     /// </summary>
     [Cost(PointCost.Instants + (AssumedRows * AssumedMetrics * PointCost.Numbers))]
     public string GetCsv() => SpectrumCsv.Write(_response.Data);

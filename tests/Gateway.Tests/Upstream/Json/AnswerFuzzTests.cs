@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gateway.Radar.Wire;
-using Gateway.Spectrum.Wire;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;

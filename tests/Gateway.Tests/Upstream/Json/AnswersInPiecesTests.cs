@@ -7,7 +7,6 @@ using Gateway.Radar.Wire;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Caching;
-using Gateway.Tests.Spectrum;
 using Gateway.Tests.Spectrum.Wire;
 
 namespace Gateway.Tests.Upstream.Json;
