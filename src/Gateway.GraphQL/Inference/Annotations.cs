@@ -8,9 +8,6 @@ namespace Gateway.GraphQL.Inference;
 /// <summary>Reads descriptions, deprecations, costs and bounds from attributes and XML documentation. Attributes take precedence.</summary>
 internal static class Annotations
 {
-    public static string? DescriptionOf(Type type) =>
-        type.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(type);
-
     public static string? DescriptionOf(MemberInfo member) =>
         member.GetCustomAttribute<GraphQLDescriptionAttribute>()?.Description ?? XmlDocumentation.Of(member);
 

@@ -22,19 +22,10 @@ internal sealed class FieldFactory(
         return type.GetMembers(flags)
             .Where(IsField)
             .OrderBy(member => member is PropertyInfo)
-            .ThenByDescending(Depth)
+            .ThenByDescending(member => Depth(member.DeclaringType))
             .ThenBy(member => member.MetadataToken);
 
-        static int Depth(MemberInfo member)
-        {
-            var depth = 0;
-            for (var t = member.DeclaringType!.BaseType; t is not null; t = t.BaseType)
-            {
-                depth++;
-            }
-
-            return depth;
-        }
+        static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
     }
 
     /// <summary>Creates the field of a member. Null if its C# type has no GraphQL type; the error is added to the list.</summary>

@@ -10,16 +10,8 @@ internal static class XmlDocumentation
 {
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Files = [];
 
-    public static string? Of(Type type) => Summary(type.Assembly, $"T:{NameOf(type)}");
-
-    public static string? Of(MemberInfo member) => member switch
-    {
-        PropertyInfo property => Summary(property.Module.Assembly, $"P:{NameOf(property.DeclaringType!)}.{property.Name}")
-            ?? RecordParameter(property),
-        FieldInfo field => Summary(field.Module.Assembly, $"F:{NameOf(field.DeclaringType!)}.{field.Name}"),
-        MethodInfo method => Summary(method.Module.Assembly, IdOf(method)),
-        _ => null,
-    };
+    public static string? Of(MemberInfo member) =>
+        Summary(member.Module.Assembly, IdOf(member)) ?? (member is PropertyInfo property ? RecordParameter(property) : null);
 
     public static string? Of(ParameterInfo parameter) =>
         parameter.Member is MethodInfo method ? Parameter(method.Module.Assembly, IdOf(method), parameter.Name!) : null;
@@ -36,12 +28,17 @@ internal static class XmlDocumentation
             ? TextOf(member.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == name))
             : null;
 
-    private static string IdOf(MethodInfo method)
+    private static string IdOf(MemberInfo member) => member switch
     {
-        var parameters = method.GetParameters();
-        var list = parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => NameOf(parameter.ParameterType)))})";
-        return $"M:{NameOf(method.DeclaringType!)}.{method.Name}{list}";
-    }
+        Type type => $"T:{NameOf(type)}",
+        PropertyInfo => $"P:{NameOf(member.DeclaringType!)}.{member.Name}",
+        FieldInfo => $"F:{NameOf(member.DeclaringType!)}.{member.Name}",
+        MethodInfo method => $"M:{NameOf(method.DeclaringType!)}.{method.Name}{ListOf(method.GetParameters())}",
+        _ => "",
+    };
+
+    private static string ListOf(ParameterInfo[] parameters) =>
+        parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => NameOf(parameter.ParameterType)))})";
 
     // The compiler's documentation id of a type: '.' before a nested type, braces around generic arguments, [] after an array.
     private static string NameOf(Type type)

@@ -6,14 +6,6 @@ namespace Gateway.GraphQL.Limits;
 /// </summary>
 public sealed record DocumentLimits
 {
-    /// <summary>Only limits nesting, which protects the stack.</summary>
-    public static DocumentLimits Unlimited { get; } = new()
-    {
-        MaxAllowedExpandedFields = int.MaxValue,
-        MaxAllowedOfTypeDepth = int.MaxValue,
-        MaxAllowedListRecursiveDepth = int.MaxValue,
-    };
-
     /// <summary>
     /// The fields of an operation. A fragment counts at each of its spreads, so fragments that multiply by spreading each other are
     /// rejected. Default: 10,000.

@@ -48,9 +48,6 @@ public abstract class GraphQLType
     /// <summary>Whether it is an input type (§3.4.2).</summary>
     public bool IsInput => Named is { IsLeaf: true } or InputObjectType;
 
-    /// <summary>Whether it is an output type (§3.4.2).</summary>
-    public bool IsOutput => Named is not InputObjectType;
-
     /// <summary>The type as written in a document, such as <c>[Int!]!</c>.</summary>
     public abstract override string ToString();
 }

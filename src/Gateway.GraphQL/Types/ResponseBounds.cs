@@ -8,7 +8,7 @@ internal struct ResponseBounds
     /// <summary>The most bytes.</summary>
     public int MaxBytes { get; set; }
 
-    /// <summary>The bytes that need no further memory. A response below <see cref="IResponseMemory.Threshold"/> needs none at all.</summary>
+    /// <summary>The bytes that need no further memory. A response below <see cref="IResponseMemory.Threshold"/> needs none.</summary>
     public int Granted { get; set; }
 
     public IResponseMemory? Memory { get; init; }

@@ -136,16 +136,7 @@ public sealed class Schema
         return found is not null && PossibleTypes(type).Contains(found) ? found : null;
     }
 
-    private ObjectType? FindBase(Type runtimeType)
-    {
-        for (var type = runtimeType.BaseType; type is not null; type = type.BaseType)
-        {
-            if (_byRuntimeType.TryGetValue(type, out var found))
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
+    private ObjectType? FindBase(Type runtimeType) => runtimeType.BaseType is { } type
+        ? _byRuntimeType.TryGetValue(type, out var found) ? found : FindBase(type)
+        : null;
 }

@@ -29,12 +29,6 @@ internal static class FaultKinds
         return (context, _) => answer.WriteAsync(context);
     }
 
-    public static Fault Redirect(string location) => (context, _) =>
-    {
-        context.Response.Redirect(location);
-        return Task.CompletedTask;
-    };
-
     public static Fault Slow(SlowGate gate, TimeSpan atMost) => async (context, next) =>
     {
         await gate.WaitAsync(context, atMost);

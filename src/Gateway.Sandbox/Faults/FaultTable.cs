@@ -73,7 +73,7 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.BrotliBomb] = CompressionBombs.Brotli,
         [SandboxCredentials.SuccessFalse] = FaultKinds.Refuse(new(200, 1001, "The request could not be completed")),
         [SandboxCredentials.NoContent] = FaultKinds.Serve(204, null, ""),
-        [SandboxCredentials.Redirect] = FaultKinds.Redirect("/client/v4/elsewhere"),
+        [SandboxCredentials.Redirect] = FaultKinds.Serve(302, null, "", ("Location", "/client/v4/elsewhere")),
         [SandboxCredentials.Slow] = FaultKinds.Slow(slow, options.SlowAnswer),
         [SandboxCredentials.Drip] = TransportFaults.Drip(options),
         [SandboxCredentials.Stall] = TransportFaults.Stall(slow),

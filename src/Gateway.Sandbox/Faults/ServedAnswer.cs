@@ -3,12 +3,6 @@ namespace Gateway.Sandbox.Faults;
 /// <summary>A response that a test serves. Its bytes are sent unchanged, with the headers of all responses.</summary>
 public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
-    private static readonly byte[] RateLimitedBody =
-    [
-        .. """{"success":false,"errors":[{"code":971,"message":"Please wait and consider throttling your request speed"}],"""u8,
-        .. "\"messages\":[],\"result\":null}"u8,
-    ];
-
     /// <summary>Additional headers, or other values for the common headers. An empty value removes a header.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
@@ -17,14 +11,6 @@ public sealed record ServedAnswer(int Status, string? ContentType, ReadOnlyMemor
 
     /// <summary>The interval between single bytes of the body, after the headers. Default: null, which sends it at once.</summary>
     public TimeSpan? DripInterval { get; init; }
-
-    /// <summary>429 in the API's own envelope. A header that is null is not sent.</summary>
-    /// <param name="retryAfter">The value of <c>Retry-After</c>, sensible or not.</param>
-    /// <param name="ratelimit">The value of <c>Ratelimit</c>, such as <c>"default";r=0;t=45</c>.</param>
-    public static ServedAnswer RateLimited(string? retryAfter, string? ratelimit = null) => new(429, "application/json", RateLimitedBody)
-    {
-        Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter ?? "", ["Ratelimit"] = ratelimit ?? "" },
-    };
 
     internal async Task WriteAsync(HttpContext context)
     {

@@ -30,8 +30,7 @@ internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scop
 
     private static CacheKey OwnOf(CacheKey request, CredentialFingerprint fingerprint)
     {
-        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var own = new KeyWriter(KeyKind.Own, buffer);
+        var own = new KeyWriter(KeyKind.Own, stackalloc byte[KeyWriter.BufferSize]);
         own.Add(RequestTag, request);
         own.Add(FingerprintTag, fingerprint);
         return own.ToKey();
@@ -39,8 +38,7 @@ internal sealed record RequestKeys(CacheKey Request, CacheKey Own, CacheKey Scop
 
     private static CacheKey ScopeOf(CloudflareEndpoint endpoint, string? zone, CredentialFingerprint fingerprint)
     {
-        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
-        var scope = new KeyWriter(KeyKind.Scope, buffer);
+        var scope = new KeyWriter(KeyKind.Scope, stackalloc byte[KeyWriter.BufferSize]);
         scope.Add(EndpointTag, endpoint.Name);
         scope.Add(FingerprintTag, fingerprint);
         if (zone is not null)

@@ -20,7 +20,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     }
 
     /// <summary>
-    /// A call is a check if stale data may follow its failure after the lease. One such call is enough for each request, until the next 2xx.
+    /// A call is a check if stale data may follow its failure after the lease. One such call is enough for a request, until the next 2xx.
     /// </summary>
     private CallPurpose PurposeOf(RequestKeys keys, DateTimeOffset now) =>
         state.Leases.Find(keys.Scope) is { } lease

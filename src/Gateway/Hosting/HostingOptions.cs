@@ -9,8 +9,8 @@ internal sealed class HostingOptions
     public const string Section = "Hosting";
 
     /// <summary>
-    /// The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Other paths are not found, except the
-    /// health checks, which are served at both. Default: none.
+    /// The path that everything is served below, such as <c>/cloudflare</c>, with no slash at its end. Other paths are not found, except
+    /// the health checks, which are served at both. Default: none.
     /// </summary>
     public string PathBase { get; set; } = "";
 

@@ -69,7 +69,7 @@ internal sealed class DocumentMembers(DocumentTypes types, IReadOnlyDictionary<(
             return null;
         }
 
-        if (!type.IsOutput)
+        if (type.Named is InputObjectType)
         {
             types.Errors.Add($"`{coordinate}` is of type `{type}`, which is for input only: a field needs an output type.");
             return null;

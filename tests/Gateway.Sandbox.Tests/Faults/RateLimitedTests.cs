@@ -58,7 +58,10 @@ public sealed class RateLimitedTests(SharedSandbox sandbox)
     {
         await using var host = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
         using var client = new SandboxClient(host);
-        host.Serve(SandboxEndpoint.Bytime, ServedAnswer.RateLimited(retryAfter, ratelimit));
+        host.Serve(SandboxEndpoint.Bytime, new ServedAnswer(429, "application/json", """{"errors":[{"code":971}]}"""u8.ToArray())
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter ?? "", ["Ratelimit"] = ratelimit ?? "" },
+        });
 
         using var response = await client.GetAsync(Bytime);
 

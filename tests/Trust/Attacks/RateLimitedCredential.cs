@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Calls;
 
@@ -6,45 +5,12 @@ namespace Trust.Tests.Attacks;
 
 /// <summary>
 /// One credential asks on 100 times a second, each time something new and half of it of each API, after Cloudflare told it by a 429 to
-/// wait for five minutes.
+/// wait for five minutes. It gets the 429 before the attack: what is in flight beside that call could not know better.
 /// </summary>
-internal sealed class RateLimitedCredential : IAttack
+internal sealed class RateLimitedCredential()
+    : CredentialAttack(SandboxCredentials.RateLimited + ".one", perSecond: 100, beginning: 1, "requests after a 429")
 {
-    public const int PerSecond = 100;
-
-    private const string Token = SandboxCredentials.RateLimited + ".one";
-
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentDictionary<string, int> _outcomes = new(StringComparer.Ordinal);
-    private int _sent;
-
-    public Task Started => _started.Task;
-
-    public string Report => $"{_sent} requests after a 429: {Outcomes.Text(_outcomes)}";
-
-    /// <summary>Gets the 429: what is in flight beside that call could not know better.</summary>
-    public async Task PrepareAsync(Target target)
-    {
-        using var client = GatewayProcess.NewClient(target.Http1);
-        await Query.AskAsync(client, Token, Query.Spectrum(zone: 1, limit: 1), TestContext.Current.CancellationToken);
-    }
-
-    public async Task RunAsync(Target target, CancellationToken cancellationToken)
-    {
-        using var client = GatewayProcess.NewClient(target.Http1);
-        _started.TrySetResult();
-        await Pace.KeepAsync(
-            PerSecond,
-            async number =>
-            {
-                Interlocked.Increment(ref _sent);
-                var query = number % 2 == 0 ? Query.Spectrum(zone: 1, limit: 2 + number) : Query.Radar($"limited-{number}");
-                Outcomes.Add(_outcomes, await Query.AskAsync(client, Token, query, cancellationToken));
-            },
-            cancellationToken);
-    }
-
-    public IEnumerable<string> Faults(CallLog calls, TimeSpan elapsed)
+    public override IEnumerable<string> Faults(CallLog calls, TimeSpan elapsed)
     {
         var own = calls.Count(SandboxEndpoint.Bytime, Token) + calls.Count(SandboxEndpoint.CtTimeseries, Token);
         if (own > 1)
@@ -52,4 +18,7 @@ internal sealed class RateLimitedCredential : IAttack
             yield return $"A credential that has to wait caused {own} calls.";
         }
     }
+
+    protected override string QueryOf(int number) =>
+        number % 2 == 0 ? Query.Spectrum(zone: 1, limit: 2 + number) : Query.Radar($"limited-{number}");
 }

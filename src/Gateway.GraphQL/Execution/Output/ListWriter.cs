@@ -4,8 +4,7 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Output;
 
 /// <summary>
-/// Writes a list (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List), by index if possible, or else by
-/// enumeration.
+/// Writes a list (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List). An enumeration is read to its end first.
 /// </summary>
 internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueWriter<TList>
     where TList : IEnumerable<TItem>
@@ -13,13 +12,7 @@ internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueW
     public override bool Write(TList value, Selection selection, OperationContext context)
     {
         var below = context.TakeResolved() as object?[];
-        return value is IReadOnlyList<TItem> list
-            ? WriteIndexed(list, below, selection, context)
-            : WriteEnumerated(value, below, selection, context);
-    }
-
-    private bool WriteIndexed(IReadOnlyList<TItem> list, object?[]? below, Selection selection, OperationContext context)
-    {
+        var list = value as IReadOnlyList<TItem> ?? [.. value];
         var texts = list.Count > 0 ? item.TextsOf(selection) : null;
         context.Output.WriteRaw((byte)'[');
         for (var index = 0; index < list.Count; index++)
@@ -30,22 +23,6 @@ internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueW
             }
 
             if (!WriteItem(list[index], index, below, selection, context))
-            {
-                return false;
-            }
-        }
-
-        context.Output.WriteRaw((byte)']');
-        return true;
-    }
-
-    private bool WriteEnumerated(TList list, object?[]? below, Selection selection, OperationContext context)
-    {
-        context.Output.WriteRaw((byte)'[');
-        var index = 0;
-        foreach (var value in list)
-        {
-            if (!WriteItem(value, index++, below, selection, context))
             {
                 return false;
             }

@@ -18,10 +18,6 @@ internal sealed class BooleanType() : ScalarType<bool>("Boolean", "`true` or `fa
 
     internal override object? Parse(ValueNode literal) => (literal as BooleanValueNode)?.Value;
 
-    internal override object? Parse(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : null;
 }

@@ -11,7 +11,6 @@ internal sealed class DocumentFacts
 
     public DocumentFacts(DocumentNode document, int maxFragmentVisits)
     {
-        Node = document;
         _visitsLeft = maxFragmentVisits;
         foreach (var definition in document.Definitions)
         {
@@ -27,8 +26,6 @@ internal sealed class DocumentFacts
             }
         }
     }
-
-    public DocumentNode Node { get; }
 
     public List<OperationFacts> Operations { get; } = [];
 

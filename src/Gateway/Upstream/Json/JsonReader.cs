@@ -124,12 +124,7 @@ internal ref struct JsonReader
     public bool? Boolean()
     {
         Skip();
-        return Token switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            _ => null,
-        };
+        return Token is JsonTokenType.True or JsonTokenType.False ? Token is JsonTokenType.True : null;
     }
 
     private ReadOnlySpan<byte> Copy()

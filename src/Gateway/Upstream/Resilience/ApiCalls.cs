@@ -10,7 +10,7 @@ namespace Gateway.Upstream.Resilience;
 /// </summary>
 /// <param name="options">The bounds.</param>
 /// <param name="startsPerSecond">The API's part of the rate; 0 if the rate is unlimited.</param>
-internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
+internal sealed partial class ApiCalls(CloudflareOptions options, int startsPerSecond)
 {
     // Some seconds of a flood.
     private const int MaxTurnedAway = 8192;
@@ -44,11 +44,6 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
 
     /// <summary>Whether the API's starts are less than its part of the rate.</summary>
     public bool IsWithinPart => Started < startsPerSecond;
-
-    /// <summary>Whether guests have less than their eighth. They go first then.</summary>
-    public bool OwesGuests =>
-        _takenByGuests < Math.Max(1, options.MaxConcurrentCalls / 8)
-        && (startsPerSecond == 0 || _startedByGuests < Math.Max(1, startsPerSecond / 8));
 
     /// <summary>Adds a call that has neither a permit nor a place in the queue.</summary>
     public void Add(ScheduledCall call)
@@ -126,18 +121,6 @@ internal sealed class ApiCalls(CloudflareOptions options, int startsPerSecond)
             .Reverse()
             .MaxBy(static call => (call.OfAddress.Waiting, call.OfCredential.Waiting, call.OfCredential.Turn));
     }
-
-    /// <summary>
-    /// How many eighths a call leaves free, of the permits and of the rate. A known credential finds something free during a flood of
-    /// guests, and so does a refresh, which doesn't wait.
-    /// </summary>
-    public int EighthsLeftBy(ScheduledCall call) => call switch
-    {
-        { IsGuest: true, IsRefresh: false } when OwesGuests => 0,
-        { IsGuest: true } => 2,
-        { IsRefresh: true } => 1,
-        _ => 0,
-    };
 
     /// <summary>Whether the call has a permit, or may take one.</summary>
     public bool HasPermitFor(ScheduledCall call) => call.HasPermit

@@ -9,13 +9,9 @@ internal sealed partial class ApiGate
 
     private readonly LogThrottle<(Rejection Reason, bool IsGuest)> _throttle = new(LogInterval, time);
 
-    public Failure Overloaded(PendingCall call, Rejection reason)
-    {
-        Reject(call, reason);
-        return UpstreamFailures.Overloaded();
-    }
+    public Failure Overloaded(PendingCall call, Rejection reason) => Reject(call, reason, UpstreamFailures.Overloaded());
 
-    private void Reject(PendingCall call, Rejection reason)
+    private Failure Reject(PendingCall call, Rejection reason, Failure failure)
     {
         metrics.Rejected(api, reason, call.IsGuest);
 
@@ -24,6 +20,8 @@ internal sealed partial class ApiGate
         {
             ResilienceLog.Rejected(logger, api.Name, reason, ResilienceMetrics.ClassOf(call.IsGuest), suppressed);
         }
+
+        return failure;
     }
 
     private TimeSpan LongestWait(PendingCall call) =>

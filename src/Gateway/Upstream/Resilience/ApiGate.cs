@@ -82,15 +82,8 @@ internal sealed partial class ApiGate(
         return isGranted;
     }
 
-    public Failure Down(PendingCall call, TimeSpan wait)
-    {
-        Reject(call, Rejection.Circuit);
-        return UpstreamFailures.Down(wait, isOwnTrouble: !Circuit.IsOpenToAll);
-    }
+    public Failure Down(PendingCall call, TimeSpan wait) =>
+        Reject(call, Rejection.Circuit, UpstreamFailures.Down(wait, isOwnTrouble: !Circuit.IsOpenToAll));
 
-    private Failure Failing(PendingCall call, TimeSpan wait)
-    {
-        Reject(call, Rejection.Scope);
-        return UpstreamFailures.Failing(wait);
-    }
+    private Failure Failing(PendingCall call, TimeSpan wait) => Reject(call, Rejection.Scope, UpstreamFailures.Failing(wait));
 }

@@ -7,8 +7,8 @@ namespace Gateway.Upstream.Resilience;
 /// <remarks>
 /// <para>
 /// Guests, whose credentials anybody can make up, are sure of an eighth of an API's permits, queue and rate: with less than that they go
-/// first. Otherwise known credentials go first. Who goes first gets what becomes free; what is free already, each may take. But guests leave
-/// two eighths free beyond their own, and refreshes one, so that known credentials need not wait for them.
+/// first. Otherwise known credentials go first. Who goes first gets what becomes free; what is free already, each may take. But guests
+/// leave two eighths free beyond their own, and refreshes one, so that known credentials need not wait for them.
 /// </para>
 /// <para>
 /// Each API is sure of its part of the rate. Beyond it, it leaves an eighth to the others, and the API with the fewest starts goes first.
@@ -175,7 +175,7 @@ internal sealed class CallScheduler : IDisposable
             var due = first.Value.At + _time.TimestampFrequency;
             due = GuestBurstDue > now ? Math.Min(due, GuestBurstDue) : due;
 
-            // In whole milliseconds, as timers count, and never early. It may be due already: time has passed since the starts were counted.
+            // In whole milliseconds, as timers count, and never early. It may be due already, since time has passed.
             var wait = Math.Max(0, Math.Ceiling(_time.GetElapsedTime(now, due).TotalMilliseconds));
             _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }

@@ -33,8 +33,8 @@ internal sealed class PendingCall(
         waited + _inGate > 0.1 * (options.Deadline < options.AttemptTimeout ? options.Deadline : options.AttemptTimeout);
 
     /// <summary>
-    /// Whether Cloudflare did not answer by the deadline, although the gateway left it the time. The deadline cancels an attempt as a caller
-    /// that leaves does; timers have a resolution of a few milliseconds.
+    /// Whether Cloudflare did not answer by the deadline, although the gateway left it the time. The deadline cancels an attempt as a
+    /// caller that leaves does; timers have a resolution of a few milliseconds.
     /// </summary>
     public bool HasMissedDeadline => !IsHeldBack && Remaining < TimeSpan.FromMilliseconds(20);
 

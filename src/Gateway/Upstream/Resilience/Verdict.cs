@@ -4,7 +4,7 @@ namespace Gateway.Upstream.Resilience;
 internal enum Verdict
 {
     /// <summary>
-    /// Nothing: a 4xx, which made-up credentials get from an API that is down for all others, a caller that left, or a limit of the gateway.
+    /// Nothing: a 4xx, which made-up credentials get from an API that is down for all others, a caller that left, or the gateway's own limit.
     /// </summary>
     None,
 

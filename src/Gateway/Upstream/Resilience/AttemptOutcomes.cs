@@ -3,8 +3,8 @@ using Polly.Timeout;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Predicates for the outcome of an attempt.</summary>
-internal static class ResiliencePredicates
+/// <summary>Which outcomes of an attempt count for the circuit, and which are retried.</summary>
+internal static class AttemptOutcomes
 {
     /// <summary>What the outcome says about Cloudflare's side. The breaker counts it.</summary>
     public static Verdict Judge(this Outcome<HttpResponseMessage> outcome, PendingCall call) => outcome switch
