@@ -108,7 +108,7 @@ internal sealed class SchemaValidator
         var coercion = new InputCoercion(variables: null);
         if (field.DefaultValue is { } literal && !field.Binding.TryCoerce(literal, coercion, out _))
         {
-            _errors.Add($"The default of `{coordinate}` {coercion.Fault}.");
+            _errors.Add($"The default of `{coordinate}` {coercion.Fault}");
         }
     }
 

@@ -13,10 +13,15 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// </summary>
     public bool LeavesLongLists { get; init; }
 
+    /// <summary>Whether an error suggests similar names of the schema.</summary>
+    public bool IncludeSuggestions { get; init; }
+
     /// <summary>The items of the argument's bounded lists so far, including those of lists within lists.</summary>
     public int Items { get; set; }
 
-    /// <summary>The error: the end of a sentence that begins with the variable or argument. Null for none.</summary>
+    /// <summary>
+    /// The error: the end of a sentence that begins with the variable or argument, with further sentences behind it. Null for none.
+    /// </summary>
     public string? Fault { get; private set; }
 
     /// <summary>The path of the error: field names and list indices.</summary>
@@ -44,12 +49,17 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// <summary>Sets the location of the error, unless it is set: callers report the innermost location first.</summary>
     public void Locate(ValueNode literal) => FaultLocation ??= literal.Location;
 
+    /// <summary>The advice about an unknown name: similar names if they are suggested, or else an empty string.</summary>
+    public string Suggest(string name, IEnumerable<string> candidates) => IncludeSuggestions ? Suggestions.For(name, candidates) : "";
+
     /// <summary>Sets the error, unless there is one already. Always returns false.</summary>
-    public bool Refuse(string fault)
+    /// <param name="fault">The end of a sentence, without its full stop.</param>
+    /// <param name="advice">Further sentences, with a space in front.</param>
+    public bool Refuse(string fault, string advice = "")
     {
         if (Fault is null)
         {
-            Fault = fault;
+            Fault = $"{fault}.{advice}";
             FaultPath = [.. _path];
         }
 
