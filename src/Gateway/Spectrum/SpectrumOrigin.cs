@@ -2,13 +2,14 @@ using Gateway.Caching;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
 /// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
-internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
+internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wallClock) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
 {
     public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
 
@@ -22,7 +23,7 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare) : IOrigin<Spec
             SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
-            : failure;
+            : failure.Advise(request, wallClock.UtcNow);
     }
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);
