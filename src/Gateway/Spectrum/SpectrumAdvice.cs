@@ -12,23 +12,22 @@ internal static class SpectrumAdvice
 {
     /// <param name="failure">The failure of the request.</param>
     /// <param name="request">The request.</param>
-    /// <param name="now">The end of a window without <c>until</c>.</param>
-    public static Failure Advise(this Failure failure, SpectrumBytimeRequest request, DateTimeOffset now) =>
+    /// <param name="start">The start of the window that was asked for.</param>
+    /// <param name="end">Its end.</param>
+    public static Failure Advise(this Failure failure, SpectrumBytimeRequest request, DateTimeOffset start, DateTimeOffset end) =>
         TimeRefusals.Find(failure) switch
         {
             TimeRefusal.IntervalTooFine when request.TimeDelta > SpectrumTimeDelta.Year =>
                 failure with { Argument = "timeDelta", Suggestion = Name(request.TimeDelta - 1) },
-            TimeRefusal.WindowTooLong when Half(request, now) is { } since => failure with { Argument = "since", Suggestion = since },
+            TimeRefusal.WindowTooLong when Half(start, end) is { } since => failure with { Argument = "since", Suggestion = since },
             _ => failure,
         };
 
     private static string Name(SpectrumTimeDelta delta) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(delta.ToString());
 
     /// <summary>The start of the window's second half, in whole seconds; null for a window that has no shorter one.</summary>
-    private static string? Half(SpectrumBytimeRequest request, DateTimeOffset now)
+    private static string? Half(DateTimeOffset start, DateTimeOffset end)
     {
-        var end = request.Until ?? now;
-        var start = request.Since ?? end - SpectrumBytimeRequest.DefaultWindow;
         var half = end - ((end - start) / 2);
         half = half.AddTicks(-(half.Ticks % TimeSpan.TicksPerSecond));
         return half > start ? half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture) : null;

@@ -21,9 +21,13 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall
     {
         var result = await cloudflare.GetAsync(
             SpectrumApi.Bytime, request.PathAndQuery, caller, purpose, waited, new SpectrumBytimeReader(request), cancellationToken);
-        return result.IsSuccess(out var reply, out var failure)
-            ? new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt)
-            : failure.Advise(request, wallClock.UtcNow);
+        if (result.IsSuccess(out var reply, out var failure))
+        {
+            return new SpectrumResponse(reply.Result, reply.Messages, reply.ReceivedAt);
+        }
+
+        var end = request.Until ?? wallClock.UtcNow;
+        return failure.Advise(request, request.Since ?? end - SpectrumBytimeRequest.DefaultWindow, end);
     }
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);
