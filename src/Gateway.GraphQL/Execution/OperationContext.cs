@@ -74,6 +74,8 @@ internal sealed class OperationContext(
     /// <summary>Adds an error with a location of its own, at the path of the object that is being written.</summary>
     public void AddError(IError error) => Add(new Error(error.Message)
     {
+        Code = error.Code,
+        Extensions = error.Extensions,
         Locations = error.Locations,
         Path = Path.Depth == 0 ? null : Path.ToPath(),
     });

@@ -79,6 +79,18 @@ public sealed class InputTests
         Executing.FirstError(json).GetProperty("message").GetString()!.ShouldContain(message);
     }
 
+    [Theory]
+    [InlineData("$v: Int!", "needs(n: $v)", "{}", "HC0018")]
+    [InlineData("$v: Int!", "needs(n: $v)", """{"v":null}""", "HC0018")]
+    [InlineData("$v: [Int!]", "echo(list: $v)", """{"v":[1,null]}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":null}}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"inner":{"x":null}}}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"inner":{"x":"s"}}}""", "HC0016")]
+    [InlineData("$v: Int!", "needs(n: $v)", """{"v":"1"}""", "HC0016")]
+    public async Task A_null_that_may_not_be_one_has_a_code_of_its_own(string definition, string field, string variables, string code) =>
+        Executing.FirstError(await Schema.RunAsync($"query({definition}) {{ r: {field} }}", variables))
+            .GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+
     [Fact]
     public async Task A_null_variable_in_a_place_that_has_only_a_default_is_the_fields_error()
     {

@@ -60,7 +60,7 @@ internal static class VariableValues
     private static IError Refused(VariableDefinition definition, InputCoercion coercion)
     {
         var place = coercion.FaultPath.Count == 0 ? "" : $", at `{string.Join('.', coercion.FaultPath)}`,";
-        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}", "HC0016");
+        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}", coercion.IsNull ? "HC0018" : "HC0016");
     }
 
     private static Error Error(VariableDefinition definition, string message, string code) => new(message)

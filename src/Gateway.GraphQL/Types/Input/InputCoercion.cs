@@ -24,6 +24,9 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// </summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Whether the error is null where it is not allowed.</summary>
+    public bool IsNull { get; private set; }
+
     /// <summary>The path of the error: field names and list indices.</summary>
     public IReadOnlyList<object> FaultPath { get; private set; } = [];
 
@@ -55,11 +58,13 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// <summary>Sets the error, unless there is one already. Always returns false.</summary>
     /// <param name="fault">The end of a sentence, without its full stop.</param>
     /// <param name="advice">Further sentences, with a space in front.</param>
-    public bool Refuse(string fault, string advice = "")
+    /// <param name="isNull">Whether the error is null where it is not allowed.</param>
+    public bool Refuse(string fault, string advice = "", bool isNull = false)
     {
         if (Fault is null)
         {
             Fault = $"{fault}.{advice}";
+            IsNull = isNull;
             FaultPath = [.. _path];
         }
 
