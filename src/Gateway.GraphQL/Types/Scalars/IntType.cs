@@ -23,5 +23,7 @@ internal sealed class IntType() : ScalarType<int>("Int", "A whole number of 32 b
             ? value
             : null;
 
-    internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var wide) && wide == (int)wide ? (int)wide : null;
+    // As in a document, a number with a point or an exponent is a float input value, which is not accepted.
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value) ? value : null;
 }

@@ -20,5 +20,6 @@ internal sealed class LongType() : ScalarType<long>(
             ? value
             : null;
 
-    internal override object? Parse(JsonElement json) => WholeNumber.TryRead(json, out var value) ? value : null;
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var value) ? value : null;
 }
