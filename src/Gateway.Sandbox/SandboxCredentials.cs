@@ -25,6 +25,8 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-not-found-html</term><description>404 with an HTML page</description></item>
 /// <item><term>sandbox-token-not-found</term><description>404, codes 7003 and 7000</description></item>
 /// <item><term>sandbox-token-over-cost</term><description>422, code 2002</description></item>
+/// <item><term>sandbox-token-interval-too-fine</term><description>400, code 1005 (Radar: 2001), whatever the window</description></item>
+/// <item><term>sandbox-token-window-too-long</term><description>400, code 1005 (Radar: 2001), whatever the window</description></item>
 /// <item>
 /// <term>sandbox-token-rate-limited</term>
 /// <description>429, code 971 (Radar: 1015), <c>Retry-After: 300</c> and nothing left in <c>Ratelimit</c></description>
@@ -149,6 +151,8 @@ public static class SandboxCredentials
     public const string NotFoundHtml = "sandbox-token-not-found-html";
     public const string NotFound = "sandbox-token-not-found";
     public const string OverCost = "sandbox-token-over-cost";
+    public const string IntervalTooFine = "sandbox-token-interval-too-fine";
+    public const string WindowTooLong = "sandbox-token-window-too-long";
     public const string RateLimited = "sandbox-token-rate-limited";
     public const string RateLimitedDate = "sandbox-token-rate-limited-date";
     public const string RateLimitedPast = "sandbox-token-rate-limited-past";

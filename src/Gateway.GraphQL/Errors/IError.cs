@@ -20,7 +20,7 @@ public interface IError
     IReadOnlyList<Location> Locations { get; }
 
     /// <summary>
-    /// The other <c>extensions</c>, without the code. Values are null, strings, booleans, numbers,
+    /// The <c>extensions</c>, with the code as <c>code</c>. Values are null, strings, booleans, numbers,
     /// <c>IReadOnlyList&lt;object?&gt;</c> and <c>IReadOnlyDictionary&lt;string, object?&gt;</c> of the same.
     /// </summary>
     IReadOnlyDictionary<string, object?>? Extensions { get; }

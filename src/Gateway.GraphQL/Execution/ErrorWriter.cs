@@ -40,18 +40,7 @@ internal static class ErrorWriter
             map["path"] = path;
         }
 
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
-        if (error.Code is not null)
-        {
-            extensions["code"] = error.Code;
-        }
-
-        foreach (var (key, value) in error.Extensions ?? new Dictionary<string, object?>())
-        {
-            extensions[key] = value;
-        }
-
-        if (extensions.Count > 0 || error.Extensions is not null)
+        if (error.Extensions is { } extensions)
         {
             map["extensions"] = extensions;
         }

@@ -1,4 +1,5 @@
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -31,7 +32,7 @@ public readonly struct OperationOutline
         {
             if (selection.Executor.IsAsync)
             {
-                yield return new OutlinedField(context, selection);
+                yield return new OutlinedField(context, set.Type, selection);
             }
 
             var type = selection.Field.Type.Named;
@@ -54,10 +55,11 @@ public readonly struct OutlinedField
     private readonly OperationContext _context;
     private readonly Selection _selection;
 
-    internal OutlinedField(OperationContext context, Selection selection) => (_context, _selection) = (context, selection);
+    internal OutlinedField(OperationContext context, ObjectType type, Selection selection) =>
+        (_context, Type, _selection) = (context, type.Name, selection);
 
     /// <summary>The name of the type that the field belongs to.</summary>
-    public string Type => _selection.Parent.Name;
+    public string Type { get; }
 
     public string Name => _selection.Field.Name;
 

@@ -82,7 +82,7 @@ public sealed class PreparedOperation : IDisposable
         var coercion = new InputCoercion(Variables);
         return ArgumentValues.TryCoerce(selection.Field.Arguments, selection.Node.Arguments, coercion, out var values)
             ? values
-            : throw new GraphQLException(new Error($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}.")
+            : throw new GraphQLException(new Error($"Argument `{string.Join('.', coercion.FaultPath)}` {coercion.Fault}")
             {
                 Code = "BAD_USER_INPUT",
                 Extensions = new Dictionary<string, object?> { ["argument"] = coercion.FaultPath[0] },

@@ -22,6 +22,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly DocumentCompiler _documents;
     private readonly OperationRunner _runner;
     private readonly int _maxVariableValues;
+    private readonly bool _includeSuggestions;
 
     public RequestExecutor(Schema schema, ExecutorOptions options)
     {
@@ -30,6 +31,7 @@ public sealed class RequestExecutor : IRequestExecutor
         _documents = new DocumentCompiler(schema, options);
         _runner = new OperationRunner(options);
         _maxVariableValues = options.Request.MaxAllowedVariableValues;
+        _includeSuggestions = options.Validation.IncludeSuggestions;
         Array.ForEach(_steps, step => step.Initialize(options, _documents));
     }
 
@@ -82,7 +84,8 @@ public sealed class RequestExecutor : IRequestExecutor
         var variables = VariableValues.None;
         if (TryParse(request.Variables, operation!, out var json, out var values, out error))
         {
-            error = VariableValues.TryCoerce(operation!.Variables, json?.RootElement ?? default, out variables);
+            error = VariableValues.TryCoerce(
+                operation!.Variables, json?.RootElement ?? default, _includeSuggestions, out variables);
         }
 
         // 4. The steps' checks of the plan, such as its cost.

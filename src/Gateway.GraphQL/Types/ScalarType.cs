@@ -17,6 +17,10 @@ public abstract class ScalarType(string name, string? description, string? speci
     /// <summary>What valid input is, for error messages: the end of a sentence "expects …".</summary>
     internal abstract string Expectation { get; }
 
+    /// <summary>What helps beside <see cref="Expectation"/>: further sentences, with a space in front.</summary>
+    /// <param name="given">The rejected value as it was written.</param>
+    internal virtual string Advise(string given) => "";
+
     /// <summary>Input coercion of a literal that is neither null nor a variable (§3.5). Null if the literal is invalid.</summary>
     internal abstract object? Parse(ValueNode literal);
 

@@ -30,6 +30,9 @@ internal sealed class FaultTable(SandboxOptions options, SlowGate slow)
         [SandboxCredentials.NotFoundHtml] = FaultKinds.Serve(404, "text/html; charset=UTF-8", FaultKinds.NotFoundPage),
         [SandboxCredentials.NotFound] = (context, _) => ErrorAnswer.NoRoute(context.Request.Path.Value ?? "/").WriteAsync(context),
         [SandboxCredentials.OverCost] = FaultKinds.Refuse(ErrorAnswer.RadarOverCost),
+        [SandboxCredentials.IntervalTooFine] =
+            FaultKinds.PerProduct(ErrorAnswer.SpectrumIntervalTooFine, ErrorAnswer.RadarIntervalTooFine),
+        [SandboxCredentials.WindowTooLong] = FaultKinds.PerProduct(ErrorAnswer.SpectrumWindowTooLong, ErrorAnswer.RadarWindowTooLong),
         [SandboxCredentials.RateLimited] = RateLimitedFaults.Blocked(seconds: 300),
         [SandboxCredentials.RateLimitedDate] = RateLimitedFaults.RetryAfterDate(options.Time, TimeSpan.FromMinutes(5)),
         [SandboxCredentials.RateLimitedPast] = RateLimitedFaults.RetryAfterDate(options.Time, -TimeSpan.FromMinutes(5)),

@@ -26,6 +26,15 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
 
     public static ErrorAnswer RadarOverCost { get; } = new(422, 2002, "The query exceeds the maximum cost") { Radar = true };
 
+    public static ErrorAnswer SpectrumIntervalTooFine { get; } = SpectrumProblems(["time_delta is too fine for the range"]);
+
+    // The words that Cloudflare's log API uses, since those of these two endpoints are not published.
+    public static ErrorAnswer SpectrumWindowTooLong { get; } = SpectrumProblems(["invalid time range: too long"]);
+
+    public static ErrorAnswer RadarIntervalTooFine { get; } = RadarProblems(["aggInterval is too fine for the date range"]);
+
+    public static ErrorAnswer RadarWindowTooLong { get; } = RadarProblems(["invalid time range: too long"]);
+
     public ErrorAnswer(int status, int code, string message)
         : this(status, new ApiMessage(code, message))
     {

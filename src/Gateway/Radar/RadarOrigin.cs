@@ -22,7 +22,9 @@ internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOpt
     {
         var result = await cloudflare.GetAsync(
             RadarApi.CtTimeseries, request.PathAndQuery, caller, purpose, waited, Reader, cancellationToken);
-        return result.IsSuccess(out var reply, out var failure) ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt) : failure;
+        return result.IsSuccess(out var reply, out var failure)
+            ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt)
+            : failure.Advise(request);
     }
 
     public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Data.Meta);

@@ -24,14 +24,11 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall
         var reader = new SpectrumBytimeReader(request, call.Since, call.Until ?? askedAt, askedAt);
         var result = await cloudflare.GetAsync(
             SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
-        if (!result.IsSuccess(out var reply, out var failure))
-        {
-            return failure;
-        }
-
-        var period = new SpectrumPeriod(
-            askedAt, call.Since ?? (reply.ReceivedAt - SpectrumBytimeRequest.DefaultWindow), call.Until ?? askedAt);
-        return new SpectrumResponse(reply.Result, period, reply.Messages, reply.ReceivedAt);
+        var start = call.Since ?? (askedAt - SpectrumBytimeRequest.DefaultWindow);
+        var end = call.Until ?? askedAt;
+        return result.IsSuccess(out var reply, out var failure)
+            ? new SpectrumResponse(reply.Result, new SpectrumPeriod(askedAt, start, end), reply.Messages, reply.ReceivedAt)
+            : failure.Advise(request, start, end);
     }
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);

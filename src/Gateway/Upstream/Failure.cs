@@ -20,11 +20,14 @@ internal enum FailureKind
 /// <summary>An expected failure, as a value. <see cref="FailureErrors"/> turns it into a GraphQL error.</summary>
 internal sealed record Failure(FailureKind Kind, string Message)
 {
-    /// <summary>The schema's name of the argument that the gateway rejects.</summary>
+    /// <summary>The schema's name of the argument that the gateway, or Cloudflare, rejects.</summary>
     public string? Argument { get; init; }
 
     /// <summary>The caller's names of the series that failed, if only a part of a field's series did.</summary>
     public IReadOnlyList<string>? Series { get; init; }
+
+    /// <summary>A value of <see cref="Argument"/> to try, where Cloudflare rejected another.</summary>
+    public string? Suggestion { get; init; }
 
     /// <summary>Cloudflare's error response; null if there was none.</summary>
     public CloudflareRefusal? Cloudflare { get; init; }

@@ -6,16 +6,20 @@ namespace Gateway.Upstream;
 internal static class FailureErrors
 {
     /// <summary>
-    /// <c>extensions</c> holds <c>code</c> and, if they apply, <c>argument</c>, <c>series</c>, <c>cloudflare</c> or <c>ray</c>,
-    /// <c>retryAfterSeconds</c> and <c>permission</c>.
+    /// <c>extensions</c> holds <c>code</c> and, if they apply, <c>argument</c>, <c>suggestion</c>, <c>series</c>, <c>cloudflare</c> or
+    /// <c>ray</c>, <c>retryAfterSeconds</c> and <c>permission</c>.
     /// </summary>
     public static IError ToError(this Failure failure)
     {
         // UpstreamTimeout becomes UPSTREAM_TIMEOUT.
         var code = JsonNamingPolicy.SnakeCaseUpper.ConvertName(failure.Kind.ToString());
-        var error = ErrorBuilder.New().SetMessage(failure.Message).SetCode(code);
+        var message = failure.Suggestion is { } suggestion
+            ? $"{failure.Message.TrimEnd('.')}. Try `{suggestion}` for `{failure.Argument}`."
+            : failure.Message;
+        var error = ErrorBuilder.New().SetMessage(message).SetCode(code);
         SetUnlessNull("argument", failure.Argument);
         SetUnlessNull("series", failure.Series);
+        SetUnlessNull("suggestion", failure.Suggestion);
         if (failure is { Kind: FailureKind.UpstreamInvalidResponse, Cloudflare: { } unreadable })
         {
             // An unreadable response has no errors. The ray lets the caller ask Cloudflare's support about it.

@@ -40,6 +40,23 @@ public sealed class ErrorTests
         Executing.FirstError(await Schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
 
     [Fact]
+    public void The_extensions_of_an_error_hold_its_code()
+    {
+        var error = ErrorBuilder.New().SetMessage("not today").SetExtension("after", 3).SetCode("LATER").Build();
+        error.Code.ShouldBe("LATER");
+        error.Extensions.ShouldBe(new Dictionary<string, object?> { ["code"] = "LATER", ["after"] = 3 });
+        ErrorBuilder.New().SetMessage("not today").Build().Extensions.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("# nothing")]
+    [InlineData("{ hello( }")]
+    [InlineData("\"")]
+    public async Task A_document_that_cannot_be_parsed_has_the_code_of_hotchocolate(string document) =>
+        Executing.FirstError(await Schema.RunAsync(document)).GetProperty("extensions").GetProperty("code").GetString().ShouldBe("HC0011");
+
+    [Fact]
     public async Task Merged_fields_are_located_at_each_of_their_places() =>
         Executing.FirstError(await Schema.RunAsync("{ throws\n throws }")).GetProperty("locations").GetArrayLength().ShouldBe(2);
 

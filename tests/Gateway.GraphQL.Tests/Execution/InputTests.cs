@@ -30,7 +30,8 @@ public sealed class InputTests
     [Theory]
     [InlineData("$v: Int", "echo(i: $v)", "{}", "||||||-|")]
     [InlineData("$v: Int", "echo(i: $v)", """{"v":3}""", "3||||||-|")]
-    [InlineData("$v: Int", "echo(i: $v)", """{"v":3.0}""", "3||||||-|")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":100000000000000000000000}""", "|||100000000000000000000000|||-|")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":-0}""", "0||||||-|")]
     [InlineData("$v: Int = 4", "echo(i: $v)", "{}", "4||||||-|")]
     [InlineData("$v: Int = 4", "echo(i: $v)", """{"v":null}""", "||||||-|")]
     [InlineData("$v: Int", "defaulted(d: $v)", "{}", "7")]
@@ -60,6 +61,12 @@ public sealed class InputTests
     [InlineData("$v: String", "echo(s: $v)", """{"v":1}""", "expects a string")]
     [InlineData("$v: Boolean", "echo(b: $v)", """{"v":"true"}""", "expects true or false")]
     [InlineData("$v: ID", "echo(id: $v)", """{"v":1.5}""", "a string or a whole number")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":1.0}""", "a string or a whole number (`ID`), not 1.0.")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":1e21}""", "a string or a whole number (`ID`), not 1e21.")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":1.0}""", "expects a whole number between -2147483648 and 2147483647 (`Int`), not 1.0.")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":1e2}""", "expects a whole number between -2147483648 and 2147483647 (`Int`), not 1e2.")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"v":1e21}""", "expects a whole number between -2147483648 and 2147483647 (`Int`), not 1e21.")]
+    [InlineData("$v: Long!", "long(v: $v)", """{"v":1.0}""", "expects a whole number between -9223372036854775808 and 9223372036854775807 (`Long`), not 1.0.")]
     [InlineData("$v: Step", "echo(e: $v)", """{"v":"ONE_YEAR"}""", "a value of the enum `Step`")]
     [InlineData("$v: [Int!]", "echo(list: $v)", """{"v":[1,null]}""", "at `1`")]
     [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{}}""", "at `x`, is required")]
@@ -79,6 +86,18 @@ public sealed class InputTests
         Executing.FirstError(json).GetProperty("message").GetString()!.ShouldContain(message);
     }
 
+    [Theory]
+    [InlineData("$v: Int!", "needs(n: $v)", "{}", "HC0018")]
+    [InlineData("$v: Int!", "needs(n: $v)", """{"v":null}""", "HC0018")]
+    [InlineData("$v: [Int!]", "echo(list: $v)", """{"v":[1,null]}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":null}}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"inner":{"x":null}}}""", "HC0018")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"x":1,"inner":{"x":"s"}}}""", "HC0016")]
+    [InlineData("$v: Int!", "needs(n: $v)", """{"v":"1"}""", "HC0016")]
+    public async Task A_null_that_may_not_be_one_has_a_code_of_its_own(string definition, string field, string variables, string code) =>
+        Executing.FirstError(await Schema.RunAsync($"query({definition}) {{ r: {field} }}", variables))
+            .GetProperty("extensions").GetProperty("code").GetString().ShouldBe(code);
+
     [Fact]
     public async Task A_null_variable_in_a_place_that_has_only_a_default_is_the_fields_error()
     {
@@ -92,6 +111,13 @@ public sealed class InputTests
     [InlineData("2026-01-31t09:00:00z", "2026-01-31T09:00:00Z")]
     [InlineData("2026-01-31T09:00:00.1200Z", "2026-01-31T09:00:00.12Z")]
     [InlineData("2026-01-31T09:00:00.1234567+00:00", "2026-01-31T09:00:00.1234567Z")]
+    [InlineData("2026-01-31T09:00:00.123456789Z", "2026-01-31T09:00:00.1234567Z")]
+    [InlineData("2026-01-31T09:00:00.999999999-00:00", "2026-01-31T09:00:00.9999999Z")]
+    [InlineData("2026-01-31T09:00:00+15:00", "2026-01-30T18:00:00Z")]
+    [InlineData("2026-01-31T09:00:00.5+23:59", "2026-01-30T09:01:00.5Z")]
+    [InlineData("2026-01-31T09:00:00.5-23:59", "2026-02-01T08:59:00.5Z")]
+    [InlineData("0001-01-01T23:59:00+23:59", "0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T00:00:59.9999999-23:59", "9999-12-31T23:59:59.9999999Z")]
     [InlineData("2026-01-31T09:00:00-05:00", "2026-01-31T14:00:00Z")]
     public async Task Instants_are_answered_in_utc_with_the_digits_that_they_have(string given, string answered) =>
         (await Schema.RunAsync("query($at: DateTime!) { echoed(at: $at) }", $$"""{"at":"{{given}}"}""")).ShouldContain($"\"{answered}\"");
@@ -102,10 +128,23 @@ public sealed class InputTests
     [InlineData("2026-01-31T09:00Z")]
     [InlineData("2026-02-30T09:00:00Z")]
     [InlineData("2026-01-31T09:00:00.Z")]
-    [InlineData("2026-01-31T09:00:00.12345678Z")]
+    [InlineData("2026-01-31T09:00:00.1234567890Z")]
+    [InlineData("2026-01-31T09:00:00,5Z")]
+    [InlineData("2026-01-31T09:00:00.5xZ")]
+    [InlineData("2026-01-31T09:00:60Z")]
+    [InlineData("2016-12-31T23:59:60Z")]
+    [InlineData("2026-01-31T09:60:00Z")]
+    [InlineData("0000-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T23:58:59+23:59")]
+    [InlineData("9999-12-31T00:01:00-23:59")]
     [InlineData("2026-01-31 09:00:00Z")]
     [InlineData("2026-01-31T24:00:00Z")]
-    [InlineData("2026-01-31T09:00:00+15:00")]
+    [InlineData("2026-01-31T24:00:00.0Z")]
+    [InlineData("2026-01-31T09:00:00+24:00")]
+    [InlineData("2026-01-31T09:00:00-24:00")]
+    [InlineData("2026-01-31T09:00:00+00:60")]
+    [InlineData("2026-01-31T09:00:00+ 1:00")]
+    [InlineData("2026-01-31T09:00:00ZZ")]
     [InlineData("2026-01-31T09:00:00+0000")]
     [InlineData("2026-01-31T09:00:00+00")]
     [InlineData("2026-01-31T09:00:00+1:00")]

@@ -36,7 +36,24 @@ public sealed class NullVariableTests
         error.GetProperty("extensions").ToString().ShouldBe("""{"code":"BAD_USER_INPUT","argument":"if"}""");
         error.GetProperty("locations").ToString().ShouldBe($$"""[{"line":1,"column":{{column}}}]""");
         error.TryGetProperty("path", out _).ShouldBeFalse();
+        error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("HC0018");
     }
+
+    [Theory]
+    [InlineData("{ hello planet @skip(if: true) @include(if: $v) { name } }")]
+    [InlineData("{ hello planet @include(if: $v) @skip(if: true) { name } }")]
+    [InlineData("{ hello ... @include(if: $v) @skip(if: true) { planet { name } } }")]
+    [InlineData("{ hello ...F @include(if: $v) @skip(if: true) } fragment F on StarQuery { planet { name } }")]
+    public async Task In_the_include_of_what_is_skipped_it_does_no_harm(string document) =>
+        (await Schema.RunAsync($"query($v: Boolean = true) {document}", Null)).ShouldBe("""{"data":{"hello":"hello world"}}""");
+
+    [Theory]
+    [InlineData("{ hello @include(if: false) @skip(if: $v) }")]
+    [InlineData("{ hello @skip(if: $v) @include(if: false) }")]
+    [InlineData("{ hello @skip(if: false) @include(if: $v) }")]
+    public async Task In_the_first_condition_that_decides_it_is_an_error(string document) =>
+        Executing.FirstError(await Schema.RunAsync($"query($v: Boolean = true) {document}", Null))
+            .GetProperty("message").GetString().ShouldEndWith("needs true or false: variable `$v` is null.");
 
     [Fact]
     public async Task In_a_condition_below_it_is_an_error_of_each_object_that_needs_it()

@@ -49,6 +49,8 @@ public sealed class StarQuery
         int? i = null, double? f = null, string? s = null, [ID] string? id = null, Step? e = null, bool? b = null, int?[]? list = null, BoxInput? box = null) =>
         string.Join('|', i, f?.ToString(System.Globalization.CultureInfo.InvariantCulture), s, id, e, b, list is null ? "-" : $"[{string.Join(',', list.Select(x => x?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"))}]", box);
 
+    public string Long(long v) => $"{v}";
+
     public string Needs(int n, int d = 7) => $"{n}|{d}";
 
     public string Defaulted(int? d = 7) => $"{d?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}";

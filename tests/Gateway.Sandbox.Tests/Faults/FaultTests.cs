@@ -15,6 +15,8 @@ public sealed class FaultTests(SharedSandbox sandbox)
     [InlineData(SandboxCredentials.NoPermission, 403, 10000, 10000)]
     [InlineData(SandboxCredentials.NotFound, 404, 7003, 7003)]
     [InlineData(SandboxCredentials.OverCost, 422, 2002, 2002)]
+    [InlineData(SandboxCredentials.IntervalTooFine, 400, 1005, 2001)]
+    [InlineData(SandboxCredentials.WindowTooLong, 400, 1005, 2001)]
     [InlineData(SandboxCredentials.RateLimited, 429, 971, 1015)]
     [InlineData(SandboxCredentials.ServerError, 500, 10013, 2000)]
     [InlineData(SandboxCredentials.Unavailable, 503, 10013, 10013)]

@@ -36,7 +36,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
             SandboxCredentials.BareErrors,
             SandboxCredentials.Forbidden, SandboxCredentials.NoPermission, SandboxCredentials.OtherLocation, SandboxCredentials.CodeAsText,
             SandboxCredentials.NotFound,
-            SandboxCredentials.OverCost, SandboxCredentials.SuccessFalse,
+            SandboxCredentials.OverCost, SandboxCredentials.SuccessFalse, SandboxCredentials.IntervalTooFine,
             SandboxCredentials.ServerError, SandboxCredentials.Unavailable, SandboxCredentials.GatewayTimeout,
             SandboxCredentials.UnavailableRetryAfter,
             SandboxCredentials.EdgeChallenge, SandboxCredentials.EdgeBlock, SandboxCredentials.NotFoundHtml,

@@ -119,6 +119,13 @@ internal static class AnswerExtensions
         return answer["errors"]![0]!["extensions"]!;
     }
 
+    /// <summary>The message of an answer's only error.</summary>
+    public static string Message(this JsonNode answer)
+    {
+        answer["errors"].ShouldNotBeNull(answer.ToJsonString()).AsArray().Count.ShouldBe(1);
+        return answer["errors"]![0]!["message"]!.GetValue<string>();
+    }
+
     public static string Code(this JsonNode extensions) => extensions["code"]!.GetValue<string>();
 
     public static string Compact(this JsonNode? node) => node?.ToJsonString(Options) ?? "null";

@@ -25,12 +25,12 @@ internal static partial class MadeUp
     private static readonly string[] NoVersions = ["", "5", "44", "-4", "v4", "IPv6", new('6', 128)];
     private static readonly string[] Separators = [" AND ", " OR ", ";", ",", " ; ", " ,\t", "\r\nAND\n", "  OR  "];
     private static readonly string[] NoSeparators = ["AND", " and ", " OR", "OR ", "&&", " || ", "|", " ", "", "; AND ", ",,", "%3B", " AND AND "];
-    private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd't'HH:mm:ss.fff'z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'+00:00'", "yyyy-MM-dd'T'HH:mm:ss'-00:00'"];
+    private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd't'HH:mm:ss.fff'z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'+00:00'", "yyyy-MM-dd'T'HH:mm:ss'-00:00'", "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'"];
 
     private static readonly string[] NoDateForms =
     [
         "yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'24:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:60'Z'",
-        "yyyy-13-dd'T'HH:mm:ss'Z'", "yyyy-02-30'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.'Z'", "yyyy-MM-dd'T'HH:mm:ss.fffffff'0Z'", "yyyy-MM-dd'T'HH:mm:ss'+25:00'",
+        "yyyy-13-dd'T'HH:mm:ss'Z'", "yyyy-02-30'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.'Z'", "yyyy-MM-dd'T'HH:mm:ss.fffffff'000Z'", "yyyy-MM-dd'T'HH:mm:ss'+25:00'",
         "yyyy-MM-dd'T'HH:mm:ss'+0000'", "yyyy-MM-dd'T'HH:mm:ss'+1:00'", "'-'yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z&limit=1'", "yyyy-MM-dd'T'HH:mm:ss'Z '", "'now'", "'0'", "''", "yyyy-MM-dd'T'HH:mm:ss'+00:00Z'",
     ];
 

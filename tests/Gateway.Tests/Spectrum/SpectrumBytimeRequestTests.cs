@@ -19,7 +19,7 @@ public sealed class SpectrumBytimeRequestTests
     [InlineData("0123456789abcdef0123456789abcde\n")]
     [InlineData("٠123456789abcdef0123456789abcdef")]
     public void A_zone_id_is_32_hex_digits_and_nothing_else(string zoneId) =>
-        Refuse(new SpectrumBytimeArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldBe("`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
+        Refuse(new SpectrumBytimeArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldStartWith("`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
 
     [Fact]
     public void A_zone_id_in_capitals_is_the_same_zone()

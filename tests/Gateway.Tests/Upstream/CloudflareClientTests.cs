@@ -231,7 +231,7 @@ public class CloudflareClientTests
             "FORBIDDEN" => ["cloudflare", "permission"],
             _ => ["cloudflare"],
         };
-        extensions.Keys.ShouldBe(expected, ignoreOrder: true);
+        extensions.Keys.ShouldBe([.. expected, "code"], ignoreOrder: true);
         var about = extensions.TryGetValue("cloudflare", out var cloudflare) ? (IReadOnlyDictionary<string, object?>)cloudflare! : extensions;
         about["ray"].ShouldBe("ray-1");
         if (cloudflare is not null)
@@ -322,7 +322,7 @@ public class CloudflareClientTests
 
         failure.Kind.ShouldBe(FailureKind.UpstreamTimeout);
         failure.Message.ShouldBe("Cloudflare did not answer within 0.1 s.");
-        failure.ToError().Extensions.ShouldBeNull();
+        failure.ToError().Extensions!.Keys.ShouldBe(["code"]);
     }
 
     [Fact]
@@ -369,7 +369,7 @@ public class CloudflareClientTests
         var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
         failure.Kind.ShouldBe(FailureKind.UpstreamUnavailable);
-        failure.ToError().Extensions.ShouldBeNull();
+        failure.ToError().Extensions!.Keys.ShouldBe(["code"]);
     }
 
     [Fact]

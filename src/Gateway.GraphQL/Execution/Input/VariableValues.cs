@@ -16,9 +16,13 @@ internal static class VariableValues
 
     /// <param name="definitions">The operation's variables.</param>
     /// <param name="json">The request's variables: an object, or undefined for none.</param>
+    /// <param name="includeSuggestions">Whether an error suggests similar names of the schema.</param>
     /// <param name="values">The variables that are provided or have a default value.</param>
     public static IError? TryCoerce(
-        IReadOnlyList<VariableDefinition> definitions, JsonElement json, out IReadOnlyDictionary<string, InputValue> values)
+        IReadOnlyList<VariableDefinition> definitions,
+        JsonElement json,
+        bool includeSuggestions,
+        out IReadOnlyDictionary<string, InputValue> values)
     {
         values = None;
         if (definitions.Count == 0)
@@ -31,7 +35,7 @@ internal static class VariableValues
         {
             if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(definition.Name, out var given))
             {
-                var coercion = new InputCoercion(variables: null) { LeavesLongLists = true };
+                var coercion = new InputCoercion(variables: null) { LeavesLongLists = true, IncludeSuggestions = includeSuggestions };
                 if (!definition.Binding.TryCoerce(given, coercion, out _))
                 {
                     return Refused(definition, coercion);
@@ -56,7 +60,7 @@ internal static class VariableValues
     private static IError Refused(VariableDefinition definition, InputCoercion coercion)
     {
         var place = coercion.FaultPath.Count == 0 ? "" : $", at `{string.Join('.', coercion.FaultPath)}`,";
-        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}.", "HC0016");
+        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}", coercion.IsNull ? "HC0018" : "HC0016");
     }
 
     private static Error Error(VariableDefinition definition, string message, string code) => new(message)

@@ -15,35 +15,36 @@ internal static class Conditions
     /// (§5.8.5).</param>
     public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
     {
+        // "skip" decides first, wherever it stands (§6.3.2).
+        return Is("skip", directives, variables, out fault) is null or false
+            && fault is null
+            && Is("include", directives, variables, out fault) is null or true
+            && fault is null;
+    }
+
+    /// <summary>The value of the directive's condition; null without the directive, and with an error.</summary>
+    private static bool? Is(
+        string name, ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
+    {
         fault = null;
-        foreach (var directive in directives)
+        switch (directives.FirstOrDefault(directive => directive.Name == name)?.Arguments.Find("if"))
         {
-            if (directive.Name is "skip" or "include" && directive.Arguments.Find("if") is { } condition)
-            {
-                var value = condition switch
+            case null:
+                return null;
+            case BooleanValueNode literal:
+                return literal.Value;
+            case VariableNode variable when variables[variable.Name] is { } value:
+                return value;
+            case VariableNode variable:
+                fault = new Error($"`@{name}` needs true or false: variable `${variable.Name}` is null.")
                 {
-                    BooleanValueNode literal => literal.Value,
-                    VariableNode variable => variables[variable.Name],
-                    _ => throw new InvalidOperationException("Validation lets no other value pass."),
+                    Code = "HC0018",
+                    Locations = [variable.Location],
                 };
-                if (value is null)
-                {
-                    fault = new Error($"`@{directive.Name}` needs true or false: variable `${((VariableNode)condition).Name}` is null.")
-                    {
-                        Code = "BAD_USER_INPUT",
-                        Locations = [condition.Location],
-                        Extensions = new Dictionary<string, object?> { ["argument"] = "if" },
-                    };
-                }
-
-                if (value is null || value == (directive.Name == "skip"))
-                {
-                    return false;
-                }
-            }
+                return null;
+            default:
+                throw new InvalidOperationException("Validation lets no other value pass.");
         }
-
-        return true;
     }
 
     /// <summary>The variables in <c>@skip</c> and <c>@include</c> of a document, each once, in the order of their use.</summary>

@@ -15,6 +15,8 @@ internal sealed class EnumBinding(EnumType type) : InputBinding
             : given.Json.ValueKind == JsonValueKind.String ? given.Json.GetString()
             : null;
         value = name is not null && type.TryGetValue(name, out var found) ? found.RuntimeValue : null;
-        return value is not null || coercion.Refuse($"expects a value of the enum `{type}`, not {InputText.Of(given)}");
+        return value is not null || coercion.Refuse(
+            $"expects a value of the enum `{type}`, not {InputText.Of(given)}",
+            name is null ? "" : coercion.Suggest(name, type.Values.Select(static candidate => candidate.Name)));
     }
 }

@@ -13,11 +13,19 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// </summary>
     public bool LeavesLongLists { get; init; }
 
+    /// <summary>Whether an error suggests similar names of the schema.</summary>
+    public bool IncludeSuggestions { get; init; }
+
     /// <summary>The items of the argument's bounded lists so far, including those of lists within lists.</summary>
     public int Items { get; set; }
 
-    /// <summary>The error: the end of a sentence that begins with the variable or argument. Null for none.</summary>
+    /// <summary>
+    /// The error: the end of a sentence that begins with the variable or argument, with further sentences behind it. Null for none.
+    /// </summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Whether the error is null where it is not allowed.</summary>
+    public bool IsNull { get; private set; }
 
     /// <summary>The path of the error: field names and list indices.</summary>
     public IReadOnlyList<object> FaultPath { get; private set; } = [];
@@ -44,12 +52,19 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     /// <summary>Sets the location of the error, unless it is set: callers report the innermost location first.</summary>
     public void Locate(ValueNode literal) => FaultLocation ??= literal.Location;
 
+    /// <summary>The advice about an unknown name: similar names if they are suggested, or else an empty string.</summary>
+    public string Suggest(string name, IEnumerable<string> candidates) => IncludeSuggestions ? Suggestions.For(name, candidates) : "";
+
     /// <summary>Sets the error, unless there is one already. Always returns false.</summary>
-    public bool Refuse(string fault)
+    /// <param name="fault">The end of a sentence, without its full stop.</param>
+    /// <param name="advice">Further sentences, with a space in front.</param>
+    /// <param name="isNull">Whether the error is null where it is not allowed.</param>
+    public bool Refuse(string fault, string advice = "", bool isNull = false)
     {
         if (Fault is null)
         {
-            Fault = fault;
+            Fault = $"{fault}.{advice}";
+            IsNull = isNull;
             FaultPath = [.. _path];
         }
 

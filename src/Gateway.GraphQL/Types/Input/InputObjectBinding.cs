@@ -26,7 +26,9 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             var index = type.IndexOf(name);
             if (index < 0)
             {
-                return coercion.Refuse($"has no field `{InputText.Cut(name)}` (`{type}`)");
+                return coercion.Refuse(
+                    $"has no field `{InputText.Cut(name)}` (`{type}`)",
+                    coercion.Suggest(name, type.Fields.Select(static candidate => candidate.Name)));
             }
 
             own[index] ??= field;

@@ -8,7 +8,7 @@ internal sealed class NonNullBinding(InputBinding inner, GraphQLType type) : Inp
     protected override bool TryCoerceNull(InputCoercion coercion, out object? value)
     {
         value = null;
-        return coercion.Refuse($"expects a value of type `{type}`, not null");
+        return coercion.Refuse($"expects a value of type `{type}`, not null", isNull: true);
     }
 
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value) =>

@@ -13,9 +13,6 @@ internal sealed class WholeNumberType<T>(string name, string description, string
     : ScalarType<T>(name, description, specifiedBy)
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    // Beyond 2^53, doubles can't represent every whole number.
-    private const double MaxSafe = 9007199254740992;
-
     internal override string Expectation => string.Create(
         CultureInfo.InvariantCulture, $"a whole number between {T.MinValue} and {T.MaxValue}");
 
@@ -28,24 +25,10 @@ internal sealed class WholeNumberType<T>(string name, string description, string
     internal override object? Parse(ValueNode literal) =>
         literal is IntValueNode { Value: var digits } && T.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    // In JSON, 1.0 and 1e2 are whole numbers, unlike in a document.
-    internal override object? Parse(JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.Number)
-        {
-            return null;
-        }
-
-        if (!json.TryGetInt64(out var whole))
-        {
-            if (!json.TryGetDouble(out var number) || Math.Abs(number) > MaxSafe || number != Math.Truncate(number))
-            {
-                return null;
-            }
-
-            whole = (long)number;
-        }
-
-        return T.CreateTruncating(whole) is var value && long.CreateTruncating(value) == whole ? value : null;
-    }
+    // As in a document, a number with a point or an exponent is a float input value, which is not accepted.
+    internal override object? Parse(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var whole)
+        && T.CreateTruncating(whole) is var value && long.CreateTruncating(value) == whole
+            ? value
+            : null;
 }

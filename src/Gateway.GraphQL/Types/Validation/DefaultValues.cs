@@ -36,7 +36,7 @@ internal static class DefaultValues
             // The value of a default that needs an endless one has no end either.
             if (!endless.Overlaps(DefaultsIn(literal, field.Type)) && FaultOf(field, literal) is { } fault)
             {
-                yield return $"The default of `{coordinate}`{fault}.";
+                yield return $"The default of `{coordinate}`{fault}";
             }
         }
     }
@@ -64,7 +64,7 @@ internal static class DefaultValues
         // A C# constructor or setter may throw anything.
         catch (Exception exception)
         {
-            return $" can't be converted to C#: {exception.Message}";
+            return $" can't be converted to C#: {exception.Message}.";
         }
     }
 

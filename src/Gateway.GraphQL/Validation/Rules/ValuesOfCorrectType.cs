@@ -35,12 +35,15 @@ internal sealed class ValuesOfCorrectType() : ValidationRule("Values-of-Correct-
         // A value in place of a list is a list of one item (§3.11).
         return type.Named switch
         {
-            ScalarType scalar when scalar.Parse(node) is null => $"`{type}` expects {scalar.Expectation}, not {InputText.Of(node)}.",
+            ScalarType scalar when scalar.Parse(node) is null => FaultOfScalar(InputText.Of(node), type, scalar),
             EnumType @enum => FaultOfEnum(node, @enum, context),
             InputObjectType inputObject => FaultOfInputObject(node, inputObject),
             _ => null,
         };
     }
+
+    private static string FaultOfScalar(string given, GraphQLType type, ScalarType scalar) =>
+        $"`{type}` expects {scalar.Expectation}, not {given}.{scalar.Advise(given)}";
 
     private static string? FaultOfEnum(ValueNode node, EnumType type, ValidationContext context)
     {

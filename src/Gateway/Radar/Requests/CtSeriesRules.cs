@@ -24,7 +24,7 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
             {
                 (not null, not null, _) or (not null, _, not null) =>
                     ("dateRange", "cannot stand together with `dateStart` and `dateEnd`: give one or the other"),
-                ({ } range, _, _) when !CtDateRangeSyntax.IsValid(range) => ("dateRange", $"must be {CtDateRangeSyntax.Description}"),
+                ({ } range, _, _) when CtDateRangeSyntax.FaultOf(range) is { } wrong => ("dateRange", wrong),
                 (null, null, not null) => ("dateEnd", "needs `dateStart` beside it"),
                 (null, not null, null) => ("dateStart", "needs `dateEnd` beside it"),
                 (_, { } start, { } end) when start > end => ("dateStart", "must not be after `dateEnd`"),

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gateway.Caching;
@@ -17,8 +16,6 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 {
     /// <summary>Cloudflare's default for the time between <c>since</c> and <c>until</c>, used if <c>since</c> is omitted.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     /// <summary>The call at any time; null for a window.</summary>
     private readonly SpectrumCall? _call;
@@ -82,9 +79,9 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments)
     {
-        if (arguments.ZoneId.Length != 32 || arguments.ZoneId.AsSpan().ContainsAnyExcept(HexDigits))
+        if (Requests.ZoneId.FaultOf(arguments.ZoneId) is { } wrong)
         {
-            return Failure.BadInput("zoneId", "`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
+            return Failure.BadInput("zoneId", wrong);
         }
 
         SpectrumWindow? window = null;

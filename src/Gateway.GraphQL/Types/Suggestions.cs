@@ -1,4 +1,4 @@
-namespace Gateway.GraphQL.Validation;
+namespace Gateway.GraphQL.Types;
 
 /// <summary>Suggests names that are similar to an unknown name.</summary>
 internal static class Suggestions
