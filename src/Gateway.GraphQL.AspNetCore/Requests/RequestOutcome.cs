@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
-/// <summary>How a request ended. <see cref="Responses.ResponseStatus"/> has the status code of each.</summary>
+/// <summary>How a request ended. <c>ResponseStatus</c> has the status code of each.</summary>
 internal enum RequestOutcome
 {
     /// <summary>The response has <c>data</c> and no errors.</summary>
