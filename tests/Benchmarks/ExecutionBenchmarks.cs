@@ -7,6 +7,7 @@ using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 using Gateway.Radar;
+using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 
 namespace Benchmarks;
@@ -65,8 +66,10 @@ public class ExecutionBenchmarks
     {
         internal static readonly CtResponse Reply = Samples.Reply();
 
+        private static readonly CtTimeseriesRequest Request = Samples.Request();
+
         public CtTimeseries GetCtTimeseries() => new(
-            Reply, ["domain", "organization", "extended"], new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
+            Request, Reply, new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
     }
 
     private static Schema CreateSchema()

@@ -28,6 +28,10 @@ internal static class Samples
     public static CtSeriesInput[] Series() =>
         [Of("domain", CtValidationLevel.DOMAIN), Of("organization", CtValidationLevel.ORGANIZATION), Of("extended", CtValidationLevel.EXTENDED)];
 
+    /// <summary>The series as one request of one part.</summary>
+    public static CtTimeseriesRequest Request() =>
+        CtTimeseriesRequest.Create(CtAggInterval.FifteenMinutes, new CtSeriesLists([]), Series()).Value!;
+
     private static CtSeriesInput Of(string name, CtValidationLevel level) =>
         new() { Name = name, DateStart = Start, DateEnd = Start.AddDays(1), ValidationLevel = level };
 
@@ -47,7 +51,7 @@ internal static class Samples
         await using var sandbox = await SandboxServer.StartAsync(CancellationToken.None);
         using var client = new HttpClient { BaseAddress = sandbox.Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
-        var query = new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, Series());
+        var query = Request().Parts[0];
         return await client.GetByteArrayAsync(new Uri($"client/v4/{query.PathAndQuery.TrimStart('/')}", UriKind.Relative));
     }
 }
