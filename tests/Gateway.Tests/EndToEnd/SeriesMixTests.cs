@@ -1,7 +1,9 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Gateway.Sandbox;
 using Gateway.Sandbox.Faults;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.EndToEnd;
 
@@ -12,6 +14,8 @@ public sealed class SeriesMixTests : IAsyncLifetime
         + "{ series { name timestamps values } csv freshness { status } } }";
 
     private const string Days = "dateStart: \"2026-01-01T00:00:00Z\", dateEnd: \"2026-01-08T00:00:00Z\"";
+
+    private const string FiveCalls = "{ ctTimeseries(dateRange: [\"1d\", \"2d\", \"3d\", \"4d\", \"5d\"]) { series { name } } }";
 
     private static readonly (string, string) Token = ("Authorization", "Bearer a-token-that-mixes");
 
@@ -168,6 +172,41 @@ public sealed class SeriesMixTests : IAsyncLifetime
         Calls.ShouldBe(4);
     }
 
+    /// <summary>None of the calls is answered before all have begun.</summary>
+    [Fact]
+    public async Task The_calls_run_side_by_side()
+    {
+        Serve("""{"success":true,"result":{"s0":{"timestamps":[],"values":[]}}}""", 5, Timeout.InfiniteTimeSpan);
+        var asking = _app.AskAsync(FiveCalls, null, Token);
+        await _app.Sandbox.Calls.WhenAsync(calls => calls.InProgress == 5, TestContext.Current.CancellationToken);
+        _app.Sandbox.ReleaseSlowAnswers();
+        Names((await asking).Data()["ctTimeseries"]!).ShouldBe(["serie_0", "serie_1", "serie_2", "serie_3", "serie_4"]);
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_ends_all_calls()
+    {
+        Serve("", 5, Timeout.InfiniteTimeSpan);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "") { Content = JsonContent.Create(new { query = FiveCalls }) };
+        request.Headers.TryAddWithoutValidation(Token.Item1, Token.Item2);
+        var asking = _app.Client.SendAsync(request, leaving.Token);
+        await _app.Sandbox.Calls.WhenAsync(calls => calls.InProgress == 5, TestContext.Current.CancellationToken);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(asking);
+        await _app.Sandbox.Calls.WhenAsync(calls => calls.Abandoned == 5, TestContext.Current.CancellationToken);
+        _app.Logs.GetSnapshot().Where(record => record.Level >= LogLevel.Warning).Select(record => record.Message).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mix_without_a_credential_is_refused_as_a_whole()
+    {
+        var answer = await _app.AskAsync(FiveCalls, null, []);
+        answer.Refusal().Code().ShouldBe("UNAUTHENTICATED");
+        answer.Refusal()["series"].ShouldBeNull();
+        Calls.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Only_raw_values_are_merged()
     {
@@ -212,6 +251,6 @@ public sealed class SeriesMixTests : IAsyncLifetime
     private async Task<JsonNode> MixAsync(JsonObject[] series) =>
         (await _app.AskAsync(Document, new { series }, Token)).Data()["ctTimeseries"]!;
 
-    private void Serve(string body, int times) =>
-        _app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, new ServedAnswer(200, "application/json", Encoding.UTF8.GetBytes(body)), times);
+    private void Serve(string body, int times, TimeSpan delay = default) => _app.Sandbox.Serve(
+        SandboxEndpoint.CtTimeseries, new ServedAnswer(200, "application/json", Encoding.UTF8.GetBytes(body)) { Delay = delay }, times);
 }

@@ -53,18 +53,22 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
     [InlineData($"a: spectrumBytime({Zone}, limit: 1) {{ rows }} ...F", false)]
     public async Task Calls_are_counted_after_variables_and_directives(string fields, bool allowed)
     {
-        var before = thrifty.App.Calls;
-        var answer = await thrifty.App.PostAsync(
-            $"query($three: Int, $x: [String!], $name: String!, $yes: Boolean!, $no: Boolean!) {{ {fields} ...G @skip(if: true) }} {Fragments(fields)}",
-            """{"three":3,"x":["x"],"name":"x","yes":true,"no":false}""");
-        if (allowed)
+        // Often enough that the request is prepared.
+        for (var run = 0; run < 3; run++)
         {
-            answer.Json["data"].ShouldNotBeNull(answer.Text);
-        }
-        else
-        {
-            answer.Code.ShouldBe("OPERATION_TOO_EXPENSIVE", answer.Text);
-            thrifty.App.Calls.ShouldBe(before);
+            var before = thrifty.App.Calls;
+            var answer = await thrifty.App.PostAsync(
+                $"query($three: Int, $x: [String!], $name: String!, $yes: Boolean!, $no: Boolean!) {{ {fields} ...G @skip(if: true) }} {Fragments(fields)}",
+                """{"three":3,"x":["x"],"name":"x","yes":true,"no":false}""");
+            if (allowed)
+            {
+                answer.Json["data"].ShouldNotBeNull(answer.Text);
+            }
+            else
+            {
+                answer.Code.ShouldBe("OPERATION_TOO_EXPENSIVE", answer.Text);
+                thrifty.App.Calls.ShouldBe(before);
+            }
         }
     }
 

@@ -6,7 +6,10 @@ namespace Gateway.Radar.Responses;
 /// The fragments of an answer. Those of an answer that consists of several responses are stored with the first one, and found only as long
 /// as the others are the same, too. So they count towards the size of a response, and end with it.
 /// </summary>
-/// <remarks>Without them, a hit of five responses takes 2.5 times the CPU.</remarks>
+/// <remarks>
+/// A hit of five responses takes as much CPU as one of a single response with as many points. Without fragments, it takes 1.6 times as much
+/// for 5×96 points, and 1.2 times for 5×24 values.
+/// </remarks>
 internal sealed class CtFragments(ResponseFragments first, object mix) : IResponseFragments
 {
     public int MaxLength => first.MaxLength;
