@@ -11,7 +11,7 @@ internal static class QueryStringParser
     {
         var reader = new Reader(query);
         request.Document = Encoding.UTF8.GetBytes(reader.Text("query") ?? "");
-        request.DocumentId = reader.Text("id", "documentId");
+        request.DocumentId = reader.Text("id", "documentId", "doc_id");
         request.OperationName = reader.Text("operationName");
         request.Variables = reader.Object("variables");
         var extensions = reader.Object("extensions");
@@ -20,16 +20,22 @@ internal static class QueryStringParser
 
     /// <summary>Whether the URL is a GraphQL request, as opposed to a browser that opens the IDE.</summary>
     public static bool IsRequest(IQueryCollection query) =>
-        query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("extensions");
+        query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("documentId") || query.ContainsKey("doc_id")
+        || query.ContainsKey("extensions");
 
     /// <summary>Reads parameters up to the first fault. An empty parameter counts as absent.</summary>
     private struct Reader(IQueryCollection query)
     {
         public RequestFault? Fault { get; private set; }
 
-        public string? Text(string name, string? otherName = null)
+        public string? Text(string name, params ReadOnlySpan<string> otherNames)
         {
-            var values = otherName is null ? query[name] : StringValues.Concat(query[name], query[otherName]);
+            var values = query[name];
+            foreach (var otherName in otherNames)
+            {
+                values = StringValues.Concat(values, query[otherName]);
+            }
+
             if (values.Count > 1)
             {
                 Fault ??= RequestFault.GivenTwice(name);
