@@ -140,7 +140,10 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Reads trusted documents at start: the files <c>{id}.graphql</c> of a directory.</summary>
+    /// <summary>
+    /// Reads trusted documents at start: the files <c>{id}.graphql</c> of a directory, and its <c>.json</c> files, which are maps of ids to
+    /// documents or Apollo's manifests.
+    /// </summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
     {
         builder.Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;

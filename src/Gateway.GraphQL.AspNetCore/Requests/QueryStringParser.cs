@@ -10,6 +10,8 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// </summary>
 internal sealed class QueryStringParser
 {
+    private static readonly string[] IdNames = ["id", "documentId", "doc_id"];
+
     private readonly Dictionary<string, (string Text, bool IsRepeated)> _parameters = new(StringComparer.Ordinal);
     private RequestFault? _fault;
 
@@ -23,7 +25,7 @@ internal sealed class QueryStringParser
     }
 
     /// <summary>Whether the URL is a GraphQL request, as opposed to a browser that opens the IDE.</summary>
-    public bool IsRequest => Has("query") || Has("id") || Has("documentId") || Has("extensions");
+    public bool IsRequest => Has("query") || Has("extensions") || Array.Exists(IdNames, Has);
 
     public bool Has(string name) => _parameters.ContainsKey(name);
 
@@ -31,7 +33,7 @@ internal sealed class QueryStringParser
     public RequestFault? Parse(GraphQLRequest request)
     {
         request.Document = Encoding.UTF8.GetBytes(Text("query") ?? "");
-        request.DocumentId = Has("id") && Has("documentId") ? Refuse("id") : Text("id") ?? Text("documentId");
+        request.DocumentId = IdNames.Count(Has) > 1 ? Refuse("id") : Text(Array.Find(IdNames, Has) ?? "id");
         request.OperationName = Text("operationName");
         request.Variables = Object("variables");
         var extensions = Object("extensions");

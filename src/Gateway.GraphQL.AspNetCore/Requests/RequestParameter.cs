@@ -22,7 +22,8 @@ internal static class RequestParameters
             : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName
             : reader.ValueTextEquals("variables"u8) ? RequestParameter.Variables
             : reader.ValueTextEquals("extensions"u8) ? RequestParameter.Extensions
-            : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) ? RequestParameter.DocumentId
+            : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("doc_id"u8)
+                ? RequestParameter.DocumentId
             : RequestParameter.Unknown;
 
     public static string Name(this RequestParameter parameter) => parameter switch

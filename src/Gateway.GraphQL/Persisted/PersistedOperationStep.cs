@@ -29,7 +29,7 @@ internal sealed class PersistedOperationStep : RequestStep
         if (TrustedFolder is { } folder)
         {
             _trusted = TrustedDocuments.Read(folder)
-                .ToFrozenDictionary(trusted => trusted.Id, trusted => CompileTrusted(trusted.Id, trusted.Document), StringComparer.Ordinal);
+                .ToFrozenDictionary(trusted => trusted.Key, trusted => CompileTrusted(trusted.Key, trusted.Value), StringComparer.Ordinal);
         }
     }
 
@@ -82,19 +82,25 @@ internal sealed class PersistedOperationStep : RequestStep
 
     private ExecutableDocument? FindStored(OperationRequest request, ref IReadOnlyList<IError> errors)
     {
-        if ((request.DocumentId ?? request.DocumentHash) is { } id && _trusted.TryGetValue(id, out var trusted))
+        if ((request.DocumentId ?? request.DocumentHash) is { } id && _trusted.TryGetValue(TrustedDocuments.KeyOf(id), out var trusted))
         {
             return trusted;
         }
 
         if (request.DocumentId is { } unknown)
         {
+            // What is no id may be long, and is not repeated.
+            if (!TrustedDocuments.IsId(unknown))
+            {
+                return Refuse($"There is no document with this id: {TrustedDocuments.IdRule}.", "HC0020", ref errors);
+            }
+
             errors =
             [
-                new Error("There is no document with this id.")
+                new Error($"There is no document with the id `{unknown}`.")
                 {
                     Code = "HC0020",
-                    Extensions = TrustedDocuments.IsId(unknown) ? new Dictionary<string, object?> { ["requestedKey"] = unknown } : null,
+                    Extensions = new Dictionary<string, object?> { ["requestedKey"] = unknown },
                 },
             ];
             return null;

@@ -1,42 +1,122 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Gateway.GraphQL.Persisted;
 
 /// <summary>
-/// Trusted documents: the files <c>{id}.graphql</c> of a directory. All of them are read at start, so no request can access a file. Changes
-/// to the directory take effect after a restart.
+/// Trusted documents: the files of a directory. <c>{id}.graphql</c> is one document. A <c>.json</c> file has many: a map of ids to documents,
+/// as GraphQL Code Generator and Relay's compiler write it, or Apollo's manifest. All of them are read at start, so no request can access a
+/// file. Changes to the directory take effect after a restart.
 /// </summary>
 internal static partial class TrustedDocuments
 {
+    /// <summary>What an id is, for messages.</summary>
+    public const string IdRule = "ids have 1 to 128 letters, digits, `-` and `_`, after `sha256:` or without";
+
     private const int MaxCount = 10_000;
     private const int MaxLength = 256 * 1024;
+    private const int MaxFileLength = 64 * 1024 * 1024;
+    private const string Sha256 = "sha256:";
+    private const string ApolloFormat = "apollo-persisted-query-manifest";
 
-    /// <exception cref="InvalidOperationException">A file has no valid name or is too long, or there are too many files.</exception>
+    private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The documents by the keys of their ids (<see cref="KeyOf"/>).</summary>
+    /// <exception cref="InvalidOperationException">A file or a document in it is wrong or too long, or there are too many.</exception>
     /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
-    public static IEnumerable<(string Id, byte[] Document)> Read(string folder)
+    public static IReadOnlyDictionary<string, byte[]> Read(string folder)
     {
-        var files = Directory.GetFiles(folder, "*.graphql");
-        return files.Length <= MaxCount
-            ? files.Select(ReadFile)
-            : throw new InvalidOperationException($"`{folder}` has {files.Length} trusted documents; {MaxCount} are the most.");
+        var documents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal);
+        foreach (var (path, id, text) in files.SelectMany(ReadFile))
+        {
+            if (!IsId(id))
+            {
+                throw new InvalidOperationException($"`{path}`: `{id}` is no id of a trusted document: {IdRule}.");
+            }
+
+            if (text.Length > MaxLength)
+            {
+                throw new InvalidOperationException($"`{path}`: the trusted document `{id}` has more than {MaxLength} bytes.");
+            }
+
+            if (!documents.TryAdd(KeyOf(id), text) && !documents[KeyOf(id)].AsSpan().SequenceEqual(text))
+            {
+                throw new InvalidOperationException($"`{path}`: the id `{id}` has two documents: remove one.");
+            }
+        }
+
+        return documents.Count <= MaxCount
+            ? documents
+            : throw new InvalidOperationException($"`{folder}` has {documents.Count} trusted documents; {MaxCount} are the most.");
     }
 
     /// <summary>Whether the text is a valid id.</summary>
     public static bool IsId(string text) => Id().IsMatch(text);
 
-    private static (string Id, byte[] Document) ReadFile(string path)
-    {
-        var id = Path.GetFileNameWithoutExtension(path);
-        if (!IsId(id))
-        {
-            throw new InvalidOperationException($"`{path}`: the name of a trusted document has 1 to 128 letters, digits, `-` and `_`.");
-        }
+    /// <summary>The id without its algorithm: <c>sha256:{hash}</c>, as GraphQL over HTTP has it, is <c>{hash}</c> for most tools.</summary>
+    public static string KeyOf(string id) => id.StartsWith(Sha256, StringComparison.Ordinal) ? id[Sha256.Length..] : id;
 
-        return new FileInfo(path).Length <= MaxLength
-            ? (id, File.ReadAllBytes(path))
-            : throw new InvalidOperationException($"`{path}`: a trusted document has at most {MaxLength} bytes.");
+    private static IEnumerable<(string Path, string Id, byte[] Text)> ReadFile(string path) => Path.GetExtension(path) switch
+    {
+        ".graphql" => [(path, Path.GetFileNameWithoutExtension(path), ReadBounded(path, MaxLength))],
+        ".json" => ReadMany(path),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Path, string Id, byte[] Text)> ReadMany(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(ReadBounded(path, MaxFileLength), JsonOptions);
+            var root = json.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                throw new InvalidOperationException($"`{path}` must be an object: a map of ids to documents, or a manifest of Apollo's.");
+            }
+
+            // Before the JSON is disposed.
+            var isManifest = root.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String
+                && format.ValueEquals(ApolloFormat);
+            return [.. isManifest
+                ? ReadManifest(path, root)
+                : root.EnumerateObject().Select(document => (path, document.Name, TextOf(document.Value)
+                    ?? throw new InvalidOperationException($"`{path}`: `{document.Name}` must be the text of a document.")))];
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidOperationException($"`{path}` can't be read as JSON: {exception.Message}", exception);
+        }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,128}\\z", RegexOptions.NonBacktracking)]
+    private static IEnumerable<(string Path, string Id, byte[] Text)> ReadManifest(string path, JsonElement manifest)
+    {
+        if (!manifest.TryGetProperty("version", out var version) || version.GetRawText() != "1")
+        {
+            throw new InvalidOperationException($"`{path}` must be a manifest of version 1.");
+        }
+
+        if (!manifest.TryGetProperty("operations", out var operations) || operations.ValueKind != JsonValueKind.Array)
+        {
+            throw new InvalidOperationException($"`{path}` must have a list of `operations`.");
+        }
+
+        return operations.EnumerateArray().Select(operation =>
+            operation.ValueKind == JsonValueKind.Object
+            && operation.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            && operation.TryGetProperty("body", out var body) && TextOf(body) is { } text
+                ? (path, id.GetString()!, text)
+                : throw new InvalidOperationException($"`{path}`: each operation must have the strings `id` and `body`."));
+    }
+
+    private static byte[]? TextOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetBytes(value.GetString()!) : null;
+
+    private static byte[] ReadBounded(string path, int maxLength) => new FileInfo(path).Length <= maxLength
+        ? File.ReadAllBytes(path)
+        : throw new InvalidOperationException($"`{path}` has more than {maxLength} bytes.");
+
+    [GeneratedRegex("^(?:sha256:)?[A-Za-z0-9_-]{1,128}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 }

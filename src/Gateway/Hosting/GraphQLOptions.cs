@@ -86,8 +86,9 @@ internal sealed partial class GraphQLOptions
     internal sealed class TrustedDocumentsSettings
     {
         /// <summary>
-        /// A folder with one file for each document, named <c>{id}.graphql</c>. They are read at start and have the limits of any document.
-        /// Default: none.
+        /// A folder with documents: one in a file <c>{id}.graphql</c>, and many in a <c>.json</c> file, which is a map of ids to documents or
+        /// Apollo's manifest. At most 10 000, of at most 256 KiB each; they are read at start and have the limits of any document. Default:
+        /// none.
         /// </summary>
         public string? Folder { get; set; }
 

@@ -51,6 +51,7 @@ public sealed class JsonRequestParserTests
     [InlineData("""{"query":"{ a }","variables":[{}]}""", "HC0011", "`variables` must be an object or null, but is a list.")]
     [InlineData("""{"id":1}""", "HC0011", "`id` must be a string or null, but is a number.")]
     [InlineData("""{"id":"a","documentId":"a"}""", "HC0009", "`id` is given more than once.")]
+    [InlineData("""{"doc_id":"a","documentId":"a"}""", "HC0009", "`id` is given more than once.")]
     [InlineData("""{"extensions":{"persistedQuery":1}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
     [InlineData("""{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"a"}}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
     [InlineData("""{"extensions":{"persistedQuery":{"version":1,"sha256Hash":[]}}}""", "HC0011", "`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.")]
@@ -73,6 +74,7 @@ public sealed class JsonRequestParserTests
     [Theory]
     [InlineData("""{"id":"abc"}""", "abc", null)]
     [InlineData("""{"documentId":"abc","id2":1}""", "abc", null)]
+    [InlineData("""{"doc_id":"abc","variables":{}}""", "abc", null)]
     [InlineData("""{"extensions":{"a":{"b":[1]},"persistedQuery":{"x":[{}],"sha256Hash":"ff","version":1}}}""", null, "ff")]
     [InlineData("""{"query":"{ a }","extensions":{"persistedQuery":null}}""", null, null)]
     public void Documents_that_the_server_has_are_asked_for_by_id_or_hash(string body, string? id, string? hash)

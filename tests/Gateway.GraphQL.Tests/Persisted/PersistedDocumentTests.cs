@@ -94,16 +94,57 @@ public sealed class PersistedDocumentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("other", ",\"requestedKey\":\"other\"")]
-    [InlineData("quay.graphql", "")]
-    [InlineData("../quay", "")]
-    [InlineData("/etc/passwd", "")]
-    [InlineData("quay\0", "")]
-    public async Task An_id_without_a_document_is_refused_and_reads_no_file(string id, string echoed)
+    [InlineData("other")]
+    [InlineData("sha256:quay")]
+    public async Task An_id_without_a_document_is_told_what_was_looked_for(string id)
+    {
+        Write("other.json", "{}");
+        (await RunAsync(Trusted(), id: id)).ShouldBe(
+            """{"errors":[{"message":"There is no document with the id `ID`.","extensions":{"code":"HC0020","requestedKey":"ID"}}]}"""
+                .Replace("ID", id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("quay.graphql")]
+    [InlineData("../quay")]
+    [InlineData("/etc/passwd")]
+    [InlineData("quay\0")]
+    [InlineData("sha1:quay")]
+    public async Task What_is_no_id_is_refused_and_reads_no_file(string id)
     {
         Write("quay.graphql", Document);
         (await RunAsync(Trusted(), id: id)).ShouldBe(
-            """{"errors":[{"message":"There is no document with this id.","extensions":{"code":"HC0020"KEY}}]}""".Replace("KEY", echoed, StringComparison.Ordinal));
+            """{"errors":[{"message":"There is no document with this id: ids have 1 to 128 letters, digits, `-` and `_`, after `sha256:` or without.","extensions":{"code":"HC0020"}}]}""");
+    }
+
+    [Fact]
+    public async Task A_hash_may_be_asked_for_with_its_algorithm()
+    {
+        var hash = HashOf(Document);
+        Write($"{hash}.graphql", Document);
+        Write("map.json", """{ "sha256:prefixed": "{ quay }" }""");
+        var executor = Trusted();
+        foreach (var id in new[] { hash, $"sha256:{hash}", "prefixed", "sha256:prefixed" })
+        {
+            (await RunAsync(executor, id: id)).ShouldBe("""{"data":{"quay":4}}""");
+        }
+    }
+
+    [Fact]
+    public async Task A_file_may_have_many_documents()
+    {
+        Write("one.graphql", Document);
+        Write("persisted-documents.json", """{ "two": "{ b: quay }", "one": "{ quay }" }""");
+        Write(
+            "persisted-query-manifest.json",
+            """
+            { "format": "apollo-persisted-query-manifest", "version": 1, "operations":
+              [{ "id": "three", "name": "Q", "type": "query", "body": "query Q { c: quay }" }] }
+            """);
+        var executor = Trusted(only: true);
+        (await RunAsync(executor, id: "one")).ShouldBe("""{"data":{"quay":4}}""");
+        (await RunAsync(executor, id: "two")).ShouldBe("""{"data":{"b":4}}""");
+        (await RunAsync(executor, hash: "three")).ShouldBe("""{"data":{"c":4}}""");
     }
 
     [Fact]
@@ -123,6 +164,16 @@ public sealed class PersistedDocumentTests : IDisposable
     [Theory]
     [InlineData("none.graphql", "{ none }", "`none` is refused")]
     [InlineData("a b.graphql", Document, "letters, digits")]
+    [InlineData("m.json", "{ \"a\": \"{ none }\" }", "`a` is refused")]
+    [InlineData("m.json", "{ \"a b\": \"{ quay }\" }", "letters, digits")]
+    [InlineData("m.json", "{ \"a\": \"{ quay }\"", "m.json` can't be read as JSON")]
+    [InlineData("m.json", "{ \"a\": \"{ quay }\", \"a\": \"{ quay }\" }", "m.json` can't be read as JSON")]
+    [InlineData("m.json", "[]", "must be an object")]
+    [InlineData("m.json", "{ \"a\": 1 }", "`a` must be the text of a document")]
+    [InlineData("m.json", "{ \"a\": \"{ quay }\", \"sha256:a\": \"{ b: quay }\" }", "`sha256:a` has two documents")]
+    [InlineData("m.json", "{ \"format\": \"apollo-persisted-query-manifest\", \"version\": 2 }", "version 1")]
+    [InlineData("m.json", "{ \"format\": \"apollo-persisted-query-manifest\", \"version\": 1 }", "`operations`")]
+    [InlineData("m.json", "{ \"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\": [{ \"id\": 1 }] }", "`id` and `body`")]
     public void A_folder_with_something_else_stops_the_start(string file, string content, string message)
     {
         Write(file, content);

@@ -40,24 +40,24 @@ internal sealed class DirectiveUses
     /// <summary>The locations of directives in a definition and its members, each with its coordinate.</summary>
     public static IEnumerable<(string Place, DirectiveLocation Location, ImmutableArray<DirectiveNode> Directives)> In(
         TypeSystemDefinitionNode definition) => definition switch
-    {
-        SchemaDefinitionNode => [("schema", DirectiveLocation.Schema, definition.Directives)],
-        DirectiveDefinitionNode node => node.Arguments.Select(argument =>
-            ($"@{node.Name}({argument.Name}:)", DirectiveLocation.ArgumentDefinition, argument.Directives)),
-        TypeDefinitionNode type => InType(type).Prepend((type.Name, LocationOf(type), type.Directives)),
-        _ => [],
-    };
+        {
+            SchemaDefinitionNode => [("schema", DirectiveLocation.Schema, definition.Directives)],
+            DirectiveDefinitionNode node => node.Arguments.Select(argument =>
+                ($"@{node.Name}({argument.Name}:)", DirectiveLocation.ArgumentDefinition, argument.Directives)),
+            TypeDefinitionNode type => InType(type).Prepend((type.Name, LocationOf(type), type.Directives)),
+            _ => [],
+        };
 
     private static IEnumerable<(string Place, DirectiveLocation Location, ImmutableArray<DirectiveNode> Directives)> InType(
         TypeDefinitionNode type) => type switch
-    {
-        ObjectTypeDefinitionNode node => InFields(type.Name, node.Fields),
-        InterfaceTypeDefinitionNode node => InFields(type.Name, node.Fields),
-        EnumTypeDefinitionNode node => node.Values.Select(value => ($"{type.Name}.{value.Name}", DirectiveLocation.EnumValue, value.Directives)),
-        InputObjectTypeDefinitionNode node =>
-            node.Fields.Select(field => ($"{type.Name}.{field.Name}", DirectiveLocation.InputFieldDefinition, field.Directives)),
-        _ => [],
-    };
+        {
+            ObjectTypeDefinitionNode node => InFields(type.Name, node.Fields),
+            InterfaceTypeDefinitionNode node => InFields(type.Name, node.Fields),
+            EnumTypeDefinitionNode node => node.Values.Select(value => ($"{type.Name}.{value.Name}", DirectiveLocation.EnumValue, value.Directives)),
+            InputObjectTypeDefinitionNode node =>
+                node.Fields.Select(field => ($"{type.Name}.{field.Name}", DirectiveLocation.InputFieldDefinition, field.Directives)),
+            _ => [],
+        };
 
     private static IEnumerable<(string Place, DirectiveLocation Location, ImmutableArray<DirectiveNode> Directives)> InFields(
         string type, ImmutableArray<FieldDefinitionNode> fields) => fields.SelectMany(field => field.Arguments
