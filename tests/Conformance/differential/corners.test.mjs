@@ -92,6 +92,13 @@ describe('where the specification says otherwise than graphql-js', () => {
     assert.match((await answer({ query: '{ echo(float: 1e400) }' })).errors[0].message, /finite/);
   });
 
+  it('a float input value is no ID and no Int', async () => {
+    for (const type of ['ID', 'Int']) {
+      const { errors } = await answer({ query: `query($v: ${type}) { echo(${type.toLowerCase()}: $v) }`, variables: { v: 1e21 } });
+      assert.match(errors[0].message, /whole number.*not 1e\+21\.$/);
+    }
+  });
+
   it('an empty selection set is refused', async () => {
     assert.deepEqual((await answer({ query: '{ sensors { } }' })).errors[0].locations, [{ line: 1, column: 13 }]);
   });
