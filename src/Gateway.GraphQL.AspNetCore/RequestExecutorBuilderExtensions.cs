@@ -1,4 +1,5 @@
 using Gateway.GraphQL.AspNetCore;
+using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Inference;
@@ -141,12 +142,15 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>
-    /// Reads trusted documents at start: the files <c>{id}.graphql</c> of a directory, and its <c>.json</c> files, which are maps of ids to
-    /// documents or Apollo's manifests.
+    /// Reads trusted documents: the files <c>{id}.graphql</c> of a directory, and its <c>.json</c> files, which are maps of ids to documents
+    /// or Apollo's manifests. They are read at start, and again within 5 seconds after a change.
     /// </summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
     {
-        builder.Executor.Use<PersistedOperationStep>().TrustedFolder = cacheDirectory;
+        var step = builder.Executor.Use<PersistedOperationStep>();
+        step.TrustedFolder = cacheDirectory;
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<TrustedDocumentsReload>(
+            services, step, services.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder;
     }
 

@@ -57,6 +57,8 @@ internal sealed class StubExecutor : IRequestExecutor
         }
     }
 
+    public int DocumentsVersion => 0;
+
     /// <summary>Nothing: each request reaches the method above.</summary>
     public PreparedOperation? PrepareForReuse(OperationRequest request) => null;
 

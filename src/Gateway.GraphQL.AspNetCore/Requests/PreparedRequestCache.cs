@@ -34,7 +34,7 @@ internal sealed class PreparedRequestCache
         }
 
         var key = new BytesKey(body);
-        if (_requests.Find(key) is { } known)
+        if (_requests.Find(key) is { } known && (known.DocumentsVersion is not { } version || version == executor.DocumentsVersion))
         {
             return known.Operation;
         }
@@ -49,20 +49,22 @@ internal sealed class PreparedRequestCache
 
         // The operation refers to its body, whose memory is pooled.
         var copy = body.ToArray();
-        var prepared = new Prepared(Prepare(copy, executor));
+        var prepared = Prepare(copy, executor);
         _requests.Set(new BytesKey(copy), prepared);
         return prepared.Operation;
     }
 
-    private static PreparedOperation? Prepare(byte[] body, IRequestExecutor executor)
+    private static Prepared Prepare(byte[] body, IRequestExecutor executor)
     {
-        // Not disposed: the operation may refer to its memory.
+        // Not disposed: the operation may refer to its memory. The version is older than the document, so that no outdated one stays.
         var request = new GraphQLRequest();
-        return !JsonRequestParser.IsBatch(body) && JsonRequestParser.Parse(body, request) is null
-            ? executor.PrepareForReuse(request)
-            : null;
+        var version = executor.DocumentsVersion;
+        return JsonRequestParser.IsBatch(body) || JsonRequestParser.Parse(body, request) is not null
+            ? new Prepared(Operation: null, DocumentsVersion: null)
+            : new Prepared(executor.PrepareForReuse(request), request.Document.IsEmpty ? version : null);
     }
 
     /// <param name="Operation">Null if the request is rejected or can't be reused.</param>
-    private sealed record Prepared(PreparedOperation? Operation);
+    /// <param name="DocumentsVersion">The version that the document is of; null if the request has its document.</param>
+    private sealed record Prepared(PreparedOperation? Operation, int? DocumentsVersion);
 }

@@ -6,6 +6,11 @@ public interface IRequestExecutor
     /// <summary>The schema in the schema definition language, with a newline at its end.</summary>
     string SchemaText { get; }
 
+    /// <summary>
+    /// Changes when requests that name a document by an id or a hash may get another one. What was prepared for them is then outdated.
+    /// </summary>
+    int DocumentsVersion { get; }
+
     /// <summary>Executes a request. Its memory must not change until the task has ended.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="requestAborted"/> cancelled the request.</exception>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted);

@@ -37,6 +37,20 @@ public sealed class RequestExecutor : IRequestExecutor
 
     public string SchemaText => _schemaText.Value;
 
+    public int DocumentsVersion
+    {
+        get
+        {
+            var version = 0;
+            foreach (var step in _steps)
+            {
+                version += step.Version;
+            }
+
+            return version;
+        }
+    }
+
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
         using var operation = Prepare(request, isKept: false, out var refusal);

@@ -9,6 +9,9 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 internal abstract class RequestStep
 {
+    /// <summary>Changes when requests that name a document may get another one.</summary>
+    public virtual int Version => 0;
+
     /// <summary>Called before the first request.</summary>
     public virtual void Initialize(ExecutorOptions options, DocumentCompiler documents)
     {

@@ -8,10 +8,14 @@ internal sealed class PersistedOperationStep : RequestStep
 {
     private DocumentCompiler _documents = null!;
     private bool _onlyTrusted;
-    private FrozenDictionary<string, ExecutableDocument> _trusted = FrozenDictionary<string, ExecutableDocument>.Empty;
+    private volatile FrozenDictionary<string, ExecutableDocument> _trusted = FrozenDictionary<string, ExecutableDocument>.Empty;
+    private volatile int _version;
+    private string _stamp = "";
     private AutomaticDocuments? _automatic;
 
-    /// <summary>The directory of the trusted documents, which are read at start; null for none.</summary>
+    public override int Version => _version;
+
+    /// <summary>The directory of the trusted documents; null for none.</summary>
     public string? TrustedFolder { get; set; }
 
     /// <summary>
@@ -26,11 +30,37 @@ internal sealed class PersistedOperationStep : RequestStep
         _documents = documents;
         _onlyTrusted = options.Request.PersistedOperations.OnlyAllowPersistedDocuments;
         _automatic = AutomaticCapacity > 0 && !_onlyTrusted ? new(AutomaticCapacity) : null;
-        if (TrustedFolder is { } folder)
+        Reload();
+    }
+
+    /// <summary>
+    /// Reads the trusted documents if their files have changed. After an exception the previous documents stay, and so they do until the
+    /// files change again. Not to be called twice at a time.
+    /// </summary>
+    /// <returns>Whether the documents were read.</returns>
+    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
+    /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
+    public bool Reload()
+    {
+        if (TrustedFolder is not { } folder)
         {
-            _trusted = TrustedDocuments.Read(folder)
-                .ToFrozenDictionary(trusted => trusted.Key, trusted => CompileTrusted(trusted.Key, trusted.Value), StringComparer.Ordinal);
+            return false;
         }
+
+        var stamp = TrustedDocuments.StampOf(folder);
+        if (stamp == _stamp)
+        {
+            return false;
+        }
+
+        // A file that changes while it is read changes the stamp again.
+        _stamp = stamp;
+        _trusted = TrustedDocuments.Read(folder)
+            .ToFrozenDictionary(trusted => trusted.Key, trusted => CompileTrusted(trusted.Key, trusted.Value), StringComparer.Ordinal);
+
+        // Last: whoever reads this version has these documents.
+        _version++;
+        return true;
     }
 
     /// <summary>A request with both a document and its hash is not reusable, because it adds the document.</summary>

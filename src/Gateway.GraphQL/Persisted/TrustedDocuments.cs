@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -5,9 +6,9 @@ using System.Text.RegularExpressions;
 namespace Gateway.GraphQL.Persisted;
 
 /// <summary>
-/// Trusted documents: the files of a directory. <c>{id}.graphql</c> is one document. A <c>.json</c> file has many: a map of ids to documents,
-/// as GraphQL Code Generator and Relay's compiler write it, or Apollo's manifest. All of them are read at start, so no request can access a
-/// file. Changes to the directory take effect after a restart.
+/// Trusted documents: the files of a directory. <c>{id}.graphql</c> is one document. A <c>.json</c> file has many: a map of ids to
+/// documents, as GraphQL Code Generator and Relay's compiler write it, or Apollo's manifest. All of them are read at once, so no request
+/// can access a file.
 /// </summary>
 internal static partial class TrustedDocuments
 {
@@ -50,6 +51,19 @@ internal static partial class TrustedDocuments
         return documents.Count <= MaxCount
             ? documents
             : throw new InvalidOperationException($"`{folder}` has {documents.Count} trusted documents; {MaxCount} are the most.");
+    }
+
+    /// <summary>Changes with the names, lengths and times of the files, of those that links lead to.</summary>
+    /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
+    public static string StampOf(string folder)
+    {
+        var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(path =>
+        {
+            var file = new FileInfo(path);
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            return string.Create(CultureInfo.InvariantCulture, $"{path} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        });
+        return string.Join('\n', files);
     }
 
     /// <summary>Whether the text is a valid id.</summary>
