@@ -12,22 +12,26 @@ internal static class SpectrumAdvice
 {
     /// <param name="failure">The failure of the request.</param>
     /// <param name="request">The request.</param>
-    /// <param name="start">The start of the window that was asked for.</param>
-    /// <param name="end">Its end.</param>
-    public static Failure Advise(this Failure failure, SpectrumBytimeRequest request, DateTimeOffset start, DateTimeOffset end) =>
+    /// <param name="askedAt">The time of the call.</param>
+    public static Failure Advise(this Failure failure, SpectrumBytimeRequest request, DateTimeOffset askedAt) =>
         TimeRefusals.Find(failure) switch
         {
             TimeRefusal.IntervalTooFine when request.TimeDelta > SpectrumTimeDelta.Year =>
                 failure with { Argument = "timeDelta", Suggestion = Name(request.TimeDelta - 1) },
-            TimeRefusal.WindowTooLong when Half(start, end) is { } since => failure with { Argument = "since", Suggestion = since },
+            TimeRefusal.WindowTooLong when request.Window is { Minutes: > 1 and var minutes } =>
+                failure with { Argument = "window", Suggestion = WindowSyntax.Text(minutes / 2) },
+            TimeRefusal.WindowTooLong when request.Window is null && Half(request.DatesAt(askedAt), askedAt) is { } since =>
+                failure with { Argument = "since", Suggestion = since },
             _ => failure,
         };
 
     private static string Name(SpectrumTimeDelta delta) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(delta.ToString());
 
     /// <summary>The start of the window's second half, in whole seconds; null for a window that has no shorter one.</summary>
-    private static string? Half(DateTimeOffset start, DateTimeOffset end)
+    private static string? Half((DateTimeOffset? Since, DateTimeOffset? Until) dates, DateTimeOffset askedAt)
     {
+        var end = dates.Until ?? askedAt;
+        var start = dates.Since ?? end - SpectrumBytimeRequest.DefaultWindow;
         var half = end - ((end - start) / 2);
         half = half.AddTicks(-(half.Ticks % TimeSpan.TicksPerSecond));
         return half > start ? half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture) : null;

@@ -17,7 +17,7 @@ internal static class SpectrumLifetime
     public static Lifetime Of(SpectrumBytimeRequest request, SpectrumResponse response)
     {
         var (length, open) = Interval(request.TimeDelta);
-        var age = response.Period.AskedAt - response.Period.End;
+        var age = response.AskedAt - request.DatesAt(response.AskedAt).Until;
         var isSettled = response.Data.DataLag is >= 0 and < 1e9 and var lag && age >= LeastSettling
             && age >= length + TimeSpan.FromSeconds(lag);
         return (isSettled ? Settled : open) with { Turn = TurnOf(request, response, open) };
@@ -28,7 +28,7 @@ internal static class SpectrumLifetime
     /// after hours it would be many intervals behind.
     /// </summary>
     private static Turn? TurnOf(SpectrumBytimeRequest request, SpectrumResponse response, Lifetime open) =>
-        request.Window?.TurnAfter(response.Period.AskedAt) is { } turn
+        request.Window?.TurnAfter(response.AskedAt) is { } turn
             ? new Turn(turn - response.ReceivedAt, open.WhileRevalidating, open.IfError)
             : null;
 

@@ -24,11 +24,9 @@ internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall
         var reader = new SpectrumBytimeReader(request, call.Since, call.Until ?? askedAt, askedAt);
         var result = await cloudflare.GetAsync(
             SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
-        var start = call.Since ?? (askedAt - SpectrumBytimeRequest.DefaultWindow);
-        var end = call.Until ?? askedAt;
         return result.IsSuccess(out var reply, out var failure)
-            ? new SpectrumResponse(reply.Result, new SpectrumPeriod(askedAt, start, end), reply.Messages, reply.ReceivedAt)
-            : failure.Advise(request, start, end);
+            ? new SpectrumResponse(reply.Result, askedAt, reply.Messages, reply.ReceivedAt)
+            : failure.Advise(request, askedAt);
     }
 
     public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);

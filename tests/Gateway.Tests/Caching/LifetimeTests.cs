@@ -51,16 +51,14 @@ public sealed class LifetimeTests
         SpectrumTimeDelta delta, string window, string? shift, int fresh, int turn, int whileRevalidating, int ifError)
     {
         var request = Requests.Create(new(Requests.Zone, delta) { Window = window, Shift = shift });
-        var call = request.CallAt(Noon);
-        var period = new SpectrumPeriod(Noon, call.Since!.Value, call.Until ?? Noon);
-        var lifetime = SpectrumLifetime.Of(request, new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), period, [], Noon.AddSeconds(3)));
+        var lifetime = SpectrumLifetime.Of(request, new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), Noon, [], Noon.AddSeconds(3)));
         lifetime.Fresh.ShouldBe(TimeSpan.FromSeconds(fresh));
         lifetime.Turn.ShouldBe(new Turn(TimeSpan.FromSeconds(turn), TimeSpan.FromSeconds(whileRevalidating), TimeSpan.FromSeconds(ifError)));
     }
 
     [Fact]
     public void Dates_never_turn() => SpectrumLifetime.Of(
-        Requests.Create(Requests.Least), new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), new(Noon, Noon.AddHours(-6), Noon), [], Noon)).Turn.ShouldBeNull();
+        Requests.Create(Requests.Least), new(Answers.Read("{ \"rows\": 0, \"data_lag\": 3 }"), Noon, [], Noon)).Turn.ShouldBeNull();
 
     [Theory]
     [InlineData(CtResultInterval.FIFTEEN_MINUTES, 5)]
@@ -87,8 +85,7 @@ public sealed class LifetimeTests
 
     private static double Fresh(SpectrumBytimeArguments arguments, double lag)
     {
-        var period = new SpectrumPeriod(Noon, Noon.AddDays(-1), arguments.Until ?? Noon);
-        var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), period, [], Noon);
+        var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), Noon, [], Noon);
         return SpectrumLifetime.Of(Requests.Create(arguments), reply).Fresh.TotalSeconds;
     }
 

@@ -31,7 +31,7 @@ public sealed class PayloadTests
               "query": { "dimensions": ["event", "coloName", "ipVersion"], "metrics": ["count", "durationAvg"], "filters": "event==connect",
                          "limit": 10, "since": "2026-01-01T00:00:00Z", "until": null, "sort": ["-count", "+event"] } }
             """),
-        new SpectrumPeriod(Noon, Noon.AddHours(-12), Noon.AddHours(-10)),
+        Noon.AddSeconds(-1),
         [.. Messages],
         Noon);
 
@@ -123,6 +123,6 @@ public sealed class PayloadTests
 
     // Compares everything except the size, which is smaller if columns without values are shared.
     private static string Described(SpectrumResponse reply) => JsonSerializer.Serialize(
-        (reply.Data.TimeIntervals, reply.Period, reply.Data.DataLag, reply.Data.RowCount, reply.Data.Min, reply.Data.Max, reply.Data.Totals, reply.Data.Query, reply.Messages, reply.ReceivedAt, reply.Data.Rows,
+        (reply.Data.TimeIntervals, reply.AskedAt, reply.Data.DataLag, reply.Data.RowCount, reply.Data.Min, reply.Data.Max, reply.Data.Totals, reply.Data.Query, reply.Messages, reply.ReceivedAt, reply.Data.Rows,
             reply.Data.Rows.Select(row => Enum.GetValues<SpectrumMetric>().Select(metric => row.GetValues(metric)))), Fields);
 }

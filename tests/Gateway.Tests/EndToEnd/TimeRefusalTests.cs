@@ -76,6 +76,18 @@ public sealed class TimeRefusalTests(GatewayApp app) : IClassFixture<GatewayApp>
     }
 
     [Theory]
+    [InlineData("window: \"30d\"", "15d")]
+    [InlineData("window: \"1w\"", "84h")]
+    [InlineData("window: \"24h\", shift: \"7d\"", "12h")]
+    [InlineData("window: \"1h\"", "30m")]
+    [InlineData("window: \"1m\"", null)]
+    public async Task A_window_relative_to_now_that_is_too_long_is_told_its_half(string window, string? half)
+    {
+        app.Sandbox.Serve(SandboxEndpoint.Bytime, SandboxCredentials.WindowTooLong);
+        Error(await SpectrumAsync("HOUR", window)).ShouldBe(Halved("window", half));
+    }
+
+    [Theory]
     [InlineData("since: ", 48)]
     [InlineData("", 6)]
     public async Task A_window_that_ends_now_is_halved_from_now(string since, int hours)

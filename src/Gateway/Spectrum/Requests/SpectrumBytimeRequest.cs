@@ -128,6 +128,10 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
         return new SpectrumCall(Write(since, until), since, until);
     }
 
+    /// <summary>The dates of <see cref="CallAt"/>.</summary>
+    public (DateTimeOffset? Since, DateTimeOffset? Until) DatesAt(DateTimeOffset now) =>
+        _call is null ? Window!.At(now) : (_call.Since, _call.Until);
+
     // A key has the lengths of a window in place of its dates, under names that no parameter of Cloudflare's has.
     // Cloudflare's documentation does not encode `,` and `!`.
     private string Write(DateTimeOffset? since, DateTimeOffset? until, SpectrumWindow? window = null) =>

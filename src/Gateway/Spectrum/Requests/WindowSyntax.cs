@@ -33,6 +33,12 @@ internal static class WindowSyntax
         };
     }
 
+    /// <summary>The shortest text of a length, in days, hours or minutes.</summary>
+    public static string Text(int minutes) =>
+        minutes % (24 * 60) == 0 ? FormattableString.Invariant($"{minutes / (24 * 60)}d")
+        : minutes % 60 == 0 ? FormattableString.Invariant($"{minutes / 60}h")
+        : FormattableString.Invariant($"{minutes}m");
+
     public static int MostDaysOf(SpectrumTimeDelta delta) =>
         delta is SpectrumTimeDelta.Quarter or SpectrumTimeDelta.Year ? MostDaysOfQuartersAndYears : MostDays;
 

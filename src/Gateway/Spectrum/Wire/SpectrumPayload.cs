@@ -29,7 +29,7 @@ internal sealed partial record SpectrumPayload(
     double?[] Max,
     double?[] Totals,
     SpectrumEcho Query,
-    SpectrumPeriod Period,
+    DateTimeOffset AskedAt,
     ImmutableArray<CloudflareMessage> Messages)
 {
     private static readonly string[] AllMetrics = [.. SpectrumField.Metrics.Select(WireNames.Wire)];
@@ -50,7 +50,7 @@ internal sealed partial record SpectrumPayload(
             ValuesOf(data.Max),
             ValuesOf(data.Totals),
             SpectrumEcho.Of(data.Query),
-            response.Period,
+            response.AskedAt,
             response.Messages));
     }
 
@@ -69,7 +69,7 @@ internal sealed partial record SpectrumPayload(
             MetricsOf(read.Max, indexes),
             MetricsOf(read.Totals, indexes),
             read.Query.ToQuery());
-        return new SpectrumResponse(data, read.Period, read.Messages, receivedAt);
+        return new SpectrumResponse(data, read.AskedAt, read.Messages, receivedAt);
     }
 
     private static double?[] ValuesOf(SpectrumMetrics metrics) => [.. SpectrumField.Metrics.Select(metrics.Value)];

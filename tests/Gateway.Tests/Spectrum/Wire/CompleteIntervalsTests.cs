@@ -110,7 +110,7 @@ public sealed class CompleteIntervalsTests
     public void An_answer_is_truncated_if_there_are_more_rows_than_it_has(int rows, int sent, bool isTruncated)
     {
         var data = Answers.Read($$"""{ "rows": {{rows}}, "data_lag": 0, "data": [{{string.Join(',', Enumerable.Repeat("{}", sent))}}] }""");
-        new SpectrumBytime(new SpectrumResponse(data, new(Noon, Noon, Noon), [], Noon), default!).Truncated.ShouldBe(isTruncated);
+        new SpectrumBytime(new SpectrumResponse(data, Noon, [], Noon), default!).Truncated.ShouldBe(isTruncated);
     }
 
     private static SpectrumBytimeArguments Hours(int since) => Requests.Least with { Since = Noon.AddHours(since - 12) };
