@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gateway.Caching;
-using Gateway.Columns;
 using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
@@ -12,7 +10,7 @@ namespace Gateway.Spectrum.Requests;
 /// A valid request to Cloudflare's <c>bytime</c> endpoint in normal form. Equivalent requests have the same <see cref="Key"/>. A request
 /// outlives its calls, so it holds a window as asked for; <see cref="CallAt"/> resolves it.
 /// </summary>
-internal sealed class SpectrumBytimeRequest : ICacheableRequest
+internal sealed partial class SpectrumBytimeRequest : ICacheableRequest
 {
     /// <summary>Cloudflare's default for the time between <c>since</c> and <c>until</c>, used if <c>since</c> is omitted.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
@@ -115,38 +113,6 @@ internal sealed class SpectrumBytimeRequest : ICacheableRequest
 
         return new SpectrumBytimeRequest(arguments, window, dimensions, metrics, filter);
     }
-
-    /// <summary>The call at this time, in UTC. Nothing that outlives the call may keep it.</summary>
-    public SpectrumCall CallAt(DateTimeOffset now)
-    {
-        if (_call is not null)
-        {
-            return _call;
-        }
-
-        var (since, until) = Window!.At(now);
-        return new SpectrumCall(Write(since, until), since, until);
-    }
-
-    /// <summary>The dates of <see cref="CallAt"/>.</summary>
-    public (DateTimeOffset? Since, DateTimeOffset? Until) DatesAt(DateTimeOffset now) =>
-        _call is null ? Window!.At(now) : (_call.Since, _call.Until);
-
-    // A key has the lengths of a window in place of its dates, under names that no parameter of Cloudflare's has.
-    // Cloudflare's documentation does not encode `,` and `!`.
-    private string Write(DateTimeOffset? since, DateTimeOffset? until, SpectrumWindow? window = null) =>
-        new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
-            .Add("time_delta", TimeDelta.Wire())
-            .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))
-            .Add("metrics", string.Join(',', Metrics.Select(WireNames.Wire)))
-            .Add("filters", Filter?.ToString())
-            .Add("since", since?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
-            .Add("until", until?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture))
-            .Add("window", window?.Minutes.ToString(CultureInfo.InvariantCulture))
-            .Add("shift", window?.ShiftMinutes?.ToString(CultureInfo.InvariantCulture))
-            .Add("sort", string.Join(',', Sort.Select(sort => sort.Wire)))
-            .Add("limit", Limit?.ToString(CultureInfo.InvariantCulture))
-            .ToString().Replace("%2C", ",", StringComparison.Ordinal).Replace("%21", "!", StringComparison.Ordinal);
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 
