@@ -128,7 +128,7 @@ internal sealed class DirectiveUses
             }
             else if (_coerces && !definition.Binding.TryCoerce(argument.Value, coercion, out _))
             {
-                _errors.Add($"`{place}` gives `@{use.Name}({argument.Name}:)` a wrong value: it {coercion.Fault}.");
+                _errors.Add($"`{place}` gives `@{use.Name}({argument.Name}:)` a wrong value: it {coercion.Fault}");
             }
         }
 
