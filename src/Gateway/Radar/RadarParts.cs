@@ -31,7 +31,8 @@ internal static class RadarParts
         {
             if (!answers[part].IsSuccess(out var cached, out var failure) || !IsRaw(cached.Response.Data.Meta, out failure))
             {
-                context.ReportError(Name(failure, request.LabelsOf(part)).ToError());
+                // A refusal of the credential is that of all series.
+                context.ReportError((failure.EndsLease() ? failure : Name(failure, request.LabelsOf(part))).ToError());
                 return null;
             }
 

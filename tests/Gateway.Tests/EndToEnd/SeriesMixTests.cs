@@ -207,6 +207,17 @@ public sealed class SeriesMixTests : IAsyncLifetime
         Calls.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("sandbox-token-invalid", "UNAUTHENTICATED")]
+    [InlineData("sandbox-token-no-permission", "FORBIDDEN")]
+    public async Task A_credential_that_is_refused_is_refused_for_all_series(string token, string code)
+    {
+        var answer = await _app.AskAsync(FiveCalls, null, ("Authorization", $"Bearer {token}"));
+        answer.Refusal().Code().ShouldBe(code);
+        answer.Refusal()["series"].ShouldBeNull();
+        answer.Message().ShouldNotContain("serie_0");
+    }
+
     [Fact]
     public async Task Only_raw_values_are_merged()
     {

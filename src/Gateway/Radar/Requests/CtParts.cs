@@ -13,6 +13,9 @@ internal static class CtParts
 {
     private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
 
+    /// <summary>Rounds a date down, as Cloudflare does.</summary>
+    public static DateTimeOffset Floor(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % Grid.Ticks), TimeSpan.Zero);
+
     /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
     /// <param name="series">The series of a valid request.</param>
     public static CtTimeseriesRequest Split(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
@@ -46,12 +49,10 @@ internal static class CtParts
         })]);
     }
 
-    /// <summary>Rounds the dates down as Cloudflare does, so that dates with the same data have one key.</summary>
+    /// <summary>Rounds both dates down, so that dates with the same data have one key.</summary>
     private static CtSeriesInput Floor(CtSeriesInput series) => series is { DateStart: { } start, DateEnd: { } end }
         ? series with { DateStart = Floor(start), DateEnd = Floor(end) }
         : series;
-
-    private static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % Grid.Ticks), TimeSpan.Zero);
 
     /// <summary>The dates and filters of a series, as the query of a call for it alone.</summary>
     private static string TextOf(CtSeriesInput series)
