@@ -131,7 +131,7 @@ internal sealed class GraphQLEndpoint(
         var results = new List<ExecutionResult>();
         try
         {
-            var fault = options.EnableBatching
+            var fault = options.Batching is AllowedBatching.RequestBatching
                 ? JsonRequestParser.ParseBatch(body.Bytes, options.MaxBatchSize, requests)
                 : RequestFault.Batch;
             if (fault is not null)

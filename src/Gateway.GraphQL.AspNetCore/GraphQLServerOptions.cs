@@ -6,8 +6,8 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether queries may be sent by GET as well as by POST. Default: true.</summary>
     public bool EnableGetRequests { get; set; } = true;
 
-    /// <summary>Whether a POST may carry a list of requests, which run one after the other. Default: false.</summary>
-    public bool EnableBatching { get; set; }
+    /// <summary>What a POST may carry beside one request. Default: nothing.</summary>
+    public AllowedBatching Batching { get; set; }
 
     /// <summary>The most requests in a batch: 1 to 1,024. Limits of cost apply to each request by itself. Default: 10.</summary>
     public int MaxBatchSize { get; set => field = Limit.Between(1, 1024, value); } = 10;

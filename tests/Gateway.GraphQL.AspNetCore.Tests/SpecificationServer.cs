@@ -42,7 +42,7 @@ internal sealed class SpecificationServer : IAsyncDisposable
         var app = builder.Build();
         app.Use(static (context, next) =>
             context.Request.Headers.ContainsKey("X-Bug") ? throw new InvalidOperationException("a bug") : next(context));
-        app.MapGraphQL().WithOptions(static options => options.EnableBatching = true);
+        app.MapGraphQL().WithOptions(static options => options.Batching = AllowedBatching.RequestBatching);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new SpecificationServer(app);
     }

@@ -200,5 +200,10 @@ public sealed class RequestExecutor : IRequestExecutor
             error = new Error($"The variables can't be read: {exception.Message}") { Code = "HC0012" };
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            error = new Error("The variables can't be read: a text has half of a surrogate pair.") { Code = "HC0012" };
+            return false;
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class GraphQLEndpoints
 
         app.MapGraphQL().WithOptions(options =>
         {
-            options.EnableBatching = settings.Batching.Enabled;
+            options.Batching = settings.Batching.Enabled ? AllowedBatching.RequestBatching : AllowedBatching.None;
             options.MaxBatchSize = settings.Batching.MaxSize;
             options.EnableSchemaRequests = settings.SchemaRequests ?? open;
             options.Tool.Enable = settings.Ide ?? open;

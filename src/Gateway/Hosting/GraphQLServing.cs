@@ -41,6 +41,6 @@ internal static partial class GraphQLServing
         return server;
     }
 
-    /// <summary>Adds what HotChocolate lacks or does differently. A build without the file that implements this omits it.</summary>
+    /// <summary>Adds what the two engines do differently, or only one of them has.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open);
 }

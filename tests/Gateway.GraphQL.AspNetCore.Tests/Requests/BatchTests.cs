@@ -70,7 +70,7 @@ public sealed class BatchTests(BatchTests.BatchingServer batching, GraphQLServer
 
     public sealed class BatchingServer : IAsyncLifetime
     {
-        internal GraphQLServer Server { get; } = new(options => (options.EnableBatching, options.MaxBatchSize) = (true, 3));
+        internal GraphQLServer Server { get; } = new(options => (options.Batching, options.MaxBatchSize) = (AllowedBatching.RequestBatching, 3));
 
         public ValueTask InitializeAsync() => Server.InitializeAsync();
 

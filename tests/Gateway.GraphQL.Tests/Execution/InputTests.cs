@@ -78,6 +78,13 @@ public sealed class InputTests
     [InlineData("$v: PickInput!", "pick(by: $v)", """{"v":{}}""", "exactly one field")]
     [InlineData("$v: Int", "echo(i: $v)", """{"v":1,"v":2}""", "can't be read")]
     [InlineData("$v: Int", "echo(i: $v)", "{", "can't be read")]
+    [InlineData("$v: String", "echo(s: $v)", """{"v":"\ud83d"}""", "half of a surrogate pair")]
+    [InlineData("$v: ID", "echo(id: $v)", """{"v":"\ude00\ud83d"}""", "half of a surrogate pair")]
+    [InlineData("$v: Step", "echo(e: $v)", """{"v":"\ud83d"}""", "half of a surrogate pair")]
+    [InlineData("$v: DateTime!", "instant(at: $v)", """{"v":"2026-01-31T09:00:00\ud83d"}""", "half of a surrogate pair")]
+    [InlineData("$v: BoxInput", "echo(box: $v)", """{"v":{"\ud83d":1}}""", "half of a surrogate pair")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"\ud83d":1}""", "half of a surrogate pair")]
+    [InlineData("$v: Int", "echo(i: $v)", """{"other":{"deep":["\ud83d"]}}""", "half of a surrogate pair")]
     public async Task A_variable_that_does_not_fit_stops_the_request(string definition, string field, string variables, string message)
     {
         var (json, outcome) = await new RequestExecutor(Schema, new ExecutorOptions()).RunAsync($"query({definition}) {{ r: {field} }}", variables);

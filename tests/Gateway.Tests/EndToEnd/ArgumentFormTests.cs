@@ -8,7 +8,7 @@ public sealed class ArgumentFormTests(GatewayApp app) : IClassFixture<GatewayApp
     private const string Form = "`1d` to `364d` or `1w` to `52w`, with `control` behind it for the window before";
     private const string ZoneForm = "`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.";
     private const string Domain =
-        " A domain name is none: the id is on the zone's Overview page in Cloudflare's dashboard, section API, and in the API's list of zones by name (GET /zones?name=…).";
+        " A domain name is not an id. The id is on the zone's Overview page in Cloudflare's dashboard, section API, and in the API's list of zones by name (GET /zones?name=…).";
 
     [Theory]
     [InlineData("24h", ": `24h` is `1d`")]

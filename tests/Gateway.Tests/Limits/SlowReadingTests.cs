@@ -51,7 +51,7 @@ public sealed class SlowReadingTests : IAsyncLifetime
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions { WriteTimeout = Timeout });
         _app = builder.Build();
         _app.UseResponseCompression();
-        _app.MapGraphQL().WithOptions(options => options.EnableBatching = true);
+        _app.MapGraphQL().WithOptions(options => options.Batching = AllowedBatching.RequestBatching);
         await _app.StartAsync(TestContext.Current.CancellationToken);
     }
 

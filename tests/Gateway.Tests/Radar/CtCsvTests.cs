@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gateway.Columns;
+using Gateway.GraphQL;
 using Gateway.Radar.Responses;
 
 namespace Gateway.Tests.Radar;
@@ -30,6 +31,28 @@ public class CtCsvTests
 
     [Fact]
     public void Without_series_there_is_an_empty_header() => CtCsv.Write([]).ShouldBe("\n");
+
+    [Fact]
+    public void A_CSV_as_long_as_may_be_is_written_and_a_longer_one_is_refused()
+    {
+        // All but the name of the series, which the header has twice.
+        var rest = " timestamps, values\n2026-01-01T10:00:00Z,5\n2026-01-01T11:00:00Z,\n".Length;
+        var name = new string('a', (CsvLength.Max - rest) / 2);
+        CtCsv.Write([Series(name, 5, null)]).Length.ShouldBe((2 * name.Length) + rest);
+
+        var refusal = Should.Throw<GraphQLException>(() => CtCsv.Write([Series(name + "aa", 5, null)]));
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("RESPONSE_TOO_LARGE");
+    }
+
+    /// <summary>Equal series are asked for once. Written, they would take twenty times what Cloudflare sent.</summary>
+    [Fact]
+    public void What_is_far_too_long_is_refused_before_it_is_made()
+    {
+        var one = Series("a", [.. Enumerable.Repeat<double?>(1, 100_000)]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Should.Throw<GraphQLException>(() => CtCsv.Write([.. Enumerable.Repeat(one, 20)]));
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000);
+    }
 
     private static CtSeries Series(string name, params double?[] values)
     {

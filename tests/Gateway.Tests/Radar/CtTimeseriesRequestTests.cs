@@ -362,8 +362,11 @@ public class CtTimeseriesRequestTests
     public void Names_are_unique_and_never_meta_nor_empty()
     {
         Refuse(Lists(("name", ["a", "a"]), ("dateRange", ["7d", "7d"]))).ShouldBe(
-            ("name", "`name[1]` is the name of series 0 too: names must be unique."));
-        Refuse(new CtSeriesInput { DateRange = "7d", Name = "serie_1" }, new() { DateRange = "7d" }).Argument.ShouldBe("series");
+            ("name", "`name[1]` is `a`, and series 0 has this name too: names must be unique."));
+        Refuse(new CtSeriesInput { Name = "serie_1" }, new()).ShouldBe(
+            ("series", "`series[1].name` is `serie_1` by default, and series 0 has this name too: names must be unique."));
+        Refuse(new CtSeriesInput(), new() { Name = "serie_0" }).ShouldBe(
+            ("series", "`series[1].name` is `serie_0`, and series 0 has this name too, by default: names must be unique."));
         Refuse(Lists(("name", ["meta"]))).Argument.ShouldBe("name");
         Refuse(Lists(("name", [""]))).Argument.ShouldBe("name");
         Refuse(Lists(("name", ["a\nb"]))).Argument.ShouldBe("name");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Columns;
 using Gateway.GraphQL;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
@@ -138,9 +139,9 @@ public sealed class SpectrumCsvTests
     {
         // The header and one line: all but the name of the data centre.
         var rest = "time, count\r\n,\r\n".Length;
-        Csv(ColoNames(new string('a', SpectrumCsv.MaxLength - rest)), Colos).Length.ShouldBe(SpectrumCsv.MaxLength);
+        Csv(ColoNames(new string('a', CsvLength.Max - rest)), Colos).Length.ShouldBe(CsvLength.Max);
 
-        var refusal = Should.Throw<GraphQLException>(() => Csv(ColoNames(new string('a', SpectrumCsv.MaxLength - rest + 1)), Colos));
+        var refusal = Should.Throw<GraphQLException>(() => Csv(ColoNames(new string('a', CsvLength.Max - rest + 1)), Colos));
         refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("RESPONSE_TOO_LARGE");
     }
 
@@ -157,7 +158,7 @@ public sealed class SpectrumCsvTests
             """);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Should.Throw<GraphQLException>(() => SpectrumCsv.Write(data));
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(8L * SpectrumCsv.MaxLength);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(8L * CsvLength.Max);
     }
 
     /// <summary>A string of the CSV's length, and what the columns' list and the header take.</summary>

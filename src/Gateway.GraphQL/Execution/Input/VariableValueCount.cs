@@ -34,6 +34,7 @@ internal sealed class VariableValueCount
     /// counts once more for each 16 bytes. Stops beyond <paramref name="most"/>, so that a refusal takes no longer than an accepted request.
     /// </summary>
     /// <exception cref="JsonException">The JSON is invalid before the limit is reached.</exception>
+    /// <exception cref="InvalidOperationException">A text before the limit has half of a surrogate pair, so it can't be read.</exception>
     public long CountValues(int most, ReadOnlySpan<byte> variables)
     {
         var reader = new Utf8JsonReader(variables);
@@ -49,6 +50,12 @@ internal sealed class VariableValueCount
                 case not (JsonTokenType.EndObject or JsonTokenType.EndArray) when reader.CurrentDepth > 0:
                     values += uses * (1 + (reader.ValueSpan.Length / TextUnit));
                     break;
+            }
+
+            // A coercion would fail unexpectedly at a text that can't be read.
+            if (reader.ValueIsEscaped && values <= most)
+            {
+                _ = reader.GetString();
             }
         }
 

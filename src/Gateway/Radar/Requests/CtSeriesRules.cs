@@ -84,9 +84,7 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
         {
             var fault = CtText.FaultOf(labels[i])
                 ?? (labels[i] == "meta" ? "must not be `meta`, which stands for the description of the answer" : null)
-                ?? (labels.IndexOf(labels[i]) is var before && before < i
-                    ? FormattableString.Invariant($"is the name of series {before} too: names must be unique")
-                    : null);
+                ?? (labels.IndexOf(labels[i]) is var before && before < i ? FaultOfTwo(labels[i], before, i) : null);
             if (fault is not null)
             {
                 return Refuse("name", i, fault);
@@ -94,6 +92,13 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
         }
 
         return null;
+    }
+
+    // Tells which of the two names is a default: the caller did not write it.
+    private string FaultOfTwo(string name, int first, int second)
+    {
+        var (before, after) = (series[second].Name is null ? " by default" : "", series[first].Name is null ? ", by default" : "");
+        return FormattableString.Invariant($"is `{name}`{before}, and series {first} has this name too{after}: names must be unique");
     }
 
     private Failure Refuse(string input, int index, string fault) => isTyped

@@ -13,12 +13,11 @@ internal static class CtCsv
     // Names with these characters must be quoted (RFC 4180, section 2).
     private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
 
+    /// <exception cref="GraphQLException">The CSV would have more than <see cref="CsvLength.Max"/> characters.</exception>
     public static string Write(IReadOnlyList<CtSeries> series)
     {
         var rows = series.Select(one => one.Points.Count).DefaultIfEmpty().Max();
-
-        // A timestamp has 20 characters, and most values have fewer than 12.
-        var csv = new StringBuilder((rows + 1) * series.Count * 34);
+        var csv = new StringBuilder();
         for (var i = 0; i < series.Count; i++)
         {
             csv.Append(i > 0 ? "," : "");
@@ -28,6 +27,11 @@ internal static class CtCsv
         }
 
         csv.Append('\n');
+
+        // Each row has two cells of each series, and a comma or line feed after each.
+        var length = csv.Length + (2L * series.Count * rows) + series.Sum(static one => LengthOf(one.Columns));
+        CsvLength.Check(length, "Ask for fewer series, shorter dates or a coarser `aggInterval`.");
+        csv.EnsureCapacity((int)length);
         for (var row = 0; row < rows; row++)
         {
             for (var i = 0; i < series.Count; i++)
@@ -41,6 +45,10 @@ internal static class CtCsv
 
         return csv.ToString();
     }
+
+    /// <summary>The length of all cells. Timestamps have no quotes.</summary>
+    private static long LengthOf(CtColumns columns) =>
+        CsvLength.Of(columns.Timestamps) - (2L * columns.Count) + CsvLength.Of(columns.Values);
 
     private static void WritePoint(StringBuilder csv, CtColumns columns, int row)
     {

@@ -18,7 +18,7 @@ internal static class ZoneId
         }
 
         var help = zoneId.Contains('.')
-            ? " A domain name is none: the id is on the zone's Overview page in Cloudflare's dashboard, section API, "
+            ? " A domain name is not an id. The id is on the zone's Overview page in Cloudflare's dashboard, section API, "
                 + "and in the API's list of zones by name (GET /zones?name=…)."
             : WithoutDashes(zoneId) is { } id ? $" Without its dashes this one has: {id}."
             : zoneId.Length != Length ? FormattableString.Invariant($" This one has {zoneId.Length} characters.")

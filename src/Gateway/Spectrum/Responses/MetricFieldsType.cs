@@ -14,7 +14,7 @@ internal abstract class MetricFieldsType<T>(Func<T, SpectrumMetric, double?> val
         {
             var field = descriptor.Field(metric.Wire())
                 .Description(descriptor.Extend().Context.Naming.GetEnumValueDescription(metric))
-                .Resolve((T parent) => value(parent, metric));
+                .ResolveParent((T parent) => value(parent, metric));
             if (cost is { } weight)
             {
                 field.Cost(weight);

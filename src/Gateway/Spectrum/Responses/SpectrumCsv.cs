@@ -13,12 +13,6 @@ namespace Gateway.Spectrum.Responses;
 /// </summary>
 internal static class SpectrumCsv
 {
-    /// <summary>
-    /// The maximum number of characters, so that a response can't become many times its own size: columns without values take no space in
-    /// it, and the names of rows are repeated for each metric. It equals the default of <c>GraphQL:Limits:MaxResponseBytes</c>.
-    /// </summary>
-    public const int MaxLength = 16 * 1024 * 1024;
-
     private const string LineEnd = "\r\n";
 
     // Quotes the separators of other locales too. They would begin another cell there.
@@ -27,7 +21,7 @@ internal static class SpectrumCsv
     // Spreadsheets run text that begins so as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
 
-    /// <exception cref="GraphQLException">The CSV would have more than <see cref="MaxLength"/> characters.</exception>
+    /// <exception cref="GraphQLException">The CSV would have more than <see cref="CsvLength.Max"/> characters.</exception>
     public static string Write(SpectrumData data)
     {
         SpectrumMetric[] metrics = [.. SpectrumField.Metrics.Where(data.Query.Metrics.Contains)];
@@ -39,9 +33,9 @@ internal static class SpectrumCsv
         var header = Header(data, metrics);
         var times = data.TimeIntervals.Starts;
         var length = header.Length
-            + TextLength(times) - (2L * times.Count)
+            + CsvLength.Of(times) - (2L * times.Count)
             + (count * ((long)columns.Length + LineEnd.Length))
-            + columns.Sum(static column => TextLength(column));
+            + columns.Sum(static column => CsvLength.Of(column));
         Check(length);
         return string.Create((int)length, (header, times, columns, count), static (csv, parts) =>
         {
@@ -111,10 +105,6 @@ internal static class SpectrumCsv
         return unique;
     }
 
-    /// <summary>The length of all items, without the JSON's brackets, commas and nulls.</summary>
-    private static long TextLength<T>(JsonColumn<T> column) =>
-        column.Count == 0 ? 0 : column.Json.Length - 1 - column.Count - (4L * column.Json.Count((byte)'n'));
-
     private static void Append(ref Span<char> csv, ReadOnlySpan<byte> ascii) => csv = csv[Encoding.ASCII.GetChars(ascii, csv)..];
 
     private static void AppendCell(StringBuilder csv, string text)
@@ -129,16 +119,6 @@ internal static class SpectrumCsv
         }
     }
 
-    private static void Check(long length)
-    {
-        if (length > MaxLength)
-        {
-            throw new GraphQLException(ErrorBuilder.New()
-                .SetMessage(FormattableString.Invariant(
-                    $"The CSV would have more than {MaxLength} characters. Ask for fewer rows (`limit`) or metrics, or a shorter window."))
-                .SetCode("RESPONSE_TOO_LARGE")
-                .SetExtension("maxBytes", MaxLength)
-                .Build());
-        }
-    }
+    private static void Check(long length) =>
+        CsvLength.Check(length, "Ask for fewer rows (`limit`) or metrics, or a shorter window.");
 }

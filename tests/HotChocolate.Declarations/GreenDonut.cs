@@ -1,0 +1,3 @@
+namespace GreenDonut;
+
+public readonly record struct Result<TValue>;

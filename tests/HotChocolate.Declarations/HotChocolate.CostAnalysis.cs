@@ -1,0 +1,8 @@
+namespace HotChocolate.CostAnalysis;
+
+public sealed class CostOptions
+{
+    public double MaxFieldCost { get; set; }
+
+    public double MaxTypeCost { get; set; }
+}

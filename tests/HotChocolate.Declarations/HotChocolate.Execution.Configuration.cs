@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution.Configuration;
+
+public interface IRequestExecutorBuilder
+{
+    string Name { get; }
+
+    IServiceCollection Services { get; }
+}

@@ -1,0 +1,6 @@
+namespace HotChocolate.Execution;
+
+public interface ISelection
+{
+    string ResponseName { get; }
+}

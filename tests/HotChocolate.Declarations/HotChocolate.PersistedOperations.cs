@@ -1,0 +1,6 @@
+namespace HotChocolate.PersistedOperations;
+
+public sealed class PersistedOperationOptions
+{
+    public bool OnlyAllowPersistedDocuments { get; set; }
+}

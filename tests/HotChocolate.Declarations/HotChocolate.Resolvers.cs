@@ -1,0 +1,50 @@
+using HotChocolate.Execution;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Resolvers;
+
+public delegate ValueTask<object?> FieldResolverDelegate(IResolverContext context);
+
+public interface IResolverContext : IHasContextData
+{
+    T Parent<T>();
+
+    T ArgumentValue<T>(string name);
+
+    void ReportError(string errorMessage);
+
+    void ReportError(IError error);
+
+    void ReportError(Exception exception, Action<ErrorBuilder>? configure = null);
+
+    ISelectionCollection Select();
+
+    ISelectionCollection Select(string fieldName);
+}
+
+public interface ISelectionCollection : IReadOnlyList<ISelection>
+{
+    ISelectionCollection Select(string fieldName);
+
+    ISelectionCollection Select(ReadOnlySpan<string> fieldNames);
+
+    ISelectionCollection Select(ITypeDefinition typeContext);
+
+    bool IsSelected(string fieldName);
+
+    bool IsSelected(string fieldName1, string fieldName2);
+
+    bool IsSelected(string fieldName1, string fieldName2, string fieldName3);
+
+    bool IsSelected(ISet<string> fieldNames);
+}
+
+public sealed class ArgumentValue
+{
+    private ArgumentValue() => throw null!;
+
+    public object? Value => throw null!;
+
+    public IValueNode? ValueLiteral => throw null!;
+}

@@ -1,0 +1,13 @@
+namespace HotChocolate.Types.Descriptors.Configurations;
+
+public abstract class TypeSystemConfiguration;
+
+public class ObjectTypeConfiguration : TypeSystemConfiguration;
+
+public class ObjectFieldConfiguration : TypeSystemConfiguration;
+
+public class ArgumentConfiguration : TypeSystemConfiguration;
+
+public class EnumTypeConfiguration : TypeSystemConfiguration;
+
+public class EnumValueConfiguration : TypeSystemConfiguration;

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace HotChocolate.Types.Descriptors;
+
+public interface IDescriptorContext : IDisposable
+{
+    INamingConventions Naming { get; }
+}
+
+public interface INamingConventions
+{
+    string? GetMemberDescription(MemberInfo member, MemberKind kind);
+
+    string? GetEnumValueDescription(object value);
+}

@@ -1,0 +1,247 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using HotChocolate.Language;
+using HotChocolate.Resolvers;
+using HotChocolate.Types.Descriptors;
+using HotChocolate.Types.Descriptors.Configurations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Types;
+
+public abstract class DescriptorAttribute : Attribute
+{
+    public int Order { get; set; }
+
+    public bool RequiresAttributeProvider { get; protected set; }
+
+    protected internal abstract void TryConfigure(
+        IDescriptorContext context, IDescriptor descriptor, ICustomAttributeProvider? attributeProvider);
+}
+
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method, Inherited = true, AllowMultiple = true)]
+public abstract class ObjectFieldDescriptorAttribute : DescriptorAttribute
+{
+    protected internal sealed override void TryConfigure(
+        IDescriptorContext context, IDescriptor descriptor, ICustomAttributeProvider? attributeProvider) =>
+        throw null!;
+
+    protected abstract void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member);
+}
+
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = true, AllowMultiple = true)]
+public abstract class ObjectTypeDescriptorAttribute : DescriptorAttribute
+{
+    protected internal sealed override void TryConfigure(
+        IDescriptorContext context, IDescriptor descriptor, ICustomAttributeProvider? attributeProvider) =>
+        throw null!;
+
+    protected abstract void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type);
+}
+
+public sealed class QueryTypeAttribute : ObjectTypeDescriptorAttribute
+{
+    public bool Inherited { get; set; }
+
+    public bool IncludeStaticMembers { get; set; }
+
+    protected override void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type) => throw null!;
+}
+
+public interface IDescriptor;
+
+public interface IDescriptor<out T> : IDescriptor
+    where T : TypeSystemConfiguration
+{
+    IDescriptorExtension<T> Extend();
+}
+
+public interface IHasDescriptorContext
+{
+    IDescriptorContext Context { get; }
+}
+
+public interface IDescriptorExtension<out T> : IHasDescriptorContext
+    where T : TypeSystemConfiguration
+{
+    T Configuration { get; }
+}
+
+public interface IObjectTypeDescriptor : IDescriptor<ObjectTypeConfiguration>
+{
+    IObjectTypeDescriptor Name(string value);
+
+    IObjectTypeDescriptor Description(string? value);
+}
+
+public interface IObjectTypeDescriptor<TRuntimeType> : IDescriptor<ObjectTypeConfiguration>
+{
+    IObjectFieldDescriptor Field(Expression<Func<TRuntimeType, object?>> propertyOrMethod);
+
+    IObjectFieldDescriptor Field<TValue>(Expression<Func<TRuntimeType, TValue?>> propertyOrMethod);
+
+    IObjectFieldDescriptor Field(string name);
+
+    IObjectFieldDescriptor Field<TResolver>(Expression<Func<TResolver, object?>> propertyOrMethod);
+
+    IObjectFieldDescriptor Field(MemberInfo propertyOrMethod);
+}
+
+public interface IObjectFieldDescriptor : IDescriptor<ObjectFieldConfiguration>
+{
+    IObjectFieldDescriptor Description(string? value);
+
+    IObjectFieldDescriptor Argument(string argumentName, Action<IArgumentDescriptor> argumentDescriptor);
+
+    IObjectFieldDescriptor Resolve(FieldResolverDelegate fieldResolver);
+
+    IObjectFieldDescriptor Resolve(FieldResolverDelegate fieldResolver, Type? resultType);
+}
+
+public static class ResolveObjectFieldDescriptorExtensions
+{
+    // HotChocolate has these overloads, but no field of the gateway is constant. Here they fail, because they take any function that is not
+    // a resolver.
+    private const string ConstantResult = "Binds as a constant, not as a resolver.";
+
+    public static IObjectFieldDescriptor Resolve(this IObjectFieldDescriptor descriptor, Func<IResolverContext, object?> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, Task<object?>?> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, TResult> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, Task<TResult>?> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve(this IObjectFieldDescriptor descriptor, Func<object?> resolver) => throw null!;
+
+    public static IObjectFieldDescriptor Resolve(this IObjectFieldDescriptor descriptor, Func<Task<object?>> resolver) => throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<TResult> resolver) => throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<Task<TResult>?> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, CancellationToken, object?> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, CancellationToken, TResult> resolver) =>
+        throw null!;
+
+    public static IObjectFieldDescriptor Resolve<TResult>(
+        this IObjectFieldDescriptor descriptor, Func<IResolverContext, CancellationToken, Task<TResult>?> resolver) =>
+        throw null!;
+
+    [Obsolete(ConstantResult, error: true)]
+    public static IObjectFieldDescriptor Resolve(this IObjectFieldDescriptor descriptor, object constantResult) => throw null!;
+
+    [Obsolete(ConstantResult, error: true)]
+    public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, TResult constantResult) => throw null!;
+}
+
+public static class CostAnalyzerObjectFieldDescriptorExtensions
+{
+    public static IObjectFieldDescriptor Cost(this IObjectFieldDescriptor descriptor, double weight) => throw null!;
+}
+
+public interface IArgumentDescriptor : IDescriptor<ArgumentConfiguration>
+{
+    IArgumentDescriptor Description(string? value);
+
+    IArgumentDescriptor Type<TInputType>()
+        where TInputType : IInputType;
+
+    IArgumentDescriptor Type<TInputType>(TInputType inputType)
+        where TInputType : class, IInputType;
+
+    IArgumentDescriptor Type(ITypeNode typeNode);
+
+    IArgumentDescriptor Type(Type type);
+}
+
+public interface IEnumTypeDescriptor : IDescriptor<EnumTypeConfiguration>;
+
+public interface IEnumTypeDescriptor<TRuntimeType> : IDescriptor<EnumTypeConfiguration>
+{
+    IEnumValueDescriptor Value(TRuntimeType value);
+}
+
+public interface IEnumValueDescriptor : IDescriptor<EnumValueConfiguration>
+{
+    IEnumValueDescriptor Name(string value);
+
+    IEnumValueDescriptor Description(string value);
+}
+
+public enum MemberKind
+{
+    InterfaceField,
+    ObjectField,
+    InputObjectField,
+    Argument,
+    DirectiveArgument,
+}
+
+public interface IType;
+
+public interface IInputType : IType;
+
+public interface ITypeDefinition;
+
+public interface ITypeDefinitionExtension : ITypeDefinition;
+
+public class ObjectType
+{
+    protected ObjectType() => throw null!;
+
+    public ObjectType(Action<IObjectTypeDescriptor> configure) => throw null!;
+
+    protected virtual void Configure(IObjectTypeDescriptor descriptor) => throw null!;
+}
+
+public class ObjectType<T> : ObjectType
+{
+    public ObjectType(Action<IObjectTypeDescriptor<T>> configure) => throw null!;
+
+    [ActivatorUtilitiesConstructor]
+    public ObjectType() => throw null!;
+
+    protected virtual void Configure(IObjectTypeDescriptor<T> descriptor) => throw null!;
+
+    protected sealed override void Configure(IObjectTypeDescriptor descriptor) => throw null!;
+}
+
+public class EnumType
+{
+    protected EnumType() => throw null!;
+
+    public EnumType(Action<IEnumTypeDescriptor> configure) => throw null!;
+
+    protected virtual void Configure(IEnumTypeDescriptor descriptor) => throw null!;
+}
+
+public class EnumType<T> : EnumType
+{
+    public EnumType(Action<IEnumTypeDescriptor<T>> configure) => throw null!;
+
+    [ActivatorUtilitiesConstructor]
+    public EnumType() => throw null!;
+
+    protected virtual void Configure(IEnumTypeDescriptor<T> descriptor) => throw null!;
+
+    protected sealed override void Configure(IEnumTypeDescriptor descriptor) => throw null!;
+}
+
+// Names that others have, too.
+public sealed class DefaultValueAttribute : Attribute;
+
+public static class TypeExtensions;
+
+public sealed class TypeInitializationException : Exception;

@@ -1,0 +1,3 @@
+namespace HotChocolate.Validation.Options;
+
+public sealed class ValidationOptions;

@@ -1,0 +1,94 @@
+namespace HotChocolate;
+
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property
+    | AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Enum | AttributeTargets.Field)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public class ServiceAttribute : Attribute
+{
+    public ServiceAttribute() => throw null!;
+
+    public ServiceAttribute(string key) => throw null!;
+
+    public string? Key => throw null!;
+}
+
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ModuleAttribute : Attribute
+{
+    public ModuleAttribute(string name, ModuleOptions options = ModuleOptions.Default) => throw null!;
+
+    public string Name => throw null!;
+
+    public ModuleOptions Options => throw null!;
+}
+
+[Flags]
+public enum ModuleOptions
+{
+    Default = RegisterDataLoader | RegisterTypes,
+    RegisterTypes = 1,
+    RegisterDataLoader = 2,
+    IncludeInternalMembers = 4,
+    DisableXmlDocumentation = 8,
+}
+
+public interface IError
+{
+    string Message { get; }
+
+    string? Code { get; }
+
+    IReadOnlyDictionary<string, object?>? Extensions { get; }
+}
+
+public sealed class ErrorBuilder
+{
+    private ErrorBuilder() => throw null!;
+
+    public static ErrorBuilder New() => throw null!;
+
+    public ErrorBuilder SetMessage(string message) => throw null!;
+
+    public ErrorBuilder SetCode(string? code) => throw null!;
+
+    public ErrorBuilder SetExtension(string key, object? value) => throw null!;
+
+    public IError Build() => throw null!;
+}
+
+public class GraphQLException : Exception
+{
+    public GraphQLException(string message) => throw null!;
+
+    public GraphQLException(IError error) => throw null!;
+
+    public GraphQLException(params IError[] errors) => throw null!;
+
+    public GraphQLException(IEnumerable<IError> errors) => throw null!;
+
+    public GraphQLException(string message, Exception innerException) => throw null!;
+
+    public IReadOnlyList<IError> Errors => throw null!;
+}
+
+public interface IHasContextData
+{
+    IDictionary<string, object?> ContextData { get; }
+}
+
+public class SchemaOptions
+{
+    public int PreparedOperationCacheSize { get; set; }
+
+    public int OperationDocumentCacheSize { get; set; }
+}
+
+// Names that others have, too.
+public abstract class Path;
+
+public record Error;

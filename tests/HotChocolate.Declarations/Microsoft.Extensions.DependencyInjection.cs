@@ -1,0 +1,122 @@
+using HotChocolate;
+using HotChocolate.CostAnalysis;
+using HotChocolate.Execution.Configuration;
+using HotChocolate.Execution.Options;
+using HotChocolate.Types;
+using HotChocolate.Validation.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class HotChocolateAspNetCoreServiceCollectionExtensions
+{
+    public static IRequestExecutorBuilder AddGraphQLServer(
+        this IServiceCollection services,
+        string? schemaName = null,
+        int maxAllowedRequestSize = 20 * 1000 * 1024,
+        bool disableDefaultSecurity = false) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddGraphQLServer(
+        this IRequestExecutorBuilder builder, string? schemaName = null, bool disableDefaultSecurity = false) =>
+        throw null!;
+}
+
+public static class SchemaRequestExecutorBuilderExtensions
+{
+    public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder) => throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType<T>(
+        this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor<T>> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Type queryType) => throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, ObjectType queryType) => throw null!;
+
+    public static IRequestExecutorBuilder AddQueryType<TQuery>(this IRequestExecutorBuilder builder)
+        where TQuery : class =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => throw null!;
+
+    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ITypeDefinition namedType) => throw null!;
+
+    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Func<ITypeDefinition> namedTypeFactory) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddType(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, ITypeDefinition> namedTypeFactory) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => throw null!;
+
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Type[] types) => throw null!;
+
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params ITypeDefinition[] types) => throw null!;
+
+    public static IRequestExecutorBuilder AddTypeExtension(
+        this IRequestExecutorBuilder builder, ITypeDefinitionExtension typeExtension) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type typeExtension) => throw null!;
+
+    public static IRequestExecutorBuilder AddTypeExtension<TExtension>(this IRequestExecutorBuilder builder) => throw null!;
+}
+
+public static class RequestExecutorBuilderExtensions
+{
+    public static IRequestExecutorBuilder ModifyRequestOptions(
+        this IRequestExecutorBuilder builder, Action<RequestExecutorOptions> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder ModifyRequestOptions(
+        this IRequestExecutorBuilder builder, Action<IServiceProvider, RequestExecutorOptions> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder ModifyParserOptions(
+        this IRequestExecutorBuilder builder, Action<RequestParserOptions> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(
+        this IRequestExecutorBuilder builder,
+        int maxAllowedExecutionDepth,
+        bool skipIntrospectionFields = false,
+        bool allowRequestOverrides = false,
+        Func<IServiceProvider, ValidationOptions, bool>? isEnabled = null) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder, bool disable = true) => throw null!;
+
+    public static IRequestExecutorBuilder DisableIntrospection(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, ValidationOptions, bool> disable) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder SetIntrospectionAllowedDepth(
+        this IRequestExecutorBuilder builder, ushort maxAllowedOfTypeDepth, ushort maxAllowedListRecursiveDepth) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder SetMaxAllowedFieldMergeComparisons(
+        this IRequestExecutorBuilder builder, int maxAllowedFieldMergeComparisons) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder) => throw null!;
+}
+
+public static class CostAnalyzerRequestExecutorBuilderExtensions
+{
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure) =>
+        throw null!;
+}
+
+public static class HotChocolateFileSystemPersistedOperationsRequestExecutorBuilderExtensions
+{
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(
+        this IRequestExecutorBuilder builder, string? cacheDirectory = null) =>
+        throw null!;
+}
