@@ -13,6 +13,18 @@ internal sealed class GraphQLRequest : OperationRequest, IDisposable
     /// <summary>Whether the request has a document, an id or a hash.</summary>
     public bool HasDocument => !Document.IsEmpty || DocumentId is not null || DocumentHash is not null;
 
+    /// <summary>Names the document by one of the parameters for its id. It is a fault if another one has named it.</summary>
+    public RequestFault? Identify(string id)
+    {
+        if (DocumentId is not null)
+        {
+            return RequestFault.TwoIds;
+        }
+
+        DocumentId = id;
+        return null;
+    }
+
     /// <summary>Rents memory for the unescaped document. <see cref="Dispose"/> returns it.</summary>
     public byte[] RentForDocument(int size) => _unescaped = ArrayPool<byte>.Shared.Rent(size);
 

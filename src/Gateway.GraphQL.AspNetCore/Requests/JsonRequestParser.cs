@@ -137,14 +137,23 @@ internal static class JsonRequestParser
             case RequestParameter.Query:
                 return ReadDocument(ref reader, body, request);
 
-            case RequestParameter.OperationName or RequestParameter.DocumentId:
+            case RequestParameter.OperationName or RequestParameter.Id or RequestParameter.DocumentId or RequestParameter.DocId:
                 if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
                 {
                     return MustBe("a string", parameter.Name(), reader.TokenType);
                 }
 
-                var text = reader.GetString() is { Length: > 0 } given ? given : null;
-                _ = parameter == RequestParameter.DocumentId ? request.DocumentId = text : request.OperationName = text;
+                if (reader.GetString() is not { Length: > 0 } text)
+                {
+                    return null;
+                }
+
+                if (parameter != RequestParameter.OperationName)
+                {
+                    return request.Identify(text);
+                }
+
+                request.OperationName = text;
                 return null;
 
             case RequestParameter.Variables:

@@ -33,7 +33,11 @@ internal sealed class QueryStringParser
     public RequestFault? Parse(GraphQLRequest request)
     {
         request.Document = Encoding.UTF8.GetBytes(Text("query") ?? "");
-        request.DocumentId = IdNames.Count(Has) > 1 ? Refuse("id") : Text(Array.Find(IdNames, Has) ?? "id");
+        foreach (var id in IdNames.Select(Text).OfType<string>())
+        {
+            _fault ??= request.Identify(id);
+        }
+
         request.OperationName = Text("operationName");
         request.Variables = Object("variables");
         var extensions = Object("extensions");
@@ -43,7 +47,12 @@ internal sealed class QueryStringParser
     private string? Text(string name)
     {
         var (text, isRepeated) = _parameters.GetValueOrDefault(name);
-        return isRepeated ? Refuse(name) : string.IsNullOrEmpty(text) ? null : text;
+        if (isRepeated)
+        {
+            _fault ??= RequestFault.GivenTwice(name);
+        }
+
+        return isRepeated || text is not { Length: > 0 } ? null : text;
     }
 
     private ReadOnlyMemory<byte> Object(string name)
@@ -55,11 +64,5 @@ internal sealed class QueryStringParser
         }
 
         return value;
-    }
-
-    private string? Refuse(string name)
-    {
-        _fault ??= RequestFault.GivenTwice(name);
-        return null;
     }
 }

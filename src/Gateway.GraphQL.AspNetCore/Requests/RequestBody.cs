@@ -14,6 +14,13 @@ internal sealed class RequestBody : IDisposable
     private const int ChunkSize = 16 * 1024;
     private const string Unreadable = "The request's body could not be read.";
 
+    // No byte of UTF-8 has this value.
+    private const byte EndMark = 0xFF;
+
+    // A member of gzip with the mark. Behind a body it is reached only if the body is whole: GZipStream itself takes a body that ends too
+    // early, or in something else, as if it were.
+    private static readonly byte[] EndMember = Compress(EndMark);
+
     private PipeReader? _source;
     private byte[] _buffer = [];
     private SequencePosition _end;
@@ -108,24 +115,27 @@ internal sealed class RequestBody : IDisposable
     /// <summary>Replaces the body by what it was compressed from. A body that is larger than the limit is not decompressed further.</summary>
     private void Decompress(int limit)
     {
-        Detach();
-        var compressed = _buffer;
-        using var gzip = new GZipStream(new MemoryStream(compressed, 0, Bytes.Length), CompressionMode.Decompress);
-        (_buffer, Bytes) = ([], default);
+        var length = Bytes.Length + EndMember.Length;
+        var compressed = ArrayPool<byte>.Shared.Rent(length);
+        Bytes.CopyTo(compressed);
+        EndMember.CopyTo(compressed, Bytes.Length);
+        Dispose();
+        using var gzip = new GZipStream(new MemoryStream(compressed, 0, length), CompressionMode.Decompress);
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {
-            for (int read; Fault is null && (read = gzip.Read(chunk)) > 0;)
+            for (int read; (read = gzip.Read(chunk)) > 0;)
             {
-                if (Bytes.Length + read > limit)
+                if (Bytes.Length + read > limit + 1)
                 {
                     Fault = RequestFault.TooLarge(limit);
+                    return;
                 }
-                else
-                {
-                    Append(new ReadOnlySequence<byte>(chunk, 0, read));
-                }
+
+                Append(new ReadOnlySequence<byte>(chunk, 0, read));
             }
+
+            (Bytes, Fault) = Bytes.Span is [.., EndMark] ? (Bytes[..^1], Fault) : (Bytes, RequestFault.InvalidGzip);
         }
         catch (InvalidDataException)
         {
@@ -136,6 +146,17 @@ internal sealed class RequestBody : IDisposable
             Return(chunk);
             Return(compressed);
         }
+    }
+
+    private static byte[] Compress(byte value)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        {
+            gzip.WriteByte(value);
+        }
+
+        return compressed.ToArray();
     }
 
     private async ValueTask FillAsync(PipeReader source, int limit, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ internal sealed record RequestFault(RequestOutcome Outcome, string Message, stri
 
     public static readonly RequestFault EmptyBatch = InvalidRequest("The GraphQL batch request has no elements.");
 
+    public static readonly RequestFault TwoIds = InvalidRequest(
+        "The document is named more than once: one of `id`, `documentId` and `doc_id` is enough.");
+
     public static readonly RequestFault PersistedQuery =
         WrongType("`extensions.persistedQuery` must be an object with the `version` 1 and a `sha256Hash`.");
 

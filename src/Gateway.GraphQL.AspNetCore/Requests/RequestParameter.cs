@@ -11,7 +11,9 @@ internal enum RequestParameter
     OperationName = 2,
     Variables = 4,
     Extensions = 8,
-    DocumentId = 16,
+    Id = 16,
+    DocumentId = 32,
+    DocId = 64,
 }
 
 internal static class RequestParameters
@@ -22,8 +24,9 @@ internal static class RequestParameters
             : reader.ValueTextEquals("operationName"u8) ? RequestParameter.OperationName
             : reader.ValueTextEquals("variables"u8) ? RequestParameter.Variables
             : reader.ValueTextEquals("extensions"u8) ? RequestParameter.Extensions
-            : reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("doc_id"u8)
-                ? RequestParameter.DocumentId
+            : reader.ValueTextEquals("id"u8) ? RequestParameter.Id
+            : reader.ValueTextEquals("documentId"u8) ? RequestParameter.DocumentId
+            : reader.ValueTextEquals("doc_id"u8) ? RequestParameter.DocId
             : RequestParameter.Unknown;
 
     public static string Name(this RequestParameter parameter) => parameter switch
@@ -32,7 +35,9 @@ internal static class RequestParameters
         RequestParameter.OperationName => "operationName",
         RequestParameter.Variables => "variables",
         RequestParameter.Extensions => "extensions",
-        RequestParameter.DocumentId => "id",
+        RequestParameter.Id => "id",
+        RequestParameter.DocumentId => "documentId",
+        RequestParameter.DocId => "doc_id",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 }

@@ -21,6 +21,8 @@ internal static partial class TrustedDocuments
     private const string Sha256 = "sha256:";
     private const string ApolloFormat = "apollo-persisted-query-manifest";
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false };
 
     /// <summary>The documents by the keys of their ids (<see cref="KeyOf"/>).</summary>
@@ -81,47 +83,52 @@ internal static partial class TrustedDocuments
 
     private static IEnumerable<(string Path, string Id, byte[] Text)> ReadMany(string path)
     {
+        ReadOnlyMemory<byte> text = ReadBounded(path, MaxFileLength);
         try
         {
-            using var json = JsonDocument.Parse(ReadBounded(path, MaxFileLength), JsonOptions);
-            var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                throw new InvalidOperationException($"`{path}` must be an object: a map of ids to documents, or a manifest of Apollo's.");
-            }
+            using var json = JsonDocument.Parse(text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text, JsonOptions);
 
             // Before the JSON is disposed.
-            var isManifest = root.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String
-                && format.ValueEquals(ApolloFormat);
-            return [.. isManifest
-                ? ReadManifest(path, root)
-                : root.EnumerateObject().Select(document => (path, document.Name, TextOf(document.Value)
-                    ?? throw new InvalidOperationException($"`{path}`: `{document.Name}` must be the text of a document.")))];
+            return [.. DocumentsOf(json.RootElement).Select(document => (path, document.Id, document.Text))];
         }
-        catch (JsonException exception)
+        // JsonElement throws an InvalidOperationException for half of a surrogate pair, and for what is no UTF-8.
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            throw new InvalidOperationException($"`{path}` can't be read as JSON: {exception.Message}", exception);
+            throw new InvalidOperationException($"`{path}` can't be read: {exception.Message}", exception);
         }
     }
 
-    private static IEnumerable<(string Path, string Id, byte[] Text)> ReadManifest(string path, JsonElement manifest)
+    private static IEnumerable<(string Id, byte[] Text)> DocumentsOf(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException("It must be an object: a map of ids to documents, or a manifest of Apollo's.");
+        }
+
+        return root.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String && format.ValueEquals(ApolloFormat)
+            ? ReadManifest(root)
+            : root.EnumerateObject().Select(document =>
+                (document.Name, TextOf(document.Value) ?? throw new FormatException($"`{document.Name}` must be the text of a document.")));
+    }
+
+    private static IEnumerable<(string Id, byte[] Text)> ReadManifest(JsonElement manifest)
     {
         if (!manifest.TryGetProperty("version", out var version) || version.GetRawText() != "1")
         {
-            throw new InvalidOperationException($"`{path}` must be a manifest of version 1.");
+            throw new FormatException("It must be a manifest of version 1.");
         }
 
         if (!manifest.TryGetProperty("operations", out var operations) || operations.ValueKind != JsonValueKind.Array)
         {
-            throw new InvalidOperationException($"`{path}` must have a list of `operations`.");
+            throw new FormatException("It must have a list of `operations`.");
         }
 
         return operations.EnumerateArray().Select(operation =>
             operation.ValueKind == JsonValueKind.Object
             && operation.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
             && operation.TryGetProperty("body", out var body) && TextOf(body) is { } text
-                ? (path, id.GetString()!, text)
-                : throw new InvalidOperationException($"`{path}`: each operation must have the strings `id` and `body`."));
+                ? (id.GetString()!, text)
+                : throw new FormatException("Each operation must have the strings `id` and `body`."));
     }
 
     private static byte[]? TextOf(JsonElement value) =>

@@ -68,6 +68,7 @@ public sealed class GetTests(GraphQLServer server) : IClassFixture<GraphQLServer
     [InlineData("id=abc", "id", "abc")]
     [InlineData("documentId=abc", "id", "abc")]
     [InlineData("doc_id=abc", "id", "abc")]
+    [InlineData("id=&documentId=abc&doc_id=", "id", "abc")]
     [InlineData("extensions=%7B%22persistedQuery%22%3A%7B%22version%22%3A1%2C%22sha256Hash%22%3A%22ff%22%7D%7D", "hash", "ff")]
     public async Task Documents_that_the_server_has_are_asked_for_by_id_or_hash_even_by_a_browser(string parameters, string name, string value)
     {

@@ -148,6 +148,23 @@ public sealed class PersistedDocumentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_may_begin_with_a_byte_order_mark()
+    {
+        Write("one.graphql", "\uFEFF{ quay }");
+        Write("many.json", "\uFEFF{ \"two\": \"{ quay }\" }");
+        var executor = Trusted();
+        (await RunAsync(executor, id: "one")).ShouldBe("""{"data":{"quay":4}}""");
+        (await RunAsync(executor, id: "two")).ShouldBe("""{"data":{"quay":4}}""");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_UTF8_is_named()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "m.json"), [.. "{ \"a\": \"{ quay } #"u8, 0xE9, .. "\" }"u8]);
+        Should.Throw<InvalidOperationException>(() => Trusted()).Message.ShouldContain("m.json` can't be read");
+    }
+
+    [Fact]
     public async Task Where_only_trusted_documents_are_allowed_nothing_else_runs()
     {
         Write("quay.graphql", Document);
@@ -166,8 +183,11 @@ public sealed class PersistedDocumentTests : IDisposable
     [InlineData("a b.graphql", Document, "letters, digits")]
     [InlineData("m.json", "{ \"a\": \"{ none }\" }", "`a` is refused")]
     [InlineData("m.json", "{ \"a b\": \"{ quay }\" }", "letters, digits")]
-    [InlineData("m.json", "{ \"a\": \"{ quay }\"", "m.json` can't be read as JSON")]
-    [InlineData("m.json", "{ \"a\": \"{ quay }\", \"a\": \"{ quay }\" }", "m.json` can't be read as JSON")]
+    [InlineData("m.json", "{ \"a\": \"{ quay }\"", "m.json` can't be read")]
+    [InlineData("m.json", "{ \"a\": \"{ quay }\", \"a\": \"{ quay }\" }", "m.json` can't be read")]
+    [InlineData("m.json", "", "m.json` can't be read")]
+    [InlineData("m.json", "{ \"a\": \"\\ud800\" }", "m.json` can't be read")]
+    [InlineData("m.json", "{ \"\\ud800\": \"{ quay }\" }", "m.json` can't be read")]
     [InlineData("m.json", "[]", "must be an object")]
     [InlineData("m.json", "{ \"a\": 1 }", "`a` must be the text of a document")]
     [InlineData("m.json", "{ \"a\": \"{ quay }\", \"sha256:a\": \"{ b: quay }\" }", "`sha256:a` has two documents")]

@@ -213,6 +213,32 @@ public sealed class ForbiddenSchemasTests
         errors.ShouldAllBe(error => error.Contains("without end"));
     }
 
+    [Theory]
+    [InlineData("a: NEXT = {}", 10_000, 1000)]
+    [InlineData("a: NEXT = {} b: NEXT = {}", 100, 9)]
+    [InlineData("a: [NEXT!] = [{}, {}, {}]", 100, 6)]
+    public void Defaults_that_need_too_many_others_are_refused(string fields, int length, int most)
+    {
+        ErrorsOf(Query + Chain(0, length) + "type S { a(b: T0 = {}): Int } input R { a: T5 = {}, b: R = {} }").ShouldBe(
+            [
+                "The default of `R.b` needs itself without end (`R.b` → `R.b`): give the next field a value in one of these defaults, or remove one.",
+                .. fields.Split('=')[..^1].Select((_, index) =>
+                    $"The default of `T{length - most - 1}.{"ab"[index]}` needs more than 1000 defaults: give the next field a value in one of them."),
+            ]);
+        SchemaFirstBuilder.New().AddDocumentFromString(Query + Chain(length - most, length)).Create().ToString().ShouldContain($"T{length}");
+
+        string Chain(int start, int end) => string.Concat(Enumerable.Range(start, end - start)
+            .Select(n => $"input T{n} {{ {fields.Replace("NEXT", $"T{n + 1}", StringComparison.Ordinal)} }} ")) + $"input T{end} {{ a: Int }} ";
+    }
+
+    [Fact]
+    public void A_long_chain_of_input_objects_is_accepted()
+    {
+        const int Length = 10_000;
+        var chain = string.Concat(Enumerable.Range(0, Length).Select(n => $"input T{n} {{ a: T{n + 1}! }} "));
+        SchemaFirstBuilder.New().AddDocumentFromString($"{Query}{chain} input T{Length} {{ a: Int }}").Create().ToString().ShouldContain("T99");
+    }
+
     private const string Query = "type Query { q: Int } ";
 
     private static void IsRefused(string sdl, string[] faults) => ErrorsOf(sdl).ShouldBe(faults);

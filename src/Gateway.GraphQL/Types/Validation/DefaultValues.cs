@@ -9,18 +9,25 @@ namespace Gateway.GraphQL.Types.Validation;
 /// </summary>
 internal static class DefaultValues
 {
+    // Each is coerced where it is needed: within each other they take time and, since coercion recurses, stack.
+    private const int MaxDefaults = 1000;
+
     public static IEnumerable<string> Check(SchemaParts schema)
     {
-        var inputs = schema.InputFields.Where(HasDefault).ToList();
-        var cycles = Cycles.Find(inputs, DefaultsIn).ToList();
-        foreach (var cycle in cycles)
+        var within = schema.InputFields.Where(HasDefault)
+            .ToDictionary(input => input, input => DefaultsIn(input.Field.DefaultValue!, input.Field.Type).ToList());
+        foreach (var cycle in Cycles.Find(within.Keys, input => within[input]))
         {
             yield return $"The default of `{cycle[0]}` needs itself without end ({Cycles.Print(cycle)}): "
                 + "give the next field a value in one of these defaults, or remove one.";
         }
 
-        var users = (from user in inputs from used in DefaultsIn(user) select (used, user)).ToLookup(use => use.used, use => use.user);
-        var endless = Cycles.Reach(cycles.SelectMany(cycle => cycle), used => users[used]);
+        var counts = CountDefaults(within);
+        foreach (var input in within.Keys.Where(input => !counts.ContainsKey(input) && within[input].TrueForAll(counts.ContainsKey)))
+        {
+            yield return $"The default of `{input}` needs more than {MaxDefaults} defaults: give the next field a value in one of them.";
+        }
+
         foreach (var (field, coordinate) in schema.Inputs)
         {
             if (field.DefaultValue is not { } literal)
@@ -33,8 +40,7 @@ internal static class DefaultValues
                 yield return $"The default of `{coordinate}` gives the field `{name}` twice: remove one.";
             }
 
-            // The value of a default that needs an endless one has no end either.
-            if (!endless.Overlaps(DefaultsIn(literal, field.Type)) && FaultOf(field, literal) is { } fault)
+            if (DefaultsIn(literal, field.Type).All(counts.ContainsKey) && FaultOf(field, literal) is { } fault)
             {
                 yield return $"The default of `{coordinate}`{fault}";
             }
@@ -51,6 +57,31 @@ internal static class DefaultValues
             .Concat(value.Fields.SelectMany(field => RepeatedFields(field.Value))),
         _ => [],
     };
+
+    /// <summary>
+    /// How many defaults each one needs, itself included. Those that need too many have no count, and neither do those that need one of them,
+    /// or themselves.
+    /// </summary>
+    private static Dictionary<InputObjectField, int> CountDefaults(Dictionary<InputObjectField, List<InputObjectField>> within)
+    {
+        var users = (from user in within from inner in user.Value select (inner, user.Key)).ToLookup(use => use.inner, use => use.Key);
+        var counts = new Dictionary<InputObjectField, int>();
+        var pending = new Stack<InputObjectField>(within.Keys);
+        while (pending.TryPop(out var input))
+        {
+            var count = 1;
+            if (within[input].TrueForAll(inner => counts.TryGetValue(inner, out var more) && (count += more) <= MaxDefaults)
+                && counts.TryAdd(input, count))
+            {
+                foreach (var user in users[input])
+                {
+                    pending.Push(user);
+                }
+            }
+        }
+
+        return counts;
+    }
 
     private static string? FaultOf(InputField field, ValueNode literal)
     {
@@ -69,9 +100,6 @@ internal static class DefaultValues
     }
 
     private static bool HasDefault(InputObjectField input) => input.Field.DefaultValue is not null;
-
-    private static IEnumerable<InputObjectField> DefaultsIn(InputObjectField input) =>
-        DefaultsIn(input.Field.DefaultValue!, input.Field.Type);
 
     /// <summary>The fields that the literal omits and whose defaults are part of its value.</summary>
     private static IEnumerable<InputObjectField> DefaultsIn(ValueNode literal, GraphQLType type) => (literal, type.Named) switch

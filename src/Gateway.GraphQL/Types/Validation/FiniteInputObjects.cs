@@ -16,13 +16,22 @@ internal static class FiniteInputObjects
             !finite.Contains(input.Parent) && TargetOf(input) is { } target && !finite.Contains(target);
     }
 
-    /// <summary>Begins with the input objects that need no other, and adds those that need only these.</summary>
+    /// <summary>Begins with the input objects that need no other. Those that need one are looked at again when it is found to be finite.</summary>
     private static HashSet<InputObjectType> FindFinite(SchemaParts schema)
     {
+        var users = schema.InputFields.ToLookup(TargetOf, input => input.Parent);
         var finite = new HashSet<InputObjectType>();
-        var others = schema.Types.OfType<InputObjectType>().ToList();
-        while (others.RemoveAll(type => IsFinite(type, finite) && finite.Add(type)) > 0)
+        var pending = new Stack<InputObjectType>(schema.Types.OfType<InputObjectType>());
+        while (pending.TryPop(out var type))
         {
+            if (!finite.Contains(type) && IsFinite(type, finite))
+            {
+                finite.Add(type);
+                foreach (var user in users[type])
+                {
+                    pending.Push(user);
+                }
+            }
         }
 
         return finite;
