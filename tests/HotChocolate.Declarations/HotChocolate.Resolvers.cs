@@ -6,6 +6,8 @@ namespace HotChocolate.Resolvers;
 
 public delegate ValueTask<object?> FieldResolverDelegate(IResolverContext context);
 
+public delegate object? PureFieldDelegate(IResolverContext context);
+
 public interface IResolverContext : IHasContextData
 {
     T Parent<T>();

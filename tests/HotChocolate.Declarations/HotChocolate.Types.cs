@@ -90,6 +90,16 @@ public interface IObjectFieldDescriptor : IDescriptor<ObjectFieldConfiguration>
 {
     IObjectFieldDescriptor Description(string? value);
 
+    IObjectFieldDescriptor Type<TOutputType>()
+        where TOutputType : class, IOutputType;
+
+    IObjectFieldDescriptor Type<TOutputType>(TOutputType outputType)
+        where TOutputType : class, IOutputType;
+
+    IObjectFieldDescriptor Type(ITypeNode typeNode);
+
+    IObjectFieldDescriptor Type(Type type);
+
     IObjectFieldDescriptor Argument(string argumentName, Action<IArgumentDescriptor> argumentDescriptor);
 
     IObjectFieldDescriptor Resolve(FieldResolverDelegate fieldResolver);
@@ -193,6 +203,8 @@ public interface IType;
 
 public interface IInputType : IType;
 
+public interface IOutputType : IType;
+
 public interface ITypeDefinition;
 
 public interface ITypeDefinitionExtension : ITypeDefinition;
@@ -237,6 +249,25 @@ public class EnumType<T> : EnumType
     protected virtual void Configure(IEnumTypeDescriptor<T> descriptor) => throw null!;
 
     protected sealed override void Configure(IEnumTypeDescriptor descriptor) => throw null!;
+}
+
+public class StringType : IInputType, IOutputType
+{
+    public StringType() => throw null!;
+}
+
+public abstract class FluentWrapperType : IInputType, IOutputType;
+
+public sealed class ListType<T> : FluentWrapperType
+    where T : IType
+{
+    private ListType() => throw null!;
+}
+
+public sealed class NonNullType<T> : FluentWrapperType
+    where T : IType
+{
+    private NonNullType() => throw null!;
 }
 
 // Names that others have, too.

@@ -2,5 +2,6 @@ namespace Gateway.Radar.Inputs;
 
 internal sealed partial class CtSeriesListsAttribute
 {
-    static partial void Bound(IArgumentDescriptor argument) => argument.MaxLength(CtInput.MaxSeries);
+    /// <summary>Lets the engine refuse a list before it is read.</summary>
+    static partial void Complete(IArgumentDescriptor argument, CtInput input) => argument.MaxLength(CtInput.MaxSeries);
 }

@@ -12,12 +12,16 @@ internal sealed partial class CtSeriesListsAttribute : ObjectFieldDescriptorAttr
     {
         foreach (var input in CtInput.All)
         {
-            descriptor.Argument(input.Name, argument => Bound(argument
-                .Type(input.ListType)
-                .Description(context.Naming.GetMemberDescription(input.Property, MemberKind.InputObjectField))));
+            descriptor.Argument(input.Name, argument =>
+            {
+                argument
+                    .Type(input.ListType)
+                    .Description(context.Naming.GetMemberDescription(input.Property, MemberKind.InputObjectField));
+                Complete(argument, input);
+            });
         }
     }
 
-    /// <summary>Lets the engine refuse a list before it is read. A build without the file that implements this reads it first.</summary>
-    static partial void Bound(IArgumentDescriptor argument);
+    /// <summary>Says what the two engines are told differently.</summary>
+    static partial void Complete(IArgumentDescriptor argument, CtInput input);
 }
