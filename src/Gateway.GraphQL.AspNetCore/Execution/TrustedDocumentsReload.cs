@@ -17,14 +17,14 @@ internal sealed class TrustedDocumentsReload(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _lock = new();
     private ITimer? _timer;
     private string? _fault;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _ = executor;
-        _timer = time.CreateTimer(_ => Look(), state: null, Interval, Interval);
+        _timer = time.CreateTimer(_ => Look(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        LookLater();
         return Task.CompletedTask;
     }
 
@@ -34,28 +34,30 @@ internal sealed class TrustedDocumentsReload(
         return Task.CompletedTask;
     }
 
+    // Once, and again after the look: a file system may take longer than the interval.
+    private void LookLater() => _timer!.Change(Interval, Timeout.InfiniteTimeSpan);
+
     private void Look()
     {
-        lock (_lock)
+        try
         {
-            try
+            if (step.Reload())
             {
-                if (step.Reload())
-                {
-                    ExecutionLog.TrustedDocumentsReloaded(logger);
-                }
-
-                _fault = null;
+                ExecutionLog.TrustedDocumentsReloaded(logger);
             }
-            catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+
+            _fault = null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // A folder that can't be read fails each time.
+            if (_fault != exception.Message)
             {
-                // A folder that can't be read fails each time.
-                if (_fault != exception.Message)
-                {
-                    _fault = exception.Message;
-                    ExecutionLog.TrustedDocumentsRefused(logger, exception.Message);
-                }
+                _fault = exception.Message;
+                ExecutionLog.TrustedDocumentsRefused(logger, exception.Message);
             }
         }
+
+        LookLater();
     }
 }

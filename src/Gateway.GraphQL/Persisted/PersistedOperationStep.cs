@@ -34,8 +34,8 @@ internal sealed class PersistedOperationStep : RequestStep
     }
 
     /// <summary>
-    /// Reads the trusted documents if their files have changed. After an exception the previous documents stay, and so they do until the
-    /// files change again. Not to be called twice at a time.
+    /// Reads the trusted documents if their files have changed. After an exception the previous documents stay; if a document was wrong, until
+    /// the files change again. Not to be called twice at a time.
     /// </summary>
     /// <returns>Whether the documents were read.</returns>
     /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
@@ -53,10 +53,18 @@ internal sealed class PersistedOperationStep : RequestStep
             return false;
         }
 
-        // A file that changes while it is read changes the stamp again.
+        // A file that changes while it is read changes the stamp again. One that can't be read may be readable later, unchanged.
         _stamp = stamp;
-        _trusted = TrustedDocuments.Read(folder)
-            .ToFrozenDictionary(trusted => trusted.Key, trusted => CompileTrusted(trusted.Key, trusted.Value), StringComparer.Ordinal);
+        try
+        {
+            _trusted = TrustedDocuments.Read(folder)
+                .ToFrozenDictionary(trusted => trusted.Key, trusted => CompileTrusted(trusted.Key, trusted.Value), StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _stamp = "";
+            throw;
+        }
 
         // Last: whoever reads this version has these documents.
         _version++;

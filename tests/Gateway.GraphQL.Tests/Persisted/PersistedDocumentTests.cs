@@ -162,6 +162,11 @@ public sealed class PersistedDocumentTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder.FullName, "m.json"), [.. "{ \"a\": \"{ quay } #"u8, 0xE9, .. "\" }"u8]);
         Should.Throw<InvalidOperationException>(() => Trusted()).Message.ShouldContain("m.json` can't be read");
+        File.Delete(Path.Combine(_folder.FullName, "m.json"));
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "one.graphql"), [.. "{ quay } #"u8, 0xE9]);
+        Should.Throw<InvalidOperationException>(() => Trusted()).Message.ShouldContain("`one` is refused");
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "one.graphql"), []);
+        Should.Throw<InvalidOperationException>(() => Trusted()).Message.ShouldContain("`one` is refused");
     }
 
     [Fact]

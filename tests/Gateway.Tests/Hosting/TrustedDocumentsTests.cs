@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,14 +20,7 @@ public sealed class TrustedDocumentsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Write("a.graphql", "{ one: number }");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddFakeLogging().AddFilter("Microsoft", LogLevel.None);
-        builder.Services.AddSingleton<TimeProvider>(_time);
-        builder.Services.AddGraphQLServer().AddQueryType<Numbers>().AddFileSystemOperationDocumentStorage(_folder.FullName);
-        _app = builder.Build();
-        _app.MapGraphQL();
-        await _app.StartAsync(TestContext.Current.CancellationToken);
+        _app = await StartAsync(_time);
         _client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
@@ -75,6 +69,22 @@ public sealed class TrustedDocumentsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_could_not_be_read_is_read_later_though_it_has_not_changed()
+    {
+        Write("a.graphql", "{ changed: number }");
+        await using (new FileStream(Path.Combine(_folder.FullName, "a.graphql"), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            Pass();
+            Pass();
+            (await RunAsync("a")).ShouldBe("""{"data":{"one":1}}""");
+            Messages.ShouldHaveSingleItem().ShouldStartWith("Error: Trusted documents not reloaded, the previous ones stay: ");
+        }
+
+        Pass();
+        (await RunAsync("a")).ShouldBe("""{"data":{"changed":1}}""");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_away_for_a_while_changes_nothing_and_is_told_once()
     {
         var away = _folder.FullName + "-away";
@@ -110,6 +120,45 @@ public sealed class TrustedDocumentsTests : IAsyncLifetime
         (await RunAsync("c")).ShouldBe("""{"data":{"other":1}}""");
     }
 
+    [Fact]
+    public async Task While_files_are_read_they_are_not_looked_at_again()
+    {
+        var time = new TimeOfLooks();
+        await using var app = await StartAsync(time);
+        time.IsDue.ShouldBeTrue();
+        var pipe = Path.Combine(_folder.FullName, "slow.graphql");
+        using (var mkfifo = Process.Start("mkfifo", pipe))
+        {
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var look = Task.Run(time.Look, TestContext.Current.CancellationToken);
+
+        // Opens as soon as it is read.
+        await using (var writer = new StreamWriter(pipe))
+        {
+            time.IsDue.ShouldBeFalse();
+            await writer.WriteAsync("{ slow: number }");
+        }
+
+        await look;
+        time.IsDue.ShouldBeTrue();
+        app.Services.GetFakeLogCollector().LatestRecord.Message.ShouldBe("Trusted documents reloaded: their files have changed");
+    }
+
+    private async Task<WebApplication> StartAsync(TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddFakeLogging().AddFilter("Microsoft", LogLevel.None);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddGraphQLServer().AddQueryType<Numbers>().AddFileSystemOperationDocumentStorage(_folder.FullName);
+        var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
     private static async Task Repeat(Func<Task> step)
     {
         for (var times = 0; times < 3; times++)
@@ -129,6 +178,55 @@ public sealed class TrustedDocumentsTests : IAsyncLifetime
     {
         using var response = await _client.PostAsJsonAsync("graphql", new { id }, TestContext.Current.CancellationToken);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A clock whose first timer, which is that of the looks, elapses when the test says so.</summary>
+    private sealed class TimeOfLooks : TimeProvider
+    {
+        private Timer? _first;
+
+        public bool IsDue => _first!.IsDue;
+
+        public void Look() => _first!.Elapse();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (_first is not null)
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            _first = new Timer(callback, state);
+            _first.Change(dueTime, period);
+            return _first;
+        }
+
+        private sealed class Timer(TimerCallback callback, object? state) : ITimer
+        {
+            private bool _isPeriodic;
+
+            public bool IsDue { get; private set; }
+
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                (IsDue, _isPeriodic) = (dueTime != Timeout.InfiniteTimeSpan, period != Timeout.InfiniteTimeSpan);
+                return true;
+            }
+
+            public void Elapse()
+            {
+                IsDue = _isPeriodic;
+                callback(state);
+            }
+
+            public void Dispose() => IsDue = false;
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
     }
 
     public sealed class Numbers
