@@ -27,7 +27,7 @@ internal sealed class CallScheduler : IDisposable
     private readonly CloudflareOptions _options;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly ApiCalls[] _apis;
+    private readonly ApiPermits[] _apis;
 
     // Of all APIs in the last second, the oldest first.
     private readonly LinkedList<CallStart> _starts = new();
@@ -45,12 +45,12 @@ internal sealed class CallScheduler : IDisposable
         _time = time;
         _guestInterval = options.MaxCallsPerSecond == 0 ? 0 : time.TimestampFrequency * 4 / (options.MaxCallsPerSecond * 3L);
         var part = options.MaxCallsPerSecond == 0 ? 0 : Math.Max(1, options.MaxCallsPerSecond / apis);
-        _apis = [.. Enumerable.Range(0, apis).Select(_ => new ApiCalls(options, part))];
+        _apis = [.. Enumerable.Range(0, apis).Select(_ => new ApiPermits(options, part))];
         _timer = time.CreateTimer(
             static scheduler => ((CallScheduler)scheduler!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public IReadOnlyList<ApiCalls> Apis => _apis;
+    public IReadOnlyList<ApiPermits> Apis => _apis;
 
     // A burst of guests may be that much ahead.
     private long GuestBurstDue => _guestDue - (_time.TimestampFrequency / 8);
@@ -60,7 +60,7 @@ internal sealed class CallScheduler : IDisposable
     /// has to be called at its end; otherwise it has a <see cref="ScheduledCall.Rejection"/>.
     /// </summary>
     public async ValueTask<ScheduledCall> EnterAsync(
-        ApiCalls api, Caller caller, bool isGuest, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
+        ApiPermits api, Caller caller, bool isGuest, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
     {
         var call = new ScheduledCall(api, caller, isGuest, purpose);
         lock (_gate)

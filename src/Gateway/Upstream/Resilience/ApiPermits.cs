@@ -10,7 +10,7 @@ namespace Gateway.Upstream.Resilience;
 /// </summary>
 /// <param name="options">The bounds.</param>
 /// <param name="startsPerSecond">The API's part of the rate; 0 if the rate is unlimited.</param>
-internal sealed partial class ApiCalls(CloudflareOptions options, int startsPerSecond)
+internal sealed partial class ApiPermits(CloudflareOptions options, int startsPerSecond)
 {
     // Some seconds of a flood.
     private const int MaxTurnedAway = 8192;

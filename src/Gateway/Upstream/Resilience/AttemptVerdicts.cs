@@ -4,7 +4,7 @@ using Polly.Timeout;
 namespace Gateway.Upstream.Resilience;
 
 /// <summary>Which outcomes of an attempt count for the circuit, and which are retried.</summary>
-internal static class AttemptOutcomes
+internal static class AttemptVerdicts
 {
     /// <summary>What the outcome says about Cloudflare's side. The breaker counts it.</summary>
     public static Verdict Judge(this Outcome<HttpResponseMessage> outcome, PendingCall call) => outcome switch

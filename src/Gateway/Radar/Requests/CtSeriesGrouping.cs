@@ -9,7 +9,7 @@ namespace Gateway.Radar.Requests;
 /// wants periods of one length. So series share a call if their dates have the same form and length, and if they have the same filters.
 /// </summary>
 /// <remarks>Equal series are asked for once. The order within a part is that of their texts, so that every order has one key.</remarks>
-internal static class CtParts
+internal static class CtSeriesGrouping
 {
     private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
 

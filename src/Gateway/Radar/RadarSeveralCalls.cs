@@ -7,7 +7,7 @@ using Gateway.Upstream;
 namespace Gateway.Radar;
 
 /// <summary>Answers a request of several parts: all of them, or the failure of the first series that has one.</summary>
-internal static class RadarParts
+internal static class RadarSeveralCalls
 {
     // How many series a message names. The error has the names of all.
     private const int MaxNames = 3;
