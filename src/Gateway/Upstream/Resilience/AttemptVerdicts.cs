@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace Gateway.Upstream.Resilience;
 
-/// <summary>Which outcomes of an attempt count for the circuit, and which are retried.</summary>
+/// <summary>Which outcomes of an attempt count for the circuit and for the holds of scopes.</summary>
 internal static class AttemptVerdicts
 {
     /// <summary>What the outcome says about Cloudflare's side. The breaker counts it.</summary>
@@ -15,9 +15,21 @@ internal static class AttemptVerdicts
         _ => IsNoAnswer(outcome.Exception) ? Verdict.Fault : Verdict.None,
     };
 
-    /// <summary>A fault that a retry may fix. It includes the attempt timeout, for a connection that is silent.</summary>
-    public static bool IsTransient(this Outcome<HttpResponseMessage> outcome) =>
-        IsNoAnswer(outcome.Exception) || (int?)outcome.Result?.StatusCode is 408 or 500 or 502 or 503 or 504;
+    /// <summary>No answer, or not a whole one. It includes the attempt timeout, for a connection that is silent.</summary>
+    public static bool IsNoAnswer(Exception? exception) => exception is TimeoutRejectedException or HttpRequestException or IOException;
+}
 
-    private static bool IsNoAnswer(Exception? exception) => exception is TimeoutRejectedException or HttpRequestException or IOException;
+/// <summary>What the outcome of an attempt says about Cloudflare's side.</summary>
+internal enum Verdict
+{
+    /// <summary>
+    /// Nothing: a 4xx, which made-up credentials get from an API that is down for all others, a caller that left, or the gateway's own limit.
+    /// </summary>
+    None,
+
+    /// <summary>A 2xx.</summary>
+    Success,
+
+    /// <summary>5xx, a failed connection, or no answer in time.</summary>
+    Fault,
 }
