@@ -10,9 +10,6 @@ namespace Gateway.Radar;
 /// <summary>What to try after Cloudflare refused the times of a query.</summary>
 internal static class RadarAdvice
 {
-    /// <summary>Cloudflare rounds dates down to this.</summary>
-    private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
-
     public static Failure Advise(this Failure failure, CtTimeseriesQuery query) => TimeRefusals.Find(failure) switch
     {
         TimeRefusal.IntervalTooFine when query.AggInterval is < CtAggInterval.OneWeek and var interval =>
@@ -40,8 +37,7 @@ internal static class RadarAdvice
             return null;
         }
 
-        var half = (end - ((end - start) / 2)).UtcDateTime;
-        half = half.AddTicks(-(half.Ticks % Grid.Ticks));
-        return half > start.UtcDateTime ? ("dateStart", half.ToString(InstantText.Format, CultureInfo.InvariantCulture)) : null;
+        var half = CtDateRounding.RoundDown(end - ((end - start) / 2));
+        return half > start ? ("dateStart", half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)) : null;
     }
 }

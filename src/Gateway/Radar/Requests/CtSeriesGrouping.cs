@@ -11,8 +11,6 @@ namespace Gateway.Radar.Requests;
 /// <remarks>Equal series are asked for once. The order within a part is that of their texts, so that every order has one key.</remarks>
 internal static class CtSeriesGrouping
 {
-    private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
-
     /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
     /// <param name="series">The series of a valid request.</param>
     public static CtTimeseriesRequest Split(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
@@ -20,9 +18,9 @@ internal static class CtSeriesGrouping
         var asked = new (string Part, string Text, CtSeriesInput Series)[series.Count];
         for (var i = 0; i < asked.Length; i++)
         {
-            var floored = Floor(series[i]);
-            var text = TextOf(floored);
-            asked[i] = (PartOf(floored, text), text, floored);
+            var rounded = CtDateRounding.RoundDown(series[i]);
+            var text = TextOf(rounded);
+            asked[i] = (PartOf(rounded, text), text, rounded);
         }
 
         var parts = ImmutableArray.CreateBuilder<CtTimeseriesQuery>();
@@ -45,13 +43,6 @@ internal static class CtSeriesGrouping
             return new CtAskedSeries(labels[i], part, index);
         })]);
     }
-
-    /// <summary>Rounds the dates down as Cloudflare does, so that dates with the same data have one key.</summary>
-    private static CtSeriesInput Floor(CtSeriesInput series) => series is { DateStart: { } start, DateEnd: { } end }
-        ? series with { DateStart = Floor(start), DateEnd = Floor(end) }
-        : series;
-
-    private static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % Grid.Ticks), TimeSpan.Zero);
 
     /// <summary>The dates and filters of a series, as the query of a call for it alone.</summary>
     private static string TextOf(CtSeriesInput series)
