@@ -1,6 +1,8 @@
+using Gateway.Columns;
+
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>Where intervals begin: in UTC, weeks on Monday, and months, quarters and years as in the calendar.</summary>
+/// <summary>Where intervals begin, and how long they are: in UTC, weeks on Monday, and months, quarters and years as in the calendar.</summary>
 internal static class SpectrumCalendar
 {
     /// <summary>The start of the interval that contains the instant.</summary>
@@ -32,6 +34,9 @@ internal static class SpectrumCalendar
         SpectrumTimeDelta.Quarter => TimeSpan.FromDays(90),
         _ => TimeSpan.FromDays(365),
     };
+
+    public static IntervalLength Length(this SpectrumTimeDelta delta) =>
+        MonthsOf(delta) is var months and > 0 ? IntervalLength.OfMonths(months) : IntervalLength.OfTime(delta.Shortest());
 
     /// <summary>The number of calendar months; 0 for an interval of a fixed length.</summary>
     private static int MonthsOf(SpectrumTimeDelta delta) => delta switch
