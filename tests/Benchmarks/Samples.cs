@@ -30,7 +30,7 @@ internal static class Samples
 
     /// <summary>The series as one request of one part.</summary>
     public static CtTimeseriesRequest Request() =>
-        CtTimeseriesRequest.Create(CtAggInterval.FifteenMinutes, new CtSeriesLists([]), Series()).Value!;
+        CtTimeseriesRequest.Create(CtAggInterval.FifteenMinutes, new CtPositionalLists([]), Series()).Value!;
 
     private static CtSeriesInput Of(string name, CtValidationLevel level) =>
         new() { Name = name, DateStart = Start, DateEnd = Start.AddDays(1), ValidationLevel = level };

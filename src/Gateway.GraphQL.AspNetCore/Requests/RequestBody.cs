@@ -67,7 +67,7 @@ internal sealed class RequestBody : IDisposable
                     _ => RequestOutcome.Unreadable,
                 },
                 Unreadable,
-                "HC0009");
+                ErrorCodes.InvalidRequest);
             return body;
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
@@ -75,7 +75,7 @@ internal sealed class RequestBody : IDisposable
             // The client broke off, which is nobody's fault. RequestAborted may say so only later. Without the abort, Kestrel tries to read
             // the rest of the body and logs an error.
             request.HttpContext.Abort();
-            body.Fault = new(RequestOutcome.Unreadable, Unreadable, "HC0009");
+            body.Fault = new(RequestOutcome.Unreadable, Unreadable, ErrorCodes.InvalidRequest);
             return body;
         }
         catch

@@ -12,15 +12,15 @@ internal sealed record RequestFault(RequestOutcome Outcome, string Message, stri
     public ExecutionResult ToResult() => PooledResult.RequestError([new Error(Message) { Code = Code }]);
 
     /// <summary>The request has an invalid form.</summary>
-    public static RequestFault InvalidRequest(string message) => new(RequestOutcome.NotWellFormed, message, "HC0009");
+    public static RequestFault InvalidRequest(string message) => new(RequestOutcome.NotWellFormed, message, ErrorCodes.InvalidRequest);
 
     /// <summary>The request is not JSON.</summary>
-    public static RequestFault InvalidJson(string message) => new(RequestOutcome.Unreadable, message, "HC0011");
+    public static RequestFault InvalidJson(string message) => new(RequestOutcome.Unreadable, message, ErrorCodes.SyntaxError);
 
     /// <summary>A parameter has the wrong type.</summary>
-    public static RequestFault WrongType(string message) => new(RequestOutcome.NotWellFormed, message, "HC0011");
+    public static RequestFault WrongType(string message) => new(RequestOutcome.NotWellFormed, message, ErrorCodes.SyntaxError);
 
-    public static readonly RequestFault Empty = new(RequestOutcome.Unreadable, "The GraphQL request is empty.", "HC0009");
+    public static readonly RequestFault Empty = new(RequestOutcome.Unreadable, "The GraphQL request is empty.", ErrorCodes.InvalidRequest);
 
     public static readonly RequestFault Batch = InvalidRequest(
         "This server takes one request at a time: the body must be a JSON object, not a list.");
@@ -37,11 +37,10 @@ internal sealed record RequestFault(RequestOutcome Outcome, string Message, stri
 
     public static readonly RequestFault HalfSurrogatePair = InvalidJson("A string of the request holds half of a surrogate pair.");
 
-    public static readonly RequestFault NoQuery =
-        new(
-            RequestOutcome.NotWellFormed,
-            "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.",
-            "HC0013");
+    public static readonly RequestFault NoQuery = new(
+        RequestOutcome.NotWellFormed,
+        "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.",
+        ErrorCodes.NoQuery);
 
     public static readonly RequestFault UnsupportedMediaType =
         new(RequestOutcome.UnsupportedMediaType, "The request's content type must be `application/json`, in UTF-8.");
@@ -51,18 +50,17 @@ internal sealed record RequestFault(RequestOutcome Outcome, string Message, stri
 
     public static readonly RequestFault InvalidGzip = InvalidJson("The request's body is not what `Content-Encoding: gzip` says.");
 
-    public static readonly RequestFault NotAcceptable =
-        new(
-            RequestOutcome.NotAcceptable,
-            "None of the `Accept` header values is supported: "
-                + "this server answers in `application/graphql-response+json` and `application/json`.",
-            "HC0063");
+    public static readonly RequestFault NotAcceptable = new(
+        RequestOutcome.NotAcceptable,
+        "None of the `Accept` header values is supported: "
+            + "this server answers in `application/graphql-response+json` and `application/json`.",
+        ErrorCodes.NotAcceptable);
 
     public static readonly RequestFault MethodNotAllowed =
         new(RequestOutcome.MethodNotAllowed, "This HTTP method is not supported here: see the `Allow` header.");
 
     public static RequestFault TooLarge(int limit) =>
-        new(RequestOutcome.TooLarge, string.Create(null, $"The request is larger than {limit} bytes."), "HC0010");
+        new(RequestOutcome.TooLarge, string.Create(null, $"The request is larger than {limit} bytes."), ErrorCodes.RequestTooLarge);
 
     public static RequestFault BatchTooLarge(int limit) =>
         InvalidRequest(string.Create(null, $"The batch has more than {limit} requests."));

@@ -23,7 +23,7 @@ internal readonly record struct OperationCost(double FieldCost, double TypeCost)
     private static Error Refuse(string what, string name, double cost, string limitName, double limit) =>
         new($"The maximum allowed {what} cost was exceeded.")
         {
-            Code = "HC0047",
+            Code = ErrorCodes.TooCostly,
             Extensions = new Dictionary<string, object?> { [name] = cost, [limitName] = limit },
         };
 }

@@ -33,7 +33,8 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
     {
         if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
         {
-            errors = new RefusedDocument([new Error(fault.Message) { Code = "HC0011", Locations = [fault.Location] }], syntax: null);
+            errors = new RefusedDocument(
+                [new Error(fault.Message) { Code = ErrorCodes.SyntaxError, Locations = [fault.Location] }], syntax: null);
             return null;
         }
 

@@ -55,13 +55,13 @@ internal sealed class OperationContext(
     }
 
     public bool RefuseNull(Selection selection) =>
-        Refuse(selection, "Cannot return null for non-nullable field.", "HC0018");
+        Refuse(selection, "Cannot return null for non-nullable field.", ErrorCodes.NonNull);
 
     public bool RefuseLeaf(Selection selection, NamedType type) =>
-        Refuse(selection, $"The value can't be written as `{type}`.", "EXEC_INVALID_LEAF_VALUE");
+        Refuse(selection, $"The value can't be written as `{type}`.", ErrorCodes.InvalidLeafValue);
 
     public bool RefuseAbstract(Selection selection, NamedType type) =>
-        Refuse(selection, $"The value is none of the types of `{type}`.", "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE");
+        Refuse(selection, $"The value is none of the types of `{type}`.", ErrorCodes.UnknownAbstractType);
 
     public void AddErrors(IReadOnlyList<IError> errors, Selection selection)
     {

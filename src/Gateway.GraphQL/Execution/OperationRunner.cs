@@ -56,8 +56,9 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         catch (OperationCanceledException) when (lifetime.IsOver)
         {
             output.Dispose();
+            var bound = options.Request.ExecutionTimeout.TotalSeconds;
             return PooledResult.RequestError(
-                [new Error($"The request took longer than {options.Request.ExecutionTimeout.TotalSeconds:0.###} s.") { Code = "HC0045" }],
+                [new Error($"The request took longer than {bound:0.###} s.") { Code = ErrorCodes.Timeout }],
                 ExecutionOutcome.TimedOut);
         }
         catch (ResponseLimitException full) when (full.Refusal is { } refusal)

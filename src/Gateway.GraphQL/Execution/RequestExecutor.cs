@@ -153,7 +153,7 @@ public sealed class RequestExecutor : IRequestExecutor
             return _documents.Compile(request.Document, ref errors);
         }
 
-        errors = [new Error("The request has no document.") { Code = "HC0015" }];
+        errors = [new Error("The request has no document.") { Code = ErrorCodes.NoDocument }];
         return null;
     }
 
@@ -188,7 +188,7 @@ public sealed class RequestExecutor : IRequestExecutor
             {
                 var message = $"The variables have more than {_maxVariableValues} values, each counted at each use of its variable, and a "
                     + "text once more for each 16 bytes. Send fewer, or split the operation.";
-                error = new Error(message) { Code = "HC0012" };
+                error = new Error(message) { Code = ErrorCodes.UnreadableVariables };
                 return false;
             }
 
@@ -197,7 +197,7 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         catch (JsonException exception)
         {
-            error = new Error($"The variables can't be read: {exception.Message}") { Code = "HC0012" };
+            error = new Error($"The variables can't be read: {exception.Message}") { Code = ErrorCodes.UnreadableVariables };
             return false;
         }
         catch (InvalidOperationException)

@@ -1,6 +1,5 @@
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
-using Gateway.GraphQL.Validation;
 
 namespace Gateway.GraphQL.Limits;
 
@@ -24,14 +23,14 @@ internal sealed class LimitStep : RequestStep
         {
             return new Error("Introspection is not allowed for the current request.")
             {
-                Code = "HC0046",
+                Code = ErrorCodes.IntrospectionNotAllowed,
                 Locations = [introspection.Location],
                 Extensions = new Dictionary<string, object?> { ["field"] = introspection.Name },
             };
         }
 
         return measure.TooDeepIntrospection is { } tooDeep
-            ? new Error("Maximum allowed introspection depth exceeded.") { Code = "HC0086", Locations = [tooDeep.Location] }
+            ? new Error("Maximum allowed introspection depth exceeded.") { Code = ErrorCodes.TooDeep, Locations = [tooDeep.Location] }
             : null;
     }
 
@@ -63,5 +62,5 @@ internal sealed class LimitStep : RequestStep
 
     private static Error Refuse(
         OperationDefinitionNode operation, string message, IReadOnlyDictionary<string, object?>? extensions = null) =>
-        new(message) { Code = ValidationContext.Code, Locations = [operation.Location], Extensions = extensions };
+        new(message) { Code = ErrorCodes.ValidationFailed, Locations = [operation.Location], Extensions = extensions };
 }

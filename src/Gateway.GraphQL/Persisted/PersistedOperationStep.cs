@@ -86,7 +86,7 @@ internal sealed class PersistedOperationStep : RequestStep
         }
         else if (_onlyTrusted)
         {
-            document = Refuse("Only persisted operations are allowed.", "HC0067", ref errors);
+            document = Refuse("Only persisted operations are allowed.", ErrorCodes.OnlyPersistedDocuments, ref errors);
         }
         else if (_automatic is not null && request.DocumentHash is { } hash)
         {
@@ -106,7 +106,7 @@ internal sealed class PersistedOperationStep : RequestStep
     {
         if (!AutomaticDocuments.IsHashOf(hash, text.Span))
         {
-            return Refuse("`extensions.persistedQuery.sha256Hash` is not the hash of the document.", "HC0009", ref errors);
+            return Refuse("`extensions.persistedQuery.sha256Hash` is not the hash of the document.", ErrorCodes.InvalidRequest, ref errors);
         }
 
         var document = _documents.Compile(text, ref errors);
@@ -130,30 +130,25 @@ internal sealed class PersistedOperationStep : RequestStep
             // What is no id may be long, and is not repeated.
             if (!TrustedDocuments.IsId(unknown))
             {
-                return Refuse($"There is no document with this id: {TrustedDocuments.IdRule}.", "HC0020", ref errors);
+                return Refuse($"There is no document with this id: {TrustedDocuments.IdRule}.", ErrorCodes.UnknownDocument, ref errors);
             }
 
-            errors =
-            [
-                new Error($"There is no document with the id `{unknown}`.")
-                {
-                    Code = "HC0020",
-                    Extensions = new Dictionary<string, object?> { ["requestedKey"] = unknown },
-                },
-            ];
+            var extensions = new Dictionary<string, object?> { ["requestedKey"] = unknown };
+            var message = $"There is no document with the id `{unknown}`.";
+            errors = [new Error(message) { Code = ErrorCodes.UnknownDocument, Extensions = extensions }];
             return null;
         }
 
         if (request.DocumentHash is not { } hash)
         {
-            return Refuse("The request has neither a document nor the id of one.", "HC0015", ref errors);
+            return Refuse("The request has neither a document nor the id of one.", ErrorCodes.NoDocument, ref errors);
         }
 
         // Clients recognize these two messages. After PersistedQueryNotFound they send the document; after PersistedQueryNotSupported they
         // stop sending hashes.
-        return _automatic is null ? Refuse("PersistedQueryNotSupported", "HC0020", ref errors)
+        return _automatic is null ? Refuse("PersistedQueryNotSupported", ErrorCodes.UnknownDocument, ref errors)
             : _automatic.Find(hash) is { } text ? _documents.Compile(text, ref errors)
-            : Refuse("PersistedQueryNotFound", "HC0020", ref errors);
+            : Refuse("PersistedQueryNotFound", ErrorCodes.UnknownDocument, ref errors);
     }
 
     private ExecutableDocument CompileTrusted(string id, ReadOnlyMemory<byte> text)

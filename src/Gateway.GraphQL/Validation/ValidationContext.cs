@@ -7,9 +7,6 @@ namespace Gateway.GraphQL.Validation;
 /// <summary>The state of one validation: what rules can query, and the errors that they report.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentFacts document, ValidationOptions options)
 {
-    /// <summary>The code of errors for which HotChocolate has none. It is Apollo's.</summary>
-    public const string Code = "GRAPHQL_VALIDATION_FAILED";
-
     private List<IError>? _errors;
     private bool _isGivenUp;
 
@@ -25,12 +22,13 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
     public bool IsFinished => _isGivenUp || _errors?.Count >= options.MaxAllowedErrors;
 
     /// <summary>Reports an error, unless validation has ended.</summary>
-    public void Report(ValidationRule rule, string message, params ReadOnlySpan<Location> locations) => Add(rule, message, null, locations);
+    public void Report(ValidationRule rule, string message, params ReadOnlySpan<Location> locations) =>
+        Add(rule, message, ErrorCodes.ValidationFailed, locations);
 
     /// <summary>Reports that a check of the document takes too much work, and ends validation.</summary>
     public void GiveUp(ValidationRule rule, string message, string? code, params ReadOnlySpan<Location> locations)
     {
-        Add(rule, message, code, locations);
+        Add(rule, message, code ?? ErrorCodes.ValidationFailed, locations);
         _isGivenUp = true;
     }
 
@@ -53,11 +51,11 @@ internal sealed class ValidationContext(Schema schema, DocumentFacts document, V
         return [];
     }
 
-    private void Add(ValidationRule rule, string message, string? code, ReadOnlySpan<Location> locations)
+    private void Add(ValidationRule rule, string message, string code, ReadOnlySpan<Location> locations)
     {
         if (!IsFinished)
         {
-            (_errors ??= []).Add(new Error(message) { Code = code ?? Code, Locations = locations.ToArray(), Extensions = rule.Extensions });
+            (_errors ??= []).Add(new Error(message) { Code = code, Locations = locations.ToArray(), Extensions = rule.Extensions });
         }
     }
 }

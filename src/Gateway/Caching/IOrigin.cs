@@ -21,7 +21,7 @@ internal interface ICacheableResponse
     long Size { get; }
 
     /// <summary>The response's cached JSON.</summary>
-    ResponseFragments Fragments { get; }
+    FragmentStore Fragments { get; }
 }
 
 /// <summary>A feature's endpoint at Cloudflare, and what the cache has to know about its responses.</summary>

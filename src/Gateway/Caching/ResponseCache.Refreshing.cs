@@ -3,9 +3,43 @@ using Gateway.Upstream.RateLimiting;
 
 namespace Gateway.Caching;
 
-/// <content>Refreshes of entries and renewals of leases, in the background.</content>
+/// <content>
+/// What a hit gets, and what it begins in the background: the refresh of an entry, during which the entry is served as <c>UPDATING</c>, and
+/// the renewal of a lease.
+/// </content>
 internal sealed partial class ResponseCache<TRequest, TResponse>
 {
+    /// <summary>
+    /// The response for a caller with a valid lease: fresh, or stale while it is refreshed. Null if the entry is too old.
+    /// </summary>
+    private Result<Cached<TResponse>>? FromEntry(
+        CacheEntry entry, Lease lease, RequestKeys keys, TRequest request, Caller caller, DateTimeOffset now)
+    {
+        if (entry.IsFresh(now))
+        {
+            if (now >= entry.RefreshAt)
+            {
+                Refresh(entry, keys, request, caller, now);
+            }
+
+            if (lease.TryBeginRenewal(now))
+            {
+                Renew(lease, keys, request, caller, now);
+            }
+
+            return Answer(entry, CacheStatus.Hit, now, Earlier(entry.FreshUntil, lease.LapsesAt));
+        }
+
+        if (!entry.IsUpdatable(now))
+        {
+            return null;
+        }
+
+        return Refresh(entry, keys, request, caller, now) is { } paused
+            ? Answer(entry, CacheStatus.Stale, now, paused)
+            : Answer(entry, CacheStatus.Updating, now, entry.FreshUntil);
+    }
+
     /// <summary>
     /// Refreshes an entry in the background, one refresh at a time.
     /// </summary>

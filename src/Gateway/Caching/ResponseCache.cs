@@ -89,5 +89,15 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         }
     }
 
+    /// <param name="entry">The entry.</param>
+    /// <param name="status">Where it came from.</param>
+    /// <param name="now">The time on the monotonic clock.</param>
+    /// <param name="expiresAt">
+    /// On the monotonic clock as well. Callers see it on the wall clock of <see cref="CacheEntry.FetchedAt"/>.
+    /// </param>
+    private static Cached<TResponse> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) => new(
+        (TResponse)entry.Response,
+        new Freshness(status, entry.FetchedAt, (now - entry.Since).TotalSeconds, entry.FetchedAt + (expiresAt - entry.Since)));
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -5,8 +5,7 @@ internal static class GraphQLEndpoints
 {
     public static void MapGateway(this WebApplication app)
     {
-        var settings = GraphQLOptions.Read(app.Configuration);
-        var open = !app.Environment.IsProduction();
+        var settings = GraphQLOptions.Read(app.Configuration, app.Environment);
         var sandbox = app.Services.GetService<SandboxInUse>();
         if (sandbox is not null)
         {
@@ -17,8 +16,8 @@ internal static class GraphQLEndpoints
         {
             options.Batching = settings.Batching.Enabled ? AllowedBatching.RequestBatching : AllowedBatching.None;
             options.MaxBatchSize = settings.Batching.MaxSize;
-            options.EnableSchemaRequests = settings.SchemaRequests ?? open;
-            options.Tool.Enable = settings.Ide ?? open;
+            options.EnableSchemaRequests = settings.SchemaRequests is true;
+            options.Tool.Enable = settings.Ide is true;
             options.Tool.Title = "Cloudflare gateway";
             options.Tool.HttpHeaders = sandbox is null ? null : new HeaderDictionary { ["Authorization"] = sandbox.Authorization };
         });

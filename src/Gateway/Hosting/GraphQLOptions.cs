@@ -42,9 +42,13 @@ internal sealed partial class GraphQLOptions
 
     /// <summary>Reads the section while services are registered: which of them the server has depends on it.</summary>
     /// <exception cref="OptionsValidationException">A setting is out of its bounds.</exception>
-    public static GraphQLOptions Read(IConfiguration configuration)
+    public static GraphQLOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection(Section).Get<GraphQLOptions>() ?? new();
+        options.Ide ??= !environment.IsProduction();
+        options.SchemaRequests ??= !environment.IsProduction();
+        options.Introspection ??= environment.IsDevelopment();
+        options.Suggestions ??= environment.IsDevelopment();
         var errors = new SettingErrors(Section);
         Check(options, errors);
         return errors.ToResult() is { Failed: true } result

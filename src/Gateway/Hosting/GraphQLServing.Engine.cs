@@ -5,7 +5,7 @@ namespace Gateway.Hosting;
 
 internal static partial class GraphQLServing
 {
-    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open)
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
         var limits = settings.Limits;
         server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
@@ -29,7 +29,7 @@ internal static partial class GraphQLServing
             .ModifyDocumentLimits(options => options with { MaxAllowedExpandedFields = limits.ExpandedFields })
             .ModifyValidationOptions(options => options with
             {
-                IncludeSuggestions = settings.Suggestions ?? open,
+                IncludeSuggestions = settings.Suggestions is true,
                 MaxAllowedFieldMergeComparisons = limits.MergeComparisons,
             })
             .SetDocumentCacheSize(settings.DocumentCache)

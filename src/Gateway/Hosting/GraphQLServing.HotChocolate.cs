@@ -2,7 +2,7 @@ namespace Gateway.Hosting;
 
 internal static partial class GraphQLServing
 {
-    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open)
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
         var limits = settings.Limits;
         server

@@ -13,13 +13,12 @@ internal static partial class GraphQLServing
 
     public static IRequestExecutorBuilder AddGatewayServer(this WebApplicationBuilder builder)
     {
-        var settings = GraphQLOptions.Read(builder.Configuration);
+        var settings = GraphQLOptions.Read(builder.Configuration, builder.Environment);
         var limits = settings.Limits;
-        var open = builder.Environment.IsDevelopment();
         var deadline = builder.Configuration.GetValue(
             $"{CloudflareOptions.Section}:{nameof(CloudflareOptions.Deadline)}", new CloudflareOptions().Deadline);
         var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: settings.MaxRequestBytes)
-            .DisableIntrospection(!(settings.Introspection ?? open))
+            .DisableIntrospection(settings.Introspection is not true)
             .SetIntrospectionAllowedDepth((ushort)limits.OfTypeDepth, (ushort)limits.IntrospectionDepth)
             .AddMaxExecutionDepthRule(limits.Depth, skipIntrospectionFields: true)
             .ModifyCostOptions(options =>
@@ -37,10 +36,10 @@ internal static partial class GraphQLServing
             server.AddFileSystemOperationDocumentStorage(folder);
         }
 
-        AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new(), open);
+        AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new());
         return server;
     }
 
     /// <summary>Adds what the two engines do differently, or only one of them has.</summary>
-    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting, bool open);
+    static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting);
 }

@@ -37,7 +37,7 @@ internal static class RadarAdvice
             return null;
         }
 
-        var half = CtParts.Floor(end - ((end - start) / 2));
+        var half = CtDateRounding.RoundDown(end - ((end - start) / 2));
         return half > start ? ("dateStart", half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)) : null;
     }
 }

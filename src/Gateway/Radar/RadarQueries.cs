@@ -23,7 +23,7 @@ internal static class RadarQueries
     /// </param>
     /// <param name="series">The series: 1 to 20, with any mix of dates and filters. Can't be combined with the lists.</param>
     // The arguments are read from the context, so that the call budget derives the same request from them.
-    [CtSeriesLists]
+    [CtPositionalLists]
     public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,
         IResolverContext context,

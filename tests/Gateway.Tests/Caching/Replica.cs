@@ -79,7 +79,7 @@ internal sealed class Replica : IAsyncDisposable
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
-        var request = CtTimeseriesRequest.Create(null, new CtSeriesLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
+        var request = CtTimeseriesRequest.Create(null, new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
         return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
                 request.Parts.ShouldHaveSingleItem(), Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
             .Then(cached => new CtTimeseries(request, cached.Response, cached.Freshness));

@@ -4,6 +4,7 @@ using Gateway.GraphQL.AspNetCore;
 using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Limits;
@@ -191,9 +192,9 @@ public sealed class SettingsTests
     public void Only_trusted_documents_without_any_stops_the_start() =>
         Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
 
-    private static GraphQLOptions Read<T>(string key, T value) => GraphQLOptions.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))])
-        .Build());
+    private static GraphQLOptions Read<T>(string key, T value) => GraphQLOptions.Read(
+        new ConfigurationBuilder().AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))]).Build(),
+        new HostingEnvironment());
 
     private static string Fill(string pattern, int count) => pattern
         .Replace("LIST", Repeat(count, _ => "\"a\""), StringComparison.Ordinal)

@@ -37,6 +37,6 @@ public sealed class CtLabelTests
 
     private static CtTimeseriesRequest Request(string first, string second) => CtTimeseriesRequest.Create(
         null,
-        new CtSeriesLists([]),
+        new CtPositionalLists([]),
         [new() { Name = first, DateRange = "7d" }, new() { Name = second, DateRange = "7dcontrol" }]).Value.ShouldNotBeNull();
 }

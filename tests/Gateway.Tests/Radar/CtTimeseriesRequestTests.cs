@@ -372,10 +372,10 @@ public class CtTimeseriesRequestTests
         Refuse(Lists(("name", ["a\nb"]))).Argument.ShouldBe("name");
     }
 
-    private static CtSeriesLists Lists(params (string Name, object[] Values)[] given) =>
+    private static CtPositionalLists Lists(params (string Name, object[] Values)[] given) =>
         new([.. given.Select(list => (CtInput.All.Single(input => input.Name == list.Name), (IList)list.Values))]);
 
-    private static CtTimeseriesRequest Accept(CtSeriesLists lists)
+    private static CtTimeseriesRequest Accept(CtPositionalLists lists)
     {
         var result = CtTimeseriesRequest.Create(null, lists, null);
         return result.Value.ShouldNotBeNull(result.Failure?.Message);
@@ -387,7 +387,7 @@ public class CtTimeseriesRequestTests
         return result.Value.ShouldNotBeNull(result.Failure?.Message);
     }
 
-    private static (string? Argument, string Message) Refuse(CtSeriesLists lists) => Refused(CtTimeseriesRequest.Create(null, lists, null));
+    private static (string? Argument, string Message) Refuse(CtPositionalLists lists) => Refused(CtTimeseriesRequest.Create(null, lists, null));
 
     private static (string? Argument, string Message) Refuse(params CtSeriesInput[] series) => Refused(CtTimeseriesRequest.Create(null, Lists(), series));
 

@@ -49,7 +49,7 @@ internal static class VariableValues
             }
             else if (definition.IsNonNull)
             {
-                return Error(definition, $"Variable `${definition.Name}` is required.", "HC0018");
+                return Error(definition, $"Variable `${definition.Name}` is required.", ErrorCodes.NonNull);
             }
         }
 
@@ -60,7 +60,8 @@ internal static class VariableValues
     private static IError Refused(VariableDefinition definition, InputCoercion coercion)
     {
         var place = coercion.FaultPath.Count == 0 ? "" : $", at `{string.Join('.', coercion.FaultPath)}`,";
-        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}", coercion.IsNull ? "HC0018" : "HC0016");
+        var code = coercion.IsNull ? ErrorCodes.NonNull : ErrorCodes.InvalidVariable;
+        return Error(definition, $"Variable `${definition.Name}`{place} {coercion.Fault}", code);
     }
 
     private static Error Error(VariableDefinition definition, string message, string code) => new(message)

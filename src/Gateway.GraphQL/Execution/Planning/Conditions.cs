@@ -38,7 +38,7 @@ internal static class Conditions
             case VariableNode variable:
                 fault = new Error($"`@{name}` needs true or false: variable `${variable.Name}` is null.")
                 {
-                    Code = "HC0018",
+                    Code = ErrorCodes.NonNull,
                     Locations = [variable.Location],
                 };
                 return null;

@@ -25,13 +25,13 @@ internal abstract partial class SelectionSet(ObjectType type, Selection[] select
 internal sealed partial class SelectionSet<T> : SelectionSet
 {
     private readonly FieldExecutor<T>[] _executors;
-    private readonly CachedSelections<T>? _cached;
+    private readonly ReusedFragments<T>? _cached;
 
     public SelectionSet(ObjectType type, Selection[] selections, IError? fault, CachedFragment<T>? fragment = null)
         : base(type, selections, fault)
     {
         _executors = Array.ConvertAll(selections, static selection => (FieldExecutor<T>)selection.Executor);
-        _cached = fragment is null ? null : new CachedSelections<T>(fragment.Of, fragment.VolatileFields, selections);
+        _cached = fragment is null ? null : new ReusedFragments<T>(fragment.Of, fragment.VolatileFields, selections);
         Texts = TextSelections<T>.Of(selections, _executors);
     }
 

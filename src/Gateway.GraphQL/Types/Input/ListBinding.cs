@@ -6,19 +6,15 @@ namespace Gateway.GraphQL.Types.Input;
 /// </summary>
 /// <param name="item">The binding of the items.</param>
 /// <param name="asList">Whether the C# type is a <see cref="List{T}"/>; else it is an array.</param>
-/// <param name="maxItems">The maximum number of items, together with those of other lists in the same argument. It is checked before an
-/// item is read.</param>
-internal sealed class ListBinding<T>(InputBinding item, bool asList, int maxItems = int.MaxValue) : InputBinding
+/// <param name="maxItems">The maximum number of items, together with those of other lists in the same argument.</param>
+internal sealed partial class ListBinding<T>(InputBinding item, bool asList, int maxItems = int.MaxValue) : InputBinding
 {
     protected override bool TryCoerceValue(InputValue given, InputCoercion coercion, out object? value)
     {
         value = null;
-        if (given.Count is { } count && (count > maxItems || (coercion.Items += count) > maxItems))
+        if (given.Count is { } count && TooLong(count, coercion) is { } fault)
         {
-            return coercion.LeavesLongLists || coercion.Refuse(
-                count > maxItems
-                    ? FormattableString.Invariant($"has {count} items; {maxItems} are the most")
-                    : FormattableString.Invariant($"has more than {maxItems} items, together with the lists around it"));
+            return coercion.LeavesLongLists || coercion.Refuse(fault);
         }
 
         if (given.Items is not { } items)

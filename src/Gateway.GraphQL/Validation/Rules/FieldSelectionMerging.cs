@@ -23,8 +23,9 @@ internal sealed class FieldSelectionMerging() : ValidationRule("Field-Selection-
         {
             if (!merge.TryCheck(operation.Selections))
             {
+                var location = operation.Node.Location;
                 context.GiveUp(
-                    this, "It takes too much work to find out whether the fields can be merged.", "HC0107", operation.Node.Location);
+                    this, "It takes too much work to find out whether the fields can be merged.", ErrorCodes.MergeLimit, location);
                 return;
             }
         }

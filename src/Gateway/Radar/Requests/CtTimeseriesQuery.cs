@@ -1,6 +1,5 @@
 using Gateway.Caching;
 using Gateway.Radar.Inputs;
-using Gateway.Upstream;
 
 namespace Gateway.Radar.Requests;
 
@@ -8,7 +7,7 @@ namespace Gateway.Radar.Requests;
 /// A query in normal form, for one call. Equivalent queries have the same <see cref="PathAndQuery"/>, and so the same <see cref="Key"/>,
 /// independent of the form of the arguments and the names of the series.
 /// </summary>
-internal sealed class CtTimeseriesQuery : ICacheableRequest
+internal sealed partial class CtTimeseriesQuery : ICacheableRequest
 {
     /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
     /// <param name="series">
@@ -32,19 +31,4 @@ internal sealed class CtTimeseriesQuery : ICacheableRequest
     public CacheKey Key { get; }
 
     string? ICacheableRequest.Zone => null;
-
-    // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
-    {
-        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Wire());
-        foreach (var input in CtInput.All)
-        {
-            for (var i = 0; i < series.Count; i++)
-            {
-                target.Add(input.Name, input.IsName ? CtSeriesNames.Of(i) : input.WireOf(series[i]));
-            }
-        }
-
-        return target.ToString();
-    }
 }

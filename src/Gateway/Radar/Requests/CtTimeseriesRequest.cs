@@ -17,11 +17,12 @@ internal sealed record CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> Par
         ? known
         : context.SetMemo(Create(
             context.ArgumentValue<CtAggInterval?>("aggInterval"),
-            CtSeriesLists.Read(context),
+            CtPositionalLists.Read(context),
             context.ArgumentValue<IReadOnlyList<CtSeriesInput>?>("series")));
 
     /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
-    public static Result<CtTimeseriesRequest> Create(CtAggInterval? aggInterval, CtSeriesLists lists, IReadOnlyList<CtSeriesInput>? series)
+    public static Result<CtTimeseriesRequest> Create(
+        CtAggInterval? aggInterval, CtPositionalLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
         var isTyped = series is not null;
         if (isTyped && lists.First is { } list)
@@ -42,7 +43,7 @@ internal sealed record CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> Par
                 FormattableString.Invariant($"A request has 1 to {CtInput.MaxSeries} series; this one has {series.Count}."));
         }
 
-        return new CtSeriesRules(series, isTyped).Check() is { } refusal ? refusal : CtParts.Split(aggInterval, series);
+        return new CtSeriesRules(series, isTyped).Check() is { } refusal ? refusal : CtSeriesGrouping.Split(aggInterval, series);
     }
 
     /// <summary>The names of the series of a part, in the order of the request.</summary>

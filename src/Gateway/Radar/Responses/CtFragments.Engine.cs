@@ -10,7 +10,7 @@ namespace Gateway.Radar.Responses;
 /// A hit of five responses takes as much CPU as one of a single response with as many points. Without fragments, it takes 1.6 times as much
 /// for 5×96 points, and 1.2 times for 5×24 values.
 /// </remarks>
-internal sealed class CtFragments(ResponseFragments first, object mix) : IResponseFragments
+internal sealed class CtFragments(FragmentStore first, object mix) : IResponseFragments
 {
     public int MaxLength => first.MaxLength;
 

@@ -53,6 +53,15 @@ internal static class CtMerge
         return merged with { DateRange = [.. dates], Units = Units(request, metas) };
     }
 
+    /// <summary>
+    /// Why values can't be merged; null if they can. Cloudflare normalizes the series of a call by each other, so normalized values can't
+    /// be compared with those of another call.
+    /// </summary>
+    public static Failure? RefuseNormalized(CtMeta meta) => meta.Normalization is null or CtNormalization.RAW_VALUES ? null : new Failure(
+        FailureKind.UpstreamInvalidResponse,
+        $"Cloudflare answered with normalized values ({meta.Normalization}), which can't stand beside those of another call. "
+            + "Ask for these series in a field of their own.");
+
     /// <summary>Cloudflare's messages, each once.</summary>
     public static IReadOnlyList<CloudflareMessage> Messages(CtResponse[] parts) =>
         [.. parts.SelectMany(static part => part.Messages).Distinct()];

@@ -8,7 +8,7 @@ namespace Gateway.Radar.Responses;
 /// <summary>A successful response, as stored in the cache. It is immutable and shared by requests.</summary>
 internal sealed record CtResponse(CtData Data, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
-    public ResponseFragments Fragments { get; } = new();
+    public FragmentStore Fragments { get; } = new();
 
     /// <summary>Identifies the response without keeping it alive.</summary>
     public object Identity { get; } = new();

@@ -51,7 +51,7 @@ public sealed class CtTimeseries
     public Freshness Freshness { get; }
 
     /// <summary>The fragments of the first response.</summary>
-    internal ResponseFragments Fragments => _first.Fragments;
+    internal FragmentStore Fragments => _first.Fragments;
 
     private CtResponse[] Parts => _parts ??= [_first];
 

@@ -60,7 +60,7 @@ public sealed class SpectrumBytime
     [ListSize(AssumedSize = 5)]
     public IReadOnlyList<CloudflareMessage> Messages => _response.Messages;
 
-    internal ResponseFragments Fragments => _response.Fragments;
+    internal FragmentStore Fragments => _response.Fragments;
 
     /// <summary>Where the answer came from and how old it is.</summary>
     public Freshness Freshness { get; }

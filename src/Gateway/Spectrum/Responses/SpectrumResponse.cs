@@ -13,7 +13,7 @@ internal sealed record SpectrumResponse(
     SpectrumData Data, DateTimeOffset AskedAt, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt)
     : ICacheableResponse
 {
-    public ResponseFragments Fragments { get; } = new();
+    public FragmentStore Fragments { get; } = new();
 
     public long Size => 216 + Data.Size + CloudflareMessage.SizeOf(Messages);
 }

@@ -1,19 +1,8 @@
 namespace Gateway.Upstream.RateLimiting;
 
 /// <summary>What one response of Cloudflare says about the rate limit of its credential.</summary>
-internal readonly record struct RateLimitReading
+internal readonly partial record struct RateLimitReading
 {
-    /// <summary>
-    /// Cloudflare blocks for five minutes, which is also its window (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
-    /// </summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
-    // A cool-down of zero would make an endless loop of calls.
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
-
-    /// <summary>The quota that Cloudflare documents on that page: 1,200 requests in five minutes.</summary>
-    private const long DocumentedQuota = 1200;
-
     /// <summary>When the call began. It orders overlapping calls.</summary>
     public required DateTimeOffset BegunAt { get; init; }
 
@@ -47,38 +36,19 @@ internal readonly record struct RateLimitReading
     /// <param name="options">The default cool-down and the reserve.</param>
     public static RateLimitReading Of(HttpResponseMessage response, DateTimeOffset begunAt, DateTimeOffset now, RateLimitOptions options)
     {
-        var otherwise = (long)Math.Ceiling(options.DefaultCoolDown.TotalSeconds);
-        var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
-        var limits = RateLimitHeaders.Items(response.Headers, "Ratelimit");
-        var usedUp = LongestReset(limits.Where(static limit => limit.Remaining == 0));
-        var scarce = LongestReset(limits.Where(limit =>
-            limit.Remaining > 0 && limit.Remaining <= options.Reserve * QuotaOf(limit.Name, policies)));
-        var longest = limits.Max(static limit => limit.Reset);
         var isBlock = (int)response.StatusCode == 429;
+        var limits = RateLimitHeaders.Items(response.Headers, "Ratelimit");
+        var policies = RateLimitHeaders.Items(response.Headers, "Ratelimit-Policy");
         var retryAfter = RateLimitHeaders.RetryAfter(response.Headers);
         return new RateLimitReading
         {
             BegunAt = begunAt,
             ReadAt = now,
             IsBlock = isBlock,
-            CoolDown = Bound(isBlock ? retryAfter ?? usedUp ?? longest ?? otherwise : usedUp),
-            Scarcity = Bound(scarce),
+            CoolDown = CoolDownOf(isBlock, retryAfter, limits, options),
+            Scarcity = ScarcityOf(limits, policies, options),
             RetryAfter = Bound(retryAfter),
             Remaining = limits.Min(static limit => limit.Remaining),
         };
-
-        long? LongestReset(IEnumerable<RateLimitItem> items) => items.Max(limit => (long?)(limit.Reset ?? otherwise));
     }
-
-    /// <summary>
-    /// The quota of the policy with this name, or else of the first policy: in Cloudflare's own example the two names differ.
-    /// </summary>
-    private static long QuotaOf(string name, RateLimitItem[] policies) =>
-        policies.FirstOrDefault(policy => policy.Name == name && policy.Quota is not null)?.Quota
-        ?? policies.Select(static policy => policy.Quota).FirstOrDefault(static quota => quota is not null)
-        ?? DocumentedQuota;
-
-    private static TimeSpan? Bound(long? seconds) => seconds is { } given
-        ? TimeSpan.FromSeconds(Math.Clamp(given, (long)Shortest.TotalSeconds, (long)Longest.TotalSeconds))
-        : null;
 }

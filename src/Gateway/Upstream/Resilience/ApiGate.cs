@@ -5,7 +5,7 @@ namespace Gateway.Upstream.Resilience;
 /// value, no exception.
 /// </summary>
 internal sealed partial class ApiGate(
-    CloudflareApi api, CloudflareOptions options, KnownCredentials known, CallScheduler scheduler, ApiCalls calls, TimeProvider time,
+    CloudflareApi api, CloudflareOptions options, KnownCredentials known, CallScheduler scheduler, ApiPermits calls, TimeProvider time,
     ResilienceMetrics metrics, ILogger logger)
 {
     public CloudflareApi Api => api;

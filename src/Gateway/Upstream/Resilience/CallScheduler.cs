@@ -10,31 +10,15 @@ namespace Gateway.Upstream.Resilience;
 /// first. Otherwise known credentials go first. Who goes first gets what becomes free; what is free already, each may take. But guests
 /// leave two eighths free beyond their own, and refreshes one, so that known credentials need not wait for them.
 /// </para>
-/// <para>
-/// Each API is sure of its part of the rate. Beyond it, it leaves an eighth to the others, and the API with the fewest starts goes first.
-/// </para>
-/// <para>
-/// The starts of guests are spread over the second, but for an eighth of it (GCRA, ITU-T I.371). In one burst, all of them would become
-/// free at one moment of each second, for which a known credential would have to wait.
-/// </para>
 /// <para>A start is granted when it is due, never in advance. So a call that leaves the queue takes nothing along.</para>
 /// </remarks>
-internal sealed class CallScheduler : IDisposable
+internal sealed partial class CallScheduler : IDisposable
 {
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
-
     private readonly Lock _gate = new();
     private readonly CloudflareOptions _options;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly ApiCalls[] _apis;
-
-    // Of all APIs in the last second, the oldest first.
-    private readonly LinkedList<CallStart> _starts = new();
-
-    // When the next guest would start if all were evenly spread, and the time between two of them.
-    private readonly long _guestInterval;
-    private long _guestDue;
+    private readonly ApiPermits[] _apis;
 
     /// <param name="options">The bounds.</param>
     /// <param name="apis">The number of APIs.</param>
@@ -45,22 +29,19 @@ internal sealed class CallScheduler : IDisposable
         _time = time;
         _guestInterval = options.MaxCallsPerSecond == 0 ? 0 : time.TimestampFrequency * 4 / (options.MaxCallsPerSecond * 3L);
         var part = options.MaxCallsPerSecond == 0 ? 0 : Math.Max(1, options.MaxCallsPerSecond / apis);
-        _apis = [.. Enumerable.Range(0, apis).Select(_ => new ApiCalls(options, part))];
+        _apis = [.. Enumerable.Range(0, apis).Select(_ => new ApiPermits(options, part))];
         _timer = time.CreateTimer(
             static scheduler => ((CallScheduler)scheduler!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public IReadOnlyList<ApiCalls> Apis => _apis;
-
-    // A burst of guests may be that much ahead.
-    private long GuestBurstDue => _guestDue - (_time.TimestampFrequency / 8);
+    public IReadOnlyList<ApiPermits> Apis => _apis;
 
     /// <summary>
     /// Starts a call as soon as it may, and waits for that if necessary. A refresh doesn't wait. If the call starts, <see cref="Leave"/>
     /// has to be called at its end; otherwise it has a <see cref="ScheduledCall.Rejection"/>.
     /// </summary>
     public async ValueTask<ScheduledCall> EnterAsync(
-        ApiCalls api, Caller caller, bool isGuest, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
+        ApiPermits api, Caller caller, bool isGuest, CallPurpose purpose, TimeSpan longestWait, CancellationToken cancellationToken)
     {
         var call = new ScheduledCall(api, caller, isGuest, purpose);
         lock (_gate)
@@ -188,19 +169,6 @@ internal sealed class CallScheduler : IDisposable
 
     private bool CanStart(ScheduledCall call) => call.Api.HasPermitFor(call) && IsWithinRate(call);
 
-    private bool IsWithinRate(ScheduledCall call)
-    {
-        var limit = _options.MaxCallsPerSecond;
-        if (limit == 0)
-        {
-            return true;
-        }
-
-        var eighths = call.Api.EighthsLeftBy(call);
-        var isSpread = eighths < 2 || _time.GetTimestamp() >= GuestBurstDue;
-        return isSpread && limit - _starts.Count > Math.Max(eighths, call.Api.IsWithinPart ? 0 : 1) * (limit / 8);
-    }
-
     private void Start(ScheduledCall call)
     {
         if (!call.HasPermit)
@@ -221,12 +189,6 @@ internal sealed class CallScheduler : IDisposable
             call.LastStart = _starts.AddLast(new CallStart(now, call));
             _guestDue = call.IsGuest ? Math.Max(now, _guestDue) + _guestInterval : _guestDue;
         }
-    }
-
-    private void Forget(LinkedListNode<CallStart> start)
-    {
-        _starts.Remove(start);
-        start.Value.Call.Api.CountStart(start.Value.Call, -1);
     }
 
     private void TurnAway(ScheduledCall call)

@@ -15,11 +15,8 @@ namespace Gateway.Upstream.Resilience;
 /// <param name="known">The credentials with a recent 2xx.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed class Circuit(CloudflareApi api, BreakerOptions options, KnownCredentials known, TimeProvider time, ILogger logger)
+internal sealed partial class Circuit(CloudflareApi api, BreakerOptions options, KnownCredentials known, TimeProvider time, ILogger logger)
 {
-    /// <summary>So many credentials that fail show that the API does, or all if there are fewer.</summary>
-    public const int EnoughCredentials = 3;
-
     private readonly Lock _gate = new();
     private readonly AttemptWindow _known = new(options, time);
     private readonly AttemptWindow _guests = new(options, time);
@@ -184,27 +181,6 @@ internal sealed class Circuit(CloudflareApi api, BreakerOptions options, KnownCr
     /// </summary>
     private bool IsUnaffected(CredentialFingerprint caller, bool isKnown) =>
         !_failing.ContainsKey(caller) && _failing.Count(failing => failing.Value || !isKnown) < EnoughCredentials;
-
-    private void Count(CircuitAttempt attempt, Verdict verdict) => (attempt.IsKnown ? _known : _guests)
-        .Add(attempt.Caller, verdict == Verdict.Fault, time.GetUtcNow() - attempt.BegunAt);
-
-    private bool ShowsOutage(bool isKnown) => isKnown ? _known.ShowsOutage : _known.IsEmpty && _guests.ShowsOutage;
-
-    private void Open(AttemptWindow window, bool isKnown)
-    {
-        _isOpen = true;
-        _probeAt = time.GetUtcNow() + options.BreakTime;
-        _lastProber = null;
-        foreach (var caller in window.Failing)
-        {
-            Join(caller, isKnown);
-        }
-
-        ResilienceLog.Opened(logger, api.Name);
-    }
-
-    private bool Join(CredentialFingerprint caller, bool isKnown) =>
-        _failing.Count(failing => failing.Value == isKnown) < EnoughCredentials && _failing.TryAdd(caller, isKnown);
 
     private void Close()
     {

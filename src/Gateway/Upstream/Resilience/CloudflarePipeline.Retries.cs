@@ -39,7 +39,7 @@ internal static partial class CloudflarePipeline
 
             var call = PendingCall.Of(attempt.Context);
             call.Attempts = attempt.AttemptNumber + 1;
-            if (!attempt.Outcome.IsTransient())
+            if (!IsTransient(attempt.Outcome))
             {
                 return false;
             }
@@ -54,6 +54,10 @@ internal static partial class CloudflarePipeline
                 && budget.TryTakeRetry();
         }
     }
+
+    /// <summary>A fault that a retry may fix.</summary>
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
+        AttemptVerdicts.IsNoAnswer(outcome.Exception) || (int?)outcome.Result?.StatusCode is 408 or 500 or 502 or 503 or 504;
 
     private static TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response && RateLimitHeaders.RetryAfter(response.Headers) is { } seconds

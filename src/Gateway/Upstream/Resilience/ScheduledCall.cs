@@ -8,9 +8,9 @@ namespace Gateway.Upstream.Resilience;
 /// <param name="caller">The caller.</param>
 /// <param name="isGuest">Whether the caller's credential has no recent 2xx from the API.</param>
 /// <param name="purpose">What the call is for.</param>
-internal sealed class ScheduledCall(ApiCalls api, Caller caller, bool isGuest, CallPurpose purpose)
+internal sealed class ScheduledCall(ApiPermits api, Caller caller, bool isGuest, CallPurpose purpose)
 {
-    public ApiCalls Api => api;
+    public ApiPermits Api => api;
 
     public CredentialFingerprint Credential { get; } = caller.Fingerprint;
 

@@ -8,7 +8,7 @@ internal sealed record TestResponse(int Call, int Credential, int Question, Date
 {
     public long Size => 64;
 
-    public ResponseFragments Fragments { get; } = new();
+    public FragmentStore Fragments { get; } = new();
 
     public byte[] Encode()
     {

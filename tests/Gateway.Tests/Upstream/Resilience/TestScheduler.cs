@@ -33,10 +33,10 @@ internal sealed class TestScheduler : IDisposable
 
     public FakeTimeProvider Time { get; } = new(TestClient.Now);
 
-    public IReadOnlyList<ApiCalls> Apis => _scheduler.Apis;
+    public IReadOnlyList<ApiPermits> Apis => _scheduler.Apis;
 
     /// <summary>The calls of the only API.</summary>
-    public ApiCalls Api => Apis.ShouldHaveSingleItem();
+    public ApiPermits Api => Apis.ShouldHaveSingleItem();
 
     public static CredentialFingerprint Fingerprint(int credential) => new(0, (UInt128)credential);
 

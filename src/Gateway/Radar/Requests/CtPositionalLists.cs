@@ -5,13 +5,13 @@ using Gateway.Upstream;
 namespace Gateway.Radar.Requests;
 
 /// <summary>The provided list arguments. The i-th value of each list belongs to the i-th series.</summary>
-internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)> given)
+internal sealed class CtPositionalLists(IReadOnlyList<(CtInput Input, IList Values)> given)
 {
     /// <summary>The name of the first list; null if there is none.</summary>
     public string? First => given is [var (input, _), ..] ? input.Name : null;
 
     /// <summary>Reads the list arguments of a field.</summary>
-    public static CtSeriesLists Read(IResolverContext context)
+    public static CtPositionalLists Read(IResolverContext context)
     {
         var given = new List<(CtInput, IList)>();
         foreach (var input in CtInput.All)
@@ -22,7 +22,7 @@ internal sealed class CtSeriesLists(IReadOnlyList<(CtInput Input, IList Values)>
             }
         }
 
-        return new CtSeriesLists(given);
+        return new CtPositionalLists(given);
     }
 
     /// <summary>Converts the lists to one object for each series. Without any list there is one series without filters.</summary>

@@ -1,5 +1,33 @@
 namespace Gateway.Upstream.Resilience;
 
+/// <content>When the circuit opens: the API fails for half of the credentials, and for three of them, or for all if fewer call.</content>
+internal sealed partial class Circuit
+{
+    /// <summary>So many credentials that fail show that the API does, or all if there are fewer.</summary>
+    public const int EnoughCredentials = 3;
+
+    private void Count(CircuitAttempt attempt, Verdict verdict) => (attempt.IsKnown ? _known : _guests)
+        .Add(attempt.Caller, verdict == Verdict.Fault, time.GetUtcNow() - attempt.BegunAt);
+
+    private bool ShowsOutage(bool isKnown) => isKnown ? _known.ShowsOutage : _known.IsEmpty && _guests.ShowsOutage;
+
+    private void Open(AttemptWindow window, bool isKnown)
+    {
+        _isOpen = true;
+        _probeAt = time.GetUtcNow() + options.BreakTime;
+        _lastProber = null;
+        foreach (var caller in window.Failing)
+        {
+            Join(caller, isKnown);
+        }
+
+        ResilienceLog.Opened(logger, api.Name);
+    }
+
+    private bool Join(CredentialFingerprint caller, bool isKnown) =>
+        _failing.Count(failing => failing.Value == isKnown) < EnoughCredentials && _failing.TryAdd(caller, isKnown);
+}
+
 /// <summary>
 /// The last attempts of some callers, by credential: do most of the credentials fail, or only some of them? Each credential has one vote,
 /// however often it calls. Not thread-safe.

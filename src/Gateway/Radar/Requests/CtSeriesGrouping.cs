@@ -9,13 +9,8 @@ namespace Gateway.Radar.Requests;
 /// wants periods of one length. So series share a call if their dates have the same form and length, and if they have the same filters.
 /// </summary>
 /// <remarks>Equal series are asked for once. The order within a part is that of their texts, so that every order has one key.</remarks>
-internal static class CtParts
+internal static class CtSeriesGrouping
 {
-    private static readonly TimeSpan Grid = TimeSpan.FromMinutes(15);
-
-    /// <summary>Rounds a date down, as Cloudflare does.</summary>
-    public static DateTimeOffset Floor(DateTimeOffset date) => new(date.UtcTicks - (date.UtcTicks % Grid.Ticks), TimeSpan.Zero);
-
     /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
     /// <param name="series">The series of a valid request.</param>
     public static CtTimeseriesRequest Split(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
@@ -23,9 +18,9 @@ internal static class CtParts
         var asked = new (string Part, string Text, CtSeriesInput Series)[series.Count];
         for (var i = 0; i < asked.Length; i++)
         {
-            var floored = Floor(series[i]);
-            var text = TextOf(floored);
-            asked[i] = (PartOf(floored, text), text, floored);
+            var rounded = CtDateRounding.RoundDown(series[i]);
+            var text = TextOf(rounded);
+            asked[i] = (PartOf(rounded, text), text, rounded);
         }
 
         var parts = ImmutableArray.CreateBuilder<CtTimeseriesQuery>();
@@ -48,11 +43,6 @@ internal static class CtParts
             return new CtAskedSeries(labels[i], part, index);
         })]);
     }
-
-    /// <summary>Rounds both dates down, so that dates with the same data have one key.</summary>
-    private static CtSeriesInput Floor(CtSeriesInput series) => series is { DateStart: { } start, DateEnd: { } end }
-        ? series with { DateStart = Floor(start), DateEnd = Floor(end) }
-        : series;
 
     /// <summary>The dates and filters of a series, as the query of a call for it alone.</summary>
     private static string TextOf(CtSeriesInput series)

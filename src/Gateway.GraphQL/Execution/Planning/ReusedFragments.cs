@@ -6,12 +6,12 @@ namespace Gateway.GraphQL.Execution.Planning;
 /// Writes immutable objects. Their JSON is cached with them, and copied for the next response. Volatile and asynchronous fields are written
 /// each time; the fields between them are cached in parts.
 /// </summary>
-internal sealed class CachedSelections<T>
+internal sealed class ReusedFragments<T>
 {
     private readonly Func<T, IResponseFragments> _of;
     private readonly Part[] _parts;
 
-    public CachedSelections(Func<T, IResponseFragments> of, IReadOnlyCollection<string> volatileFields, Selection[] selections)
+    public ReusedFragments(Func<T, IResponseFragments> of, IReadOnlyCollection<string> volatileFields, Selection[] selections)
     {
         _of = of;
         var parts = new List<Part>();

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Caching;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
@@ -7,7 +6,7 @@ using Gateway.Upstream;
 namespace Gateway.Radar;
 
 /// <summary>Answers a request of several parts: all of them, or the failure of the first series that has one.</summary>
-internal static class RadarParts
+internal static class RadarSeveralCalls
 {
     // How many series a message names. The error has the names of all.
     private const int MaxNames = 3;
@@ -29,7 +28,8 @@ internal static class RadarParts
         var (responses, freshness) = (new CtResponse[answers.Length], new Freshness[answers.Length]);
         for (var part = 0; part < answers.Length; part++)
         {
-            if (!answers[part].IsSuccess(out var cached, out var failure) || !IsRaw(cached.Response.Data.Meta, out failure))
+            if (!answers[part].IsSuccess(out var cached, out var failure)
+                || (failure = CtMerge.RefuseNormalized(cached.Response.Data.Meta)) is not null)
             {
                 // A refusal of the credential is that of all series.
                 context.ReportError((failure.EndsLease() ? failure : Name(failure, request.LabelsOf(part))).ToError());
@@ -40,19 +40,6 @@ internal static class RadarParts
         }
 
         return new CtTimeseries(request, responses, Freshness.Of(freshness));
-    }
-
-    /// <summary>
-    /// Whether the values are certificates. Cloudflare normalizes the series of a call by each other, so other values can't be compared
-    /// with those of another call.
-    /// </summary>
-    private static bool IsRaw(CtMeta meta, [NotNullWhen(false)] out Failure? failure)
-    {
-        failure = meta.Normalization is null or CtNormalization.RAW_VALUES ? null : new Failure(
-            FailureKind.UpstreamInvalidResponse,
-            $"Cloudflare answered with normalized values ({meta.Normalization}), which can't stand beside those of another call. "
-                + "Ask for these series in a field of their own.");
-        return failure is null;
     }
 
     private static Failure Name(Failure failure, string[] labels)

@@ -4,7 +4,7 @@ namespace Gateway.Hosting;
 /// Runs the sandbox inside this process and points the client at it when <c>Cloudflare:BaseUrl</c> is <c>sandbox</c>, which is the
 /// default in Development. A build with <c>-p:Sandbox=false</c>, such as that of the image, has no sandbox.
 /// </summary>
-internal static partial class SandboxHosting
+internal static partial class DevelopmentSandbox
 {
     private const string BaseUrlKey = "Cloudflare:BaseUrl";
     private const string Keyword = "sandbox";

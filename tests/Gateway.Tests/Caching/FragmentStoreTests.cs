@@ -2,9 +2,9 @@ using Gateway.Caching;
 
 namespace Gateway.Tests.Caching;
 
-public sealed class ResponseFragmentsTests
+public sealed class FragmentStoreTests
 {
-    private readonly ResponseFragments _kept = new();
+    private readonly FragmentStore _kept = new();
 
     [Fact]
     public void What_is_kept_is_found_for_its_operation_and_part_alone()

@@ -1,7 +1,7 @@
 namespace Gateway.Upstream.Resilience;
 
 /// <content>What guests may take: an eighth, and beyond it what leaves enough free for known credentials.</content>
-internal sealed partial class ApiCalls
+internal sealed partial class ApiPermits
 {
     /// <summary>Whether guests have less than their eighth. They go first then.</summary>
     public bool OwesGuests =>

@@ -6,7 +6,7 @@ namespace Gateway.Radar.Inputs;
 /// Adds the inputs of a series to a field as list arguments. The lists are positional: they have one value for each series.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed partial class CtSeriesListsAttribute : ObjectFieldDescriptorAttribute
+internal sealed partial class CtPositionalListsAttribute : ObjectFieldDescriptorAttribute
 {
     protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
     {

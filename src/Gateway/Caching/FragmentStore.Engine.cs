@@ -1,4 +1,4 @@
 namespace Gateway.Caching;
 
 /// <content>Fragments of the gateway's own engine; HotChocolate caches none.</content>
-internal sealed partial class ResponseFragments : IResponseFragments;
+internal sealed partial class FragmentStore : IResponseFragments;

@@ -2,7 +2,7 @@ using Gateway.Settings;
 
 namespace Gateway.Hosting;
 
-/// <content>What HotChocolate is not told by settings.</content>
+/// <content>What only the gateway's own engine is told.</content>
 internal sealed partial class GraphQLOptions
 {
     /// <summary>

@@ -3,7 +3,7 @@ using Gateway.Sandbox;
 namespace Gateway.Hosting;
 
 /// <content>The sandbox itself.</content>
-internal static partial class SandboxHosting
+internal static partial class DevelopmentSandbox
 {
     static partial void Start(WebApplicationBuilder builder, ref Task<IAsyncDisposable>? starting) => starting = StartAsync(builder);
 

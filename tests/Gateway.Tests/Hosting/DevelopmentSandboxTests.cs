@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Gateway.Tests.Hosting;
 
-public sealed class SandboxHostingTests
+public sealed class DevelopmentSandboxTests
 {
     [Theory]
     [InlineData("Development", null)]
