@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Types;
@@ -12,6 +13,7 @@ public sealed class SchemaBuilder
     private readonly List<CachedFragment> _cachedFragments = [];
     private readonly List<FieldText> _fieldTexts = [];
     private readonly List<ListText> _listTexts = [];
+    private readonly DefinitionSet _definitions = new();
     private RootDefinition? _query;
     private RootDefinition? _mutation;
     private Func<Type, bool> _isService = static _ => false;
@@ -76,6 +78,17 @@ public sealed class SchemaBuilder
     /// <inheritdoc cref="AddType(Type)" />
     public SchemaBuilder AddType<T>() => AddType(typeof(T));
 
+    /// <summary>Adds what the generator wrote about C# types. They become part of the schema when something refers to them.</summary>
+    public SchemaBuilder AddDefinitions(params ReadOnlySpan<TypeDefinition> definitions)
+    {
+        foreach (var definition in definitions)
+        {
+            _definitions.Add(definition);
+        }
+
+        return this;
+    }
+
     /// <summary>Sets the description of the schema.</summary>
     public SchemaBuilder SetDescription(string description)
     {
@@ -131,7 +144,7 @@ public sealed class SchemaBuilder
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes, _listTexts).Create(_description);
+        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes, _listTexts, _definitions).Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _cachedFragments.ForEach(fragment => fragment.Bind(schema));
         return schema;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Introspection;
 using Gateway.GraphQL.Language;
@@ -16,6 +17,8 @@ internal sealed class SchemaFactory
     private readonly TypeRegistry _types;
     private readonly InputFactory _inputs;
     private readonly FieldFactory _fields;
+    private readonly DefinitionSet _definitions;
+    private readonly TypeContext _context;
     private readonly List<Type> _declared;
     private readonly List<IDescribedFields> _described;
     private readonly List<Type> _extensions;
@@ -28,16 +31,23 @@ internal sealed class SchemaFactory
         IReadOnlyList<Type> types,
         Func<Type, bool> isService,
         IReadOnlySet<Type> stateTypes,
-        IReadOnlyList<ListText> listTexts)
+        IReadOnlyList<ListText> listTexts,
+        DefinitionSet definitions)
     {
-        (_query, _mutation) = (query, mutation);
+        (_query, _mutation, _definitions) = (query, mutation, definitions);
         _extensions = [.. types.Where(IsExtension)];
         var descriptions = types.Where(IsDescription)
             .Select(type => (IDescribedType)Activator.CreateInstance(type, nonPublic: true)!)
             .ToList();
         _described = [.. descriptions.OfType<IDescribedFields>()];
         _declared = [.. types.Where(type => !IsExtension(type) && !IsDescription(type)), .. descriptions.Select(one => one.RuntimeType)];
-        _types = new TypeRegistry(descriptions.OfType<IDescribedEnum>()) { OnComplexType = AddFields, OnInputObjectType = AddFields };
+        _types = new TypeRegistry(descriptions.OfType<IDescribedEnum>(), definitions, listTexts)
+        {
+            OnComplexType = AddFields,
+            OnInputObjectType = AddFields,
+            OnDescribedArgument = argument => _inputs!.Create(argument),
+        };
+        _context = new TypeContext(_types);
         _inputs = new InputFactory(_types);
         _fields = new FieldFactory(new WriterFactory(_types, listTexts), _inputs, isService, stateTypes, _types.Errors);
     }
@@ -69,7 +79,9 @@ internal sealed class SchemaFactory
         {
             type.TypeName = new OutputField("__typename", "The name of the object's type.", new NonNullType(_types.String), [])
             {
-                Resolver = (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(type.RuntimeType), type.Name)!,
+                Resolver = _definitions.Output(type.RuntimeType) is IObjectDefinition definition
+                    ? definition.CreateTypeName(type)
+                    : (FieldResolver)Activator.CreateInstance(typeof(ObjectBinding<>).MakeGenericType(type.RuntimeType), type.Name)!,
             };
         }
 
@@ -131,10 +143,15 @@ internal sealed class SchemaFactory
 
     private void AddFields(ComplexType type, Type runtimeType)
     {
+        var definition = _definitions.Output(runtimeType) as IComplexDefinition;
         if (type is ObjectType objectType)
         {
             objectType.RuntimeType = runtimeType;
-            if (runtimeType != typeof(object))
+            if (definition is not null)
+            {
+                definition.AddFields(type, _context);
+            }
+            else if (runtimeType != typeof(object))
             {
                 AddMembers(type, runtimeType, runtimeType);
             }
@@ -146,8 +163,12 @@ internal sealed class SchemaFactory
 
             foreach (var extension in _extensions.Where(extension => Extends(extension, objectType, runtimeType)))
             {
-                AddMembers(type, extension, runtimeType);
+                AddExtension(objectType, extension, runtimeType);
             }
+        }
+        else if (definition is not null)
+        {
+            definition.AddFields(type, _context);
         }
         else
         {
@@ -156,6 +177,23 @@ internal sealed class SchemaFactory
             {
                 AddMembers(type, implemented, runtimeType, onlyNew: true);
             }
+        }
+    }
+
+    private void AddExtension(ObjectType type, Type source, Type runtimeType)
+    {
+        var extension = _definitions.Extension(source);
+        if (extension is not null && runtimeType == typeof(object))
+        {
+            extension.AddFields(new FieldCollection<object>(type, _context, source), _context);
+        }
+        else if (extension is not null && _definitions.Output(runtimeType) is IObjectDefinition extended)
+        {
+            extended.AddFields(type, extension, _context);
+        }
+        else
+        {
+            AddMembers(type, source, runtimeType);
         }
     }
 
@@ -189,6 +227,12 @@ internal sealed class SchemaFactory
 
     private void AddFields(InputObjectType type, Type runtimeType)
     {
+        if (_definitions.Input(runtimeType) is IInputObjectDefinition definition)
+        {
+            definition.Complete(type, _context);
+            return;
+        }
+
         var (constructor, members) = ObjectFactory.MembersOf(runtimeType);
         foreach (var (property, parameter) in members)
         {

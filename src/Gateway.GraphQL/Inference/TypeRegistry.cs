@@ -1,4 +1,6 @@
 using System.Reflection;
+using Gateway.GraphQL.Definitions;
+using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Scalars;
 
@@ -8,7 +10,7 @@ namespace Gateway.GraphQL.Inference;
 /// The named types discovered so far, by their C# types. A type is registered when it is first used, and gets its members later from a
 /// queue. So types can refer to each other in any order.
 /// </summary>
-internal sealed class TypeRegistry
+internal sealed class TypeRegistry : ITypeRegistry
 {
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, NamedType> _outputs = [];
@@ -17,9 +19,12 @@ internal sealed class TypeRegistry
     private readonly Dictionary<Type, IDescribedEnum> _enums = [];
     private readonly Queue<Action> _unfinished = [];
     private readonly IdType _id = new();
+    private readonly DefinitionSet _definitions;
+    private readonly IReadOnlyList<ListText> _listTexts;
 
-    public TypeRegistry(IEnumerable<IDescribedEnum> describedEnums)
+    public TypeRegistry(IEnumerable<IDescribedEnum> describedEnums, DefinitionSet definitions, IReadOnlyList<ListText> listTexts)
     {
+        (_definitions, _listTexts) = (definitions, listTexts);
         ScalarType[] known =
         [
             new WholeNumberType<int>("Int", "A whole number of 32 bits, signed."),
@@ -51,6 +56,9 @@ internal sealed class TypeRegistry
     /// <summary>Adds the fields of an input object type. Called once for each type.</summary>
     public Action<InputObjectType, Type>? OnInputObjectType { get; init; }
 
+    /// <summary>Creates the arguments that attributes add to a field.</summary>
+    public Func<ArgumentDescriptor, InputField?>? OnDescribedArgument { get; init; }
+
     public ScalarType String { get; }
 
     public ScalarType Boolean { get; }
@@ -75,11 +83,7 @@ internal sealed class TypeRegistry
             return known;
         }
 
-        var name = NamingConventions.OfOutputType(type);
-        var description = Annotations.DescriptionOf(type);
-        NamedType created = type.IsDefined(typeof(UnionTypeAttribute)) ? new UnionType(name, description)
-            : type.IsInterface || type.IsAbstract ? new InterfaceType(name, description)
-            : new ObjectType(name, description) { Cost = Annotations.CostOf(type) };
+        var created = _definitions.Output(type)?.Create(DescriptorContext.Instance) ?? InferOutput(type);
         _outputs.Add(type, created);
         Register(created, type);
         if (created is ComplexType complex)
@@ -103,7 +107,7 @@ internal sealed class TypeRegistry
             return known;
         }
 
-        var created = new InputObjectType(
+        var created = (InputObjectType?)_definitions.Input(type)?.Create(DescriptorContext.Instance) ?? new InputObjectType(
             NamingConventions.OfInputType(type), Annotations.DescriptionOf(type), type.IsDefined(typeof(OneOfAttribute)));
         _inputs.Add(type, created);
         Register(created, type);
@@ -128,6 +132,46 @@ internal sealed class TypeRegistry
         }
     }
 
+    public ListText? TextOf(Type list) => _listTexts.FirstOrDefault(text => text.ListType == list);
+
+    public DescribedField Configure(string coordinate, bool hasContext, IReadOnlyList<ObjectFieldDescriptorAttribute> attributes)
+    {
+        var descriptor = new FieldDescriptor(coordinate);
+        foreach (var attribute in attributes)
+        {
+            attribute.Configure(DescriptorContext.Instance, descriptor, member: null);
+        }
+
+        if (!hasContext && descriptor.Arguments is [var lost, ..])
+        {
+            Errors.Add($"`{coordinate}({lost.Name}:)`: the resolver has no {nameof(Execution.IResolverContext)} to read it from.");
+        }
+
+        var arguments = new List<InputField>();
+        foreach (var described in descriptor.Arguments)
+        {
+            if (OnDescribedArgument!(described) is { } argument)
+            {
+                arguments.Add(argument);
+            }
+            else
+            {
+                Errors.Add($"`{coordinate}({described.Name}:)`: {described.RuntimeType} has no GraphQL type as an argument.");
+            }
+        }
+
+        return new DescribedField(descriptor.Text, arguments);
+    }
+
+    private static NamedType InferOutput(Type type)
+    {
+        var name = NamingConventions.OfOutputType(type);
+        var description = Annotations.DescriptionOf(type);
+        return type.IsDefined(typeof(UnionTypeAttribute)) ? new UnionType(name, description)
+            : type.IsInterface || type.IsAbstract ? new InterfaceType(name, description)
+            : new ObjectType(name, description) { Cost = Annotations.CostOf(type) };
+    }
+
     private NamedType? Leaf(Type type, bool isId)
     {
         if (isId)
@@ -140,14 +184,15 @@ internal sealed class TypeRegistry
             return Register(scalar, scalar.GetType());
         }
 
-        if (!type.IsEnum && !_enums.ContainsKey(type))
+        var definition = _definitions.Output(type);
+        if (!type.IsEnum && !_enums.ContainsKey(type) && definition is not { IsLeaf: true })
         {
             return null;
         }
 
         if (!_outputs.TryGetValue(type, out var known))
         {
-            _outputs.Add(type, known = CreateEnum(type));
+            _outputs.Add(type, known = definition?.Create(DescriptorContext.Instance) ?? CreateEnum(type));
             Register(known, type);
         }
 

@@ -8,6 +8,6 @@ public abstract class ObjectFieldDescriptorAttribute : Attribute
 {
     protected abstract void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member);
 
-    internal void Configure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo member) =>
+    internal void Configure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member) =>
         OnConfigure(context, descriptor, member);
 }
