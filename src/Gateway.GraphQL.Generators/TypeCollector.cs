@@ -65,9 +65,12 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
     {
         if (_outputs.Add(type))
         {
-            _waiting.Enqueue((type, IsInput: false));
+            _waiting.Enqueue((WithoutNull(type), IsInput: false));
         }
     }
+
+    private static INamedTypeSymbol WithoutNull(INamedTypeSymbol type) =>
+        (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
 
     private string? OutputOf(ITypeSymbol type, bool isId)
     {
@@ -130,7 +133,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
             case Kind.Object:
                 if (_inputs.Add(type))
                 {
-                    _waiting.Enqueue(((INamedTypeSymbol)type, IsInput: true));
+                    _waiting.Enqueue((WithoutNull((INamedTypeSymbol)type), IsInput: true));
                 }
 
                 break;
