@@ -22,9 +22,8 @@ internal static class ModuleWriter
         writer.Block("internal static class GeneratedTypes", () =>
         {
             writer.Line("/// <summary>Adds what was generated. A type becomes part of the schema when something refers to it.</summary>");
-            writer.Line("public static global::Gateway.GraphQL.Inference.SchemaBuilder AddGeneratedTypes(");
-            writer.Line("    this global::Gateway.GraphQL.Inference.SchemaBuilder schema) => schema.AddDefinitions(");
-            var created = definitions.OrderBy(static one => one, StringComparer.Ordinal).Select(static one => $"new {one}()");
+            writer.Line("public static SchemaBuilder AddGeneratedTypes(this SchemaBuilder schema) => schema.AddDefinitions(");
+            var created = definitions.OrderBy(static one => one, StringComparer.Ordinal).Select(static one => $"new {one}");
             writer.Indented(() => writer.Lines(string.Join(",\n", created) + ");"));
             if (module is null)
             {
@@ -33,8 +32,7 @@ internal static class ModuleWriter
 
             writer.Line();
             writer.Line($"/// <summary>Adds the types of the module {module} to a schema.</summary>");
-            writer.Line($"public static global::Gateway.GraphQL.Inference.SchemaBuilder Add{module}(");
-            writer.Line("    this global::Gateway.GraphQL.Inference.SchemaBuilder schema) => schema");
+            writer.Line($"public static SchemaBuilder Add{module}(this SchemaBuilder schema) => schema");
             writer.Indented(() => writer.Lines(
                 ".AddGeneratedTypes()" + string.Concat(registrations.Select(static one => $"\n.AddType(typeof({one}))")) + ";"));
         });

@@ -28,14 +28,21 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             return;
         }
 
-        writer.Block(head, () => writer.Block(
-            $"protected override void AddFields(FieldCollection<{type.CSharp()}> fields, TypeContext types)",
-            () => WriteFields(writer, type, graphQLName, parent: type, isInterface: kind == Kind.Interface)));
+        writer.Block(head, () =>
+        {
+            writer.Block(
+                $"protected override void AddFields(FieldCollection<{type.CSharp()}> fields, TypeContext types)",
+                () => WriteFields(writer, type, graphQLName, parent: type, isInterface: kind == Kind.Interface));
+            if (kind == Kind.Object && type.TypeKind == TypeKind.Class && HasConstructor(type))
+            {
+                writer.Line().Line($"protected override object CreateRoot() => new {type.CSharp()}();");
+            }
+        });
     }
 
     public void WriteExtension(CodeWriter writer, INamedTypeSymbol type, string name)
     {
-        writer.Block($"internal sealed class {name}() : TypeExtension(typeof({type.CSharp()}))", () =>
+        writer.Block($"internal sealed class {name}() : TypeExtension(typeof({type.CSharp()}), {TargetInCSharp(type)})", () =>
         {
             if (!type.IsStatic && HasConstructor(type))
             {
@@ -61,18 +68,33 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             return "Mutation";
         }
 
-        var attribute = type.Find(Annotation.Extension) ?? type.Find(Annotation.ExtensionOf) ?? type.Find(Annotation.ObjectExtension);
-        return attribute switch
-        {
-            null => null,
-            { AttributeClass.TypeArguments: [var extended] } => Names.OfOutputType(extended),
-            { ConstructorArguments: [{ Value: ITypeSymbol extended }] } => Names.OfOutputType(extended),
-            _ => attribute.Text(),
-        };
+        return ExtendedBy(type) is { } extended ? Names.OfOutputType(extended) : ExtensionOf(type)?.Text();
     }
 
     private static bool HasConstructor(INamedTypeSymbol type) =>
-        type.InstanceConstructors.Any(static one => one is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public });
+        type.InstanceConstructors.Any(static one => one is { Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public })
+        && !type.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+
+    private static string TargetInCSharp(INamedTypeSymbol type)
+    {
+        const string Operation = "global::Gateway.GraphQL.Language.OperationType";
+        if (type.Has(Annotation.Query) || type.Has(Annotation.Mutation))
+        {
+            return type.Has(Annotation.Query) ? $"{Operation}.Query" : $"{Operation}.Mutation";
+        }
+
+        return ExtendedBy(type) is { } extended ? $"typeof({extended.CSharp()})" : CodeWriter.Text(TargetOf(type));
+    }
+
+    private static AttributeData? ExtensionOf(INamedTypeSymbol type) =>
+        type.Find(Annotation.Extension) ?? type.Find(Annotation.ExtensionOf) ?? type.Find(Annotation.ObjectExtension);
+
+    private static ITypeSymbol? ExtendedBy(INamedTypeSymbol type) => ExtensionOf(type) switch
+    {
+        { AttributeClass.TypeArguments: [var extended] } => extended,
+        { ConstructorArguments: [{ Value: ITypeSymbol extended }] } => extended,
+        _ => null,
+    };
 
     private void WriteFields(CodeWriter writer, INamedTypeSymbol type, string graphQLName, INamedTypeSymbol? parent, bool isInterface)
     {
@@ -227,7 +249,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             && parameter.Type.SpecialType == SpecialType.None
             && !parameter.Has(Annotation.Id))
         {
-            return $"context.StateOrService<{type}>()";
+            return $"context.Service<{type}>()";
         }
 
         findings.Add(Finding.Of(Diagnostics.NoArgumentType, parameter.Locations.FirstOrDefault(), coordinate, parameter.Type.Text()));

@@ -94,11 +94,14 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         if (DescribedBy(type, "ObjectType`1") is { } described)
         {
             _registrations.Add(type.CSharp());
+            _definitions.Add(
+                $"FieldsDescription<{described.CSharp()}>(typeof({type.CSharp()}), static () => new {type.CSharp()}())");
             _types.AddOutput(described);
         }
         else if (DescribedBy(type, "EnumType`1") is { } values)
         {
             _registrations.Add(type.CSharp());
+            _definitions.Add($"ValuesDescription<{values.CSharp()}>(typeof({type.CSharp()}))");
             _types.AddOutput(values);
         }
         else if (ObjectTypeWriter.TargetOf(type) is not null)
@@ -108,7 +111,7 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         }
         else if (_types.KindOf(type) is not (Kind.None or Kind.Scalar))
         {
-            if (type.Has(Annotation.Object))
+            if (type.Has(Annotation.Object) || type.Has(Annotation.Enum))
             {
                 _registrations.Add(type.CSharp());
             }
@@ -139,7 +142,7 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         var writer = Begin(space);
         write(writer, type, name);
         var qualified = space.Length == 0 ? name : $"{space}.{name}";
-        _definitions.Add($"global::{qualified}");
+        _definitions.Add($"global::{qualified}()");
         _files.Add(new GeneratedFile(qualified, writer.ToString()));
     }
 

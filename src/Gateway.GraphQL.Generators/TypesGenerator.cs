@@ -22,7 +22,7 @@ public sealed class TypesGenerator : IIncrementalGenerator
     private static readonly string[] Attributes =
     [
         Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, Annotation.Object,
-        Annotation.Union,
+        Annotation.Enum, Annotation.Union,
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -34,7 +34,7 @@ public sealed class TypesGenerator : IIncrementalGenerator
         foreach (var attribute in Attributes)
         {
             var annotated = context.SyntaxProvider.ForAttributeWithMetadataName(
-                attribute, static (node, _) => node is TypeDeclarationSyntax, static (found, _) => IdOf(found.TargetSymbol));
+                attribute, static (node, _) => node is BaseTypeDeclarationSyntax, static (found, _) => IdOf(found.TargetSymbol));
             roots = roots.Combine(annotated.Collect()).Select(static (both, _) => both.Left.AddRange(both.Right!));
         }
 
@@ -82,10 +82,24 @@ public sealed class TypesGenerator : IIncrementalGenerator
             || name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == name);
 
     private static IEnumerable<string?> Passed(GeneratorSyntaxContext context, CancellationToken cancellation) =>
-        context.SemanticModel.GetSymbolInfo(context.Node, cancellation).Symbol is not IMethodSymbol method ? []
-            : method.TypeParameters
-                .Select((parameter, index) => (Parameter: parameter, Argument: method.TypeArguments[index]))
+        context.SemanticModel.GetSymbolInfo(context.Node, cancellation).Symbol is not IMethodSymbol method
+            ? PassedToBuilder(context, cancellation)
+            : (method.ReducedFrom ?? method).OriginalDefinition.TypeParameters
+                .Zip(method.TypeArguments, static (parameter, argument) => (Parameter: parameter, Argument: argument))
                 .Where(static one => one.Argument is INamedTypeSymbol && one.Parameter.Has(Annotation.SchemaType))
                 .Select(static one => IdOf(one.Argument))
                 .ToImmutableArray();
+
+    // A call on the result of a generated method, such as AddTypes, is bound to nothing yet.
+    private static IEnumerable<string?> PassedToBuilder(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        var name = (GenericNameSyntax)context.Node;
+        return name.Identifier.Text is "AddQueryType" or "AddMutationType" or "AddType" or "AddTypeExtension"
+            ? name.TypeArgumentList.Arguments
+                .Select(argument => context.SemanticModel.GetTypeInfo(argument, cancellation).Type as INamedTypeSymbol)
+                .Where(static type => type is not null and not IErrorTypeSymbol)
+                .Select(IdOf)
+                .ToImmutableArray()
+            : [];
+    }
 }

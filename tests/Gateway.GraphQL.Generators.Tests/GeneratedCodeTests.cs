@@ -25,4 +25,35 @@ public sealed class GeneratedCodeTests
         generation.Errors.ShouldBeEmpty();
         Snapshot.Match(generation[name], new SnapshotNameExtension(name));
     }
+
+    [Theory]
+    [InlineData("SchemaBuilder.New().AddQueryType<Asked>().AddGeneratedTypes()")]
+    [InlineData("SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Asked>()")]
+    [InlineData("Of<Asked>()")]
+    [InlineData("1.With<Asked>()")]
+    public void Types_that_a_call_passes_to_a_builder_are_defined(string call)
+    {
+        var generation = new Generation($$"""
+            namespace Sample
+            {
+                using Gateway.GraphQL.Definitions;
+
+                internal static class Program
+                {
+                    public static object Schema() => {{call}};
+
+                    private static string Of<[SchemaType] T>() => typeof(T).Name;
+
+                    private static string With<[SchemaType] T>(this int number) => typeof(T).Name + number;
+                }
+
+                internal sealed class Asked
+                {
+                    public int Number => 1;
+                }
+            }
+            """);
+        generation.Errors.ShouldBeEmpty();
+        generation["Sample.AskedDefinition"].ShouldContain("ObjectDefinition<global::Sample.Asked>");
+    }
 }

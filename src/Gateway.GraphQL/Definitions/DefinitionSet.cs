@@ -6,6 +6,7 @@ internal sealed class DefinitionSet
     private readonly Dictionary<Type, NamedDefinition> _outputs = [];
     private readonly Dictionary<Type, NamedDefinition> _inputs = [];
     private readonly Dictionary<Type, TypeExtension> _extensions = [];
+    private readonly Dictionary<Type, TypeDescription> _descriptions = [];
 
     /// <summary>Adds a definition, unless its C# type has one: two assemblies may both define a type that they share.</summary>
     public void Add(TypeDefinition definition)
@@ -14,6 +15,9 @@ internal sealed class DefinitionSet
         {
             case TypeExtension extension:
                 _extensions.TryAdd(extension.RuntimeType, extension);
+                break;
+            case TypeDescription description:
+                _descriptions.TryAdd(description.RuntimeType, description);
                 break;
             case NamedDefinition input and IInputObjectDefinition:
                 _inputs.TryAdd(input.RuntimeType, input);
@@ -29,4 +33,6 @@ internal sealed class DefinitionSet
     public NamedDefinition? Input(Type type) => _inputs.GetValueOrDefault(type);
 
     public TypeExtension? Extension(Type type) => _extensions.GetValueOrDefault(type);
+
+    public TypeDescription? Description(Type type) => _descriptions.GetValueOrDefault(type);
 }

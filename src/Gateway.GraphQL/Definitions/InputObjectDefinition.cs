@@ -17,7 +17,10 @@ public abstract class InputObjectDefinition<T>(string name, string? description,
 {
     internal sealed override Type RuntimeType => typeof(T);
 
-    internal sealed override NamedType Create(IDescriptorContext context) => new InputObjectType(Name, Description, isOneOf);
+    internal sealed override NamedType Create(DefinitionSet definitions) => new InputObjectType(Name, Description, isOneOf);
+
+    internal sealed override Input? ListOf(TypeContext types, Type itemType, Input item, bool asList, int maxItems) =>
+        itemType == typeof(T) ? types.InputList<T>(item, asList, maxItems) : null;
 
     void IInputObjectDefinition.Complete(InputObjectType type, TypeContext types)
     {

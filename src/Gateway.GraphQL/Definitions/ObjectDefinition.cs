@@ -1,4 +1,5 @@
 using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Definitions;
@@ -24,7 +25,8 @@ public abstract class ObjectDefinition<T>(string name, string? description, doub
 {
     internal sealed override Type RuntimeType => typeof(T);
 
-    internal sealed override NamedType Create(IDescriptorContext context) => new ObjectType(Name, Description) { Cost = cost };
+    internal sealed override NamedType Create(DefinitionSet definitions) =>
+        new ObjectType(Name, Description) { Cost = cost, RuntimeType = typeof(T), CreateRoot = CreateRoot };
 
     void IComplexDefinition.AddFields(ComplexType type, TypeContext types) =>
         AddFields(new FieldCollection<T>(type, types, typeof(T)), types);
@@ -35,6 +37,9 @@ public abstract class ObjectDefinition<T>(string name, string? description, doub
     FieldResolver IObjectDefinition.CreateTypeName(ObjectType type) => new ObjectBinding<T>(type.Name);
 
     protected abstract void AddFields(FieldCollection<T> fields, TypeContext types);
+
+    /// <summary>Creates the object of a root type. Null if the class has no public constructor without parameters.</summary>
+    protected virtual object? CreateRoot() => null;
 }
 
 /// <summary>Defines the interface type of a C# interface or abstract class.</summary>
@@ -42,7 +47,7 @@ public abstract class InterfaceDefinition<T>(string name, string? description) :
 {
     internal sealed override Type RuntimeType => typeof(T);
 
-    internal sealed override NamedType Create(IDescriptorContext context) => new InterfaceType(Name, Description);
+    internal sealed override NamedType Create(DefinitionSet definitions) => new InterfaceType(Name, Description);
 
     void IComplexDefinition.AddFields(ComplexType type, TypeContext types) =>
         AddFields(new FieldCollection<T>(type, types, typeof(T)), types);
@@ -55,13 +60,28 @@ public abstract class UnionDefinition<T>(string name, string? description) : Nam
 {
     internal sealed override Type RuntimeType => typeof(T);
 
-    internal sealed override NamedType Create(IDescriptorContext context) => new UnionType(Name, Description);
+    internal sealed override NamedType Create(DefinitionSet definitions) => new UnionType(Name, Description);
 }
 
 /// <summary>Adds the members of a class as fields to another type.</summary>
-public abstract class TypeExtension(Type type) : TypeDefinition
+public abstract class TypeExtension : TypeDefinition
 {
-    internal sealed override Type RuntimeType => type;
+    /// <summary>An extension of a root type.</summary>
+    protected TypeExtension(Type type, OperationType operation) => (RuntimeType, Operation) = (type, operation);
+
+    /// <summary>An extension of the object type with a name.</summary>
+    protected TypeExtension(Type type, string name) => (RuntimeType, TargetName) = (type, name);
+
+    /// <summary>An extension of the object type of a C# type.</summary>
+    protected TypeExtension(Type type, Type extended) => (RuntimeType, TargetType) = (type, extended);
+
+    internal sealed override Type RuntimeType { get; }
+
+    internal OperationType? Operation { get; }
+
+    internal string? TargetName { get; }
+
+    internal Type? TargetType { get; }
 
     /// <typeparam name="TParent">
     /// The C# type of the extended type. It is known when the schema is built: a root type may have a class of its own or none.

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
@@ -8,9 +9,10 @@ namespace Gateway.GraphQL.Definitions;
 /// <summary>The types of a schema in the making. A type becomes part of the schema when it is first asked for.</summary>
 public sealed class TypeContext
 {
-    private readonly ITypeRegistry _registry;
+    private readonly TypeRegistry _registry;
+    private readonly DescribedMembers _described;
 
-    internal TypeContext(ITypeRegistry registry) => _registry = registry;
+    internal TypeContext(TypeRegistry registry) => (_registry, _described) = (registry, new DescribedMembers(registry, this));
 
     internal List<string> Errors => _registry.Errors;
 
@@ -18,11 +20,7 @@ public sealed class TypeContext
         where T : notnull =>
         Output<ScalarType<T>>(typeof(T)) is var type ? new(type, new ScalarWriter<T>(type)) : default;
 
-    public Output<string> Id()
-    {
-        var type = (ScalarType<string>)_registry.Output(typeof(string), isId: true)!;
-        return new(type, new ScalarWriter<string>(type));
-    }
+    public Output<string> Id() => _registry.Id() is var type ? new(type, new ScalarWriter<string>(type)) : default;
 
     public Output<T> Enum<T>()
         where T : notnull =>
@@ -48,10 +46,10 @@ public sealed class TypeContext
     }
 
     /// <summary>A scalar, enum or input object as input.</summary>
-    public Input Input<T>() => Input(_registry.Input(typeof(T), isId: false)
-        ?? throw new SchemaException($"{typeof(T)} has no definition as an input: it belongs to an assembly without the generator."));
+    public Input Input<T>() => Input(_registry.Input(typeof(T))
+        ?? throw new SchemaException($"{typeof(T)} has no definition as an input: call AddGeneratedTypes of its assembly."));
 
-    public Input InputId() => Input(_registry.Input(typeof(string), isId: true)!);
+    public Input InputId() => Input(_registry.Id());
 
     /// <summary>A list as input.</summary>
     /// <param name="item">The type of the items.</param>
@@ -75,17 +73,20 @@ public sealed class TypeContext
 
     /// <summary>Configures a field by its attributes.</summary>
     /// <param name="coordinate">The field's type and name, for errors.</param>
-    /// <param name="hasContext">Whether the resolver has an <c>IResolverContext</c>, which added arguments are read from.</param>
+    /// <param name="hasContext">Whether the resolver has an <see cref="IResolverContext"/>, which added arguments are read from.</param>
     /// <param name="attributes">The attributes.</param>
     public DescribedField Configure(string coordinate, bool hasContext, params ObjectFieldDescriptorAttribute[] attributes) =>
-        _registry.Configure(coordinate, hasContext, attributes);
+        _described.Configure(coordinate, hasContext, attributes);
+
+    /// <summary>Creates a field that is described in code. Null, with an error added, if it can't be.</summary>
+    internal OutputField? CreateField(FieldDescriptor descriptor, ObjectType type) => _described.CreateField(descriptor, type);
+
+    internal static Input Input(NamedType type) => new(type, InputBinding.Of(type));
 
     private TType Output<TType>(Type type)
         where TType : NamedType =>
-        _registry.Output(type, isId: false) as TType
-            ?? throw new SchemaException($"{type} has no definition as a result: it belongs to an assembly without the generator.");
-
-    private static Input Input(NamedType type) => new(type, InputBinding.Of(type));
+        _registry.Output(type) as TType
+            ?? throw new SchemaException($"{type} has no definition as a result: call AddGeneratedTypes of its assembly.");
 
     private ValueNode? Parse(string? literal, string name)
     {

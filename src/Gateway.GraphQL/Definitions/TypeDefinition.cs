@@ -22,8 +22,12 @@ public abstract class NamedDefinition : TypeDefinition
 
     public string? Description { get; }
 
+    /// <summary>Whether it is an enum, which is the same for results and input.</summary>
     internal virtual bool IsLeaf => false;
 
     /// <summary>Creates the type without its fields.</summary>
-    internal abstract NamedType Create(IDescriptorContext context);
+    internal abstract NamedType Create(DefinitionSet definitions);
+
+    /// <summary>A list of this type as input. Null if <paramref name="itemType"/> is not the C# type of its items.</summary>
+    internal virtual Input? ListOf(TypeContext types, Type itemType, Input item, bool asList, int maxItems) => null;
 }

@@ -44,20 +44,13 @@ public abstract class ResolverContext : IResolverContext, IOperationMemo
     /// <summary>The value of an argument by its index; the C# type's default if it is null or omitted.</summary>
     public T Argument<T>(int index) => _arguments[index] is { } value ? (T)value : default!;
 
-    /// <summary>What the transport passes to resolvers.</summary>
-    public T State<T>() => _operation.State is T state
-        ? state
-        : throw new InvalidOperationException($"The transport supplies no {typeof(T)}.");
-
-    /// <summary>The state of the request if it has this type, or else a service.</summary>
-    public T StateOrService<T>() => _operation.State is T state ? state : Service<T>();
-
     /// <summary>A service; null if none of this type is registered.</summary>
     public T? FindService<T>()
         where T : class =>
         (T?)_operation.Services?.GetService(typeof(T));
 
-    public T Service<T>() => (T)(_operation.Services?.GetService(typeof(T))
+    /// <summary>The state that the transport passes if it has this type, or else a service.</summary>
+    public T Service<T>() => _operation.State is T state ? state : (T)(_operation.Services?.GetService(typeof(T))
         ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
 
     /// <summary>Replaces variables in a literal with this request's values; null for an omitted variable.</summary>

@@ -33,6 +33,10 @@ public sealed class ObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class ObjectTypeAttribute : Attribute;
 
+/// <summary>Adds the enum type of the C# enum to the schema, even if only code that describes types refers to it.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class EnumTypeAttribute : Attribute;
+
 /// <summary>
 /// Names the assembly's types: <c>[assembly: Module("Types")]</c> generates <c>AddTypes()</c>, which adds them to a schema.
 /// </summary>
