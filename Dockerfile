@@ -9,6 +9,7 @@ COPY src/Gateway/Gateway.csproj src/Gateway/packages.lock.json src/Gateway/
 COPY src/Gateway.GraphQL/Gateway.GraphQL.csproj src/Gateway.GraphQL/packages.lock.json src/Gateway.GraphQL/
 COPY src/Gateway.GraphQL.AspNetCore/Gateway.GraphQL.AspNetCore.csproj src/Gateway.GraphQL.AspNetCore/packages.lock.json src/Gateway.GraphQL.AspNetCore/
 COPY src/Gateway.GraphQL.AspNetCore/Ide/Ide.targets src/Gateway.GraphQL.AspNetCore/Ide/
+COPY src/Gateway.GraphQL.Generators/Gateway.GraphQL.Generators.csproj src/Gateway.GraphQL.Generators/packages.lock.json src/Gateway.GraphQL.Generators/
 COPY src/Gateway.Sandbox/Gateway.Sandbox.csproj src/Gateway.Sandbox/packages.lock.json src/Gateway.Sandbox/
 RUN dotnet restore src/Gateway --locked-mode --runtime linux-x64 -p:PublishReadyToRun=true
 

@@ -1,6 +1,6 @@
 using Gateway.GraphQL.AspNetCore.Execution;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore;

@@ -1,8 +1,8 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Limits;
 using Gateway.GraphQL.Persisted;
@@ -23,7 +23,7 @@ public static class RequestExecutorBuilderExtensions
         builder.ConfigureSchema(schema => schema.AddQueryType(configure));
 
     /// <inheritdoc cref="SchemaBuilder.AddQueryType(Type)" />
-    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) =>
+    public static IRequestExecutorBuilder AddQueryType<[SchemaType] T>(this IRequestExecutorBuilder builder) =>
         builder.ConfigureSchema(schema => schema.AddQueryType<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddMutationType()" />
@@ -31,7 +31,7 @@ public static class RequestExecutorBuilderExtensions
         builder.ConfigureSchema(schema => schema.AddMutationType());
 
     /// <inheritdoc cref="SchemaBuilder.AddMutationType(Type)" />
-    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder) =>
+    public static IRequestExecutorBuilder AddMutationType<[SchemaType] T>(this IRequestExecutorBuilder builder) =>
         builder.ConfigureSchema(schema => schema.AddMutationType<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddTypeExtension(Type)" />
@@ -39,11 +39,11 @@ public static class RequestExecutorBuilderExtensions
         builder.ConfigureSchema(schema => schema.AddTypeExtension(type));
 
     /// <inheritdoc cref="SchemaBuilder.AddTypeExtension(Type)" />
-    public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) =>
+    public static IRequestExecutorBuilder AddTypeExtension<[SchemaType] T>(this IRequestExecutorBuilder builder) =>
         builder.ConfigureSchema(schema => schema.AddTypeExtension<T>());
 
     /// <inheritdoc cref="SchemaBuilder.AddType(Type)" />
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) =>
+    public static IRequestExecutorBuilder AddType<[SchemaType] T>(this IRequestExecutorBuilder builder) =>
         builder.ConfigureSchema(schema => schema.AddType<T>());
 
     /// <summary>Configures the schema's builder.</summary>

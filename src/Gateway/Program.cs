@@ -6,6 +6,8 @@ using Gateway.Spectrum;
 using Gateway.Time;
 using Gateway.Upstream.Client;
 
+[assembly: Module("Types")]
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     Args = args,
@@ -28,7 +30,8 @@ builder.Services.AddCaching(builder.Configuration);
 builder.AddGatewayServer()
     .AddQueryType(query => query.Name("Query").Description("Cloudflare's APIs. Each field uses the caller's own Cloudflare credential."))
     .AddSpectrum()
-    .AddRadar();
+    .AddRadar()
+    .AddTypes();
 
 var app = builder.Build();
 app.UseHosting();

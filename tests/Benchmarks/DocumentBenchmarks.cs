@@ -1,10 +1,9 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Gateway.Caching;
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Input;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
@@ -17,12 +16,10 @@ namespace Benchmarks;
 public class DocumentBenchmarks
 {
     private readonly ValidationOptions _options = new();
-    private readonly Schema _schema = SchemaBuilder.New()
+    private readonly Schema _schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New())
         .AddQueryType()
         .AddTypeExtension(typeof(SpectrumQueries))
         .AddTypeExtension(typeof(RadarQueries))
-        .BindRequestState(typeof(HttpContext))
-        .SetServices(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ResponseCache<,>))
         .Create();
 
     private byte[] _text = [];

@@ -3,8 +3,8 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
 using Gateway.Columns;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 using Gateway.Radar;
 using Gateway.Radar.Requests;
@@ -74,7 +74,7 @@ public class ExecutionBenchmarks
 
     private static Schema CreateSchema()
     {
-        var schema = SchemaBuilder.New().AddQueryType<SampleQuery>().AddColumnTexts();
+        var schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes().AddQueryType<SampleQuery>().AddColumnTexts();
         RadarServices.AddTexts(schema);
         return schema.Create();
     }

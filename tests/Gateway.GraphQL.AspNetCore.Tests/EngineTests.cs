@@ -16,7 +16,8 @@ public sealed class EngineTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (_app, _client) = await StartAsync(server => server.AddQueryType().AddMutationType().AddTypeExtension(typeof(Fields)).AddTypeExtension<Mutations>());
+        (_app, _client) = await StartAsync(server => server
+            .ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType().AddMutationType().AddTypeExtension(typeof(Fields)).AddTypeExtension<Mutations>());
     }
 
     public async ValueTask DisposeAsync()
@@ -88,7 +89,7 @@ public sealed class EngineTests : IAsyncLifetime
     [QueryType]
     public static class Fields
     {
-        public static string Greet(IEnumerable<string> names, Greeter greeter, HttpContext context) =>
+        public static string Greet(IEnumerable<string> names, [Service] Greeter greeter, HttpContext context) =>
             $"{greeter.Word} {string.Join(", ", names)} of {context.Request.Method}";
 
         public static string? Bug() => throw new InvalidOperationException("a secret");

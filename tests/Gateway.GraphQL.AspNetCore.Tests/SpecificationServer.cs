@@ -30,6 +30,7 @@ internal sealed class SpecificationServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IResponseMemory, NoMemory>();
         var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: 100_000)
+            .ConfigureSchema(static schema => schema.AddGeneratedTypes())
             .AddQueryType()
             .AddTypeExtension(typeof(Fields))
             .ModifyRequestOptions(static options => options.ExecutionTimeout = TimeSpan.FromMilliseconds(200))

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests;
@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests;
 /// <summary>The schema for all tests of the engine: a harbour, with every kind of type.</summary>
 internal static class TestSchema
 {
-    public static Schema Harbour { get; } = SchemaBuilder.New()
+    public static Schema Harbour { get; } = SchemaBuilder.New().AddGeneratedTypes()
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddType<INode>()

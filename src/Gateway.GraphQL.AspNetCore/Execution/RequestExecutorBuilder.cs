@@ -1,7 +1,6 @@
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -13,21 +12,17 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
 
     public TransportOptions Transport => transport;
 
-    public SchemaBuilder Schema { get; } = SchemaBuilder.New().BindRequestState(typeof(HttpContext));
+    public SchemaBuilder Schema { get; } = SchemaBuilder.New();
 
     public ExecutorOptions Executor { get; } = new();
 
     /// <exception cref="SchemaException">The schema is invalid.</exception>
     public RequestExecutor Build(IServiceProvider provider)
     {
-        var isService = provider.GetRequiredService<IServiceProviderIsService>();
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
         Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
-        return new RequestExecutor(Schema.SetServices(type => !IsSequence(type) && isService.IsService(type)).Create(), Executor);
+        return new RequestExecutor(Schema.Create(), Executor);
     }
-
-    // The container considers every IEnumerable<T> a service, even without any T.
-    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
 }

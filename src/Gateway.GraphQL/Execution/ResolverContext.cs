@@ -4,19 +4,24 @@ using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution;
 
-/// <summary>The context of one resolver call.</summary>
-internal abstract class ResolverContext(OperationContext operation, Selection selection, object?[] arguments)
-    : IResolverContext, IOperationMemo
+/// <summary>The context of one resolver call, with all that generated code passes to a resolver.</summary>
+public abstract class ResolverContext : IResolverContext, IOperationMemo
 {
+    private readonly OperationContext _operation;
+    private readonly Selection _selection;
+    private readonly object?[] _arguments;
     private List<IError>? _errors;
 
-    public IReadOnlyList<IError> Errors => _errors ?? (IReadOnlyList<IError>)[];
+    private protected ResolverContext(OperationContext operation, Selection selection, object?[] arguments) =>
+        (_operation, _selection, _arguments) = (operation, selection, arguments);
 
-    public CancellationToken RequestAborted => operation.RequestAborted;
+    public CancellationToken RequestAborted => _operation.RequestAborted;
 
-    public Schema Schema => operation.Schema;
+    public Schema Schema => _operation.Schema;
 
-    public Selection Selection => selection;
+    internal IReadOnlyList<IError> Errors => _errors ?? (IReadOnlyList<IError>)[];
+
+    internal Selection Selection => _selection;
 
     public abstract T Parent<T>();
 
@@ -26,32 +31,34 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
 
     public T? GetMemo<T>()
         where T : class =>
-        operation.Operation.GetMemo(selection) as T;
+        _operation.Operation.GetMemo(_selection) as T;
 
     public void SetMemo<T>(T derived)
         where T : class =>
-        operation.Operation.SetMemo(selection, derived);
+        _operation.Operation.SetMemo(_selection, derived);
 
-    public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(selection, operation.Schema).Select(fieldName);
+    public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(_selection, _operation.Schema).Select(fieldName);
 
-    public bool IsSelected(string fieldName) => SelectionCollection.Of(selection, operation.Schema).IsSelected(fieldName);
+    public bool IsSelected(string fieldName) => SelectionCollection.Of(_selection, _operation.Schema).IsSelected(fieldName);
 
     /// <summary>The value of an argument by its index; the C# type's default if it is null or omitted.</summary>
-    public T Argument<T>(int index) => arguments[index] is { } value ? (T)value : default!;
+    public T Argument<T>(int index) => _arguments[index] is { } value ? (T)value : default!;
 
-    public T State<T>() => operation.State is T state
-        ? state
-        : throw new InvalidOperationException($"The transport supplies no {typeof(T)}.");
+    /// <summary>A service; null if none of this type is registered.</summary>
+    public T? FindService<T>()
+        where T : class =>
+        (T?)_operation.Services?.GetService(typeof(T));
 
-    public T Service<T>() => (T)(operation.Services?.GetService(typeof(T))
+    /// <summary>The state that the transport passes if it has this type, or else a service.</summary>
+    public T Service<T>() => _operation.State is T state ? state : (T)(_operation.Services?.GetService(typeof(T))
         ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
 
     /// <summary>Replaces variables in a literal with this request's values; null for an omitted variable.</summary>
-    public ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, operation.Variables);
+    internal ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, _operation.Variables);
 
     private int IndexOf(string name)
     {
-        var definitions = selection.Field.Arguments;
+        var definitions = _selection.Field.Arguments;
         for (var index = 0; index < definitions.Count; index++)
         {
             if (definitions[index].Name == name)
@@ -60,7 +67,7 @@ internal abstract class ResolverContext(OperationContext operation, Selection se
             }
         }
 
-        throw new ArgumentException($"`{selection.Field.Name}` takes no argument `{name}`.", nameof(name));
+        throw new ArgumentException($"`{_selection.Field.Name}` takes no argument `{name}`.", nameof(name));
     }
 }
 

@@ -4,10 +4,11 @@ namespace Gateway.GraphQL.Introspection;
 
 /// <summary>
 /// The meta-fields of the query type (GraphQL September 2025, §4.2, https://spec.graphql.org/September2025/#sec-Schema-Introspection). The
-/// introspection types are inferred from the classes in this folder, like any other type. The assumed sizes of their lists are averages:
+/// introspection types are generated from the classes in this folder, like any other type. The assumed sizes of their lists are averages:
 /// most types have no fields, and most fields no arguments.
 /// </summary>
-internal static class IntrospectionFields
+[QueryType]
+internal static partial class IntrospectionFields
 {
     /// <summary>The schema itself.</summary>
     [GraphQLName("__schema")]

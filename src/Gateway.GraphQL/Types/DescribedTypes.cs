@@ -115,7 +115,7 @@ internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
 
     public double? Weight { get; private set; }
 
-    public Delegate? Resolver { get; private set; }
+    public FieldReader? Resolver { get; private set; }
 
     public IObjectFieldDescriptor Description(string? value)
     {
@@ -139,9 +139,30 @@ internal sealed class FieldDescriptor(string name) : IObjectFieldDescriptor
 
     public IObjectFieldDescriptor Resolve<TParent, TValue>(Func<TParent, TValue> resolve)
     {
-        Resolver = resolve;
+        Resolver = new FieldReader<TParent, TValue>(resolve);
         return this;
     }
+}
+
+/// <summary>Reads a field that is described in code from its parent object.</summary>
+internal abstract class FieldReader
+{
+    public abstract Type ParentType { get; }
+
+    public abstract OutputField? Accept(IFieldVisitor visitor);
+}
+
+internal sealed class FieldReader<TParent, TValue>(Func<TParent, TValue> read) : FieldReader
+{
+    public override Type ParentType => typeof(TParent);
+
+    public override OutputField? Accept(IFieldVisitor visitor) => visitor.Visit(read);
+}
+
+/// <summary>Creates a field with the C# types of its reader.</summary>
+internal interface IFieldVisitor
+{
+    OutputField? Visit<TParent, TValue>(Func<TParent, TValue> read);
 }
 
 /// <summary>The description of an argument, as configured.</summary>

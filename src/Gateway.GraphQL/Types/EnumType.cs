@@ -22,6 +22,9 @@ public sealed class EnumType : NamedType
 
     public IReadOnlyList<EnumValue> Values { get; }
 
+    /// <summary>A <c>Func&lt;T, int&gt;</c> that finds the index of a C# value; null if values are found by their equality.</summary>
+    internal Delegate? Indices { get; init; }
+
     public bool TryGetValue(string name, [NotNullWhen(true)] out EnumValue? value) => _byName.TryGetValue(name, out value);
 }
 

@@ -5,8 +5,11 @@ public sealed class ObjectType(string name, string? description) : ComplexType(n
 {
     public override TypeKind Kind => TypeKind.Object;
 
-    /// <summary>The C# type of its values; <see cref="object"/> for a type without a C# type. Set with its fields.</summary>
-    internal Type RuntimeType { get; set; } = typeof(object);
+    /// <summary>The C# type of its values; <see cref="object"/> for a type without a C# type. </summary>
+    internal Type RuntimeType { get; init; } = typeof(object);
+
+    /// <summary>Creates the object of a root type; its result is null if the C# type can't be created.</summary>
+    internal Func<object?> CreateRoot { get; init; } = static () => null;
 
     /// <summary>The meta-field <c>__typename</c> (§4.1); set when the schema is completed.</summary>
     internal OutputField TypeName { get; set; } = null!;

@@ -119,7 +119,11 @@ public sealed class Schema
         var type = root.RuntimeType;
         return type == typeof(object)
             ? null
-            : services?.GetService(type) ?? _rootValues.GetOrAdd(type, static type => Activator.CreateInstance(type)!);
+            : services?.GetService(type) ?? _rootValues.GetOrAdd(
+                type,
+                static (type, root) => root.CreateRoot() ?? throw new InvalidOperationException(
+                    $"{type} is no registered service, and has no public constructor without parameters."),
+                root);
     }
 
     /// <summary>The object type of a value of <paramref name="type"/>; null if no possible type matches the value.</summary>

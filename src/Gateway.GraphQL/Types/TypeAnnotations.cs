@@ -25,6 +25,27 @@ public class ExtendObjectTypeAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExtendObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));
 
+/// <summary>Adds the methods of the static class as fields to the object type of a C# type.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));
+
+/// <summary>Adds the object type of the C# type to the schema, even if no field refers to it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class ObjectTypeAttribute : Attribute;
+
+/// <summary>Adds the enum type of the C# enum to the schema, even if only code that describes types refers to it.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class EnumTypeAttribute : Attribute;
+
+/// <summary>
+/// Names the assembly's types: <c>[assembly: Module("Types")]</c> generates <c>AddTypes()</c>, which adds them to a schema.
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ModuleAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
 /// <summary>Makes the C# interface or abstract class a union of the registered types that derive from it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute

@@ -6,6 +6,7 @@ namespace Conformance.Host.CodeFirst;
 internal static class Garden
 {
     public static IRequestExecutorBuilder AddGarden(this IRequestExecutorBuilder builder) => builder
+        .ConfigureSchema(schema => schema.AddGeneratedTypes())
         .AddQueryType<Query>()
         .AddMutationType<Mutation>()
         .AddType<Plant>()

@@ -1,8 +1,8 @@
 using System.Text;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.GraphQL.AspNetCore.Tests.Requests;
@@ -11,7 +11,7 @@ public sealed class PreparedRequestCacheTests
 {
     private static readonly IRequestExecutor Executor =
         new RequestExecutor(
-            SchemaBuilder.New().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor);
+            SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().Create(), ((RequestExecutorBuilder)new ServiceCollection().AddGraphQLServer()).Executor);
 
     private readonly PreparedRequestCache _known = new();
 

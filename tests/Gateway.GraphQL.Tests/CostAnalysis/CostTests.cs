@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.CostAnalysis;
 
 public sealed class CostTests
 {
-    private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Query>().AddType<Cheap>().AddType<Dear>().Create();
+    private static readonly Schema Schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<Cheap>().AddType<Dear>().Create();
 
     [Theory]
     [InlineData("{ leaf }", 0, 1)]
@@ -111,7 +111,7 @@ public sealed class CostTests
 
     [Fact]
     public void A_schema_without_weights_has_no_directives_for_them() =>
-        SchemaBuilder.New().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
+        SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Plain>().Create().ToString().ShouldNotContain("directive @");
 
     [Fact]
     public async Task Without_the_step_nothing_costs_anything()

@@ -1,12 +1,12 @@
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 
 namespace Gateway.GraphQL.Tests.Execution;
 
 /// <summary>Limits the allocations of a response. The counts are the same on every machine.</summary>
 public sealed class AllocationTests
 {
-    private readonly RequestExecutor _executor = new(SchemaBuilder.New().AddQueryType<Query>().Create(), new ExecutorOptions());
+    private readonly RequestExecutor _executor = new(SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().Create(), new ExecutorOptions());
 
     [Fact]
     public void A_point_that_is_written_allocates_nothing()

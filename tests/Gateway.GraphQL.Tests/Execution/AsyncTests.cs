@@ -1,6 +1,6 @@
 using System.Text;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Language;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -11,7 +11,7 @@ public sealed class AsyncTests
     public async Task Asynchronous_fields_run_side_by_side()
     {
         // Each waits for the other: one after the other they would wait for ever.
-        var schema = SchemaBuilder.New().AddQueryType<Meeting>().SetServices(type => type == typeof(Rendezvous)).Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Meeting>().Create();
         var services = new OneService(new Rendezvous(3));
         var answer = await schema.RunAsync("{ a: meet b: meet nested { meet } }", services: services).WaitAsync(TestContext.Current.CancellationToken);
         answer.ShouldBe("""{"data":{"a":true,"b":true,"nested":{"meet":true}}}""");
@@ -20,7 +20,7 @@ public sealed class AsyncTests
     [Fact(Timeout = 30_000)]
     public async Task A_client_that_leaves_ends_the_request()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Endless>().Create();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = new RequestExecutor(schema, new ExecutorOptions())
             .ExecuteAsync(new OperationRequest { Document = "{ wait }"u8.ToArray() }, leaving.Token).AsTask();
@@ -32,7 +32,7 @@ public sealed class AsyncTests
     [Fact(Timeout = 30_000)]
     public async Task A_request_over_its_time_is_refused_as_such()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Endless>().Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Endless>().Create();
         var options = new ExecutorOptions();
         options.Request.ExecutionTimeout = TimeSpan.FromMilliseconds(100);
         var (json, outcome) = await new RequestExecutor(schema, options).RunAsync("{ wait }").WaitAsync(TestContext.Current.CancellationToken);
@@ -43,7 +43,7 @@ public sealed class AsyncTests
     [Fact]
     public async Task The_transports_state_reaches_the_parameters_of_its_type()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Stateful>().BindRequestState(typeof(StringBuilder)).Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Stateful>().Create();
         schema.ToString().ShouldContain("name: String!");
         (await schema.RunAsync("{ name }", state: new StringBuilder("from the transport"))).ShouldBe("""{"data":{"name":"from the transport"}}""");
     }
@@ -51,7 +51,7 @@ public sealed class AsyncTests
     [Fact]
     public async Task Looking_ahead_sees_through_aliases_fragments_conditions_and_variables()
     {
-        var schema = SchemaBuilder.New().AddQueryType<LookAhead>().Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<LookAhead>().Create();
         const string Query = """
             query($m: Metric!, $no: Boolean!) { look { data { x: points { count } ...F hidden @include(if: $no) } } }
             fragment F on LookData { points { bytes } values(metric: $m) more: values(metric: BYTES) }
@@ -85,7 +85,7 @@ public sealed class AsyncTests
     {
         public Meeting Nested => this;
 
-        public async Task<bool> MeetAsync(Rendezvous rendezvous)
+        public async Task<bool> MeetAsync([Service] Rendezvous rendezvous)
         {
             await rendezvous.ArriveAsync();
             return true;

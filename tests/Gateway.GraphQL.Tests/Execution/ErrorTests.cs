@@ -1,5 +1,5 @@
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -71,7 +71,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_reported_error_of_a_nullable_field_comes_alone()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Reporting>().Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Reporting>().Create();
         (await schema.RunAsync("{ soft later }")).ShouldBe(
             """{"errors":[{"message":"soft","locations":[{"line":1,"column":3}],"path":["soft"],"extensions":{"code":"S"}},{"message":"later","locations":[{"line":1,"column":8}],"path":["later"]}],"data":{"soft":null,"later":null}}""");
         (await schema.RunAsync("{ hard }")).ShouldBe(

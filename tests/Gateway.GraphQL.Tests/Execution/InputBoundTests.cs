@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>Lists and variables beyond their bounds are refused before their values are read.</summary>
 public sealed class InputBoundTests
 {
-    private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Query>().Create();
+    private static readonly Schema Schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().Create();
 
     [Theory]
     [InlineData("sum(of: [1, 2, 3])", "6")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -9,9 +9,9 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>Leaves with stored JSON are copied, and responses are the same as without it.</summary>
 public sealed class LeafTextTests
 {
-    private static readonly Schema Typed = SchemaBuilder.New().AddQueryType<Query>().Create();
+    private static readonly Schema Typed = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().Create();
 
-    private static readonly Schema Text = SchemaBuilder.New().AddQueryType<Query>()
+    private static readonly Schema Text = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>()
         .WriteLeaf<Reading>("value", static (in Reading reading) => reading.Json)
         .WriteLeaf<Reading>("certain", static (in Reading reading) => reading.Index == 1 ? default : "\"c\""u8)
         .WriteLeaf<Reading>("at", static (in Reading reading) => reading.AtJson)
@@ -41,7 +41,7 @@ public sealed class LeafTextTests
     [Fact]
     public async Task It_is_the_text_that_is_written()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Query>()
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>()
             .WriteLeaf<Reading>("value", static (in Reading reading) => reading.Index == 1 ? default : "\"text\""u8)
             .WriteLeaves<IReadOnlyList<double?>>(static (in IReadOnlyList<double?> list) => list is Values ? "[\"texts\"]"u8 : default)
             .Create();
@@ -53,7 +53,7 @@ public sealed class LeafTextTests
     [Fact]
     public async Task What_a_text_throws_is_an_error_of_its_field_alone()
     {
-        var schema = SchemaBuilder.New().AddQueryType<Query>()
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>()
             .WriteLeaf<Reading>("value", static (in Reading reading) => reading.Index == 1 ? throw new InvalidOperationException("secret") : "5"u8)
             .Create();
 
@@ -68,7 +68,7 @@ public sealed class LeafTextTests
     [MemberData(nameof(Misfits))]
     public void A_text_that_fits_nothing_is_refused_at_start(string part, Action<SchemaBuilder> misfit)
     {
-        var builder = SchemaBuilder.New().AddQueryType<Query>();
+        var builder = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>();
         misfit(builder);
         Should.Throw<SchemaException>(builder.Create).Message.ShouldContain(part);
     }

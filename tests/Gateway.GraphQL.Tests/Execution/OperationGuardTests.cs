@@ -1,6 +1,6 @@
 using System.Text;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>What a guard sees of an operation before it is executed.</summary>
 public sealed class OperationGuardTests
 {
-    private static readonly SchemaBuilder Shop = SchemaBuilder.New().AddQueryType<Query>().AddType<Toy>().AddType<Book>();
+    private static readonly SchemaBuilder Shop = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<Toy>().AddType<Book>();
 
     [Theory]
     [InlineData("{ price(of: 1) }", "Query.price(1)")]

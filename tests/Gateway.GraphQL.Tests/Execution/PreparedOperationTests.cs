@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -10,9 +10,8 @@ namespace Gateway.GraphQL.Tests.Execution;
 public sealed class PreparedOperationTests
 {
     private static readonly RequestExecutor Executor = new(
-        SchemaBuilder.New()
+        SchemaBuilder.New().AddGeneratedTypes()
             .AddQueryType<Query>()
-            .BindRequestState(typeof(Reading))
             .CacheFragments<Reading>(static reading => reading.Renderings, "now", "later")
             .Create(),
         Executing.WithAllSteps());
@@ -103,9 +102,9 @@ public sealed class PreparedOperationTests
     [Fact]
     public void A_type_or_field_that_the_schema_lacks_is_refused_at_start()
     {
-        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
+        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>()
             .CacheFragments<Uri>(static _ => new Renderings()).Create()).Message.ShouldContain("Uri");
-        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddQueryType<Query>().BindRequestState(typeof(Reading))
+        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>()
             .CacheFragments<Reading>(static reading => reading.Renderings, "noField").Create()).Message.ShouldContain("noField");
     }
 
@@ -122,7 +121,7 @@ public sealed class PreparedOperationTests
 
     public sealed class Query
     {
-        public Reading GetReading(Reading state) => state;
+        public Reading GetReading([Service] Reading state) => state;
 
         public string GetSquared(int number, IResolverContext context)
         {

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -13,8 +13,8 @@ public sealed class ResponseSizeTests
     private const int Limit = 256 * 1024;
 
     private readonly ExecutorOptions _options = new();
-    private readonly Schema _schema = SchemaBuilder.New().AddQueryType<Query>().AddMutationType<Mutation>()
-        .BindRequestState(typeof(Counter)).CacheFragments<Page>(page => page.Fragments).Create();
+    private readonly Schema _schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddMutationType<Mutation>()
+        .CacheFragments<Page>(page => page.Fragments).Create();
 
     public ResponseSizeTests() => _options.Request.MaxAllowedResponseBytes = Limit;
 
@@ -201,13 +201,13 @@ public sealed class ResponseSizeTests
 
     public sealed class Mutation
     {
-        public string? Add(int length, Counter counter)
+        public string? Add(int length, [Service] Counter counter)
         {
             counter.Count++;
             return new string('x', length);
         }
 
-        public async Task<string?> AddLater(Counter counter)
+        public async Task<string?> AddLater([Service] Counter counter)
         {
             await Task.Yield();
             counter.Count++;

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Execution;
@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests.Execution;
 /// <summary>A small schema whose fields fail in every way.</summary>
 public sealed class StarQuery
 {
-    public static readonly Schema Schema = SchemaBuilder.New()
+    public static readonly Schema Schema = SchemaBuilder.New().AddGeneratedTypes()
         .AddQueryType<StarQuery>()
         .AddMutationType<CounterMutation>()
         .AddType<Planet>()

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Inference;
@@ -69,19 +69,23 @@ public sealed class DescriptorTests
         (await Schema.RunAsync("query ($o: Order = WIND_DESC) { turned(order: [HEIGHT_ASC, $o]) }"))
             .ShouldBe("""{"data":{"turned":["HEIGHT_DESC","WIND_ASC"]}}""");
 
-    [Theory]
-    [InlineData(typeof(NoContext), "`NoContext.chart(height:)`: the resolver has no IResolverContext to read it from.")]
-    [InlineData(typeof(NoType), "`NoType.chart(at:)`: System.Object has no GraphQL type as an argument.")]
-    public void Arguments_that_no_resolver_can_read_are_refused(Type query, string message) =>
-        Should.Throw<SchemaException>(SchemaBuilder.New().AddQueryType(query).Create).Message.ShouldContain(message);
+    [Fact]
+    public void Arguments_that_no_resolver_can_read_are_refused()
+    {
+        Should.Throw<SchemaException>(SchemaBuilder.New().AddGeneratedTypes().AddQueryType<NoContext>().Create)
+            .Message.ShouldContain("`NoContext.chart(height:)`: the resolver has no IResolverContext to read it from.");
+        Should.Throw<SchemaException>(SchemaBuilder.New().AddGeneratedTypes().AddQueryType<NoType>().Create)
+            .Message.ShouldContain("`NoType.chart(at:)`: System.Object has no GraphQL type as an argument.");
+    }
 
     [Fact]
     public void A_field_of_another_type_is_refused() =>
         Should.Throw<SchemaException>(Builder().AddType<Misfit>().Create).Message.ShouldContain("`Summary.name` is added to");
 
     private static SchemaBuilder Builder() =>
-        SchemaBuilder.New().AddQueryType<Query>().AddType<SampleType>().AddType<SummaryType>().AddType<OrderType>();
+        SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<SampleType>().AddType<SummaryType>().AddType<OrderType>();
 
+    [EnumType]
     public enum Quantity
     {
         /// <summary>Height above ground.</summary>
@@ -122,7 +126,7 @@ public sealed class DescriptorTests
 
     public readonly record struct Order(Quantity Quantity, bool IsDescending);
 
-    private sealed class SampleType : ObjectType<Sample>
+    internal sealed class SampleType : ObjectType<Sample>
     {
         protected override void Configure(IObjectTypeDescriptor<Sample> descriptor)
         {
@@ -135,7 +139,7 @@ public sealed class DescriptorTests
         }
     }
 
-    private sealed class SummaryType : ObjectType<Summary>
+    internal sealed class SummaryType : ObjectType<Summary>
     {
         protected override void Configure(IObjectTypeDescriptor<Summary> descriptor)
         {
@@ -146,13 +150,13 @@ public sealed class DescriptorTests
         }
     }
 
-    private sealed class Misfit : ObjectType<Summary>
+    internal sealed class Misfit : ObjectType<Summary>
     {
         protected override void Configure(IObjectTypeDescriptor<Summary> descriptor) =>
             descriptor.Field("name").Resolve((Sample sample) => "");
     }
 
-    private sealed class OrderType : EnumType<Order>
+    internal sealed class OrderType : EnumType<Order>
     {
         protected override void Configure(IEnumTypeDescriptor<Order> descriptor)
         {
@@ -167,7 +171,7 @@ public sealed class DescriptorTests
     }
 
     [AttributeUsage(AttributeTargets.Method)]
-    private sealed class QuantitiesAttribute : ObjectFieldDescriptorAttribute
+    internal sealed class QuantitiesAttribute : ObjectFieldDescriptorAttribute
     {
         protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
         {
@@ -180,20 +184,20 @@ public sealed class DescriptorTests
         }
     }
 
-    private sealed class NoContext
+    internal sealed class NoContext
     {
         [Quantities]
         public string GetChart() => "";
     }
 
-    private sealed class NoType
+    internal sealed class NoType
     {
         [Untyped]
         public string GetChart(IResolverContext context) => "";
     }
 
     [AttributeUsage(AttributeTargets.Method)]
-    private sealed class UntypedAttribute : ObjectFieldDescriptorAttribute
+    internal sealed class UntypedAttribute : ObjectFieldDescriptorAttribute
     {
         protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member) =>
             descriptor.Argument("at", argument => argument.Description("No type."));

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 using Snapshooter.Xunit3;
 
@@ -25,7 +25,7 @@ public sealed class InferredSchemaTests
 
     [Fact]
     public void Interfaces_and_unions_come_from_what_types_derive_from() =>
-        Snapshot.Match(SchemaBuilder.New().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString());
+        Snapshot.Match(SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Shapes>().AddType<Circle>().AddType<Square>().Create().ToString());
 
     [Fact]
     public void Documentation_and_attributes_describe_and_deprecate() => Snapshot.Match(SdlOf<Documented>());
@@ -36,7 +36,7 @@ public sealed class InferredSchemaTests
     [Fact]
     public void Extensions_add_fields_to_the_type_that_they_name()
     {
-        var sdl = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(StaticQueries)).AddTypeExtension<PlanetExtension>().Create().ToString();
+        var sdl = SchemaBuilder.New().AddGeneratedTypes().AddQueryType().AddTypeExtension(typeof(StaticQueries)).AddTypeExtension<PlanetExtension>().Create().ToString();
         sdl.ShouldContain("type Query {\n  planet(name: String!): PlanetRecord!\n}");
         sdl.ShouldContain("  greeting: String!\n}");
     }
@@ -44,13 +44,13 @@ public sealed class InferredSchemaTests
     [Fact]
     public void Only_leaf_types_in_use_are_there()
     {
-        var schema = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(StaticQueries)).Create();
+        var schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType().AddTypeExtension(typeof(StaticQueries)).Create();
         schema.TryGetType("Long", out _).ShouldBeFalse();
         schema.TryGetType("Int", out _).ShouldBeFalse();
         schema.TryGetType("String", out _).ShouldBeTrue();
     }
 
-    private static string SdlOf<T>() => SchemaBuilder.New().AddQueryType<T>().Create().ToString();
+    private static string SdlOf<[SchemaType] T>() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<T>().Create().ToString();
 
     public enum Step
     {

@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.Introspection;
@@ -9,7 +9,7 @@ namespace Gateway.GraphQL.Tests.Introspection;
 /// </summary>
 public sealed class IntrospectionTests
 {
-    private static readonly Schema Schema = SchemaBuilder.New().AddQueryType<Aging>().SetDescription("A schema.").Create();
+    private static readonly Schema Schema = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Aging>().SetDescription("A schema.").Create();
 
     [Theory]
     [InlineData("{ __schema { description queryType { name } mutationType { name } subscriptionType { name } } }", """{"__schema":{"description":"A schema.","queryType":{"name":"Aging"},"mutationType":null,"subscriptionType":null}}""")]

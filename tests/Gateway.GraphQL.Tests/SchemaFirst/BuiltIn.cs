@@ -1,4 +1,4 @@
-using Gateway.GraphQL.Inference;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Tests.SchemaFirst;
@@ -6,7 +6,7 @@ namespace Gateway.GraphQL.Tests.SchemaFirst;
 /// <summary>The built-in types and directives, taken from a schema with a field of each scalar.</summary>
 internal static class BuiltIn
 {
-    public static Schema Schema { get; } = SchemaBuilder.New().AddQueryType().AddTypeExtension(typeof(Scalars)).Create();
+    public static Schema Schema { get; } = SchemaBuilder.New().AddDefinitions(new BuiltIn_ScalarsExtension()).AddQueryType().AddTypeExtension(typeof(Scalars)).Create();
 
     public static IReadOnlyList<OutputField> MetaFields => [Schema.FieldOf(Schema.QueryType, "__schema"), Schema.FieldOf(Schema.QueryType, "__type")];
 
@@ -18,7 +18,7 @@ internal static class BuiltIn
         || (name.StartsWith("__", StringComparison.Ordinal) && Schema.TryGetType(name, out _));
 
     [QueryType]
-    private static class Scalars
+    internal static partial class Scalars
     {
         [ID]
         public static string? GetId() => null;

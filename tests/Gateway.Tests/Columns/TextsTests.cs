@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
 using Gateway.Columns;
+using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Inference;
 using Gateway.Radar;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
@@ -37,10 +37,10 @@ public sealed class TextsTests
     [InlineData("{ rows { values(metric: COUNT) other: values(metric: DURATION_AVG) dimensions { event } } }")]
     public async Task Text_and_type_say_the_same(string query)
     {
-        var typed = await RunAsync(SchemaBuilder.New().AddQueryType<Query>().AddType(typeof(SpectrumPointType)), query);
+        var typed = await RunAsync(Schema(), query);
         typed.ShouldNotContain("errors");
 
-        var schema = SchemaBuilder.New().AddQueryType<Query>().AddType(typeof(SpectrumPointType)).AddColumnTexts();
+        var schema = Schema().AddColumnTexts();
         RadarServices.AddTexts(schema);
         SpectrumServices.AddTexts(schema);
         (await RunAsync(schema, query)).ShouldBe(typed);
@@ -58,6 +58,9 @@ public sealed class TextsTests
         model.Series[2].Timestamps.ShouldBeSameAs(model.Series[0].Timestamps);
         new CtResponse(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);
     }
+
+    private static SchemaBuilder Schema() => Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes()
+        .AddQueryType<Query>().AddType(typeof(SpectrumPointType));
 
     private static async Task<string> RunAsync(SchemaBuilder schema, string query)
     {

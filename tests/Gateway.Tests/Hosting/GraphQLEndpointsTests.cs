@@ -54,7 +54,7 @@ public sealed class GraphQLEndpointsTests
         ]);
         var sandbox = await builder.StartSandboxAsync([]);
         builder.AddHosting();
-        builder.Services.AddGraphQLServer().AddQueryType().AddTypeExtension(typeof(Fields));
+        builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType().AddTypeExtension(typeof(Fields));
 
         var app = builder.Build();
         app.UseHosting();

@@ -46,7 +46,7 @@ public sealed class SlowReadingTests : IAsyncLifetime
         builder.Services.AddResponseCompression(options => options.MimeTypes = ["application/graphql-response+json"]);
         builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSingleton<IResponseMemory>(_memory);
-        builder.Services.AddGraphQLServer().AddQueryType<Query>()
+        builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType<Query>()
             .ModifyCostOptions(options => options.EnforceCostLimits = false)
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions { WriteTimeout = Timeout });
         _app = builder.Build();

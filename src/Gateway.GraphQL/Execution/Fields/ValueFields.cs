@@ -38,21 +38,6 @@ internal sealed class PropertyField<TParent, TValue>(Func<TParent, TValue> get, 
     protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(parent));
 }
 
-/// <summary>The getter of a struct's property. It takes the struct by reference.</summary>
-internal delegate TValue StructGetter<TParent, out TValue>(ref TParent parent)
-    where TParent : struct;
-
-/// <summary>A property of a struct.</summary>
-internal sealed class StructPropertyField<TParent, TValue>(StructGetter<TParent, TValue> get, ValueWriter<TValue> writer)
-    : ValueField<TParent, TValue>(writer)
-    where TParent : struct
-{
-    public override bool Write(TParent parent, Selection selection, OperationContext context) =>
-        Writer.Write(get(ref parent), selection, context);
-
-    protected override ValueTask<TValue> ResolveAsync(TParent parent, ResolverContext resolver) => new(get(ref parent));
-}
-
 /// <summary>A field with a synchronous resolver, which may take arguments, services or the context.</summary>
 internal sealed class MethodField<TParent, TValue>(Func<TParent, ResolverContext, TValue> invoke, ValueWriter<TValue> writer)
     : ValueField<TParent, TValue>(writer)

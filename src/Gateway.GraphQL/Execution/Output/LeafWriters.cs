@@ -15,14 +15,16 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
     where T : notnull
 {
     private readonly EnumType _type;
+    private readonly Func<T, int>? _indexOf;
 
-    // A linear search is enough for an enum. A dictionary would be generic code that is compiled for each enum before the first response.
+    // A linear search is enough for values that are described in code.
     private readonly T[] _values;
     private readonly byte[][] _json;
 
     public EnumWriter(EnumType type)
     {
         _type = type;
+        _indexOf = (Func<T, int>?)type.Indices;
         _values = new T[type.Values.Count];
         _json = new byte[type.Values.Count][];
         for (var index = 0; index < _values.Length; index++)
@@ -34,6 +36,12 @@ internal sealed class EnumWriter<T> : ValueWriter<T>
 
     public override bool Write(T value, Selection selection, OperationContext context)
     {
+        if (_indexOf?.Invoke(value) is { } known and >= 0)
+        {
+            context.Output.WriteRaw(_json[known]);
+            return true;
+        }
+
         for (var index = 0; index < _values.Length; index++)
         {
             if (EqualityComparer<T>.Default.Equals(_values[index], value))

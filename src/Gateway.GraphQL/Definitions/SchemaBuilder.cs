@@ -2,26 +2,25 @@ using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Inference;
+namespace Gateway.GraphQL.Definitions;
 
-/// <summary>Builds a schema from annotated C# types, by HotChocolate's inference rules.</summary>
+/// <summary>Builds a schema from annotated C# types, which the generator defines by HotChocolate's rules.</summary>
 public sealed class SchemaBuilder
 {
     private readonly List<Type> _types = [];
-    private readonly HashSet<Type> _stateTypes = [];
     private readonly List<CachedFragment> _cachedFragments = [];
     private readonly List<FieldText> _fieldTexts = [];
     private readonly List<ListText> _listTexts = [];
+    private readonly DefinitionSet _definitions = new();
     private RootDefinition? _query;
     private RootDefinition? _mutation;
-    private Func<Type, bool> _isService = static _ => false;
     private string? _description;
 
     private SchemaBuilder()
     {
     }
 
-    public static SchemaBuilder New() => new();
+    public static SchemaBuilder New() => new SchemaBuilder().AddGeneratedTypes();
 
     /// <summary>Adds a query type named <c>Query</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddQueryType() => SetRoot(ref _query, new RootDefinition("Query"));
@@ -35,20 +34,20 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Adds a query type with the fields of a class.</summary>
-    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, new RootDefinition(NamingConventions.OfOutputType(type), type));
+    public SchemaBuilder AddQueryType(Type type) => SetRoot(ref _query, new RootDefinition("Query", type));
 
     /// <inheritdoc cref="AddQueryType(Type)" />
-    public SchemaBuilder AddQueryType<T>() => AddQueryType(typeof(T));
+    public SchemaBuilder AddQueryType<[SchemaType] T>() => AddQueryType(typeof(T));
 
     /// <summary>Adds a mutation type named <c>Mutation</c>, whose fields come from extensions.</summary>
     public SchemaBuilder AddMutationType() => SetRoot(ref _mutation, new RootDefinition("Mutation"));
 
     /// <summary>Adds a mutation type with the fields of a class.</summary>
     public SchemaBuilder AddMutationType(Type type) =>
-        SetRoot(ref _mutation, new RootDefinition(NamingConventions.OfOutputType(type), type));
+        SetRoot(ref _mutation, new RootDefinition("Mutation", type));
 
     /// <inheritdoc cref="AddMutationType(Type)" />
-    public SchemaBuilder AddMutationType<T>() => AddMutationType(typeof(T));
+    public SchemaBuilder AddMutationType<[SchemaType] T>() => AddMutationType(typeof(T));
 
     /// <summary>
     /// Adds a class whose members become fields of another type (<see cref="QueryTypeAttribute"/>, <see cref="MutationTypeAttribute"/>,
@@ -57,7 +56,7 @@ public sealed class SchemaBuilder
     public SchemaBuilder AddTypeExtension(Type type) => AddType(type);
 
     /// <inheritdoc cref="AddTypeExtension(Type)" />
-    public SchemaBuilder AddTypeExtension<T>() => AddType(typeof(T));
+    public SchemaBuilder AddTypeExtension<[SchemaType] T>() => AddType(typeof(T));
 
     /// <summary>
     /// Adds a type that no field refers to, such as an implementation of an interface. Also adds extensions, and classes that describe a
@@ -74,26 +73,23 @@ public sealed class SchemaBuilder
     }
 
     /// <inheritdoc cref="AddType(Type)" />
-    public SchemaBuilder AddType<T>() => AddType(typeof(T));
+    public SchemaBuilder AddType<[SchemaType] T>() => AddType(typeof(T));
+
+    /// <summary>Adds what the generator wrote about C# types. They become part of the schema when something refers to them.</summary>
+    public SchemaBuilder AddDefinitions(params ReadOnlySpan<TypeDefinition> definitions)
+    {
+        foreach (var definition in definitions)
+        {
+            _definitions.Add(definition);
+        }
+
+        return this;
+    }
 
     /// <summary>Sets the description of the schema.</summary>
     public SchemaBuilder SetDescription(string description)
     {
         _description = description;
-        return this;
-    }
-
-    /// <summary>Sets the predicate that decides whether a parameter is a service or an argument.</summary>
-    public SchemaBuilder SetServices(Func<Type, bool> isService)
-    {
-        _isService = isService;
-        return this;
-    }
-
-    /// <summary>Passes <see cref="Execution.OperationRequest.State"/> to resolver parameters of this type.</summary>
-    public SchemaBuilder BindRequestState(Type type)
-    {
-        _stateTypes.Add(type);
         return this;
     }
 
@@ -131,7 +127,7 @@ public sealed class SchemaBuilder
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var schema = new SchemaFactory(query, _mutation, _types, _isService, _stateTypes, _listTexts).Create(_description);
+        var schema = new SchemaFactory(query, _mutation, _types, _listTexts, _definitions).Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _cachedFragments.ForEach(fragment => fragment.Bind(schema));
         return schema;

@@ -1,8 +1,10 @@
 using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Inference;
+namespace Gateway.GraphQL.Definitions;
 
 /// <summary>A root type. Its fields come from a class, from extensions, or from both.</summary>
+/// <param name="name">The name of a root type without a class.</param>
+/// <param name="type">The class; null for none.</param>
 internal sealed class RootDefinition(string name, Type? type = null) : IObjectTypeDescriptor
 {
     public string Name { get; private set; } = name;

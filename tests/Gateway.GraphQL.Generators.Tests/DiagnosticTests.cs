@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Gateway.GraphQL.Generators.Tests;
+
+/// <summary>Mistakes are refused where they are made.</summary>
+public sealed class DiagnosticTests
+{
+    [Theory]
+    [InlineData("public static char Letter => 'c';", "GQL0001 12: `Query.letter`: char has no GraphQL type as a result")]
+    [InlineData("public static char[] GetLetters() => [];", "GQL0001 12: `Query.letters`: char[] has no GraphQL type as a result")]
+    [InlineData(
+        "public static int F(char c) => 1;",
+        "GQL0002 12: `Query.f(c:)`: char has no GraphQL type as an argument, and is no service: mark a service with [Service]")]
+    [InlineData("public static int F(Pair p) => 1; public record Pair(char A);", "GQL0003 12: `PairInput.a`: char has no GraphQL type as an input")]
+    [InlineData(
+        "public static int A => 1; public static int GetA() => 1;",
+        "GQL0004 12: `Query.a` is defined twice; the second time by Queries.A: rename one with [GraphQLName], or mark it with [GraphQLIgnore]")]
+    [InlineData(
+        "public static int F(Closed c) => 1; public class Closed { internal Closed(int x) => X = x; public int X { get; } }",
+        "GQL0005 12: Queries.Closed can't be an input object: no public constructor has just its properties as parameters")]
+    [InlineData(
+        "public static int F([DefaultValue('x')] string a) => 1;",
+        "GQL0006 12: The default of `Query.f(a:)` is no GraphQL literal: use [DefaultValueSyntax]")]
+    [InlineData(
+        "internal static int G() => 1; public static Hidden? F() => null; private class Hidden { public int A => 1; }",
+        "GQL0007 12: Queries.Hidden is not accessible to generated code: make it and the types around it internal or public")]
+    public void A_mistake_has_an_id_a_message_and_a_place(string members, string expected) =>
+        new Generation($"[QueryType] internal static partial class Queries\n{{\n#pragma warning disable CS0050\n{members}\n}}").Errors
+            .Where(error => error.StartsWith("GQL", StringComparison.Ordinal)).ShouldBe([expected]);
+
+    [Fact]
+    public void Types_without_documentation_are_refused() =>
+        new Generation(DocumentationMode.None, Sources.Library).Errors.ShouldContain(error => error.StartsWith("GQL0008", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_assembly_without_types_needs_no_documentation()
+    {
+        var generation = new Generation(DocumentationMode.None, "internal sealed class Other;");
+        generation.Errors.ShouldBeEmpty();
+        generation.Result.GeneratedSources.ShouldBeEmpty();
+    }
+}
