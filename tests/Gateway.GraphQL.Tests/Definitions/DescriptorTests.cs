@@ -3,7 +3,7 @@ using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Tests.Inference;
+namespace Gateway.GraphQL.Tests.Definitions;
 
 /// <summary>Fields, arguments and enum values that are described in code.</summary>
 public sealed class DescriptorTests
@@ -25,7 +25,7 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
+    public void Added_fields_stand_behind_the_generated_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
         type Sample {
           at: Int!
           "Height above ground."
