@@ -20,6 +20,22 @@ internal sealed class DescribedMembers(TypeRegistry registry, TypeContext types)
             registry.Errors.Add($"`{coordinate}({lost.Name}:)`: the resolver has no {nameof(IResolverContext)} to read it from.");
         }
 
+        return new DescribedField(descriptor.Text, () => ArgumentsOf(descriptor, coordinate));
+    }
+
+    public OutputField? CreateField(FieldDescriptor descriptor, ObjectType type)
+    {
+        if (descriptor.Resolver is not { } resolver || resolver.ParentType != type.RuntimeType)
+        {
+            registry.Errors.Add($"`{type}.{descriptor.Name}` is added to {type.RuntimeType} and has no resolver that reads it off one.");
+            return null;
+        }
+
+        return resolver.Accept(new FieldCreation(descriptor, type, registry, types));
+    }
+
+    private List<InputField> ArgumentsOf(FieldDescriptor descriptor, string coordinate)
+    {
         var arguments = new List<InputField>();
         foreach (var described in descriptor.Arguments)
         {
@@ -33,18 +49,7 @@ internal sealed class DescribedMembers(TypeRegistry registry, TypeContext types)
             }
         }
 
-        return new DescribedField(descriptor.Text, arguments);
-    }
-
-    public OutputField? CreateField(FieldDescriptor descriptor, ObjectType type)
-    {
-        if (descriptor.Resolver is not { } resolver || resolver.ParentType != type.RuntimeType)
-        {
-            registry.Errors.Add($"`{type}.{descriptor.Name}` is added to {type.RuntimeType} and has no resolver that reads it off one.");
-            return null;
-        }
-
-        return resolver.Accept(new FieldCreation(descriptor, type, registry, types));
+        return arguments;
     }
 
     private Input? ArgumentOf(ArgumentDescriptor argument)

@@ -10,16 +10,16 @@ public interface IObjectTypeDescriptor
     IObjectTypeDescriptor Description(string? value);
 }
 
-/// <summary>Adds fields to the object type that is inferred from <typeparamref name="T"/>.</summary>
+/// <summary>Adds fields to the object type of <typeparamref name="T"/>.</summary>
 public interface IObjectTypeDescriptor<T>
 {
-    /// <summary>Adds a field after the inferred fields and the fields added before.</summary>
+    /// <summary>Adds a field after those of the C# members and the fields added before.</summary>
     IObjectFieldDescriptor Field(string name);
 
     IDescriptorExtension Extend();
 }
 
-/// <summary>Describes a field. Everything else is inferred from the resolver's method.</summary>
+/// <summary>Describes a field. Everything else follows from the resolver's method.</summary>
 public interface IObjectFieldDescriptor
 {
     IObjectFieldDescriptor Description(string? value);
@@ -34,7 +34,7 @@ public interface IObjectFieldDescriptor
     IObjectFieldDescriptor Argument(string name, Action<IArgumentDescriptor> configure);
 
     /// <summary>
-    /// Sets the delegate that reads the field from its parent object. The field's type is inferred from <typeparamref name="TValue"/>.
+    /// Sets the delegate that reads the field from its parent object. The field's type is that of <typeparamref name="TValue"/>.
     /// </summary>
     IObjectFieldDescriptor Resolve<TParent, TValue>(Func<TParent, TValue> resolve);
 }
@@ -82,7 +82,7 @@ public interface IDescriptorContext
     INamingConventions Naming { get; }
 }
 
-/// <summary>Infers names and descriptions of C# members: from attributes, or else from the C# names and the XML documentation.</summary>
+/// <summary>Names and descriptions of C# members: from attributes, or else from the C# names and the documentation comments.</summary>
 public interface INamingConventions
 {
     /// <summary>The GraphQL name of a C# enum's value.</summary>

@@ -9,7 +9,7 @@ namespace Gateway.Radar;
 
 /// <summary>The Radar field of the query type.</summary>
 [QueryType]
-internal static class RadarQueries
+internal static partial class RadarQueries
 {
     /// <summary>
     /// Volume of certificates in Certificate Transparency logs over time, as one or several series.

@@ -9,7 +9,7 @@ namespace Gateway.Spectrum;
 
 /// <summary>The Spectrum field of the query type.</summary>
 [QueryType]
-internal static class SpectrumQueries
+internal static partial class SpectrumQueries
 {
     /// <summary>
     /// Spectrum connection analytics of one zone, grouped by time interval.

@@ -54,9 +54,10 @@ public sealed class FeatureTests
         using var copy = new SourceCopy();
         Directory.Delete(copy["src/Gateway/Radar"], recursive: true);
         var program = await File.ReadAllLinesAsync(copy["src/Gateway/Program.cs"], TestContext.Current.CancellationToken);
-        var rest = string.Join('\n', program.Where(line => !line.Contains("Radar", StringComparison.Ordinal)));
-        await File.WriteAllTextAsync(
-            copy["src/Gateway/Program.cs"], rest.Replace(".AddSpectrum()\n", ".AddSpectrum();\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            copy["src/Gateway/Program.cs"],
+            program.Where(line => !line.Contains("Radar", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
 
         await copy.BuildAsync();
 

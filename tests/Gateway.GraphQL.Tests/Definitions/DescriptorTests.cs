@@ -3,7 +3,7 @@ using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Tests.Inference;
+namespace Gateway.GraphQL.Tests.Definitions;
 
 /// <summary>Fields, arguments and enum values that are described in code.</summary>
 public sealed class DescriptorTests
@@ -25,7 +25,12 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
-    public void Added_fields_stand_behind_the_inferred_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
+    public void Introspection_lists_types_in_the_order_of_their_use() =>
+        SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Ordered>().Create().Types.Select(type => type.Name)
+            .Where(name => name is "Sample" or "Quantity" or "Float").ShouldBe(["Sample", "Float", "Quantity"]);
+
+    [Fact]
+    public void Added_fields_stand_behind_the_generated_ones_and_are_described_by_the_enum() => Schema.ToString().ShouldContain("""
         type Sample {
           at: Int!
           "Height above ground."
@@ -182,6 +187,12 @@ public sealed class DescriptorTests
             descriptor.Argument("kinds", argument => argument.Type(typeof(IReadOnlyList<Quantity>)));
             descriptor.Argument("names", argument => argument.Type(typeof(IReadOnlyList<string>)));
         }
+    }
+
+    internal sealed class Ordered
+    {
+        [Quantities]
+        public Sample GetSample(IResolverContext context) => default;
     }
 
     internal sealed class NoContext

@@ -1,7 +1,7 @@
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 
-namespace Gateway.GraphQL.Tests.Inference;
+namespace Gateway.GraphQL.Tests.Definitions;
 
 /// <summary>An invalid schema fails the start, and the message says where the errors are.</summary>
 public sealed class WrongSchemaTests
@@ -9,7 +9,7 @@ public sealed class WrongSchemaTests
     [Fact]
     public void A_field_that_an_extension_adds_again() => Should.Throw<SchemaException>(
         () => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Once>().AddTypeExtension<Again>().Create())
-        .Message.ShouldContain("`Once.a` is defined twice; the second time by Gateway.GraphQL.Tests.Inference.WrongSchemaTests+Again");
+        .Message.ShouldContain("`Once.a` is defined twice; the second time by Gateway.GraphQL.Tests.Definitions.WrongSchemaTests+Again");
 
     [Fact]
     public void A_type_that_nothing_defines() => Should.Throw<SchemaException>(
@@ -43,7 +43,7 @@ public sealed class WrongSchemaTests
     [Fact]
     public void An_extension_of_a_type_that_is_not_there() => Should.Throw<SchemaException>(
         () => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Holder<string>>().AddTypeExtension<LostToo>().Create())
-        .Message.ShouldContain("LostToo extends the object type `Gateway.GraphQL.Tests.Inference.WrongSchemaTests+First`");
+        .Message.ShouldContain("LostToo extends the object type `Gateway.GraphQL.Tests.Definitions.WrongSchemaTests+First`");
 
     [Fact]
     public void An_extension_of_a_mutation_type_that_is_not_there() => Should.Throw<SchemaException>(

@@ -2,9 +2,9 @@ using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 using Snapshooter.Xunit3;
 
-namespace Gateway.GraphQL.Tests.Inference;
+namespace Gateway.GraphQL.Tests.Definitions;
 
-public sealed class InferredSchemaTests
+public sealed class GeneratedSchemaTests
 {
     [Fact]
     public void Nullability_and_lists_follow_the_compilers_annotations() => Snapshot.Match(SdlOf<Nullability>());
