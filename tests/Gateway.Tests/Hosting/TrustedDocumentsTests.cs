@@ -151,7 +151,7 @@ public sealed class TrustedDocumentsTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddFakeLogging().AddFilter("Microsoft", LogLevel.None);
         builder.Services.AddSingleton(time);
-        builder.Services.AddGraphQLServer().AddQueryType<Numbers>().AddFileSystemOperationDocumentStorage(_folder.FullName);
+        builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType<Numbers>().AddFileSystemOperationDocumentStorage(_folder.FullName);
         var app = builder.Build();
         app.MapGraphQL();
         await app.StartAsync(TestContext.Current.CancellationToken);
