@@ -107,11 +107,9 @@ internal sealed partial class CloudflareClient(
         var ray = RayHeader.Read(response);
         if (status != 200)
         {
-            var isChallenge = EdgeAnswer.IsChallenge(response.Headers);
-            var errors = body.Fault is null && !isChallenge ? Envelope.ReadErrors(body.Bytes) : null;
-            return (errors is null && IsVerdict(status)) || (isChallenge && status != 429)
-                ? InFront(body, status, ray, isChallenge)
-                : UpstreamFailures.Refused(endpoint, status, ray, errors ?? [], body.Limit.RetryAfterSeconds);
+            var errors = body.Fault is null && !EdgeAnswer.IsChallenge(response.Headers) ? Envelope.ReadErrors(body.Bytes) : null;
+            return EdgeAnswer.Find(response.Headers, body, status, ray, hasEnvelope: errors is not null)
+                ?? UpstreamFailures.Refused(endpoint, status, ray, errors ?? [], body.Limit.RetryAfterSeconds);
         }
 
         if (body.Fault is { } fault)
@@ -123,19 +121,6 @@ internal sealed partial class CloudflareClient(
         return envelope.Fault is { } invalid ? UpstreamFailures.Invalid(status, ray, invalid)
             : envelope.Result is { } result ? new CloudflareResponse<TResult>(result, envelope.Messages, wallClock.UtcNow)
             : UpstreamFailures.Refused(endpoint, status, ray, envelope.Errors, body.Limit.RetryAfterSeconds);
-    }
-
-    /// <summary>
-    /// Whether this status is a verdict on the call, which only the API can give, in its envelope. 408, 429 and 5xx are none, whoever
-    /// sends them.
-    /// </summary>
-    private static bool IsVerdict(int status) => status is >= 400 and < 500 and not 408 and not 429;
-
-    private static Failure InFront(BufferedBody body, int status, string? ray, bool isChallenge)
-    {
-        var code = body.Fault is null ? EdgeAnswer.CodeOf(body.Bytes) : null;
-        var what = isChallenge ? "challenge" : code is null ? null : FormattableString.Invariant($"error code: {code}");
-        return UpstreamFailures.InFront(status, ray, what, isChallenge ? null : code, body.Limit.RetryAfterSeconds);
     }
 
     /// <summary>

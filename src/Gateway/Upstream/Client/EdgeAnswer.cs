@@ -3,10 +3,13 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gateway.Upstream.Buffering;
 
 namespace Gateway.Upstream.Client;
 
-/// <summary>Recognises answers of Cloudflare's edge, which stands in front of the API.</summary>
+/// <summary>
+/// Recognises answers of Cloudflare's edge, or of another proxy, which stand in front of the API. They say nothing about the credential.
+/// </summary>
 internal static partial class EdgeAnswer
 {
     private const int MaxTextLength = 64;
@@ -19,9 +22,27 @@ internal static partial class EdgeAnswer
         headers.NonValidated.TryGetValues("Cf-Mitigated", out var values)
         && values.ToString().Equals("challenge", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The failure of a call that did not reach the API: a challenge, or a verdict without the API's envelope. Null for an answer of the
+    /// API, and for 408, 429 and 5xx, which mean the same whoever sends them.
+    /// </summary>
+    public static Failure? Find(HttpResponseHeaders headers, BufferedBody body, int status, string? ray, bool hasEnvelope)
+    {
+        var isChallenge = IsChallenge(headers);
+        var isVerdict = status is >= 400 and < 500 and not 408 and not 429;
+        if ((hasEnvelope || !isVerdict) && (!isChallenge || status == 429))
+        {
+            return null;
+        }
+
+        var code = body.Fault is null ? CodeOf(body.Bytes) : null;
+        var what = isChallenge ? "challenge" : code is null ? null : FormattableString.Invariant($"error code: {code}");
+        return UpstreamFailures.InFront(status, ray, what, isChallenge ? null : code, body.Limit.RetryAfterSeconds);
+    }
+
     /// <summary>The code of a body such as <c>error code: 1020</c>, which the edge sends to clients that are no browser.</summary>
     /// <returns>Null for any other body.</returns>
-    public static int? CodeOf(in ReadOnlySequence<byte> body) =>
+    private static int? CodeOf(in ReadOnlySequence<byte> body) =>
         body.Length <= MaxTextLength && Bare().Match(Encoding.ASCII.GetString(body)) is { Success: true } match
             ? int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture)
             : null;
