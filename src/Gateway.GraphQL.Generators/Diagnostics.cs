@@ -39,6 +39,22 @@ internal static class Diagnostics
         "The compiler reads no documentation",
         "The descriptions of the schema come from documentation comments, which the compiler skips: set GenerateDocumentationFile to true");
 
+    // Those below have HotChocolate's ids, and say what its analyzers say.
+    public static readonly DiagnosticDescriptor ExtensionNotPartial = Error(
+        "HC0080", "A class that adds fields is not partial", "{0} adds fields to an object type: make it partial");
+
+    public static readonly DiagnosticDescriptor ExtensionNotStatic = Error(
+        "HC0081", "A class that adds fields is not static", "{0} adds fields to an object type: make it static");
+
+    public static readonly DiagnosticDescriptor RootNotPartial = Error(
+        "HC0091", "A class of root fields is not partial", "{0} adds fields to a root type: make it partial");
+
+    public static readonly DiagnosticDescriptor WrongParent = Error(
+        "HC0097", "A [Parent] has the wrong type", "`{0}`: the parent is {1}, not {2}");
+
+    public static readonly DiagnosticDescriptor IdOfParameter = Error(
+        "HC0105", "[ID] stands on a record's parameter", "[ID] of {0} is for its property: write [property: ID]");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

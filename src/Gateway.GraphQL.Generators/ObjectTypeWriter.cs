@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gateway.GraphQL.Generators;
 
@@ -42,6 +43,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
 
     public void WriteExtension(CodeWriter writer, INamedTypeSymbol type, string name)
     {
+        CheckModifiers(type);
         writer.Block($"internal sealed class {name}() : TypeExtension(typeof({type.CSharp()}), {TargetInCSharp(type)})", () =>
         {
             if (!type.IsStatic && HasConstructor(type))
@@ -69,6 +71,34 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }
 
         return ExtendedBy(type) is { } extended ? Names.OfOutputType(extended) : ExtensionOf(type)?.Text();
+    }
+
+    private void CheckModifiers(INamedTypeSymbol type)
+    {
+        var isPartial = type.DeclaringSyntaxReferences.Any(static one =>
+            one.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        var wrong = type.Has(Annotation.Query) || type.Has(Annotation.Mutation) ? (isPartial ? null : Diagnostics.RootNotPartial)
+            : !type.Has(Annotation.ObjectExtension) ? null
+            : !isPartial ? Diagnostics.ExtensionNotPartial
+            : !type.IsStatic ? Diagnostics.ExtensionNotStatic
+            : null;
+        if (wrong is not null)
+        {
+            findings.Add(Finding.Of(wrong, type.Locations.FirstOrDefault(), type.Text()));
+        }
+    }
+
+    private void CheckParent(Field field, IParameterSymbol parameter)
+    {
+        var parent = field.Parent ?? ExtendedBy(field.Type);
+        if (parent is not null
+            && !SymbolEqualityComparer.Default.Equals(parent, parameter.Type)
+            && !parent.AllInterfaces.Contains(parameter.Type, SymbolEqualityComparer.Default)
+            && !parent.DerivesFrom(Annotation.MetadataName(parameter.Type)))
+        {
+            findings.Add(Finding.Of(
+                Diagnostics.WrongParent, parameter.Locations.FirstOrDefault(), field.Coordinate, parent.Text(), parameter.Type.Text()));
+        }
     }
 
     private static bool HasConstructor(INamedTypeSymbol type) =>
@@ -205,6 +235,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         var type = parameter.Type.CSharp();
         if (parameter.Has(Annotation.Parent))
         {
+            CheckParent(field, parameter);
             return SymbolEqualityComparer.Default.Equals(parameter.Type, field.Parent) ? "parent" : $"({type})(object)parent";
         }
 

@@ -42,6 +42,8 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
                 continue;
             }
 
+            CheckIds(next.Type);
+
             if (next.IsInput)
             {
                 AddFile(next.Type, "Binding", new InputObjectWriter(_types, _findings).Write);
@@ -129,6 +131,16 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
 
         _findings.Add(Finding.Of(Diagnostics.NotAccessible, type.Locations.FirstOrDefault(), type.Text()));
         return false;
+    }
+
+    /// <summary>Finds an [ID] on a parameter of a positional record, where it would be lost.</summary>
+    private void CheckIds(INamedTypeSymbol type)
+    {
+        var parameters = type.IsRecord ? type.InstanceConstructors.SelectMany(static one => one.Parameters) : [];
+        foreach (var parameter in parameters.Where(static parameter => parameter.Has(Annotation.Id)))
+        {
+            _findings.Add(Finding.Of(Diagnostics.IdOfParameter, parameter.Locations.FirstOrDefault(), parameter.Name));
+        }
     }
 
     private void AddFile(INamedTypeSymbol type, string suffix, System.Action<CodeWriter, INamedTypeSymbol, string> write)

@@ -87,7 +87,7 @@ public sealed class EngineTests : IAsyncLifetime
     public sealed record Greeter(string Word);
 
     [QueryType]
-    public static class Fields
+    public static partial class Fields
     {
         public static string Greet(IEnumerable<string> names, [Service] Greeter greeter, HttpContext context) =>
             $"{greeter.Word} {string.Join(", ", names)} of {context.Request.Method}";
@@ -96,7 +96,7 @@ public sealed class EngineTests : IAsyncLifetime
     }
 
     [MutationType]
-    public sealed class Mutations
+    public sealed partial class Mutations
     {
         public bool Change() => true;
     }

@@ -67,7 +67,7 @@ internal sealed class SpecificationServer : IAsyncDisposable
     }
 
     [QueryType]
-    public static class Fields
+    public static partial class Fields
     {
         public static string Hello(string? name) => $"hello {name}";
 
@@ -87,7 +87,7 @@ internal sealed class SpecificationServer : IAsyncDisposable
     }
 
     [MutationType]
-    public sealed class Mutations
+    public sealed partial class Mutations
     {
         public bool Change() => true;
     }

@@ -24,9 +24,24 @@ public sealed class DiagnosticTests
     [InlineData(
         "internal static int G() => 1; public static Hidden? F() => null; private class Hidden { public int A => 1; }",
         "GQL0007 12: Queries.Hidden is not accessible to generated code: make it and the types around it internal or public")]
+    [InlineData(
+        "public static Item? F() => null; public record Item([ID] string Id);",
+        "HC0105 12: [ID] of Id is for its property: write [property: ID]")]
     public void A_mistake_has_an_id_a_message_and_a_place(string members, string expected) =>
         new Generation($"[QueryType] internal static partial class Queries\n{{\n#pragma warning disable CS0050\n{members}\n}}").Errors
-            .Where(error => error.StartsWith("GQL", StringComparison.Ordinal)).ShouldBe([expected]);
+            .Where(error => error.StartsWith("GQL", StringComparison.Ordinal) || error.StartsWith("HC", StringComparison.Ordinal)).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData("[QueryType] internal static class Some { public static int A => 1; }", "HC0091 9: Some adds fields to a root type: make it partial")]
+    [InlineData(
+        "[ObjectType<Item>] internal static class Some { public static int A => 1; }", "HC0080 9: Some adds fields to an object type: make it partial")]
+    [InlineData(
+        "[ObjectType<Item>] internal partial class Some { public int A => 1; }", "HC0081 9: Some adds fields to an object type: make it static")]
+    [InlineData(
+        "[ObjectType<Item>] internal static partial class Some { public static int F([Parent] string item) => 1; }",
+        "HC0097 9: `Item.f`: the parent is Item, not string")]
+    public void A_class_of_fields_has_the_form_that_HotChocolate_asks_for(string source, string expected) =>
+        new Generation($"{source} public sealed class Item {{ public int B => 1; }}").Errors.ShouldBe([expected]);
 
     [Fact]
     public void Types_without_documentation_are_refused() =>

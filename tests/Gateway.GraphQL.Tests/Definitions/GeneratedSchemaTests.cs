@@ -212,7 +212,7 @@ public sealed class GeneratedSchemaTests
     }
 
     [QueryType]
-    public static class StaticQueries
+    public static partial class StaticQueries
     {
         public static PlanetRecord GetPlanet(string name) => new(name);
     }

@@ -174,7 +174,7 @@ public sealed class WrongSchemaTests
     }
 
     [MutationType]
-    public static class LostMutation
+    public static partial class LostMutation
     {
         public static bool Change() => true;
     }

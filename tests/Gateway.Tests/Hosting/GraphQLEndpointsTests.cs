@@ -69,7 +69,7 @@ public sealed class GraphQLEndpointsTests
     }
 
     [QueryType]
-    public static class Fields
+    public static partial class Fields
     {
         public static string Hello() => "hello";
     }
