@@ -141,6 +141,6 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
                 return null;
         }
 
-        return $"types.Input<{type.CSharp()}>()";
+        return $"types.Input(typeof({type.CSharp()}))";
     }
 }

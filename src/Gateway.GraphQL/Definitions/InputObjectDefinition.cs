@@ -12,11 +12,9 @@ internal interface IInputObjectDefinition
 
 /// <summary>Defines the input object type of a C# type.</summary>
 public abstract class InputObjectDefinition<T>(string name, string? description, bool isOneOf = false)
-    : NamedDefinition(name, description), IInputObjectDefinition
+    : NamedDefinition(typeof(T), name, description), IInputObjectDefinition
     where T : notnull
 {
-    internal sealed override Type RuntimeType => typeof(T);
-
     internal sealed override NamedType Create(DefinitionSet definitions) => new InputObjectType(Name, Description, isOneOf);
 
     internal sealed override Input? ListOf(TypeContext types, Type itemType, Input item, bool asList, int maxItems) =>

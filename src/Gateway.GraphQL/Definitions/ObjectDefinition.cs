@@ -21,10 +21,8 @@ internal interface IObjectDefinition : IComplexDefinition
 
 /// <summary>Defines the object type of a C# type.</summary>
 public abstract class ObjectDefinition<T>(string name, string? description, double? cost = null)
-    : NamedDefinition(name, description), IObjectDefinition
+    : NamedDefinition(typeof(T), name, description), IObjectDefinition
 {
-    internal sealed override Type RuntimeType => typeof(T);
-
     internal sealed override NamedType Create(DefinitionSet definitions) =>
         new ObjectType(Name, Description) { Cost = cost, RuntimeType = typeof(T), CreateRoot = CreateRoot };
 
@@ -43,10 +41,9 @@ public abstract class ObjectDefinition<T>(string name, string? description, doub
 }
 
 /// <summary>Defines the interface type of a C# interface or abstract class.</summary>
-public abstract class InterfaceDefinition<T>(string name, string? description) : NamedDefinition(name, description), IComplexDefinition
+public abstract class InterfaceDefinition<T>(string name, string? description)
+    : NamedDefinition(typeof(T), name, description), IComplexDefinition
 {
-    internal sealed override Type RuntimeType => typeof(T);
-
     internal sealed override NamedType Create(DefinitionSet definitions) => new InterfaceType(Name, Description);
 
     void IComplexDefinition.AddFields(ComplexType type, TypeContext types) =>
@@ -56,10 +53,8 @@ public abstract class InterfaceDefinition<T>(string name, string? description) :
 }
 
 /// <summary>Defines the union type of a C# interface or abstract class. Its members are the object types that derive from it.</summary>
-public abstract class UnionDefinition<T>(string name, string? description) : NamedDefinition(name, description)
+public abstract class UnionDefinition<T>(string name, string? description) : NamedDefinition(typeof(T), name, description)
 {
-    internal sealed override Type RuntimeType => typeof(T);
-
     internal sealed override NamedType Create(DefinitionSet definitions) => new UnionType(Name, Description);
 }
 
@@ -67,15 +62,19 @@ public abstract class UnionDefinition<T>(string name, string? description) : Nam
 public abstract class TypeExtension : TypeDefinition
 {
     /// <summary>An extension of a root type.</summary>
-    protected TypeExtension(Type type, OperationType operation) => (RuntimeType, Operation) = (type, operation);
+    protected TypeExtension(Type type, OperationType operation)
+        : base(type) =>
+        Operation = operation;
 
     /// <summary>An extension of the object type with a name.</summary>
-    protected TypeExtension(Type type, string name) => (RuntimeType, TargetName) = (type, name);
+    protected TypeExtension(Type type, string name)
+        : base(type) =>
+        TargetName = name;
 
     /// <summary>An extension of the object type of a C# type.</summary>
-    protected TypeExtension(Type type, Type extended) => (RuntimeType, TargetType) = (type, extended);
-
-    internal sealed override Type RuntimeType { get; }
+    protected TypeExtension(Type type, Type extended)
+        : base(type) =>
+        TargetType = extended;
 
     internal OperationType? Operation { get; }
 

@@ -5,16 +5,18 @@ using Gateway.GraphQL.Types.Input;
 namespace Gateway.GraphQL.Definitions;
 
 /// <summary>A GraphQL type of results, and how values of a C# type are written as it.</summary>
-public readonly struct Output<T>
+public struct Output<T>
 {
-    internal Output(GraphQLType type, ValueWriter<T> writer) => (Type, Writer) = (type, writer);
-
-    internal GraphQLType Type { get; }
-
-    internal ValueWriter<T> Writer { get; }
+    // Fields: a property or a constructor would be compiled for each C# type before the first response.
+    internal GraphQLType Type;
+    internal ValueWriter<T> Writer;
 
     /// <summary>The type without null.</summary>
-    public Output<T> NonNull() => new(new NonNullType(Type), typeof(T).IsValueType ? Writer : new NonNullWriter<T>(Writer));
+    public readonly Output<T> NonNull() => new()
+    {
+        Type = new NonNullType(Type),
+        Writer = typeof(T).IsValueType ? Writer : new NonNullWriter<T>(Writer),
+    };
 }
 
 /// <summary>Types with null.</summary>
@@ -23,12 +25,12 @@ public static class Outputs
     /// <summary>The type with null, whose C# type is a class.</summary>
     public static Output<T> Nullable<T>(this Output<T> output)
         where T : class =>
-        new(output.Type, new NullableWriter<T>(output.Writer));
+        new() { Type = output.Type, Writer = new NullableWriter<T>(output.Writer) };
 
     /// <summary>The type with null, whose C# type is <c>Nullable&lt;T&gt;</c>.</summary>
     public static Output<T?> NullableValue<T>(this Output<T> output)
         where T : struct =>
-        new(output.Type, new NullableStructWriter<T>(output.Writer));
+        new() { Type = output.Type, Writer = new NullableStructWriter<T>(output.Writer) };
 }
 
 /// <summary>A GraphQL type of input, and how values are coerced to a C# type.</summary>

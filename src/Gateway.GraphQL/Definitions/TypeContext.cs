@@ -18,20 +18,22 @@ public sealed class TypeContext
 
     public Output<T> Scalar<T>()
         where T : notnull =>
-        Output<ScalarType<T>>(typeof(T)) is var type ? new(type, new ScalarWriter<T>(type)) : default;
+        Output<ScalarType<T>>(typeof(T)) is var type ? new() { Type = type, Writer = new ScalarWriter<T>(type) } : default;
 
-    public Output<string> Id() => _registry.Id() is var type ? new(type, new ScalarWriter<string>(type)) : default;
+    public Output<string> Id() =>
+        _registry.Id() is var type ? new() { Type = type, Writer = new ScalarWriter<string>(type) } : default;
 
     public Output<T> Enum<T>()
         where T : notnull =>
-        Output<EnumType>(typeof(T)) is var type ? new(type, new EnumWriter<T>(type)) : default;
+        Output<EnumType>(typeof(T)) is var type ? new() { Type = type, Writer = new EnumWriter<T>(type) } : default;
 
-    public Output<T> Object<T>() => Output<ObjectType>(typeof(T)) is var type ? new(type, new ObjectWriter<T>(type)) : default;
+    public Output<T> Object<T>() =>
+        Output<ObjectType>(typeof(T)) is var type ? new() { Type = type, Writer = new ObjectWriter<T>(type) } : default;
 
     /// <summary>An interface or union.</summary>
     public Output<T> Abstract<T>()
         where T : notnull =>
-        Output<NamedType>(typeof(T)) is var type ? new(type, new AbstractWriter<T>(type)) : default;
+        Output<NamedType>(typeof(T)) is var type ? new() { Type = type, Writer = new AbstractWriter<T>(type) } : default;
 
     public Output<TList> List<TList, TItem>(Output<TItem> item)
         where TList : IEnumerable<TItem>
@@ -42,12 +44,12 @@ public sealed class TypeContext
             writer = (ValueWriter<TList>)text.Bind(writer);
         }
 
-        return new(new ListType(item.Type), writer);
+        return new() { Type = new ListType(item.Type), Writer = writer };
     }
 
     /// <summary>A scalar, enum or input object as input.</summary>
-    public Input Input<T>() => Input(_registry.Input(typeof(T))
-        ?? throw new SchemaException($"{typeof(T)} has no definition as an input: call AddGeneratedTypes of its assembly."));
+    public Input Input(Type type) => Input(_registry.Input(type)
+        ?? throw new SchemaException($"{type} has no definition as an input: call AddGeneratedTypes of its assembly."));
 
     public Input InputId() => Input(_registry.Id());
 

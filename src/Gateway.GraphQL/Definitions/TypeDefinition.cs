@@ -5,25 +5,25 @@ namespace Gateway.GraphQL.Definitions;
 /// <summary>What a schema knows of a C# type. The subclasses are generated at build.</summary>
 public abstract class TypeDefinition
 {
-    private protected TypeDefinition()
-    {
-    }
+    private protected TypeDefinition(Type runtimeType) => RuntimeType = runtimeType;
 
     /// <summary>The C# type.</summary>
-    internal abstract Type RuntimeType { get; }
+    internal Type RuntimeType { get; }
 }
 
 /// <summary>The GraphQL type of a C# type.</summary>
 public abstract class NamedDefinition : TypeDefinition
 {
-    private protected NamedDefinition(string name, string? description) => (Name, Description) = (name, description);
+    private protected NamedDefinition(Type runtimeType, string name, string? description, bool isLeaf = false)
+        : base(runtimeType) =>
+        (Name, Description, IsLeaf) = (name, description, isLeaf);
 
     public string Name { get; }
 
     public string? Description { get; }
 
     /// <summary>Whether it is an enum, which is the same for results and input.</summary>
-    internal virtual bool IsLeaf => false;
+    internal bool IsLeaf { get; }
 
     /// <summary>Creates the type without its fields.</summary>
     internal abstract NamedType Create(DefinitionSet definitions);
