@@ -142,8 +142,8 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>
-    /// Reads trusted documents: the files <c>{id}.graphql</c> of a directory, and its <c>.json</c> files, which are maps of ids to documents
-    /// or Apollo's manifests. They are read at start, and again within 5 seconds after a change.
+    /// Reads trusted documents: the files <c>{id}.graphql</c> of a directory, and its <c>.json</c> files, which are maps of ids to
+    /// documents or Apollo's manifests. They are read at start, and again within 5 seconds after a change.
     /// </summary>
     public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string cacheDirectory)
     {

@@ -4,7 +4,8 @@ using Gateway.GraphQL.Execution;
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>
-/// The parameters of a request (GraphQL over HTTP, Request Parameters). They refer to the memory of the body; unescaped strings have memory of their own.
+/// The parameters of a request (GraphQL over HTTP, Request Parameters). They refer to the memory of the body; unescaped strings have memory
+/// of their own.
 /// </summary>
 internal sealed class GraphQLRequest : OperationRequest, IDisposable
 {

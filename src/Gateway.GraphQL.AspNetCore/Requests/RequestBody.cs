@@ -86,8 +86,8 @@ internal sealed class RequestBody : IDisposable
     }
 
     /// <summary>
-    /// Copies the bytes out of the memory of the connection, before anything that takes time: once a request is aborted, that memory can't be
-    /// given back, and the server would log an error for each client that leaves.
+    /// Copies the bytes out of the memory of the connection, before anything that takes time: once a request is aborted, that memory can't
+    /// be given back, and the server would log an error for each client that leaves.
     /// </summary>
     public void Detach()
     {
@@ -112,7 +112,9 @@ internal sealed class RequestBody : IDisposable
     // Tells the reader that its memory is no longer in use.
     private void GiveBack() => Interlocked.Exchange(ref _source, null)?.AdvanceTo(_end);
 
-    /// <summary>Replaces the body by what it was compressed from. A body that is larger than the limit is not decompressed further.</summary>
+    /// <summary>
+    /// Replaces the body by what it was compressed from. A body that is larger than the limit is not decompressed further.
+    /// </summary>
     private void Decompress(int limit)
     {
         var length = Bytes.Length + EndMember.Length;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
 /// <summary>
-/// Negotiates the media type of the response (RFC 9110, section 12.5.1). An element that can't be read is disregarded, because the defaults of
-/// common clients have such.
+/// Negotiates the media type of the response (RFC 9110, section 12.5.1). An element that can't be read is disregarded, because the defaults
+/// of common clients have such.
 /// </summary>
 internal static class AcceptHeader
 {

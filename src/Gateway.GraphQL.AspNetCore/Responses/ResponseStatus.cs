@@ -3,8 +3,8 @@ using Gateway.GraphQL.AspNetCore.Requests;
 namespace Gateway.GraphQL.AspNetCore.Responses;
 
 /// <summary>
-/// The status code and the media type of every response, by the version of GraphQL over HTTP, the outcome, and the media type that the client
-/// accepts (https://github.com/graphql/graphql-over-http/blob/main/spec/GraphQLOverHTTP.md, Status Codes).
+/// The status code and the media type of every response, by the version of GraphQL over HTTP, the outcome, and the media type that the
+/// client accepts (https://github.com/graphql/graphql-over-http/blob/main/spec/GraphQLOverHTTP.md, Status Codes).
 /// </summary>
 /// <param name="Code">The status code.</param>
 /// <param name="MediaType">The media type of the body.</param>

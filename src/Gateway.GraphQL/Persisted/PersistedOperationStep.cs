@@ -34,8 +34,8 @@ internal sealed class PersistedOperationStep : RequestStep
     }
 
     /// <summary>
-    /// Reads the trusted documents if their files have changed. After an exception the previous documents stay; if a document was wrong, until
-    /// the files change again. Not to be called twice at a time.
+    /// Reads the trusted documents if their files have changed. After an exception the previous documents stay; if a document was wrong,
+    /// until the files change again. Not to be called twice at a time.
     /// </summary>
     /// <returns>Whether the documents were read.</returns>
     /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>

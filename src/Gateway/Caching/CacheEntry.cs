@@ -1,3 +1,5 @@
+using static Gateway.Time.Instants;
+
 namespace Gateway.Caching;
 
 /// <summary>
@@ -45,7 +47,8 @@ internal sealed class CacheEntry
     public DateTimeOffset Since { get; }
 
     /// <summary>
-    /// From this time on a hit refreshes the entry in the background. Each replica draws the time at random, unless the request turns first.
+    /// From this time on a hit refreshes the entry in the background. Each replica draws the time at random, unless the request turns
+    /// first.
     /// </summary>
     public DateTimeOffset RefreshAt { get; }
 
@@ -92,8 +95,6 @@ internal sealed class CacheEntry
     public bool TryBeginRefresh() => Interlocked.CompareExchange(ref _isRefreshing, 1, 0) == 0;
 
     public void EndRefresh() => Volatile.Write(ref _isRefreshing, 0);
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     // Varies the time by up to a tenth: otherwise the panels of a dashboard, or all replicas, would expire at the same moment.
     private static TimeSpan Spread(TimeSpan time) => time * (0.9 + (0.2 * Random.Shared.NextDouble()));

@@ -1,5 +1,6 @@
 using Gateway.Upstream;
 using Nerdbank.MessagePack;
+using static Gateway.Time.Instants;
 
 namespace Gateway.Caching;
 

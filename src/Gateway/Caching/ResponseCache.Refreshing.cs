@@ -1,5 +1,6 @@
 using Gateway.Upstream;
 using Gateway.Upstream.RateLimiting;
+using static Gateway.Time.Instants;
 
 namespace Gateway.Caching;
 

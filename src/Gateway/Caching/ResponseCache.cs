@@ -1,5 +1,6 @@
 using System.Net;
 using Gateway.Upstream;
+using static Gateway.Time.Instants;
 
 namespace Gateway.Caching;
 
@@ -98,6 +99,4 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
     private static Cached<TResponse> Answer(CacheEntry entry, CacheStatus status, DateTimeOffset now, DateTimeOffset expiresAt) => new(
         (TResponse)entry.Response,
         new Freshness(status, entry.FetchedAt, (now - entry.Since).TotalSeconds, entry.FetchedAt + (expiresAt - entry.Since)));
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gateway.Columns;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal static class InstantText
 
     // A tick is 100 ns, the seventh digit of a fraction.
     private const int TickDigits = 7;
+
+    /// <summary>Writes an instant as a text, without quotes.</summary>
+    public static string Of(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     /// <summary>Parses an instant in any form of RFC 3339, section 5.6, to UTC. Null for any other text.</summary>
     /// <remarks>

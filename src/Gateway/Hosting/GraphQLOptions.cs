@@ -90,9 +90,9 @@ internal sealed partial class GraphQLOptions
     internal sealed class TrustedDocumentsSettings
     {
         /// <summary>
-        /// A folder with documents: one in a file <c>{id}.graphql</c>, and many in a <c>.json</c> file, which is a map of ids to documents or
-        /// Apollo's manifest. At most 10 000, of at most 256 KiB each, with the limits of any document. They are read at start, and again within 5
-        /// seconds after a change. Default: none.
+        /// A folder with documents: one in a file <c>{id}.graphql</c>, and many in a <c>.json</c> file, which is a map of ids to documents
+        /// or Apollo's manifest. At most 10 000, of at most 256 KiB each, with the limits of any document. They are read at start, and
+        /// again within 5 seconds after a change. Default: none.
         /// </summary>
         public string? Folder { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gateway.Columns;
 using Gateway.Radar.Inputs;
@@ -38,6 +37,6 @@ internal static class RadarAdvice
         }
 
         var half = CtDateRounding.RoundDown(end - ((end - start) / 2));
-        return half > start ? ("dateStart", half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture)) : null;
+        return half > start ? ("dateStart", InstantText.Of(half)) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
@@ -34,6 +33,6 @@ internal static class SpectrumAdvice
         var start = dates.Since ?? end - SpectrumBytimeRequest.DefaultWindow;
         var half = end - ((end - start) / 2);
         half = half.AddTicks(-(half.Ticks % TimeSpan.TicksPerSecond));
-        return half > start ? half.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture) : null;
+        return half > start ? InstantText.Of(half) : null;
     }
 }

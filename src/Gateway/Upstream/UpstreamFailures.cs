@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Gateway.Upstream;
 
@@ -15,8 +16,10 @@ internal static class UpstreamFailures
     /// <summary>No answer within an attempt's time at the last of several attempts.</summary>
     public static Failure Timeout(TimeSpan bound, int attempts, TimeSpan elapsed) => new(
         FailureKind.UpstreamTimeout,
-        FormattableString.Invariant(
-            $"Cloudflare did not answer within {bound.TotalSeconds} s, at the last of {attempts} attempts in {elapsed.TotalSeconds:0.#} s."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cloudflare did not answer within {bound.TotalSeconds} s, at the last of {attempts} attempts "
+                + $"in {elapsed.TotalSeconds:0.#} s."));
 
     public static Failure NoConnection() =>
         new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");

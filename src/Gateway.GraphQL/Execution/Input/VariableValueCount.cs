@@ -31,7 +31,8 @@ internal sealed class VariableValueCount
 
     /// <summary>
     /// Counts the values in a request's variables and in default values, each as often as its variable is used, and at least once. A text
-    /// counts once more for each 16 bytes. Stops beyond <paramref name="most"/>, so that a refusal takes no longer than an accepted request.
+    /// counts once more for each 16 bytes. Stops beyond <paramref name="most"/>, so that a refusal takes no longer than an accepted
+    /// request.
     /// </summary>
     /// <exception cref="JsonException">The JSON is invalid before the limit is reached.</exception>
     /// <exception cref="InvalidOperationException">A text before the limit has half of a surrogate pair, so it can't be read.</exception>

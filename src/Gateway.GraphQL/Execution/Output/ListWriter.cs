@@ -4,7 +4,8 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution.Output;
 
 /// <summary>
-/// Writes a list (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List). An enumeration is read to its end first.
+/// Writes a list (GraphQL September 2025, §3.11, https://spec.graphql.org/September2025/#sec-List). An enumeration is read to its end
+/// first.
 /// </summary>
 internal sealed class ListWriter<TList, TItem>(ValueWriter<TItem> item) : ValueWriter<TList>
     where TList : IEnumerable<TItem>

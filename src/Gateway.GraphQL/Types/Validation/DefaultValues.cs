@@ -59,8 +59,8 @@ internal static class DefaultValues
     };
 
     /// <summary>
-    /// How many defaults each one needs, itself included. Those that need too many have no count, and neither do those that need one of them,
-    /// or themselves.
+    /// How many defaults each one needs, itself included. Those that need too many have no count, and neither do those that need one of
+    /// them, or themselves.
     /// </summary>
     private static Dictionary<InputObjectField, int> CountDefaults(Dictionary<InputObjectField, List<InputObjectField>> within)
     {

@@ -16,7 +16,9 @@ internal static class FiniteInputObjects
             !finite.Contains(input.Parent) && TargetOf(input) is { } target && !finite.Contains(target);
     }
 
-    /// <summary>Begins with the input objects that need no other. Those that need one are looked at again once it is known to be finite.</summary>
+    /// <summary>
+    /// Begins with the input objects that need no other. Those that need one are looked at again once it is known to be finite.
+    /// </summary>
     private static HashSet<InputObjectType> FindFinite(SchemaParts schema)
     {
         var users = schema.InputFields.ToLookup(TargetOf, input => input.Parent);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Gateway.Columns;
@@ -73,7 +72,7 @@ internal sealed class CtInput
         {
             // Always in UTC, so equal instants have equal texts.
             var time = Getter<DateTimeOffset?>(property);
-            return series => time(series)?.UtcDateTime.ToString(InstantText.Format, CultureInfo.InvariantCulture);
+            return series => time(series) is { } instant ? InstantText.Of(instant) : null;
         }
 
         return new Func<PropertyInfo, Func<CtSeriesInput, string?>>(WireOf<CtDuration>).Method.GetGenericMethodDefinition()

@@ -6,11 +6,15 @@ using Gateway.Upstream;
 namespace Gateway.Radar.Requests;
 
 /// <summary>A valid request: the calls that it takes, and where each of its series is in them.</summary>
-/// <param name="Parts">The queries for Cloudflare, one for each call, in the order of their first series in the request.</param>
-/// <param name="Series">The series, in the order of the request.</param>
-internal sealed record CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> Parts, ImmutableArray<CtAskedSeries> Series)
+internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> parts, ImmutableArray<CtAskedSeries> series)
 {
     private object[] _mix = [];
+
+    /// <summary>The queries for Cloudflare, one for each call, in the order of their first series in the request.</summary>
+    public ImmutableArray<CtTimeseriesQuery> Parts => parts;
+
+    /// <summary>The series, in the order of the request.</summary>
+    public ImmutableArray<CtAskedSeries> Series => series;
 
     /// <summary>Gets the request of a field's arguments, which is derived once for a prepared operation.</summary>
     public static Result<CtTimeseriesRequest> Of(IResolverContext context) => context.GetMemo<CtTimeseriesRequest>() is { } known

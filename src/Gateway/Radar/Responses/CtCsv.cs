@@ -21,9 +21,9 @@ internal static class CtCsv
         for (var i = 0; i < series.Count; i++)
         {
             csv.Append(i > 0 ? "," : "");
-            WriteCell(csv, series[i].Name + " timestamps");
+            CsvCell.Append(csv, series[i].Name + " timestamps", Special);
             csv.Append(',');
-            WriteCell(csv, series[i].Name + " values");
+            CsvCell.Append(csv, series[i].Name + " values", Special);
         }
 
         csv.Append('\n');
@@ -64,17 +64,5 @@ internal static class CtCsv
     {
         Span<char> text = stackalloc char[InstantText.MaxLength];
         csv.Append(text[..Encoding.ASCII.GetChars(ascii, text)]);
-    }
-
-    private static void WriteCell(StringBuilder csv, string text)
-    {
-        if (text.AsSpan().ContainsAny(Special))
-        {
-            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            csv.Append(text);
-        }
     }
 }

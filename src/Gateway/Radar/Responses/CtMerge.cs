@@ -79,7 +79,9 @@ internal static class CtMerge
                 .DistinctBy(static remark => (remark with { Tags = [] }, string.Join('\n', remark.Tags)))]);
     }
 
-    /// <summary>The units under the names of the request. A unit of all series of a part is one of all series only if all parts have it.</summary>
+    /// <summary>
+    /// The units under the names of the request. A unit of all series of a part is one of all series only if all parts have it.
+    /// </summary>
     private static CtUnit[] Units(CtTimeseriesRequest request, CtMeta[] metas)
     {
         var units = new List<CtUnit>();

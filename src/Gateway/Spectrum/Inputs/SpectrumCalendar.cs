@@ -2,7 +2,9 @@ using Gateway.Columns;
 
 namespace Gateway.Spectrum.Inputs;
 
-/// <summary>Where intervals begin, and how long they are: in UTC, weeks on Monday, and months, quarters and years as in the calendar.</summary>
+/// <summary>
+/// Where intervals begin, and how long they are: in UTC, weeks on Monday, and months, quarters and years as in the calendar.
+/// </summary>
 internal static class SpectrumCalendar
 {
     /// <summary>The start of the interval that contains the instant.</summary>

@@ -1,5 +1,6 @@
 using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
+using static Gateway.Time.Instants;
 
 namespace Gateway.Spectrum.Requests;
 
@@ -78,6 +79,4 @@ internal sealed record SpectrumWindow(SpectrumTimeDelta TimeDelta, int Minutes, 
 
     private static int? Read(string text, SpectrumTimeDelta delta) =>
         WindowSyntax.Minutes(text) is { } minutes && minutes <= WindowSyntax.MostDaysOf(delta) * (24 * 60L) ? (int)minutes : null;
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

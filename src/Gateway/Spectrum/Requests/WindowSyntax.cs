@@ -33,7 +33,7 @@ internal static class WindowSyntax
         };
     }
 
-    /// <summary>The shortest text of a length, in days, hours or minutes.</summary>
+    /// <summary>A text of this length, in the largest unit of days, hours and minutes that is exact.</summary>
     public static string Text(int minutes) =>
         minutes % (24 * 60) == 0 ? FormattableString.Invariant($"{minutes / (24 * 60)}d")
         : minutes % 60 == 0 ? FormattableString.Invariant($"{minutes / 60}h")

@@ -68,7 +68,7 @@ internal static class SpectrumCsv
             foreach (var metric in metrics)
             {
                 header.Append(',');
-                AppendCell(header, name.Length == 0 ? metric.Wire() : $"{name} {metric.Wire()}");
+                CsvCell.Append(header, name.Length == 0 ? metric.Wire() : $"{name} {metric.Wire()}", Quoted);
                 Check(header.Length);
             }
         }
@@ -106,18 +106,6 @@ internal static class SpectrumCsv
     }
 
     private static void Append(ref Span<char> csv, ReadOnlySpan<byte> ascii) => csv = csv[Encoding.ASCII.GetChars(ascii, csv)..];
-
-    private static void AppendCell(StringBuilder csv, string text)
-    {
-        if (text.AsSpan().ContainsAny(Quoted))
-        {
-            csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            csv.Append(text);
-        }
-    }
 
     private static void Check(long length) =>
         CsvLength.Check(length, "Ask for fewer rows (`limit`) or metrics, or a shorter window.");

@@ -23,7 +23,8 @@ internal static class AttemptVerdicts
 internal enum Verdict
 {
     /// <summary>
-    /// Nothing: a 4xx, which made-up credentials get from an API that is down for all others, a caller that left, or the gateway's own limit.
+    /// Nothing: a 4xx, which made-up credentials get from an API that is down for all others, a caller that left, or the gateway's own
+    /// limit.
     /// </summary>
     None,
 

@@ -14,6 +14,7 @@ internal static partial class ResilienceLog
     public static partial void Closed(ILogger logger, string endpoint);
 
     [LoggerMessage(1013, LogLevel.Warning,
-        "Call to Cloudflare's {Endpoint} API rejected without being sent: {Reason}, by a {Class} credential ({Suppressed} more since this was last logged)")]
+        "Call to Cloudflare's {Endpoint} API rejected without being sent: {Reason}, by a {Class} credential "
+            + "({Suppressed} more since this was last logged)")]
     public static partial void Rejected(ILogger logger, string endpoint, Rejection reason, string @class, long suppressed);
 }
