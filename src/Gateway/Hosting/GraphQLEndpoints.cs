@@ -1,7 +1,7 @@
 namespace Gateway.Hosting;
 
 /// <summary>Maps the GraphQL endpoint and the health checks. The settings and the environment decide which features are on.</summary>
-internal static class GraphQLEndpoints
+internal static partial class GraphQLEndpoints
 {
     public static void MapGateway(this WebApplication app)
     {
@@ -12,6 +12,7 @@ internal static class GraphQLEndpoints
             HostingLog.SandboxInUse(app.Logger, sandbox.BaseUrl);
         }
 
+        UseApplicationServices(app);
         app.MapGraphQL().WithOptions(options =>
         {
             options.Batching = settings.Batching.Enabled ? AllowedBatching.RequestBatching : AllowedBatching.None;
@@ -23,4 +24,6 @@ internal static class GraphQLEndpoints
         });
         app.MapHealth();
     }
+
+    static partial void UseApplicationServices(WebApplication app);
 }

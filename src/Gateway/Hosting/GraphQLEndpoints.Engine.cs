@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway.Hosting;
+
+internal static partial class GraphQLEndpoints
+{
+    /// <summary>
+    /// Resolves services without a scope for each request: none of ours is scoped, and a scope costs 2 % of a cache hit. The service
+    /// provider refuses a scoped service in Development.
+    /// </summary>
+    static partial void UseApplicationServices(WebApplication app)
+    {
+        var services = new ServiceProvidersFeature { RequestServices = app.Services };
+        app.Use(next => context =>
+        {
+            context.Features.Set<IServiceProvidersFeature>(services);
+            return next(context);
+        });
+    }
+}
