@@ -14,6 +14,7 @@ internal sealed class CacheState(
     KnownCredentials known,
     TimeProvider time,
     WallClock wall,
+    CacheMetrics metrics,
     IDistributedTier? distributed = null)
 {
     private readonly DividedCache<(CacheKey Request, CredentialFingerprint Caller), RequestKeys> _keys =
@@ -29,6 +30,8 @@ internal sealed class CacheState(
     public AccessChecks Checks { get; } = new(cloudflare.Value.AttemptTimeout, time);
 
     public RateLimits Limits { get; } = limits;
+
+    public CacheMetrics Metrics { get; } = metrics;
 
     /// <summary>The credentials with a recent 2xx. What is kept of all others is bounded apart.</summary>
     public KnownCredentials Known { get; } = known;

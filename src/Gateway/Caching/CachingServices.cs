@@ -23,8 +23,11 @@ internal static class CachingServices
             .Check(CacheSecretOptions.Section, CacheSecretOptions.Check);
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.TryAddSingleton<FingerprintCache>();
-        services.TryAddSingleton(static provider => new RateLimits(
-            provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes, provider.GetRequiredService<KnownCredentials>()));
+        services.AddMetrics();
+        services.TryAddSingleton<CacheMetrics>();
+        services.TryAddSingleton<RateLimitMetrics>();
+        services.TryAddSingleton(static provider => ActivatorUtilities.CreateInstance<RateLimits>(
+            provider, provider.GetRequiredService<IOptions<CacheOptions>>().Value.StateBytes));
         services.AddOptions<KnownCredentialsOptions>().Configure<IOptions<CacheOptions>>(static (known, cache) =>
         {
             // Without a grace, whoever may read the cache is still no guest.

@@ -50,7 +50,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
         catch (MessagePackSerializationException)
         {
-            CacheMetrics.Undecodable(origin.Endpoint.Name);
+            state.Metrics.Undecodable(origin.Endpoint.Name);
             return null;
         }
 

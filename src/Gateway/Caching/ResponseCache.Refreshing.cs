@@ -1,5 +1,4 @@
 using Gateway.Upstream;
-using Gateway.Upstream.RateLimiting;
 using static Gateway.Time.Instants;
 
 namespace Gateway.Caching;
@@ -55,7 +54,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (state.Limits.Scarcity(caller, now) is { } scarce)
         {
             // From UpdatingUntil on, a request makes the call itself and waits for it.
-            RateLimitMetrics.RefreshWithheld(origin.Endpoint.Api);
+            state.Limits.RefreshWithheld(origin.Endpoint.Api);
             return Earlier(scarce, entry.UpdatingUntil);
         }
 

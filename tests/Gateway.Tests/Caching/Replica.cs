@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Gateway.Caching;
 using Gateway.Caching.Secrets;
 using Gateway.Radar;
@@ -58,6 +59,8 @@ internal sealed class Replica : IAsyncDisposable
         services.AddCloudflare(configuration).AddCaching(configuration).AddGraphQLServer().AddSpectrum().AddRadar();
         _services = services.BuildServiceProvider();
     }
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     /// <summary>By how much this machine's wall clock is ahead; the clock that durations go by does not notice.</summary>
     public TimeSpan WallClockSkew

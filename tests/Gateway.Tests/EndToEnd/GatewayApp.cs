@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,6 +28,8 @@ public sealed class GatewayApp : IAsyncLifetime
     public HttpClient Client { get; private set; } = null!;
 
     public FakeLogCollector Logs => _logs.Collector;
+
+    internal IMeterFactory Meters { get; private set; } = null!;
 
     /// <summary>The environment, and additional settings.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
@@ -65,6 +68,7 @@ public sealed class GatewayApp : IAsyncLifetime
             .ConfigureLogging(logging => logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel)));
         host.UseKestrel(0);
         host.StartServer();
+        Meters = host.Services.GetRequiredService<IMeterFactory>();
         Client = new HttpClient { BaseAddress = new Uri(host.ClientOptions.BaseAddress, "graphql") };
     }
 

@@ -2,18 +2,19 @@ using System.Diagnostics.Metrics;
 
 namespace Gateway.Tests.Limits;
 
-/// <summary>Follows the metric of the memory for responses.</summary>
+/// <summary>Follows the metric of the memory for responses, of one gateway.</summary>
 internal sealed class BufferedBytes : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly MeterListener _listener = new();
     private readonly List<(Func<long, bool> Condition, TaskCompletionSource Met)> _waiters = [];
 
-    public BufferedBytes()
+    /// <param name="meters">The gateway's.</param>
+    public BufferedBytes(IMeterFactory meters)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "gateway.responses.buffered")
+            if (instrument is { Name: "gateway.responses.buffered" } && instrument.Meter.Scope == meters)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

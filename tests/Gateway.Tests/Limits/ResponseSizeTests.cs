@@ -42,7 +42,7 @@ public sealed class ResponseSizeTests : IAsyncLifetime
     [Fact]
     public async Task Connections_that_read_nothing_hold_a_part_of_the_memory_and_others_are_answered()
     {
-        using var buffered = new BufferedBytes();
+        using var buffered = new BufferedBytes(_app.Meters);
         await _app.CtAsync("");
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -107,7 +107,7 @@ public sealed class Http2ResponseSizeTests : IAsyncLifetime
     [Fact]
     public async Task A_hundred_streams_with_closed_windows_hold_a_part_of_the_memory_and_lose_it()
     {
-        using var buffered = new BufferedBytes();
+        using var buffered = new BufferedBytes(_app.Meters);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var connection = await Http2Connection.OpenAsync(_app.Client.BaseAddress!);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Gateway.Caching.Secrets;
 using Gateway.Radar;
@@ -6,6 +7,7 @@ using Gateway.Time;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
+using Gateway.Upstream.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -52,6 +54,11 @@ internal static class TestClient
     /// <summary>Nobody is known, yet.</summary>
     public static KnownCredentials Known(TimeProvider time) =>
         new(Options.Create(new KnownCredentialsOptions()), [SpectrumApi.Api, RadarApi.Api], time);
+
+    /// <summary>The meters of one test: a static one would count what other tests do at the same time.</summary>
+    public static IMeterFactory Meters() => new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+
+    public static RateLimitMetrics LimitMetrics(IMeterFactory? meters = null) => new(meters ?? Meters());
 
     public static Caller Identify(Credential credential) => Secret.Identify(credential);
 

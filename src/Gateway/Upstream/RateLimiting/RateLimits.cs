@@ -7,11 +7,12 @@ namespace Gateway.Upstream.RateLimiting;
 /// </summary>
 /// <param name="capacity">The bound, in bytes.</param>
 /// <param name="known">The credentials with a recent 2xx.</param>
+/// <param name="metrics">Counts what is observed.</param>
 /// <remarks>
 /// A limit applies to all APIs: Cloudflare counts all requests of a user together
 /// (https://developers.cloudflare.com/fundamentals/api/reference/limits/).
 /// </remarks>
-internal sealed class RateLimits(long capacity, KnownCredentials known)
+internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimitMetrics metrics)
 {
     private readonly DividedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
 
@@ -23,10 +24,13 @@ internal sealed class RateLimits(long capacity, KnownCredentials known)
     /// <summary>When the credential may be used for background refreshes again; null if it may be now.</summary>
     public DateTimeOffset? Scarcity(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.Scarcity(now);
 
+    /// <summary>Counts a background refresh that was skipped because of <see cref="Scarcity"/>.</summary>
+    public void RefreshWithheld(CloudflareApi api) => metrics.RefreshWithheld(api);
+
     /// <summary>Records the limit that a response reports.</summary>
     public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
-        RateLimitMetrics.Answered(api, reading);
+        metrics.Answered(api, reading);
         var before = _limits.Find(caller.Fingerprint);
         if (before is null && reading is { CoolDown: null, Scarcity: null })
         {
@@ -40,7 +44,7 @@ internal sealed class RateLimits(long capacity, KnownCredentials known)
             static (kept, reading) => CredentialLimit.After(kept, reading));
         if (reading.CoolDown is not null && before?.CoolDown(reading.ReadAt) is null)
         {
-            RateLimitMetrics.CoolDownBegun(reading.IsBlock);
+            metrics.CoolDownBegun(reading.IsBlock);
         }
     }
 }

@@ -32,11 +32,11 @@ internal sealed class RealReplica : IDisposable
         _time = time;
         _wall = new SkewedClock(time);
         _known = TestClient.Known(time);
-        _limits = new RateLimits(CacheOptions.Value.StateBytes, _known);
+        _limits = new RateLimits(CacheOptions.Value.StateBytes, _known, TestClient.LimitMetrics());
         _callers = new FingerprintCache(TestCredentials.Secret, _known, time);
         Second = new ScriptedTier(store);
         State = new CacheState(
-            CacheOptions, CloudflareOptions, _limits, _known, time, new WallClock(_wall), Second);
+            CacheOptions, CloudflareOptions, _limits, _known, time, new WallClock(_wall), new CacheMetrics(TestClient.Meters()), Second);
         _own = CacheOf(SpectrumApi.Bytime);
         _shared = CacheOf(RadarApi.CtTimeseries);
     }

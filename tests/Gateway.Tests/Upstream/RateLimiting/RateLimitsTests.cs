@@ -45,7 +45,7 @@ public sealed class RateLimitsTests
     {
         var options = new CacheOptions { MemoryBytes = 16 << 20 };
         var known = TestClient.Known(TimeProvider.System);
-        var limits = new RateLimits(options.StateBytes, known);
+        var limits = new RateLimits(options.StateBytes, known, TestClient.LimitMetrics());
         var refusals = new NegativeCache(options.StateBytes);
         var failure = UpstreamFailures.Refused(
             RadarApi.CtTimeseries, 401, "ray", [new CloudflareMessage(10000, new string('x', 10_000), null, null)], retryAfterSeconds: null);
@@ -71,11 +71,12 @@ public sealed class RateLimitsTests
     public void It_is_counted_without_a_word_about_the_caller()
     {
         var counted = new ConcurrentDictionary<string, long>();
+        var factory = TestClient.Meters();
         using var meters = new MeterListener
         {
-            InstrumentPublished = static (instrument, listener) =>
+            InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == RateLimitMetrics.MeterName)
+                if (instrument.Meter.Scope == factory)
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }
@@ -89,11 +90,11 @@ public sealed class RateLimitsTests
             }
         });
         meters.Start();
-        var limits = Create();
+        var limits = Create(factory);
         using var blocked = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         limits.Observe(RadarApi.Api, TestClient.Caller, RateLimitReading.Of(blocked, Noon, Noon, new RateLimitOptions()));
         Observe(limits, begun: 61, read: 62, remaining: 0);
-        RateLimitMetrics.RefreshWithheld(RadarApi.Api);
+        limits.RefreshWithheld(RadarApi.Api);
 
         counted.Keys.ShouldBe(
             [
@@ -106,7 +107,8 @@ public sealed class RateLimitsTests
             ignoreOrder: true);
     }
 
-    private static RateLimits Create() => new(1 << 20, TestClient.Known(TimeProvider.System));
+    private static RateLimits Create(IMeterFactory? meters = null) =>
+        new(1 << 20, TestClient.Known(TimeProvider.System), TestClient.LimitMetrics(meters));
 
     private static void Observe(RateLimits limits, double begun, double read, int remaining) =>
         limits.Observe(RadarApi.Api, TestClient.Caller, Reading(begun, read, remaining));
