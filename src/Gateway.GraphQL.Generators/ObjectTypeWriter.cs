@@ -147,11 +147,12 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 continue;
             }
 
-            WriteField(writer, new Field(member, coordinate, name, output, shape, type, parent));
+            var data = DataField.Of(member, coordinate, name, shape, types, findings);
+            WriteField(writer, new Field(member, coordinate, name, data?.Output ?? output, shape, type, parent), data);
         }
     }
 
-    private void WriteField(CodeWriter writer, Field field)
+    private void WriteField(CodeWriter writer, Field field, DataField? data)
     {
         var description = CodeWriter.Text(Documentation.DescriptionOf(field.Member));
         var instance = InstanceOf(field);
@@ -183,23 +184,34 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }
 
         var call = field.Member is IPropertySymbol ? $"{instance}.{member}" : CodeWriter.Call($"{instance}.{member}", values);
-        if (isAsync && ((IMethodSymbol)field.Member).ReturnType.Name == "Task")
+        if (data is not null)
+        {
+            arguments.AddRange(data.Arguments);
+        }
+        else if (isAsync && ((IMethodSymbol)field.Member).ReturnType.Name == "Task")
         {
             call = CodeWriter.Call($"new global::System.Threading.Tasks.ValueTask<{field.Shape.CSharp}>", [call]);
         }
 
         var isRead = !isAsync && parameters.Length == 0 && (field.Member.IsStatic || field.Parent is not null);
+        var isProperty = isRead && data is not { IsPaged: true };
         writer.Lines(CodeWriter.Call(
-            isRead ? "fields.Property" : isAsync ? "fields.AsyncMethod" : "fields.Method",
+            isProperty ? (data is null ? "fields.Property" : "fields.Shaped") : isAsync ? "fields.AsyncMethod" : "fields.Method",
             [
                 CodeWriter.Text(field.Name),
                 description,
                 field.Output,
-                isRead ? null : CodeWriter.List(arguments),
-                isRead ? $"static parent => {call}" : $"static (parent, context) => {call}",
+                isProperty && data is null ? null : CodeWriter.List(arguments),
+                isProperty ? $"static parent => {call}"
+                    : data is null ? $"static (parent, context) => {call}"
+                    : isAsync ? $"static async (parent, context) => {data.Shape($"await {call}.ConfigureAwait(false)")}"
+                    : $"static (parent, context) => {data.Shape(call)}",
+                isProperty && data is not null ? $"static (items, context) => {data.Shape("items")}" : null,
                 CodeWriter.Named("deprecationReason", field.Member.Deprecation() is { } reason ? CodeWriter.Text(reason) : null),
                 CodeWriter.Named("cost", field.Member.CostOf() is { } cost ? CodeWriter.Number(cost) : null),
-                CodeWriter.Named("listSize", field.Member.ListSizeOf() is { } size ? CodeWriter.Number(size) : null),
+                CodeWriter.Named(
+                    "listSize", (data?.MaxPageSize ?? field.Member.ListSizeOf()) is { } size ? CodeWriter.Number(size) : null),
+                CodeWriter.Named("slicing", data?.Slicing),
             ]) + ";");
     }
 

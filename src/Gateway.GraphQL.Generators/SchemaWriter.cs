@@ -28,37 +28,17 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             }
         }
 
-        _types = new TypeCollector(_describedEnums);
+        _types = new TypeCollector(_describedEnums, new DataTypes(ModuleWriter.Namespace(compilation)));
         foreach (var type in all)
         {
             AddRoot(type);
         }
 
-        while (_types.TryTake(out var next))
+        do
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!CanUse(next.Type))
-            {
-                continue;
-            }
-
-            CheckIds(next.Type);
-
-            if (next.IsInput)
-            {
-                AddFile(next.Type, "Binding", new InputObjectWriter(_types, _findings).Write);
-            }
-            else if (_types.KindOf(next.Type) == Kind.Enum)
-            {
-                AddFile(next.Type, "Definition", _describedEnums.TryGetValue(next.Type, out var description)
-                    ? (writer, type, name) => EnumTypeWriter.WriteDescribed(writer, type, description, name)
-                    : EnumTypeWriter.Write);
-            }
-            else
-            {
-                AddFile(next.Type, "Definition", new ObjectTypeWriter(_types, _findings).Write);
-            }
+            WriteTypes();
         }
+        while (WriteData());
 
         if (_definitions.Count > 0)
         {
@@ -84,6 +64,63 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         }
 
         return null;
+    }
+
+    private void WriteTypes()
+    {
+        while (_types.TryTake(out var next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!CanUse(next.Type))
+            {
+                continue;
+            }
+
+            CheckIds(next.Type);
+
+            if (next.IsInput)
+            {
+                AddFile(next.Type, "Binding", new InputObjectWriter(_types, _findings).Write);
+            }
+            else if (_types.KindOf(next.Type) == Kind.Enum)
+            {
+                AddFile(next.Type, "Definition", _describedEnums.TryGetValue(next.Type, out var description)
+                    ? (writer, type, name) => EnumTypeWriter.WriteDescribed(writer, type, description, name)
+                    : EnumTypeWriter.Write);
+            }
+            else
+            {
+                AddFile(next.Type, "Definition", new ObjectTypeWriter(_types, _findings).Write);
+            }
+        }
+    }
+
+    /// <summary>Writes filters, orders and connections. Returns whether there were any, which may refer to further types.</summary>
+    private bool WriteData()
+    {
+        var any = false;
+        while (_types.Data.TryTake(out var next))
+        {
+            any = true;
+            if (CanUse(next.Type))
+            {
+                AddFile(
+                    next.Type,
+                    next.IsSort ? "SortInputDefinition" : "FilterInputDefinition",
+                    next.IsSort ? new SortWriter(_types).Write : new FilterWriter(_types).Write);
+            }
+        }
+
+        if (!any)
+        {
+            foreach (var connection in _types.Data.Connections)
+            {
+                var name = $"{connection.Name}ConnectionDefinition";
+                AddFile(ModuleWriter.Namespace(compilation), name, writer => ConnectionWriter.Write(writer, connection, name));
+            }
+        }
+
+        return any;
     }
 
     private void AddRoot(INamedTypeSymbol type)
@@ -151,8 +188,13 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             : type.ContainingNamespace.IsGlobalNamespace ? ""
             : type.ContainingNamespace.ToDisplayString();
         var name = Names.OfDefinition(type, suffix);
+        AddFile(space, name, writer => write(writer, type, name));
+    }
+
+    private void AddFile(string space, string name, System.Action<CodeWriter> write)
+    {
         var writer = Begin(space);
-        write(writer, type, name);
+        write(writer);
         var qualified = space.Length == 0 ? name : $"{space}.{name}";
         _definitions.Add($"global::{qualified}()");
         _files.Add(new GeneratedFile(qualified, writer.ToString()));
