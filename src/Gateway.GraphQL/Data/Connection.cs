@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 
@@ -47,6 +48,20 @@ public interface IVersioned
 {
     /// <summary>The version: letters and digits.</summary>
     string Version { get; }
+}
+
+/// <summary>A list with its version.</summary>
+public sealed class VersionedList<T>(IReadOnlyList<T> items, string version) : IReadOnlyList<T>, IVersioned
+{
+    public string Version => version;
+
+    public int Count => items.Count;
+
+    public T this[int index] => items[index];
+
+    public IEnumerator<T> GetEnumerator() => items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>Cursors: an index as Base64, as HotChocolate writes it. The list's version may follow.</summary>

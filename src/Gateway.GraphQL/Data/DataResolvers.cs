@@ -11,7 +11,7 @@ public static class DataResolvers
         var matches = context.ArgumentValue<Filter<T>?>("where")?.Matches;
         return items is null ? null
             : matches is null ? items as IReadOnlyList<T> ?? [.. items]
-            : [.. items.Where(matches)];
+            : Keep(items, [.. items.Where(matches)]);
     }
 
     /// <summary>The items in the order of the argument <c>order</c>.</summary>
@@ -20,7 +20,7 @@ public static class DataResolvers
         Comparison<T>[] keys = [.. (context.ArgumentValue<Order<T>[]?>("order") ?? []).SelectMany(static order => order.Keys)];
         return items is null ? null
             : keys.Length == 0 ? items as IReadOnlyList<T> ?? [.. items]
-            : [.. items.OrderBy(static item => item, Comparer<T>.Create((one, other) => Compare(keys, one, other)))];
+            : Keep(items, [.. items.OrderBy(static item => item, Comparer<T>.Create((one, other) => Compare(keys, one, other)))]);
     }
 
     /// <summary>The page that the arguments describe.</summary>
@@ -85,6 +85,10 @@ public static class DataResolvers
                     $"`{argument}` is a place in an earlier answer, which was renewed since: begin again with the first page.");
         }
     }
+
+    // What is made of a version of a list is a version too.
+    private static IReadOnlyList<T> Keep<T>(IEnumerable<T> items, T[] kept) =>
+        items is IVersioned { Version: var version } ? new VersionedList<T>(kept, version) : kept;
 
     private static GraphQLException Refuse(string code, string message) =>
         new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());

@@ -8,7 +8,7 @@ namespace Gateway.GraphQL.Data;
 /// writes of an object type derives from it.
 /// </summary>
 /// <typeparam name="T">The C# type of the values that the condition is on.</typeparam>
-public abstract class FilterDefinition<T>(string name, string? description = null)
+public abstract class FilterDefinition<T>(string name, string description = "Conditions, all of which have to be met.")
     : NamedDefinition(typeof(Filter<T>), name, description), IInputObjectDefinition
 {
     /// <summary>Whether the type has the fields <c>and</c> and <c>or</c>.</summary>
@@ -21,13 +21,49 @@ public abstract class FilterDefinition<T>(string name, string? description = nul
         var fields = new FilterFieldCollection<T>(type, types);
         if (Combines)
         {
-            fields.Combination("and", Filter<T>.All);
-            fields.Combination("or", Filter<T>.Any);
+            fields.Combination("and", "All of these have to be met.", Filter<T>.All);
+            fields.Combination("or", "At least one of these has to be met.", Filter<T>.Any);
         }
 
         AddFields(fields);
+        foreach (var described in types.DescribedFieldsOf(typeof(T)))
+        {
+            described.Resolver?.Accept(new DescribedProperty(fields, described));
+        }
+
         type.Binding = fields.Bind();
     }
 
     protected abstract void AddFields(FilterFieldCollection<T> fields);
+
+    /// <summary>Adds a field that is described in code and whose value is a scalar.</summary>
+    private sealed class DescribedProperty(FilterFieldCollection<T> fields, FieldDescriptor field) : IFieldVisitor
+    {
+        public OutputField? Visit<TParent, TValue>(Func<TParent, TValue> read)
+        {
+            switch (read)
+            {
+                case Func<T, string?> text:
+                    fields.Leaf(field.Name, field.Text, text);
+                    break;
+                case Func<T, bool?> flag:
+                    fields.Leaf(field.Name, field.Text, flag);
+                    break;
+                case Func<T, int?> number:
+                    fields.Leaf(field.Name, field.Text, number);
+                    break;
+                case Func<T, long?> number:
+                    fields.Leaf(field.Name, field.Text, number);
+                    break;
+                case Func<T, double?> number:
+                    fields.Leaf(field.Name, field.Text, number);
+                    break;
+                case Func<T, DateTimeOffset?> instant:
+                    fields.Leaf(field.Name, field.Text, instant);
+                    break;
+            }
+
+            return null;
+        }
+    }
 }

@@ -74,22 +74,28 @@ public sealed class FilterFieldCollection<T>
 
     internal InputBinding Bind() => new InputObjectBinding(_type, (values, _, coercion) => Create(values, coercion));
 
-    internal void Combination(string name, Func<IReadOnlyList<Filter<T>>, Filter<T>> combine) => Add(
+    internal void Combination(string name, string description, Func<IReadOnlyList<Filter<T>>, Filter<T>> combine) => Add(
         name,
-        description: null,
+        description,
         _types.InputList<Filter<T>>(_types.Input(typeof(Filter<T>)).NonNull()),
         cost: null,
         (value, _) => combine(value as Filter<T>[] ?? []));
 
     /// <summary>Adds a comparison.</summary>
     /// <param name="name">The name.</param>
+    /// <param name="description">The description.</param>
     /// <param name="operand">The type of what values are compared with.</param>
     /// <param name="create">Makes the condition.</param>
     /// <param name="takesNull">Whether values can be compared with null.</param>
     /// <param name="cost">The weight in an operation's cost.</param>
     internal void Operation<TOperand>(
-        string name, Input operand, Func<TOperand, Func<T, bool>> create, bool takesNull = false, double cost = DataCost.Operation) =>
-        Add(name, description: null, operand, cost, (value, coercion) => value is null && !takesNull
+        string name,
+        string description,
+        Input operand,
+        Func<TOperand, Func<T, bool>> create,
+        bool takesNull = false,
+        double cost = DataCost.Operation) =>
+        Add(name, description, operand, cost, (value, coercion) => value is null && !takesNull
             ? RefuseNull(coercion)
             : new Filter<T>(create((TOperand)value!), 1, ComparesNull: value is null));
 
@@ -98,7 +104,8 @@ public sealed class FilterFieldCollection<T>
     {
         foreach (var isIn in (bool[])[true, false])
         {
-            Add(isIn ? "in" : "nin", description: null, _types.InputList<T>(item), DataCost.Operation, (value, coercion) =>
+            var (name, description) = isIn ? ("in", "Equal to one of these.") : ("nin", "Equal to none of these.");
+            Add(name, description, _types.InputList<T>(item), DataCost.Operation, (value, coercion) =>
             {
                 if (value is not T[] values)
                 {

@@ -8,20 +8,29 @@ internal sealed class StringOperations() : FilterDefinition<string?>("StringOper
     protected override void AddFields(FilterFieldCollection<string?> fields)
     {
         var text = fields.Types.Input(typeof(string));
-        fields.Operation<string?>("eq", text, static operand => value => value == operand, takesNull: true);
-        fields.Operation<string?>("neq", text, static operand => value => value != operand, takesNull: true);
-        Add(fields, text, "contains", static (value, operand) => value.Contains(operand, StringComparison.Ordinal));
+        fields.Operation<string?>("eq", "Equal to this.", text, static operand => value => value == operand, takesNull: true);
+        fields.Operation<string?>("neq", "Not equal to this.", text, static operand => value => value != operand, takesNull: true);
+        Add(fields, text, "contains", "Contains this", static (value, operand) => value.Contains(operand, StringComparison.Ordinal));
         fields.Memberships(text, StringComparer.Ordinal);
-        Add(fields, text, "startsWith", static (value, operand) => value.StartsWith(operand, StringComparison.Ordinal));
-        Add(fields, text, "endsWith", static (value, operand) => value.EndsWith(operand, StringComparison.Ordinal));
+        Add(fields, text, "startsWith", "Starts with this", static (value, operand) => value.StartsWith(operand, StringComparison.Ordinal));
+        Add(fields, text, "endsWith", "Ends with this", static (value, operand) => value.EndsWith(operand, StringComparison.Ordinal));
     }
 
-    private static void Add(FilterFieldCollection<string?> fields, Input text, string name, Func<string, string, bool> matches)
+    private static void Add(
+        FilterFieldCollection<string?> fields, Input text, string name, string description, Func<string, string, bool> matches)
     {
         fields.Operation<string>(
-            name, text, operand => value => value is not null && matches(value, operand), cost: DataCost.ExpensiveOperation);
+            name,
+            $"{description}, letter by letter.",
+            text,
+            operand => value => value is not null && matches(value, operand),
+            cost: DataCost.ExpensiveOperation);
         fields.Operation<string>(
-            $"n{name}", text, operand => value => value is null || !matches(value, operand), cost: DataCost.ExpensiveOperation);
+            $"n{name}",
+            $"Not: {char.ToLowerInvariant(description[0])}{description[1..]}, letter by letter. True of null.",
+            text,
+            operand => value => value is null || !matches(value, operand),
+            cost: DataCost.ExpensiveOperation);
     }
 }
 
@@ -39,15 +48,19 @@ internal sealed class ComparableOperations<T>(string name, Func<T, T, bool> less
         var operand = fields.Types.Input(typeof(T));
         fields.Equality(operand);
         fields.Memberships(operand);
-        Add("gt", (value, than) => less(than, value));
-        Add("gte", (value, than) => atMost(than, value));
-        Add("lt", less);
-        Add("lte", atMost);
+        Add("gt", "Greater than this", (value, than) => less(than, value));
+        Add("gte", "Greater than this, or equal", (value, than) => atMost(than, value));
+        Add("lt", "Less than this", less);
+        Add("lte", "Less than this, or equal", atMost);
 
-        void Add(string name, Func<T, T, bool> matches)
+        void Add(string name, string description, Func<T, T, bool> matches)
         {
-            fields.Operation<T>(name, operand, than => value => value is { } one && matches(one, than));
-            fields.Operation<T>($"n{name}", operand, than => value => value is not { } one || !matches(one, than));
+            fields.Operation<T>(name, $"{description}.", operand, than => value => value is { } one && matches(one, than));
+            fields.Operation<T>(
+                $"n{name}",
+                $"Not: {char.ToLowerInvariant(description[0])}{description[1..]}. True of null.",
+                operand,
+                than => value => value is not { } one || !matches(one, than));
         }
     }
 }
@@ -79,13 +92,14 @@ internal sealed class ListOperations<TItem>(string name) : FilterDefinition<IEnu
 
     protected override void AddFields(FilterFieldCollection<IEnumerable<TItem>> fields)
     {
-        Add("all", static condition => items => items.All(condition));
-        Add("none", static condition => items => !items.Any(condition));
-        Add("some", static condition => items => items.Any(condition));
-        fields.Operation<bool>("any", fields.Types.Input(typeof(bool)), static hasAny => items => items.Any() == hasAny);
+        Add("all", "All items meet this.", static condition => items => items.All(condition));
+        Add("none", "No item meets this.", static condition => items => !items.Any(condition));
+        Add("some", "At least one item meets this.", static condition => items => items.Any(condition));
+        fields.Operation<bool>(
+            "any", "Whether there are items.", fields.Types.Input(typeof(bool)), static hasAny => items => items.Any() == hasAny);
 
-        void Add(string name, Func<Func<TItem, bool>, Func<IEnumerable<TItem>, bool>> read) =>
-            fields.Nested(name, description: null, isNullable: true, read, operations: 1, cost: DataCost.Operation);
+        void Add(string name, string description, Func<Func<TItem, bool>, Func<IEnumerable<TItem>, bool>> read) =>
+            fields.Nested(name, description, isNullable: true, read, operations: 1, cost: DataCost.Operation);
     }
 }
 
@@ -93,7 +107,8 @@ internal static class FilterOperations
 {
     public static void Equality<T>(this FilterFieldCollection<T> fields, Input operand, bool takesNull = true)
     {
-        fields.Operation<T>("eq", operand, static operand => value => EqualityComparer<T>.Default.Equals(value, operand), takesNull);
-        fields.Operation<T>("neq", operand, static operand => value => !EqualityComparer<T>.Default.Equals(value, operand), takesNull);
+        var equality = EqualityComparer<T>.Default;
+        fields.Operation<T>("eq", "Equal to this.", operand, operand => value => equality.Equals(value, operand), takesNull);
+        fields.Operation<T>("neq", "Not equal to this.", operand, operand => value => !equality.Equals(value, operand), takesNull);
     }
 }

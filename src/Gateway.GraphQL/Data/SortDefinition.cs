@@ -9,8 +9,8 @@ namespace Gateway.GraphQL.Data;
 /// from it.
 /// </summary>
 /// <typeparam name="T">The C# type of the values to be ordered.</typeparam>
-public abstract class SortDefinition<T>(string name, string? description = null)
-    : NamedDefinition(typeof(Order<T>), name, description), IInputObjectDefinition
+public abstract class SortDefinition<T>(string name)
+    : NamedDefinition(typeof(Order<T>), name, "Keys to sort by. The first one that differs decides."), IInputObjectDefinition
 {
     internal sealed override NamedType Create(DefinitionSet definitions) => new InputObjectType(Name, Description, isOneOf: false);
 
@@ -18,10 +18,29 @@ public abstract class SortDefinition<T>(string name, string? description = null)
     {
         var fields = new SortFieldCollection<T>(type, types);
         AddFields(fields);
+        foreach (var described in types.DescribedFieldsOf(typeof(T)))
+        {
+            described.Resolver?.Accept(new DescribedKey(fields, described));
+        }
+
         type.Binding = fields.Bind();
     }
 
     protected abstract void AddFields(SortFieldCollection<T> fields);
+
+    /// <summary>Adds a field that is described in code, whose values are scalars.</summary>
+    private sealed class DescribedKey(SortFieldCollection<T> fields, FieldDescriptor field) : IFieldVisitor
+    {
+        public OutputField? Visit<TParent, TValue>(Func<TParent, TValue> read)
+        {
+            if (read is Func<T, TValue> key)
+            {
+                fields.Leaf(field.Name, field.Text, key);
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>The fields of a sort input, each of which is a key.</summary>
@@ -91,12 +110,12 @@ public sealed class SortFieldCollection<T>
     }
 }
 
-internal sealed class SortDirectionDefinition() : EnumDefinition<SortDirection>("SortEnumType", description: null)
+internal sealed class SortDirectionDefinition() : EnumDefinition<SortDirection>("SortEnumType", "The direction of a key.")
 {
     protected override EnumValue[] Values =>
     [
-        new("ASC", null, null, SortDirection.Ascending),
-        new("DESC", null, null, SortDirection.Descending),
+        new("ASC", "The least value first. Null is less than anything.", null, SortDirection.Ascending),
+        new("DESC", "The greatest value first.", null, SortDirection.Descending),
     ];
 
     protected override int IndexOf(SortDirection value) => (int)value;

@@ -83,6 +83,9 @@ public sealed class TypeContext
     /// <summary>Creates a field that is described in code. Null, with an error added, if it can't be.</summary>
     internal OutputField? CreateField(FieldDescriptor descriptor, ObjectType type) => _described.CreateField(descriptor, type);
 
+    /// <summary>Gets the fields of a C# type that are described in code.</summary>
+    internal Func<Type, IEnumerable<FieldDescriptor>> DescribedFieldsOf { get; init; } = static _ => [];
+
     /// <summary>Adds a definition that is made while the schema is built, unless its C# type has one.</summary>
     internal void Define(TypeDefinition definition) => _registry.Definitions.Add(definition);
 

@@ -9,7 +9,7 @@ internal static class Catalog
 {
     public static Schema Schema { get; } = Builder().AddFiltering().AddSorting().Create();
 
-    public static SchemaBuilder Builder() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>();
+    public static SchemaBuilder Builder() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<AuthorType>();
 
     public enum Binding
     {
@@ -19,6 +19,13 @@ internal static class Catalog
     }
 
     public sealed record Author(string Name, int? Born, Author? Teacher);
+
+    /// <summary>Fields that are described in code are filtered and sorted by, too.</summary>
+    internal sealed class AuthorType : ObjectType<Author>
+    {
+        protected override void Configure(IObjectTypeDescriptor<Author> descriptor) =>
+            descriptor.Field("letters").Description("Letters of the name.").Resolve(static (Author author) => (int?)author.Name.Length);
+    }
 
     public readonly record struct Size(int Height, double? Width);
 

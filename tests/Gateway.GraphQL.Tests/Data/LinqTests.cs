@@ -28,6 +28,7 @@ public sealed class LinqTests
         ("added: #", static book => book.Added),
         ("author: {name: #}", static book => book.Author?.Name),
         ("author: {born: #}", static book => book.Author?.Born),
+        ("author: {letters: #}", static book => book.Author?.Name.Length),
         ("author: {teacher: {name: #}}", static book => book.Author?.Teacher?.Name),
     ];
 

@@ -55,10 +55,11 @@ internal static class RandomFilter
 
     private static RandomFilter<Author> OfAuthor(Random random, int depth) => Object(random, depth, AuthorField, OfAuthor);
 
-    private static RandomFilter<Author> AuthorField(Random random, int depth) => random.Next(3) switch
+    private static RandomFilter<Author> AuthorField(Random random, int depth) => random.Next(4) switch
     {
         0 => OfText(random, depth, isNullable: false).Of<Author>("name", static test => author => test(author.Name)),
         1 => OfInt(random, isNullable: true).Of<Author>("born", static test => author => test(author.Born)),
+        2 => OfInt(random, isNullable: true).Of<Author>("letters", static test => author => test(author.Name.Length)),
         _ => OfAuthor(random, depth - 1)
             .Of<Author>("teacher", static test => author => author.Teacher is not null && test(author.Teacher)),
     };
