@@ -6,13 +6,16 @@ namespace Gateway.GraphQL.Generators;
 
 /// <summary>Collects the types that filters, orders and pages of fields refer to.</summary>
 /// <param name="space">The namespace of the connections' definitions.</param>
-internal sealed class DataTypes(string space)
+/// <param name="described">The types with fields that are described in code. They can be sorted by.</param>
+internal sealed class DataTypes(string space, IReadOnlyCollection<ITypeSymbol> described)
 {
     private readonly HashSet<(ITypeSymbol Type, bool IsSort)> _known = [];
     private readonly Queue<(INamedTypeSymbol Type, bool IsSort)> _waiting = new();
     private readonly Dictionary<string, Connection> _connections = [];
 
     public IEnumerable<Connection> Connections => _connections.Values;
+
+    public bool IsDescribed(ITypeSymbol type) => described.Contains(type, SymbolEqualityComparer.Default);
 
     public void AddFilter(INamedTypeSymbol type) => Add(type, isSort: false);
 

@@ -28,7 +28,8 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             }
         }
 
-        _types = new TypeCollector(_describedEnums, new DataTypes(ModuleWriter.Namespace(compilation)));
+        var described = all.Select(static type => DescribedBy(type, "ObjectType`1")).OfType<ITypeSymbol>().ToList();
+        _types = new TypeCollector(_describedEnums, new DataTypes(ModuleWriter.Namespace(compilation), described));
         foreach (var type in all)
         {
             AddRoot(type);

@@ -25,7 +25,7 @@ internal sealed class SortWriter(TypeCollector types)
     }
 
     /// <summary>Whether there is anything to sort objects of a type by.</summary>
-    public bool HasKeys(ITypeSymbol type) => KeysOf(type).Any();
+    public bool HasKeys(ITypeSymbol type) => types.Data.IsDescribed(type) || KeysOf(type).Any();
 
     private IEnumerable<IPropertySymbol> KeysOf(ITypeSymbol type) => PropertiesOf(type).Where(property => IsKey(property, []));
 
@@ -42,7 +42,8 @@ internal sealed class SortWriter(TypeCollector types)
             Kind.Enum => shape.Bare.TypeKind == TypeKind.Enum,
             Kind.Object or Kind.Interface => !shape.Bare.IsValueType
                 && !around.Contains(shape.Bare, SymbolEqualityComparer.Default)
-                && PropertiesOf(shape.Bare).Any(below => IsKey(below, around.Add(shape.Bare))),
+                && (types.Data.IsDescribed(shape.Bare)
+                    || PropertiesOf(shape.Bare).Any(below => IsKey(below, around.Add(shape.Bare)))),
             _ => false,
         };
     }

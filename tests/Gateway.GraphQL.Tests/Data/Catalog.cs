@@ -9,7 +9,7 @@ internal static class Catalog
 {
     public static Schema Schema { get; } = Builder().AddFiltering().AddSorting().Create();
 
-    public static SchemaBuilder Builder() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<AuthorType>();
+    public static SchemaBuilder Builder() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Query>().AddType<AuthorType>().AddType<ReviewType>();
 
     public enum Binding
     {
@@ -25,6 +25,17 @@ internal static class Catalog
     {
         protected override void Configure(IObjectTypeDescriptor<Author> descriptor) =>
             descriptor.Field("letters").Description("Letters of the name.").Resolve(static (Author author) => (int?)author.Name.Length);
+    }
+
+    public sealed class Review(int stars)
+    {
+        internal int Stars => stars;
+    }
+
+    internal sealed class ReviewType : ObjectType<Review>
+    {
+        protected override void Configure(IObjectTypeDescriptor<Review> descriptor) =>
+            descriptor.Field("stars").Resolve(static (Review review) => (int?)review.Stars);
     }
 
     public readonly record struct Size(int Height, double? Width);
@@ -49,6 +60,8 @@ internal static class Catalog
         IReadOnlyList<Binding> Bindings,
         IReadOnlyList<Author>? Editors)
     {
+        public Review? Review => Edition is { } edition ? new Review(edition) : null;
+
         public int GetWords(int perPage = 300) => Pages * perPage;
     }
 

@@ -26,6 +26,7 @@ public sealed class LinqTests
         ("binding: #", static book => book.Binding),
         ("cover: #", static book => book.Cover),
         ("added: #", static book => book.Added),
+        ("review: {stars: #}", static book => book.Edition),
         ("author: {name: #}", static book => book.Author?.Name),
         ("author: {born: #}", static book => book.Author?.Born),
         ("author: {letters: #}", static book => book.Author?.Name.Length),
