@@ -37,8 +37,14 @@ internal static partial class SpectrumQueries
     /// or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. `ipVersion` is 4 or 6. The
     /// expression must not be percent-encoded.
     /// </param>
-    /// <param name="where">A typed filter. Can't be combined with `filters`.</param>
-    /// <param name="sort">Order of the rows, the first field first. Each field must be a metric or dimension of this request, once.</param>
+    /// <param name="where">
+    /// A typed filter of the events, which Cloudflare applies before it groups them. Can't be combined with `filters`. To keep some of the
+    /// rows that come of it, use `data(where:)`.
+    /// </param>
+    /// <param name="sort">
+    /// Order in which Cloudflare sends the rows, the first field first; with `limit`, it decides which rows come. Each field must be a metric
+    /// or dimension of this request, once. To sort the rows that came, use `data(order:)`.
+    /// </param>
     /// <param name="limit">Maximum number of rows: 1 or more. Default: chosen by Cloudflare.</param>
     // The arguments are read from the context, so that the call budget derives the same request from them.
     public static async Task<SpectrumBytime?> GetSpectrumBytimeAsync(

@@ -17,6 +17,7 @@ internal static partial class SpectrumServices
         server
             .AddTypeExtension(typeof(SpectrumQueries))
             .AddType<SpectrumPointType>()
+            .AddType<SpectrumRowTotalsType>()
             .AddType<SpectrumMetricsType>()
             .AddType<SpectrumSortType>();
         AddEngine(server);

@@ -51,6 +51,18 @@ internal static class Dashboards
                 """)}}
             }
             """, "{}"),
+        ("ten panels with filters, orders and pages", $$"""
+            query($points: SpectrumPointFilterInput) {
+              {{Repeat(10, i => $$"""
+                panel{{i}}: spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", dimensions: [COLO_NAME, EVENT], limit: {{i + 50}}) {
+                  dataConnection(first: 5, order: [{ totals: { count: DESC } }], where: { dimensions: { event: { in: [CONNECT, DISCONNECT] } }, totals: { bytesEgress: { gt: 0 } } }) {
+                    totalCount pageInfo { hasNextPage endCursor }
+                    nodes { dimensions { coloName event } totals { count bytesIngress bytesEgress } points(where: $points) { start count } }
+                  }
+                }
+                """)}}
+            }
+            """, """{"points":{"complete":{"eq":true}}}"""),
         ("both fields, with the CSV", Benchmarks.Documents.Dashboard,
             $$"""{"zone":"{{GatewayApp.Zone}}","since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z","csv":true,{{WeekOfTwentySeries[1..]}}"""),
         ("points of twenty series", Benchmarks.Documents.Volume, WeekOfTwentySeries),

@@ -18,8 +18,11 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public IReadOnlyList<SpectrumDimension>? Dimensions { get; init; }
 
-    /// <summary>The metrics of the argument, or else the metrics that the query selects.</summary>
+    /// <summary>The metrics of the argument, or else the metrics that the query selects, or that filters and orders name.</summary>
     public IReadOnlyList<SpectrumMetric>? Metrics { get; init; }
+
+    /// <summary>What filters and orders of rows and points name; null for nothing.</summary>
+    public RowFields? Named { get; init; }
 
     public string? Filters { get; init; }
 
@@ -29,9 +32,12 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public int? Limit { get; init; }
 
-    public static SpectrumBytimeArguments Of(IResolverContext context) => new(
+    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, RowFields.NamedBy(context));
+
+    private static SpectrumBytimeArguments Of(IResolverContext context, RowFields named) => new(
         context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta>("timeDelta"))
     {
+        Named = named,
         Since = context.ArgumentValue<DateTimeOffset?>("since"),
         Until = context.ArgumentValue<DateTimeOffset?>("until"),
         Window = context.ArgumentValue<string?>("window"),
@@ -39,7 +45,7 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
         Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
         Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given
             ? given
-            : SelectedMetrics.Of(context),
+            : [.. SelectedMetrics.Of(context), .. named.Metrics],
         Filters = context.ArgumentValue<string?>("filters"),
         Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
         Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),
