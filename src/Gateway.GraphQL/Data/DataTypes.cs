@@ -22,7 +22,7 @@ public static class DataTypes
         ? types.Argument(
             "order",
             "Sorts the items. The first key that differs decides, and items with equal keys keep their order.",
-            types.InputList<Order<T>>(types.Input(typeof(Order<T>)).NonNull()),
+            types.InputList<Order<T>>(types.Input(typeof(Order<T>)).NonNull(), maxItems: Filter<T>.MaxItems),
             cost: DataCost.Argument)
         : throw new SchemaException($"A list of {typeof(T)} has [UseSorting], and the schema has no orders: call AddSorting.");
 

@@ -9,6 +9,11 @@ internal sealed record Filter<T>(Func<T, bool>? Matches, int Operations, bool Co
     /// <summary>The most comparisons of a filter, as in HotChocolate. All of them may be made for each item of a list.</summary>
     public const int MaxOperations = 64;
 
+    /// <summary>
+    /// The most items of the lists of a filter or order, together. HotChocolate has no bound; with one, a longer list need not be read.
+    /// </summary>
+    public const int MaxItems = 128;
+
     public static Filter<T> All(IReadOnlyList<Filter<T>> filters) => Join(filters, static conditions => value =>
     {
         foreach (var condition in conditions)

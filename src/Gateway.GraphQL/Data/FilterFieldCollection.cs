@@ -77,7 +77,7 @@ public sealed class FilterFieldCollection<T>
     internal void Combination(string name, string description, Func<IReadOnlyList<Filter<T>>, Filter<T>> combine) => Add(
         name,
         description,
-        _types.InputList<Filter<T>>(_types.Input(typeof(Filter<T>)).NonNull()),
+        _types.InputList<Filter<T>>(_types.Input(typeof(Filter<T>)).NonNull(), maxItems: Filter<T>.MaxItems),
         cost: null,
         (value, _) => combine(value as Filter<T>[] ?? []));
 
@@ -105,7 +105,7 @@ public sealed class FilterFieldCollection<T>
         foreach (var isIn in (bool[])[true, false])
         {
             var (name, description) = isIn ? ("in", "Equal to one of these.") : ("nin", "Equal to none of these.");
-            Add(name, description, _types.InputList<T>(item), DataCost.Operation, (value, coercion) =>
+            Add(name, description, _types.InputList<T>(item, maxItems: Filter<T>.MaxItems), DataCost.Operation, (value, coercion) =>
             {
                 if (value is not T[] values)
                 {
