@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>Compares the IP version, which is 4 or 6. All given operators must match.</summary>
