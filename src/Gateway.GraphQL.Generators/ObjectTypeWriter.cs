@@ -147,7 +147,9 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 continue;
             }
 
-            WriteField(writer, new Field(member, coordinate, name, output, shape, type, parent));
+            var part = new FieldPart(member, name, coordinate);
+            types.Current?.Fields.Add(part);
+            WriteField(writer, new Field(part, output, shape, type, parent));
         }
     }
 
@@ -270,6 +272,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 findings.Add(Finding.Of(Diagnostics.NoLiteral, parameter.Locations.FirstOrDefault(), coordinate));
             }
 
+            field.Part.Arguments.Add(new InputPart(parameter, name, coordinate, shape, literal));
             arguments.Add(CodeWriter.Call("types.Argument", InputObjectWriter.InputArguments(parameter, name, input, literal)));
             return isShifted
                 ? $"context.ArgumentValue<{type}>({CodeWriter.Text(name)})"
@@ -301,13 +304,18 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }),
     ];
 
-    /// <param name="Member">The property or method.</param>
-    /// <param name="Coordinate">The GraphQL names of type and field.</param>
-    /// <param name="Name">The field's GraphQL name.</param>
+    /// <param name="Part">The field.</param>
     /// <param name="Output">The field's type in generated code.</param>
     /// <param name="Shape">The field's C# type.</param>
     /// <param name="Type">The class that has the member.</param>
     /// <param name="Parent">The C# type of the parent objects; null for an extension.</param>
     private sealed record Field(
-        ISymbol Member, string Coordinate, string Name, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent);
+        FieldPart Part, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent)
+    {
+        public ISymbol Member => Part.Source;
+
+        public string Coordinate => Part.Coordinate;
+
+        public string Name => Part.Name;
+    }
 }

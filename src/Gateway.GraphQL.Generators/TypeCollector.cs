@@ -22,6 +22,9 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
     private readonly HashSet<ITypeSymbol> _inputs = new(SymbolEqualityComparer.Default);
     private readonly Queue<(INamedTypeSymbol Type, bool IsInput)> _waiting = new();
 
+    /// <summary>The type that is being written.</summary>
+    public TypePart? Current { get; set; }
+
     public bool TryTake(out (INamedTypeSymbol Type, bool IsInput) next)
     {
         next = _waiting.Count > 0 ? _waiting.Dequeue() : default;
@@ -74,6 +77,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
 
     private string? OutputOf(ITypeSymbol type, bool isId)
     {
+        Current?.References.Add(isId ? Annotation.Id : TypePart.KeyOf(type, isInput: false));
         if (isId)
         {
             return type.SpecialType == SpecialType.System_String ? "types.Id()" : null;
@@ -118,12 +122,14 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
 
     private string? InputOf(ITypeSymbol type, bool isId)
     {
+        var kind = KindOf(type);
+        Current?.References.Add(isId ? Annotation.Id : TypePart.KeyOf(type, isInput: kind == Kind.Object));
         if (isId)
         {
             return type.SpecialType == SpecialType.System_String ? "types.InputId()" : null;
         }
 
-        switch (KindOf(type))
+        switch (kind)
         {
             case Kind.Scalar:
                 break;
