@@ -111,7 +111,7 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
 
         var registered = _registrations.Count;
         AddRootType(type);
-        _roots.Add((TypePart.KeyOf(type, isInput: false), _registrations.Count > registered));
+        _roots.Add((TypePart.KeyOf(type, type.Has(Annotation.InputObject)), _registrations.Count > registered));
     }
 
     private void AddRootType(INamedTypeSymbol type)
@@ -138,9 +138,14 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             var part = new TypePart(type, ObjectTypeWriter.TargetOf(type)!, TypeRole.Extension);
             AddFile(part, "Extension", new ObjectTypeWriter(_types, _findings).WriteExtension);
         }
+        else if (type.Has(Annotation.InputObject))
+        {
+            _registrations.Add(type.CSharp());
+            _types.AddInput(type);
+        }
         else if (_types.KindOf(type) is not (Kind.None or Kind.Scalar))
         {
-            if (type.Has(Annotation.Object) || type.Has(Annotation.Enum))
+            if (TypesGenerator.KindAttributes.Any(type.Has))
             {
                 _registrations.Add(type.CSharp());
             }

@@ -60,6 +60,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
         { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) } => Kind.None,
         _ when $"{type.ContainingNamespace?.ToDisplayString()}.".StartsWith("System.", StringComparison.Ordinal) => Kind.None,
         _ when type.Has(Annotation.Union) => Kind.Union,
+        _ when type.Has(Annotation.Interface) => Kind.Interface,
         { IsAbstract: true } => Kind.Interface,
         _ => Kind.Object,
     };
@@ -69,6 +70,14 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
         if (_outputs.Add(type))
         {
             _waiting.Enqueue((WithoutNull(type), IsInput: false));
+        }
+    }
+
+    public void AddInput(INamedTypeSymbol type)
+    {
+        if (_inputs.Add(type))
+        {
+            _waiting.Enqueue((WithoutNull(type), IsInput: true));
         }
     }
 
@@ -137,11 +146,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
                 AddOutput((INamedTypeSymbol)type);
                 break;
             case Kind.Object:
-                if (_inputs.Add(type))
-                {
-                    _waiting.Enqueue((WithoutNull((INamedTypeSymbol)type), IsInput: true));
-                }
-
+                AddInput((INamedTypeSymbol)type);
                 break;
             default:
                 return null;

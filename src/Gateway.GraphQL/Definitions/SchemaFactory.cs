@@ -59,7 +59,7 @@ internal sealed class SchemaFactory
         var mutation = _mutation is null ? null : AddRoot(_mutation);
         foreach (var type in _declared)
         {
-            if (_types.Output(type) is null)
+            if ((_types.Output(type) ?? _types.Input(type)) is null)
             {
                 _types.Errors.Add($"{type} can't be a type of the schema: the generator has not defined it.");
             }
