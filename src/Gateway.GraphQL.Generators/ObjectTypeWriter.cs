@@ -190,6 +190,11 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             call = CodeWriter.Call($"new global::System.Threading.Tasks.ValueTask<{field.Shape.CSharp}>", [call]);
         }
 
+        foreach (var service in field.Services.Distinct())
+        {
+            writer.Line($"types.UseService<{service}>({CodeWriter.Text(field.Coordinate)});");
+        }
+
         var isRead = !isAsync && parameters.Length == 0 && (field.Member.IsStatic || field.Parent is not null);
         writer.Lines(CodeWriter.Call(
             isRead ? "fields.Property" : isAsync ? "fields.AsyncMethod" : "fields.Method",
@@ -223,10 +228,14 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         // The methods of an extension are called on a service, or on one instance.
         return HasConstructor(field.Type)
             ? $"(context.FindService<{field.Type.CSharp()}>() ?? Instance)"
-            : Service(field.Type);
+            : Service(field, field.Type);
     }
 
-    private static string Service(ITypeSymbol type) => $"context.Service<{type.CSharp()}>()";
+    private static string Service(Field field, ITypeSymbol type)
+    {
+        field.Services.Add(type.CSharp());
+        return $"context.Service<{type.CSharp()}>()";
+    }
 
     /// <summary>
     /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, service, argument, or else what the
@@ -258,7 +267,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
 
         if (parameter.Has(Annotation.Service))
         {
-            return Service(parameter.Type);
+            return Service(field, parameter.Type);
         }
 
         var shape = TypeShape.Of(parameter.Type);
@@ -283,7 +292,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             && parameter.Type.SpecialType == SpecialType.None
             && !parameter.Has(Annotation.Id))
         {
-            return $"context.Service<{type}>()";
+            return Service(field, parameter.Type);
         }
 
         findings.Add(Finding.Of(Diagnostics.NoArgumentType, parameter.Locations.FirstOrDefault(), coordinate, parameter.Type.Text()));
@@ -317,5 +326,8 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         public string Coordinate => Part.Coordinate;
 
         public string Name => Part.Name;
+
+        /// <summary>The types of the services that the resolver needs.</summary>
+        public List<string> Services { get; } = [];
     }
 }

@@ -91,7 +91,10 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(new SchemaParts(roots, _types.Types, directives))).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields.Fields);
+            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields.Fields)
+            {
+                Services = _types.Services,
+            };
     }
 
     private bool Extends(TypeExtension extension, ObjectType type) =>
