@@ -13,6 +13,8 @@ internal static class Annotation
     public const string ObjectExtension = "Gateway.GraphQL.Types.ObjectTypeAttribute`1";
     public const string Object = "Gateway.GraphQL.Types.ObjectTypeAttribute";
     public const string Enum = "Gateway.GraphQL.Types.EnumTypeAttribute";
+    public const string Interface = "Gateway.GraphQL.Types.InterfaceTypeAttribute";
+    public const string InputObject = "Gateway.GraphQL.Types.InputObjectTypeAttribute";
     public const string Union = "Gateway.GraphQL.Types.UnionTypeAttribute";
     public const string OneOf = "Gateway.GraphQL.Types.OneOfAttribute";
     public const string Id = "Gateway.GraphQL.Types.IDAttribute";

@@ -68,6 +68,7 @@ internal sealed class InputObjectWriter(TypeCollector types, List<Finding> findi
             findings.Add(Finding.Of(Diagnostics.NoLiteral, property.Locations.FirstOrDefault(), coordinate));
         }
 
+        types.Current?.Inputs.Add(new InputPart(property, Names.OfField(property), coordinate, shape, literal));
         writer.Lines(CodeWriter.Call(
             "fields.Add",
             [

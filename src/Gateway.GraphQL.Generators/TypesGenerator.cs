@@ -19,10 +19,13 @@ public sealed class TypesGenerator : IIncrementalGenerator
     /// <summary>The step with an output for each generated file.</summary>
     public const string FilesStep = "Files";
 
+    /// <summary>The attributes that say what a C# type becomes.</summary>
+    public static readonly IReadOnlyList<string> KindAttributes =
+        [Annotation.Object, Annotation.Interface, Annotation.Union, Annotation.Enum, Annotation.InputObject];
+
     private static readonly string[] Attributes =
     [
-        Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, Annotation.Object,
-        Annotation.Enum, Annotation.Union,
+        Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, .. KindAttributes,
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

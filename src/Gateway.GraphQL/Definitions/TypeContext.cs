@@ -79,6 +79,10 @@ public sealed class TypeContext
             MemberName = member,
         };
 
+    /// <summary>Notes that the resolver of a field needs a service.</summary>
+    /// <param name="coordinate">The field's type and name, for errors.</param>
+    public void UseService<T>(string coordinate) => _registry.Services.Add(new ServiceUse(typeof(T), coordinate));
+
     /// <summary>Configures a field by its attributes.</summary>
     /// <param name="coordinate">The field's type and name, for errors.</param>
     /// <param name="hasContext">Whether the resolver has an <see cref="IResolverContext"/>, which added arguments are read from.</param>
