@@ -14,6 +14,7 @@ internal static class Annotation
     public const string Object = "Gateway.GraphQL.Types.ObjectTypeAttribute";
     public const string Enum = "Gateway.GraphQL.Types.EnumTypeAttribute";
     public const string Union = "Gateway.GraphQL.Types.UnionTypeAttribute";
+    public const string DataLoader = "Gateway.GraphQL.Execution.DataLoaders.DataLoaderAttribute";
     public const string OneOf = "Gateway.GraphQL.Types.OneOfAttribute";
     public const string Id = "Gateway.GraphQL.Types.IDAttribute";
     public const string DefaultValue = "Gateway.GraphQL.Types.DefaultValueAttribute";

@@ -22,6 +22,9 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
     private readonly HashSet<ITypeSymbol> _inputs = new(SymbolEqualityComparer.Default);
     private readonly Queue<(INamedTypeSymbol Type, bool IsInput)> _waiting = new();
 
+    /// <summary>The assembly's data loaders.</summary>
+    public EquatableArray<LoaderName> Loaders { get; init; }
+
     public bool TryTake(out (INamedTypeSymbol Type, bool IsInput) next)
     {
         next = _waiting.Count > 0 ? _waiting.Dequeue() : default;
