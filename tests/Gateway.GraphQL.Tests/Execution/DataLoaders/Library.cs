@@ -93,6 +93,20 @@ internal static class LibraryLoaders
         await endless.LoadAsync(id, CancellationToken.None).ConfigureAwait(false);
 }
 
+/// <summary>
+/// Lets a resolver ask late: keys that were already on their way are sent before. The thread pool's queue is first in, first out.
+/// </summary>
+internal static class LateAsking
+{
+    public static TLoader Late<TLoader>(this TLoader loader)
+    {
+        var ran = new TaskCompletionSource();
+        ThreadPool.QueueUserWorkItem(static ran => ran.SetResult(), ran, preferLocal: false);
+        ran.Task.Wait();
+        return loader;
+    }
+}
+
 public sealed class LibraryQuery
 {
     public IReadOnlyList<Book> GetBooks(int count = 100) => [.. Enumerable.Range(0, count).Select(id => new Book(id))];
@@ -104,10 +118,10 @@ public sealed class LibraryQuery
     }
 
     public Task<Author?> GetAuthorAsync(int id, IAuthorByIdDataLoader authors, CancellationToken cancellationToken) =>
-        authors.LoadAsync(id, cancellationToken);
+        authors.Late().LoadAsync(id, cancellationToken);
 
     public async Task<IReadOnlyList<Author?>> GetAuthorsAsync(IReadOnlyList<int> ids, IAuthorByIdDataLoader authors, CancellationToken cancellationToken) =>
-        await authors.LoadAsync([.. ids], cancellationToken).ConfigureAwait(false);
+        await authors.Late().LoadAsync([.. ids], cancellationToken).ConfigureAwait(false);
 
     public Task<string?> GetEndlessAsync(IEndlessDataLoader endless, CancellationToken cancellationToken) => endless.LoadAsync(1, cancellationToken);
 }
@@ -126,30 +140,30 @@ public sealed class LibraryMutation
 
 public sealed record Book(int Id)
 {
-    public Task<Author?> GetAuthorAsync(IAuthorByIdDataLoader authors, CancellationToken cancellationToken) => authors.LoadAsync(Id % 10, cancellationToken);
+    public Task<Author?> GetAuthorAsync(IAuthorByIdDataLoader authors, CancellationToken cancellationToken) => authors.Late().LoadAsync(Id % 10, cancellationToken);
 
     public Task<Author> GetKnownAuthorAsync(IAuthorByIdDataLoader authors, CancellationToken cancellationToken) =>
-        authors.LoadRequiredAsync(Id % 10, cancellationToken);
+        authors.Late().LoadRequiredAsync(Id % 10, cancellationToken);
 
     public async Task<string> GetCountryAsync(IAuthorByIdDataLoader authors, ICountryByIdDataLoader countries, CancellationToken cancellationToken)
     {
-        var author = await authors.LoadAsync(Id % 10, cancellationToken).ConfigureAwait(false);
-        return await countries.LoadRequiredAsync((author?.Id ?? 0) % 4, cancellationToken).ConfigureAwait(false);
+        var author = await authors.Late().LoadAsync(Id % 10, cancellationToken).ConfigureAwait(false);
+        return await countries.Late().LoadRequiredAsync((author?.Id ?? 0) % 4, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<string[]> GetTagsAsync(ITagsByBookDataLoader tags, CancellationToken cancellationToken) => tags.LoadRequiredAsync(Id, cancellationToken);
+    public Task<string[]> GetTagsAsync(ITagsByBookDataLoader tags, CancellationToken cancellationToken) => tags.Late().LoadRequiredAsync(Id, cancellationToken);
 
-    public Task<int> GetPagesAsync(IPageDataLoader pages, CancellationToken cancellationToken) => pages.LoadAsync(Id, cancellationToken);
+    public Task<int> GetPagesAsync(IPageDataLoader pages, CancellationToken cancellationToken) => pages.Late().LoadAsync(Id, cancellationToken);
 
-    public Task<string?> GetLenderAsync(ILenderByIdDataLoader lenders, CancellationToken cancellationToken) => lenders.LoadAsync(Id, cancellationToken);
+    public Task<string?> GetLenderAsync(ILenderByIdDataLoader lenders, CancellationToken cancellationToken) => lenders.Late().LoadAsync(Id, cancellationToken);
 
-    public Task<string?> GetCoverAsync(ICoverDataLoader covers, CancellationToken cancellationToken) => covers.LoadAsync(Id, cancellationToken);
+    public Task<string?> GetCoverAsync(ICoverDataLoader covers, CancellationToken cancellationToken) => covers.Late().LoadAsync(Id, cancellationToken);
 
-    public Task<string?> GetOriginAsync(IOriginByIdDataLoader origins, CancellationToken cancellationToken) => origins.LoadAsync(Id, cancellationToken);
+    public Task<string?> GetOriginAsync(IOriginByIdDataLoader origins, CancellationToken cancellationToken) => origins.Late().LoadAsync(Id, cancellationToken);
 
     public async Task<int?> GetPriceAsync(IPriceByIdDataLoader prices, IResolverContext context, CancellationToken cancellationToken)
     {
-        var price = await prices.LoadAsync(Id, cancellationToken).ConfigureAwait(false);
+        var price = await prices.Late().LoadAsync(Id, cancellationToken).ConfigureAwait(false);
         if (price.Error is { } error)
         {
             context.ReportError(error);
@@ -160,7 +174,8 @@ public sealed record Book(int Id)
     }
 
     /// <summary>Asks from wherever it may be running.</summary>
-    public async Task<string?> GetWanderingAsync(IAuthorByIdDataLoader authors, ICountryByIdDataLoader countries, CancellationToken cancellationToken)
+    public async Task<string?> GetWanderingAsync(
+        IAuthorByIdDataLoader authors, ICountryByIdDataLoader countries, IOriginByIdDataLoader origins, CancellationToken cancellationToken)
     {
         if (Id % 3 == 0)
         {
@@ -171,8 +186,12 @@ public sealed record Book(int Id)
             await Task.Run(static () => { }, cancellationToken).ConfigureAwait(false);
         }
 
-        var author = await authors.LoadAsync(Id % 10, cancellationToken).ConfigureAwait(false);
-        return author is null ? null : await Task.Run(() => countries.LoadAsync(author.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (await authors.LoadAsync(Id % 10, cancellationToken).ConfigureAwait(false) is { } author)
+        {
+            await Task.Run(() => countries.LoadAsync(author.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await origins.LoadAsync(Id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Blocks while the response is being written.</summary>
@@ -181,7 +200,7 @@ public sealed record Book(int Id)
 
 public sealed record Author(int Id)
 {
-    public Task<string?> GetCountryAsync(ICountryByIdDataLoader countries, CancellationToken cancellationToken) => countries.LoadAsync(Id % 4, cancellationToken);
+    public Task<string?> GetCountryAsync(ICountryByIdDataLoader countries, CancellationToken cancellationToken) => countries.Late().LoadAsync(Id % 4, cancellationToken);
 }
 
 public readonly record struct Price(int Amount, IError? Error);
