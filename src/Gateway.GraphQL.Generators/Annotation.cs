@@ -16,6 +16,7 @@ internal static class Annotation
     public const string Interface = "Gateway.GraphQL.Types.InterfaceTypeAttribute";
     public const string InputObject = "Gateway.GraphQL.Types.InputObjectTypeAttribute";
     public const string Union = "Gateway.GraphQL.Types.UnionTypeAttribute";
+    public const string DataLoader = "Gateway.GraphQL.Execution.DataLoaders.DataLoaderAttribute";
     public const string OneOf = "Gateway.GraphQL.Types.OneOfAttribute";
     public const string Id = "Gateway.GraphQL.Types.IDAttribute";
     public const string DefaultValue = "Gateway.GraphQL.Types.DefaultValueAttribute";

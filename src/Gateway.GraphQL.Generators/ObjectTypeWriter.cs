@@ -238,8 +238,8 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
     }
 
     /// <summary>
-    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, service, argument, or else what the
-    /// transport or the container has.
+    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, data loader, service, argument, or else
+    /// what the transport or the container has.
     /// </summary>
     private string Bind(Field field, IParameterSymbol parameter, List<string> arguments, bool isShifted)
     {
@@ -263,6 +263,11 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         if (type == "global::Gateway.GraphQL.Types.Schema")
         {
             return "context.Schema";
+        }
+
+        if (LoaderName.Find(types.Loaders, parameter.Type) is { } loader)
+        {
+            return $"context.{loader.Call}";
         }
 
         if (parameter.Has(Annotation.Service))

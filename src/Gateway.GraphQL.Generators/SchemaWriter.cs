@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Gateway.GraphQL.Generators;
 
 /// <summary>Writes a file for each type that the roots of an assembly's schemas refer to, and one that lists them.</summary>
-internal sealed class SchemaWriter(Compilation compilation, CancellationToken cancellation)
+internal sealed class SchemaWriter(Compilation compilation, EquatableArray<LoaderName> loaders, CancellationToken cancellation)
 {
     private const string Definitions = "global::Gateway.GraphQL.Definitions";
 
@@ -30,7 +30,7 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             }
         }
 
-        _types = new TypeCollector(_describedEnums);
+        _types = new TypeCollector(_describedEnums) { Loaders = loaders };
         foreach (var type in all)
         {
             AddRoot(type);

@@ -25,6 +25,9 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
     /// <summary>The type that is being written.</summary>
     public TypePart? Current { get; set; }
 
+    /// <summary>The assembly's data loaders.</summary>
+    public EquatableArray<LoaderName> Loaders { get; init; }
+
     public bool TryTake(out (INamedTypeSymbol Type, bool IsInput) next)
     {
         next = _waiting.Count > 0 ? _waiting.Dequeue() : default;
