@@ -29,7 +29,7 @@ internal static class Annotation
     public const string Service = "Gateway.GraphQL.ServiceAttribute";
     public const string Cost = "Gateway.GraphQL.CostAnalysis.CostAttribute";
     public const string ListSize = "Gateway.GraphQL.CostAnalysis.ListSizeAttribute";
-    public const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
+    public const string MaxLength = "Gateway.GraphQL.Types.MaxLengthAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
 
     /// <summary>The attribute of a class, by its metadata name; null if the symbol has none.</summary>

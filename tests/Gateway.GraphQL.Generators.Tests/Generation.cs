@@ -9,7 +9,6 @@ internal sealed class Generation
     private const string Usings = """
         using System;
         using System.Collections.Generic;
-        using System.ComponentModel.DataAnnotations;
         using System.Threading;
         using System.Threading.Tasks;
         using Gateway.GraphQL;

@@ -77,3 +77,13 @@ public sealed class DefaultValueSyntaxAttribute(string syntax) : Attribute
 {
     public string Syntax { get; } = syntax;
 }
+
+/// <summary>
+/// The most items of a list argument or input field, together with those of lists within it. It has the name of the attribute of
+/// <c>System.ComponentModel.DataAnnotations</c>, which native compilation can't have.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class MaxLengthAttribute(int length) : Attribute
+{
+    public int Length { get; } = length;
+}

@@ -151,7 +151,7 @@ internal sealed class SpectrumRowsReader
         return new SpectrumDimensions
         {
             EventName = known[(int)SpectrumDimension.Event],
-            AppId = known[(int)SpectrumDimension.AppId],
+            AppId = known[(int)SpectrumDimension.AppID],
             ColoName = known[(int)SpectrumDimension.ColoName],
             IpVersion = SpectrumDimensions.ParseIpVersion(known[(int)SpectrumDimension.IpVersion]),
         };
