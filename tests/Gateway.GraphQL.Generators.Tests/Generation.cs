@@ -9,6 +9,7 @@ internal sealed class Generation
     private const string Usings = """
         using System;
         using System.Collections.Generic;
+        using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
         using Gateway.GraphQL;

@@ -70,8 +70,14 @@ public sealed class TypeContext
         Input type,
         string? defaultValue = null,
         string? deprecationReason = null,
-        double? cost = null) =>
-        new(name, description, type.Type, Parse(defaultValue, name), deprecationReason) { Binding = type.Binding, Cost = cost };
+        double? cost = null,
+        string? member = null) =>
+        new(name, description, type.Type, Parse(defaultValue, name), deprecationReason)
+        {
+            Binding = type.Binding,
+            Cost = cost,
+            MemberName = member,
+        };
 
     /// <summary>Configures a field by its attributes.</summary>
     /// <param name="coordinate">The field's type and name, for errors.</param>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Gateway.Upstream;
 
-/// <summary>The names of an enum's values on the wire: in camel case. A name in capitals stays as it is.</summary>
+/// <summary>
+/// The names of an enum's values on the wire: in camel case, with <c>ID</c> in capitals. A name in capitals stays as it is.
+/// </summary>
 internal static class WireNames<T>
     where T : struct, Enum
 {
@@ -19,7 +21,8 @@ internal static class WireNames<T>
     public static T? Find(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
 
     private static string NameOf(string name) =>
-        name.Any(char.IsAsciiLetterLower) ? JsonNamingPolicy.CamelCase.ConvertName(name) : name;
+        !name.Any(char.IsAsciiLetterLower) ? name
+        : JsonNamingPolicy.CamelCase.ConvertName(name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] + "ID" : name);
 }
 
 internal static class WireNames

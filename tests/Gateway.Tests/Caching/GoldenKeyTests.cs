@@ -142,7 +142,7 @@ public sealed class GoldenKeyTests
             least,
             least with { TimeDelta = SpectrumTimeDelta.Dekaminute },
             least with { Metrics = [SpectrumMetric.Duration99th, SpectrumMetric.BytesIngress] },
-            least with { Dimensions = [SpectrumDimension.IpVersion, SpectrumDimension.AppID] },
+            least with { Dimensions = [SpectrumDimension.IpVersion, SpectrumDimension.AppId] },
             least with { Until = Noon },
             day,
             day with { Since = Noon.AddTicks(-1).ToOffset(TimeSpan.FromHours(13)) },

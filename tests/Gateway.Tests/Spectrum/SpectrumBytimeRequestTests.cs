@@ -74,7 +74,7 @@ public sealed class SpectrumBytimeRequestTests
         var arguments = Least with
         {
             Metrics = [SpectrumMetric.Duration90th, SpectrumMetric.Count],
-            Dimensions = [SpectrumDimension.AppID],
+            Dimensions = [SpectrumDimension.AppId],
         };
         var refusal = Refuse(arguments with { Sort = [Sorts.CountDesc, Sorts.BytesEgressAsc] }, "sort");
         refusal.Message.ShouldContain("BYTES_EGRESS");
@@ -113,8 +113,8 @@ public sealed class SpectrumBytimeRequestTests
     private static readonly Dictionary<string, (SpectrumBytimeArguments, SpectrumBytimeArguments)> Meeting = new()
     {
         ["order and repetition of dimensions"] = (
-            Least with { Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppID] },
-            Least with { Dimensions = [SpectrumDimension.AppID, SpectrumDimension.Event, SpectrumDimension.AppID] }),
+            Least with { Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppId] },
+            Least with { Dimensions = [SpectrumDimension.AppId, SpectrumDimension.Event, SpectrumDimension.AppId] }),
         ["order and repetition of metrics"] = (
             Least with { Metrics = [SpectrumMetric.Count, SpectrumMetric.BytesEgress] },
             Least with { Metrics = [SpectrumMetric.BytesEgress, SpectrumMetric.Count, SpectrumMetric.Count] }),

@@ -16,7 +16,7 @@ public sealed class SpectrumBytimeTargetTests
     public void Every_argument_is_written_in_its_place() =>
         Url(new SpectrumBytimeArguments(Zone, SpectrumTimeDelta.Dekaminute)
         {
-            Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppID],
+            Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppId],
             Metrics = [SpectrumMetric.Count, SpectrumMetric.BytesIngress],
             Filters = "event==disconnect AND coloName!=SFO",
             Since = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),

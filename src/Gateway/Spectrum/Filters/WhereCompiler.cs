@@ -22,7 +22,7 @@ internal static class WhereCompiler
 
         if (where.AppId is { } appId)
         {
-            yield return Comparison(SpectrumDimension.AppID, appId);
+            yield return Comparison(SpectrumDimension.AppId, appId);
         }
 
         if (where.ColoName is { } coloName)

@@ -7,7 +7,7 @@ public enum SpectrumDimension
     Event,
 
     /// <summary>The id of the Spectrum application: 32 hex digits.</summary>
-    AppID,
+    AppId,
 
     /// <summary>The Cloudflare data centre of the connection, by its airport code, e.g. `SFO`.</summary>
     ColoName,

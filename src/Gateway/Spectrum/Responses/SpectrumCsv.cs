@@ -81,7 +81,7 @@ internal static class SpectrumCsv
         var text = dimension switch
         {
             SpectrumDimension.Event => row.EventName,
-            SpectrumDimension.AppID => row.AppId,
+            SpectrumDimension.AppId => row.AppId,
             SpectrumDimension.ColoName => row.ColoName,
             _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
         };

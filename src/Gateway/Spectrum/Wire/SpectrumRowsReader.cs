@@ -151,7 +151,7 @@ internal sealed class SpectrumRowsReader
         return new SpectrumDimensions
         {
             EventName = known[(int)SpectrumDimension.Event],
-            AppId = known[(int)SpectrumDimension.AppID],
+            AppId = known[(int)SpectrumDimension.AppId],
             ColoName = known[(int)SpectrumDimension.ColoName],
             IpVersion = SpectrumDimensions.ParseIpVersion(known[(int)SpectrumDimension.IpVersion]),
         };

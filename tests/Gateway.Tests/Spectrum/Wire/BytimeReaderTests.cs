@@ -69,7 +69,7 @@ public sealed class BytimeReaderTests
         row.Points.Select(point => (point.Start, point.End, point.Count, point.BytesIngress)).ShouldBe([(instant, null, 0, null)]);
         (data.Max.BytesEgress, data.Min.BytesIngress, data.Totals.Count).ShouldBe((100, 50, null));
         (data.DataLag, data.RowCount).ShouldBe((3, 5));
-        data.Query.Dimensions.ShouldBe([SpectrumDimension.Event, SpectrumDimension.AppID]);
+        data.Query.Dimensions.ShouldBe([SpectrumDimension.Event, SpectrumDimension.AppId]);
         data.Query.Sort.ShouldBe([Sorts.CountAsc, Sorts.BytesIngressDesc]);
         (data.Query.Limit, data.Query.Since, data.Query.Filters).ShouldBe((0, instant, "event==disconnect%20AND%20coloName!=SFO"));
     }
