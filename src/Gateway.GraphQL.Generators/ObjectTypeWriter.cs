@@ -147,8 +147,10 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 continue;
             }
 
+            var part = new FieldPart(member, name, coordinate);
+            types.Current?.Fields.Add(part);
             var data = DataField.Of(member, coordinate, name, shape, types, findings);
-            WriteField(writer, new Field(member, coordinate, name, data?.Output ?? output, shape, type, parent), data);
+            WriteField(writer, new Field(part, data?.Output ?? output, shape, type, parent), data);
         }
     }
 
@@ -162,10 +164,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         var isAsync = field.Member is IMethodSymbol { ReturnType: var returned } && TypeShape.IsAwaitable(returned);
         if (attributes.Count > 0)
         {
-            var hasContext = parameters.Any(static parameter => IsContext(parameter.Type));
-            writer.Lines($"var {CodeWriter.Identifier(field.Name)} = " + CodeWriter.Call(
-                "types.Configure",
-                [CodeWriter.Text(field.Coordinate), hasContext ? "hasContext: true" : "hasContext: false", .. attributes]) + ";");
+            Configure(writer, field, hasContext: parameters.Any(static parameter => IsContext(parameter.Type)), attributes);
             description = $"{CodeWriter.Identifier(field.Name)}.Description ?? {description}";
         }
 
@@ -193,6 +192,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             call = CodeWriter.Call($"new global::System.Threading.Tasks.ValueTask<{field.Shape.CSharp}>", [call]);
         }
 
+        UseServices(writer, field);
         var isRead = !isAsync && parameters.Length == 0 && (field.Member.IsStatic || field.Parent is not null);
         var isProperty = isRead && data is not { IsPaged: true };
         writer.Lines(CodeWriter.Call(
@@ -215,6 +215,19 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             ]) + ";");
     }
 
+    private static void Configure(CodeWriter writer, Field field, bool hasContext, IEnumerable<string> attributes) =>
+        writer.Lines($"var {CodeWriter.Identifier(field.Name)} = " + CodeWriter.Call(
+            "types.Configure",
+            [CodeWriter.Text(field.Coordinate), hasContext ? "hasContext: true" : "hasContext: false", .. attributes]) + ";");
+
+    private static void UseServices(CodeWriter writer, Field field)
+    {
+        foreach (var service in field.Services.Distinct())
+        {
+            writer.Line($"types.UseService<{service}>({CodeWriter.Text(field.Coordinate)});");
+        }
+    }
+
     private static string InstanceOf(Field field)
     {
         if (field.Member.IsStatic)
@@ -233,14 +246,18 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         // The methods of an extension are called on a service, or on one instance.
         return HasConstructor(field.Type)
             ? $"(context.FindService<{field.Type.CSharp()}>() ?? Instance)"
-            : Service(field.Type);
+            : Service(field, field.Type);
     }
 
-    private static string Service(ITypeSymbol type) => $"context.Service<{type.CSharp()}>()";
+    private static string Service(Field field, ITypeSymbol type)
+    {
+        field.Services.Add(type.CSharp());
+        return $"context.Service<{type.CSharp()}>()";
+    }
 
     /// <summary>
-    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, service, argument, or else what the
-    /// transport or the container has.
+    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, data loader, service, argument, or else
+    /// what the transport or the container has.
     /// </summary>
     private string Bind(Field field, IParameterSymbol parameter, List<string> arguments, bool isShifted)
     {
@@ -266,9 +283,14 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             return "context.Schema";
         }
 
+        if (LoaderName.Find(types.Loaders, parameter.Type) is { } loader)
+        {
+            return $"context.{loader.Call}";
+        }
+
         if (parameter.Has(Annotation.Service))
         {
-            return Service(parameter.Type);
+            return Service(field, parameter.Type);
         }
 
         var shape = TypeShape.Of(parameter.Type);
@@ -282,6 +304,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 findings.Add(Finding.Of(Diagnostics.NoLiteral, parameter.Locations.FirstOrDefault(), coordinate));
             }
 
+            field.Part.Arguments.Add(new InputPart(parameter, name, coordinate, shape, literal));
             arguments.Add(CodeWriter.Call("types.Argument", InputObjectWriter.InputArguments(parameter, name, input, literal)));
             return isShifted
                 ? $"context.ArgumentValue<{type}>({CodeWriter.Text(name)})"
@@ -292,7 +315,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             && parameter.Type.SpecialType == SpecialType.None
             && !parameter.Has(Annotation.Id))
         {
-            return $"context.Service<{type}>()";
+            return Service(field, parameter.Type);
         }
 
         findings.Add(Finding.Of(Diagnostics.NoArgumentType, parameter.Locations.FirstOrDefault(), coordinate, parameter.Type.Text()));
@@ -313,13 +336,21 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }),
     ];
 
-    /// <param name="Member">The property or method.</param>
-    /// <param name="Coordinate">The GraphQL names of type and field.</param>
-    /// <param name="Name">The field's GraphQL name.</param>
+    /// <param name="Part">The field.</param>
     /// <param name="Output">The field's type in generated code.</param>
     /// <param name="Shape">The field's C# type.</param>
     /// <param name="Type">The class that has the member.</param>
     /// <param name="Parent">The C# type of the parent objects; null for an extension.</param>
     private sealed record Field(
-        ISymbol Member, string Coordinate, string Name, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent);
+        FieldPart Part, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent)
+    {
+        public ISymbol Member => Part.Source;
+
+        public string Coordinate => Part.Coordinate;
+
+        public string Name => Part.Name;
+
+        /// <summary>The types of the services that the resolver needs.</summary>
+        public List<string> Services { get; } = [];
+    }
 }

@@ -75,23 +75,23 @@ public sealed class DataTests
     [Theory]
     [InlineData(
         "[UseFiltering] public static Item? A => null;",
-        "GQL0009 12: `Query.a`: Queries.Item? can't be filtered, sorted or paged: return an IReadOnlyList or IEnumerable of objects that are not null")]
+        "GQL0024 (4,36): `Query.a`: Queries.Item? can't be filtered, sorted or paged: return an IReadOnlyList or IEnumerable of objects that are not null")]
     [InlineData(
         "[UseSorting] public static Item[] A => [];",
-        "GQL0009 12: `Query.a`: Queries.Item[] can't be filtered, sorted or paged: return an IReadOnlyList or IEnumerable of objects that are not null")]
+        "GQL0024 (4,35): `Query.a`: Queries.Item[] can't be filtered, sorted or paged: return an IReadOnlyList or IEnumerable of objects that are not null")]
     [InlineData(
         "[UseFiltering] public static IEnumerable<string> A => [];",
-        "GQL0009 12: `Query.a`: IEnumerable<string> can't be filtered, sorted or paged: "
+        "GQL0024 (4,50): `Query.a`: IEnumerable<string> can't be filtered, sorted or paged: "
         + "return an IReadOnlyList or IEnumerable of objects that are not null")]
     [InlineData(
         "[UseSorting] public static IEnumerable<Item> A => [];",
-        "GQL0010 12: `Query.a`: Queries.Item has no property to sort by")]
+        "GQL0025 (4,46): `Query.a`: Queries.Item has no property to sort by")]
     [InlineData(
         "[UsePaging(ConnectionName = \"B\")] public static IEnumerable<Item> A => []; [UsePaging] public static IEnumerable<string> B => [];",
-        "GQL0011 12: `Query.b`: there is another connection `B`, of other items or with another totalCount: set another ConnectionName")]
+        "GQL0026 (4,122): `Query.b`: there is another connection `B`, of other items or with another totalCount: set another ConnectionName")]
     [InlineData(
         "[UseFiltering] [UsePaging] public static IEnumerable<Item> A => [];",
-        "HC0100 12: `Query.a`: the order is [UsePaging], [UseFiltering], [UseSorting]")]
+        "HC0100 (4,60): `Query.a`: the order is [UsePaging], [UseFiltering], [UseSorting]")]
     public void What_does_not_fit_is_refused(string members, string expected) =>
         new Generation(
             "using Gateway.GraphQL.Data;\n[QueryType] internal static partial class Queries\n{\n"
