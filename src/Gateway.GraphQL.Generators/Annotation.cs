@@ -12,6 +12,7 @@ internal static class Annotation
     public const string ExtensionOf = "Gateway.GraphQL.Types.ExtendObjectTypeAttribute`1";
     public const string ObjectExtension = "Gateway.GraphQL.Types.ObjectTypeAttribute`1";
     public const string Object = "Gateway.GraphQL.Types.ObjectTypeAttribute";
+    public const string InputObject = "Gateway.GraphQL.Types.InputObjectTypeAttribute";
     public const string Enum = "Gateway.GraphQL.Types.EnumTypeAttribute";
     public const string Union = "Gateway.GraphQL.Types.UnionTypeAttribute";
     public const string OneOf = "Gateway.GraphQL.Types.OneOfAttribute";

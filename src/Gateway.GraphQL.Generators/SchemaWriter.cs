@@ -111,6 +111,10 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             _registrations.Add(type.CSharp());
             AddFile(type, "Extension", new ObjectTypeWriter(_types, _findings).WriteExtension);
         }
+        else if (type.Has(Annotation.InputObject))
+        {
+            _types.AddInput(type);
+        }
         else if (_types.KindOf(type) is not (Kind.None or Kind.Scalar))
         {
             if (type.Has(Annotation.Object) || type.Has(Annotation.Enum))

@@ -69,6 +69,14 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
         }
     }
 
+    public void AddInput(INamedTypeSymbol type)
+    {
+        if (_inputs.Add(type))
+        {
+            _waiting.Enqueue((WithoutNull(type), IsInput: true));
+        }
+    }
+
     private static INamedTypeSymbol WithoutNull(INamedTypeSymbol type) =>
         (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
 
@@ -131,11 +139,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
                 AddOutput((INamedTypeSymbol)type);
                 break;
             case Kind.Object:
-                if (_inputs.Add(type))
-                {
-                    _waiting.Enqueue((WithoutNull((INamedTypeSymbol)type), IsInput: true));
-                }
-
+                AddInput((INamedTypeSymbol)type);
                 break;
             default:
                 return null;

@@ -22,7 +22,7 @@ public sealed class TypesGenerator : IIncrementalGenerator
     private static readonly string[] Attributes =
     [
         Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, Annotation.Object,
-        Annotation.Enum, Annotation.Union,
+        Annotation.Enum, Annotation.Union, Annotation.InputObject,
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -56,4 +56,21 @@ public sealed class GeneratedCodeTests
         generation.Errors.ShouldBeEmpty();
         generation["Sample.AskedDefinition"].ShouldContain("ObjectDefinition<global::Sample.Asked>");
     }
+
+    [Fact]
+    public void An_input_object_that_only_code_refers_to_has_a_binding()
+    {
+        var generation = new Generation("""
+            namespace Sample
+            {
+                [Gateway.GraphQL.Types.InputObjectType]
+                public sealed class Wish
+                {
+                    public string? Name { get; set; }
+                }
+            }
+            """);
+        generation.Errors.ShouldBeEmpty();
+        generation["Sample.WishBinding"].ShouldContain("InputObjectDefinition<global::Sample.Wish>");
+    }
 }

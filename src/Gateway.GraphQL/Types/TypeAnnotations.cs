@@ -33,6 +33,10 @@ public sealed class ObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class ObjectTypeAttribute : Attribute;
 
+/// <summary>Makes the C# type an input object, even if only code that describes arguments refers to it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class InputObjectTypeAttribute : Attribute;
+
 /// <summary>Adds the enum type of the C# enum to the schema, even if only code that describes types refers to it.</summary>
 [AttributeUsage(AttributeTargets.Enum)]
 public sealed class EnumTypeAttribute : Attribute;

@@ -40,7 +40,7 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
 
     /// <summary>
     /// Converts the report to the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. Minimum and
-    /// maximum are values of single buckets.
+    /// maximum are values of single buckets. A summary has <c>metrics[metric]</c>, and no intervals.
     /// </summary>
     public object ToJson(double lagSeconds)
     {
@@ -63,14 +63,16 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
                     limit = Query.Limit,
                     since = Rfc3339.Format(Query.Since),
                     until = Rfc3339.Format(Query.Until),
-                    time_delta = Query.TimeDelta.Name,
+                    time_delta = Query.TimeDelta?.Name,
                 },
-                time_intervals = Query.Boundaries.Zip(
+                time_intervals = Query.TimeDelta is null ? null : Query.Boundaries.Zip(
                     Query.Boundaries.Skip(1), (start, end) => new[] { Rfc3339.Format(start), Rfc3339.Format(end - LastSecond) }),
                 data = Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new
                 {
                     dimensions = row.Dimensions,
-                    metrics = Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))),
+                    metrics = Query.TimeDelta is null
+                        ? (object)Query.Metrics.Select(row.Overall.Value)
+                        : Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))),
                 }),
                 totals = Query.Metrics.ToDictionary(metric => metric, totals.Value),
                 min = Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Min()),

@@ -2,11 +2,16 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Cloudflare's Spectrum API, and the endpoint that the gateway calls.</summary>
+/// <summary>Cloudflare's Spectrum API, and the endpoints that the gateway calls.</summary>
 internal static class SpectrumApi
 {
+    private const string Analytics = "Zone > Analytics > Read on this zone";
+
     public static readonly CloudflareApi Api = new("spectrum", "X-Cloudflare-Spectrum-Authorization");
 
     /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/bytime</c></summary>
-    public static readonly CloudflareEndpoint Bytime = new(Api, "spectrum", "Zone > Analytics > Read on this zone");
+    public static readonly CloudflareEndpoint Bytime = new(Api, "spectrum", Analytics);
+
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/summary</c></summary>
+    public static readonly CloudflareEndpoint Summary = new(Api, "spectrum-summary", Analytics);
 }

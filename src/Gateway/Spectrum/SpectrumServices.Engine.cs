@@ -10,9 +10,12 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        server.Services.AddSingleton(new FieldCalls(
-            "Query", "spectrumBytime", 1, static context => SpectrumBytimeRequest.Of(context).Value is { } request ? [request.Key] : []));
-        server.ConfigureSchema(static schema => schema.CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness"));
+        server.Services
+            .AddSingleton(new FieldCalls("Query", "spectrumBytime", 1, static context => KeysOf(SpectrumBytimeRequest.Of(context))))
+            .AddSingleton(new FieldCalls("Query", "spectrumSummary", 1, static context => KeysOf(SpectrumSummaryRequest.Of(context))));
+        server.ConfigureSchema(static schema => schema
+            .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 
@@ -31,4 +34,9 @@ internal static partial class SpectrumServices
             schema.WriteLeaf(metric.Wire(), (in SpectrumPoint point) => point.Text(metric));
         }
     }
+
+    /// <summary>The keys of a field's calls. A field with invalid arguments makes none.</summary>
+    private static CacheKey[] KeysOf<T>(Result<T> request)
+        where T : class, ICacheableRequest =>
+        request.Value is { } valid ? [valid.Key] : [];
 }

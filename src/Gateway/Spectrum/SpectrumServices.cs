@@ -13,7 +13,8 @@ internal static partial class SpectrumServices
     {
         server.Services
             .AddCloudflareApi(SpectrumApi.Api)
-            .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>();
+            .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumBytimeOrigin>()
+            .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>();
         server
             .AddTypeExtension(typeof(SpectrumQueries))
             .AddType<SpectrumPointType>()

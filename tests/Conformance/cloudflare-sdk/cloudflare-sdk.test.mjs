@@ -99,6 +99,30 @@ describe('spectrum.analytics.events.bytimes.get', () => {
     client.spectrum.analytics.events.bytimes.get({ zone_id, time_delta: 'minute' }, unknownPath), Cloudflare.NotFoundError));
 });
 
+describe('spectrum.analytics.events.summaries.get', () => {
+  const get = (params) => client.spectrum.analytics.events.summaries.get({ zone_id, ...params });
+
+  it('answers with required parameters only', async () => {
+    const result = await get();
+    assert.equal(typeof result.data[0].metrics[0], 'number');
+    assert.equal(result.time_intervals, undefined);
+    assert.equal(typeof result.totals.count, 'number');
+  });
+
+  it('answers with all parameters', async () => {
+    const result = await get({
+      dimensions: ['event', 'appID'],
+      filters: 'event==disconnect AND coloName!=SFO',
+      metrics: ['count', 'bytesIngress'],
+      since: instant,
+      until: instant,
+      sort: ['+count', '-bytesIngress'],
+    });
+    assert.deepEqual(result.query.metrics, ['count', 'bytesIngress']);
+    assert.ok(result.data.every((row) => row.dimensions[0] === 'disconnect' && row.metrics.length === 2));
+  });
+});
+
 describe('radar.ct.timeseries', () => {
   const get = (params, by = client) => by.radar.ct.timeseries(params);
 

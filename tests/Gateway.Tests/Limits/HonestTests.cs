@@ -102,7 +102,7 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
     [GeneratedRegex("```graphql\n(?<query>.+?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex("spectrumBytime|ctTimeseries")]
+    [GeneratedRegex("spectrumBytime|spectrumSummary|ctTimeseries")]
     private static partial Regex Name();
 
     public sealed class IntrospectionApp : IAsyncLifetime

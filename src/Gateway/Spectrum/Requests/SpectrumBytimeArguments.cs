@@ -3,7 +3,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>The arguments of <c>spectrumBytime</c>, as given by the caller.</summary>
+/// <summary>The arguments of <c>spectrumBytime</c> and <c>spectrumSummary</c>, as given by the caller.</summary>
 internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
 {
     public DateTimeOffset? Since { get; init; }
@@ -30,7 +30,7 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
     public int? Limit { get; init; }
 
     public static SpectrumBytimeArguments Of(IResolverContext context) => new(
-        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta>("timeDelta"))
+        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Since = context.ArgumentValue<DateTimeOffset?>("since"),
         Until = context.ArgumentValue<DateTimeOffset?>("until"),

@@ -4,16 +4,16 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Spectrum;
 
-/// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/bytime</c></summary>
-internal static class BytimeEndpoint
+/// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/bytime</c>, or <c>summary</c>, which has no intervals.</summary>
+internal static class EventsEndpoint
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(60);
 
-    public static Task AnswerAsync(HttpContext context, string zone, SandboxOptions options)
+    public static Task AnswerAsync(HttpContext context, string zone, bool hasIntervals, SandboxOptions options)
     {
         var parameters = new QueryParameters(context.Request.QueryString.Value);
         var now = options.Time.GetUtcNow();
-        if (BytimeQueryReader.Read(parameters, now) is not { } query)
+        if (BytimeQueryReader.Read(parameters, hasIntervals, now) is not { } query)
             return ErrorAnswer.SpectrumProblems(parameters.Problems).WriteAsync(context);
 
         var complete = Round.Down(now - Lag, TimeSpan.FromMinutes(1));
