@@ -43,6 +43,7 @@ internal static class SandboxApplication
             { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => EventsEndpoint.AnswerAsync(context, zone, hasIntervals: true, options),
             { Endpoint: SandboxEndpoint.SpectrumSummary, Zone: { } zone } =>
                 EventsEndpoint.AnswerAsync(context, zone, hasIntervals: false, options),
+            { Endpoint: SandboxEndpoint.SpectrumCurrent, Zone: { } zone } => CurrentEndpoint.AnswerAsync(context, zone, options),
             _ => TimeseriesEndpoint.AnswerAsync(context, options),
         });
     }

@@ -12,6 +12,9 @@ public enum SandboxEndpoint
     /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/summary</c></summary>
     SpectrumSummary,
 
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/aggregate/current</c></summary>
+    SpectrumCurrent,
+
     /// <summary>Any other path under <c>/client/v4</c>: answered with 404, and counted.</summary>
     Other,
 }

@@ -5,7 +5,9 @@ namespace Gateway.Sandbox.Http;
 /// <summary>The endpoint of a path, or the error for it.</summary>
 internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone = null, ErrorAnswer? Error = null)
 {
-    [GeneratedRegex(@"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/(analytics/events/(?:bytime|summary))\z", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/(analytics/(?:events/(?:bytime|summary)|aggregate/current))\z",
+        RegexOptions.Singleline)]
     private static partial Regex Spectrum();
 
     public static ApiRoute Match(string path)
@@ -17,6 +19,7 @@ internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone =
         {
             "analytics/events/bytime" => SandboxEndpoint.Bytime,
             "analytics/events/summary" => SandboxEndpoint.SpectrumSummary,
+            "analytics/aggregate/current" => SandboxEndpoint.SpectrumCurrent,
             _ => SandboxEndpoint.Other,
         };
         return spectrum.Groups[1].Success

@@ -16,9 +16,15 @@ internal static class EventsEndpoint
         if (BytimeQueryReader.Read(parameters, hasIntervals, now) is not { } query)
             return ErrorAnswer.SpectrumProblems(parameters.Problems).WriteAsync(context);
 
-        var complete = Round.Down(now - Lag, TimeSpan.FromMinutes(1));
-        var seed = context.Features.Get<Canary>()?.Mark(options.Seed) ?? options.Seed;
-        var report = BytimeReport.Of(query, ZoneEvents.Of(seed, zone), complete);
+        var complete = EndOfData(now);
+        var report = BytimeReport.Of(query, ZoneEvents.Of(SeedOf(context, options), zone), complete);
         return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, report.ToJson(Math.Floor((now - complete).TotalSeconds)));
     }
+
+    /// <summary>Up to when the zone's events are known: whole minutes, with a lag.</summary>
+    public static DateTimeOffset EndOfData(DateTimeOffset now) => Round.Down(now - Lag, TimeSpan.FromMinutes(1));
+
+    /// <summary>The seed of the data that the credential of a call gets.</summary>
+    public static ulong SeedOf(HttpContext context, SandboxOptions options) =>
+        context.Features.Get<Canary>()?.Mark(options.Seed) ?? options.Seed;
 }

@@ -14,4 +14,7 @@ internal static class SpectrumApi
 
     /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/summary</c></summary>
     public static readonly CloudflareEndpoint Summary = new(Api, "spectrum-summary", Analytics);
+
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/aggregate/current</c></summary>
+    public static readonly CloudflareEndpoint Current = new(Api, "spectrum-current", Analytics);
 }

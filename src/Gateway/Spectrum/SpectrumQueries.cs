@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Gateway.Caching;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
@@ -29,8 +30,8 @@ internal static partial class SpectrumQueries
             : null;
 
     /// <summary>
-    /// Spectrum connection analytics of one zone over a whole window: one number for each metric, as tiles and tables need them, without a
-    /// time series. The same arguments as those of `spectrumBytime` stand for the same window.
+    /// Spectrum connection analytics of one zone over a whole window: one number for each metric, as tiles and tables need them, without
+    /// a time series. The same arguments as those of `spectrumBytime` stand for the same window.
     /// Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
     /// </summary>
     /// <param name="zoneId">The zone's id: 32 hex digits. Capitals are taken as lower case.</param>
@@ -48,5 +49,29 @@ internal static partial class SpectrumQueries
         CancellationToken cancellationToken) =>
         await cache.AnswerAsync(SpectrumSummaryRequest.Of(context), context, httpContext, cancellationToken) is { } cached
             ? new SpectrumSummary(cached.Response, cached.Freshness)
+            : null;
+
+    /// <summary>
+    /// The connections of a zone's Spectrum applications in the last minute.
+    /// Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
+    /// </summary>
+    /// <param name="zoneId">The zone's id: 32 hex digits. Capitals are taken as lower case.</param>
+    /// <param name="appIds">
+    /// Only these applications, in any order: ids of 32 hex digits, 100 at most. Capitals are taken as lower case. Default, and for an
+    /// empty list: all.
+    /// </param>
+    /// <param name="coloName">
+    /// Only this Cloudflare data centre, by its airport code: 1 to 3 letters, taken as capitals. Default: all.
+    /// </param>
+    public static async Task<SpectrumCurrent?> GetSpectrumCurrentAsync(
+        [ID] string zoneId,
+        [ID, MaxLength(SpectrumCurrentRequest.MaxApps)] IReadOnlyList<string>? appIds,
+        string? coloName,
+        [Service] ResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse> cache,
+        IResolverContext context,
+        HttpContext httpContext,
+        CancellationToken cancellationToken) =>
+        await cache.AnswerAsync(SpectrumCurrentRequest.Of(context), context, httpContext, cancellationToken) is { } cached
+            ? new SpectrumCurrent(cached.Response, cached.Freshness)
             : null;
 }

@@ -12,10 +12,12 @@ internal static partial class SpectrumServices
     {
         server.Services
             .AddSingleton(new FieldCalls("Query", "spectrumBytime", 1, static context => KeysOf(SpectrumBytimeRequest.Of(context))))
-            .AddSingleton(new FieldCalls("Query", "spectrumSummary", 1, static context => KeysOf(SpectrumSummaryRequest.Of(context))));
+            .AddSingleton(new FieldCalls("Query", "spectrumSummary", 1, static context => KeysOf(SpectrumSummaryRequest.Of(context))))
+            .AddSingleton(new FieldCalls("Query", "spectrumCurrent", 1, static context => KeysOf(SpectrumCurrentRequest.Of(context))));
         server.ConfigureSchema(static schema => schema
             .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
-            .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness"));
+            .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumCurrent>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 

@@ -14,7 +14,8 @@ internal static partial class SpectrumServices
         server.Services
             .AddCloudflareApi(SpectrumApi.Api)
             .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumBytimeOrigin>()
-            .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>();
+            .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>()
+            .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>();
         server
             .AddTypeExtension(typeof(SpectrumQueries))
             .AddType<SpectrumPointType>()

@@ -123,6 +123,26 @@ describe('spectrum.analytics.events.summaries.get', () => {
   });
 });
 
+describe('spectrum.analytics.aggregates.currents.get', () => {
+  const get = (params) => client.spectrum.analytics.aggregates.currents.get({ zone_id, ...params });
+
+  it('answers with required parameters only', async () => {
+    const result = await get();
+    assert.equal(result.length, 3);
+    for (const app of result) {
+      assert.match(app.appID, /^[0-9a-f]{32}$/);
+      for (const metric of ['bytesEgress', 'bytesIngress', 'connections', 'durationAvg']) assert.equal(typeof app[metric], 'number');
+    }
+  });
+
+  it('answers with all parameters', async () => {
+    const [first, second] = await get();
+    const result = await get({ appID: `${first.appID},${second.appID}`, colo_name: 'SFO' });
+    assert.deepEqual(result.map(({ appID }) => appID), [first.appID, second.appID]);
+    assert.ok(result.every((app, i) => app.connections < [first, second][i].connections));
+  });
+});
+
 describe('radar.ct.timeseries', () => {
   const get = (params, by = client) => by.radar.ct.timeseries(params);
 

@@ -26,10 +26,10 @@ internal static class ZoneId
         return $"`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.{help}";
     }
 
+    public static bool IsValid(string zoneId) => zoneId.Length == Length && !zoneId.AsSpan().ContainsAnyExcept(HexDigits);
+
     private static string? WithoutDashes(string zoneId) =>
         zoneId.Length < 2 * Length && zoneId.Replace("-", "", StringComparison.Ordinal) is var id && IsValid(id)
             ? id.ToLowerInvariant()
             : null;
-
-    private static bool IsValid(string zoneId) => zoneId.Length == Length && !zoneId.AsSpan().ContainsAnyExcept(HexDigits);
 }

@@ -47,8 +47,8 @@ public sealed class SpectrumSummary
     public Freshness Freshness { get; }
 
     /// <summary>
-    /// The rows as CSV (RFC 4180), a line for each row, in the order of `data`. The columns are the query's dimensions, then its metrics, in
-    /// the order of `SpectrumDimension` and of `SpectrumMetric`. They have Cloudflare's names: `event,coloName,count,bytesIngress`.
+    /// The rows as CSV (RFC 4180), a line for each row, in the order of `data`. The columns are the query's dimensions, then its metrics,
+    /// in the order of `SpectrumDimension` and of `SpectrumMetric`. They have Cloudflare's names: `event,coloName,count,bytesIngress`.
     /// The query's metrics are those of the argument `metrics`, or else those that are selected beside the CSV, or else `COUNT`.
     /// A dimension value that begins with `=`, `+`, `-`, `@`, a tab or a line break has an apostrophe before it, because spreadsheets would
     /// run it as a formula. Numbers stay as they are. A cell without a value is empty. Lines end with CR LF.

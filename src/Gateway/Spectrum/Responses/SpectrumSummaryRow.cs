@@ -12,7 +12,7 @@ public readonly struct SpectrumSummaryRow
     /// <summary>The dimension values of the row.</summary>
     public SpectrumDimensions Dimensions => _row.Dimensions;
 
-    /// <summary>Each metric of the row over the whole window, as computed by Cloudflare: durations too are those of all its events.</summary>
+    /// <summary>Each metric of the row over the whole window, as Cloudflare computed it: durations too are those of all events.</summary>
     public SpectrumMetrics Totals => _row.Overall;
 }
 

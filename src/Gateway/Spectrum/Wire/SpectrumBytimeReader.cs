@@ -9,8 +9,8 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the <c>result</c> of the <c>bytime</c> and <c>summary</c> endpoints, which differ in whether a metric of a row has a value for each
-/// interval or one value. The number of rows and the lag are required. All other members may be missing or null.
+/// Reads the <c>result</c> of the <c>bytime</c> and <c>summary</c> endpoints, which differ in whether a metric of a row has a value for
+/// each interval or one value. The number of rows and the lag are required. All other members may be missing or null.
 /// </summary>
 /// <param name="request">The request, which defines the columns if the response does not.</param>
 /// <param name="windowStart">The start of the window that is asked for; null if Cloudflare chooses it.</param>
