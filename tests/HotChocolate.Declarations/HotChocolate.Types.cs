@@ -44,6 +44,11 @@ public sealed class InputObjectTypeAttribute : Attribute
     public string? Name { get; set; }
 }
 
+public sealed class ExtendObjectTypeAttribute<T> : ObjectTypeDescriptorAttribute
+{
+    protected override void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type) => throw null!;
+}
+
 public sealed class QueryTypeAttribute : ObjectTypeDescriptorAttribute
 {
     public bool Inherited { get; set; }

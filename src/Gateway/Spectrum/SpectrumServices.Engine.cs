@@ -10,10 +10,9 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        server.Services
-            .AddSingleton(new FieldCalls("Query", "spectrumBytime", 1, static context => KeysOf(SpectrumBytimeRequest.Of(context))))
-            .AddSingleton(new FieldCalls("Query", "spectrumSummary", 1, static context => KeysOf(SpectrumSummaryRequest.Of(context))))
-            .AddSingleton(new FieldCalls("Query", "spectrumCurrent", 1, static context => KeysOf(SpectrumCurrentRequest.Of(context))));
+        AddCalls<SpectrumBytimeRequest>(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of);
+        AddCalls<SpectrumSummaryRequest>(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of);
+        AddCalls<SpectrumCurrentRequest>(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of);
         server.ConfigureSchema(static schema => schema
             .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
             .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
@@ -37,7 +36,26 @@ internal static partial class SpectrumServices
         }
     }
 
-    /// <summary>The keys of a field's calls. A field with invalid arguments makes none.</summary>
+    /// <summary>Adds the calls of a field that the query has, and each zone.</summary>
+    private static void AddCalls<T>(
+        IServiceCollection services,
+        string field,
+        Func<IResolverContext, Result<T>> ofQuery,
+        Func<IResolverContext, string, Result<T>> ofZone)
+        where T : class, ICacheableRequest
+    {
+        services.AddSingleton(new FieldCalls("Query", field, 1, context => KeysOf(ofQuery(context))));
+        services.AddSingleton(new FieldCalls(nameof(Zone), field, ZoneArguments.MaxZones, (context, parent) =>
+            ZoneIdsOf(parent).SelectMany(zoneId => KeysOf(ZoneRequests.Of(context, zoneId, ofZone)))));
+    }
+
+    /// <summary>The ids of the zones of a field of the query.</summary>
+    private static IEnumerable<string> ZoneIdsOf(OutlinedField? field) => field is not { Context: { } context } ? []
+        : field.Name == "zones" ? ZoneArguments.Several(context.ArgumentValue<IReadOnlyList<string>>("ids")).Value ?? []
+        : ZoneArguments.One(context.ArgumentValue<string>("id")).Value is { } id ? [id]
+        : [];
+
+    /// <summary>The keys of a request. A field with invalid arguments makes no call.</summary>
     private static CacheKey[] KeysOf<T>(Result<T> request)
         where T : class, ICacheableRequest =>
         request.Value is { } valid ? [valid.Key] : [];

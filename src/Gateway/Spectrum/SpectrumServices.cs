@@ -18,6 +18,8 @@ internal static partial class SpectrumServices
             .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>();
         server
             .AddTypeExtension(typeof(SpectrumQueries))
+            .AddTypeExtension(typeof(ZoneQueries))
+            .AddTypeExtension(typeof(ZoneFields))
             .AddType<SpectrumPointType>()
             .AddType<SpectrumMetricsType>()
             .AddType<SpectrumSortType>();

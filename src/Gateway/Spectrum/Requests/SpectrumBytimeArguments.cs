@@ -29,8 +29,11 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public int? Limit { get; init; }
 
-    public static SpectrumBytimeArguments Of(IResolverContext context) => new(
-        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
+    /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
+    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
+
+    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) => new(
+        zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Since = context.ArgumentValue<DateTimeOffset?>("since"),
         Until = context.ArgumentValue<DateTimeOffset?>("until"),

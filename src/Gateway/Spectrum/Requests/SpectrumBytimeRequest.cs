@@ -16,6 +16,10 @@ internal sealed class SpectrumBytimeRequest : SpectrumEventsRequest
         ? known
         : context.SetMemo(Create(SpectrumBytimeArguments.Of(context)));
 
+    /// <summary>Makes the request of a field of a zone.</summary>
+    public static Result<SpectrumBytimeRequest> Of(IResolverContext context, string zoneId) =>
+        Create(SpectrumBytimeArguments.Of(context, zoneId));
+
     public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments) =>
         Check(arguments).IsSuccess(out var inputs, out var failure) ? new SpectrumBytimeRequest(inputs) : failure;
 }

@@ -32,11 +32,12 @@ internal sealed class SpectrumCurrentRequest : ICacheableRequest
 
     string ICacheableRequest.Zone => ZoneId;
 
-    /// <inheritdoc cref="SpectrumBytimeRequest.Of"/>
+    /// <inheritdoc cref="SpectrumBytimeRequest.Of(IResolverContext)"/>
     public static Result<SpectrumCurrentRequest> Of(IResolverContext context) => context.GetMemo<SpectrumCurrentRequest>() is { } known
         ? known
         : context.SetMemo(Of(context, context.ArgumentValue<string>("zoneId")));
 
+    /// <inheritdoc cref="SpectrumBytimeRequest.Of(IResolverContext, string)"/>
     public static Result<SpectrumCurrentRequest> Of(IResolverContext context, string zoneId) => Create(
         zoneId, context.ArgumentValue<IReadOnlyList<string>?>("appIds") ?? [], context.ArgumentValue<string?>("coloName"));
 

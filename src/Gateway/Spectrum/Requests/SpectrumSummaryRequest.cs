@@ -15,10 +15,14 @@ internal sealed class SpectrumSummaryRequest : SpectrumEventsRequest
     {
     }
 
-    /// <inheritdoc cref="SpectrumBytimeRequest.Of"/>
+    /// <inheritdoc cref="SpectrumBytimeRequest.Of(IResolverContext)"/>
     public static Result<SpectrumSummaryRequest> Of(IResolverContext context) => context.GetMemo<SpectrumSummaryRequest>() is { } known
         ? known
         : context.SetMemo(Create(SpectrumBytimeArguments.Of(context)));
+
+    /// <summary>Makes the request of a field of a zone.</summary>
+    public static Result<SpectrumSummaryRequest> Of(IResolverContext context, string zoneId) =>
+        Create(SpectrumBytimeArguments.Of(context, zoneId));
 
     public static Result<SpectrumSummaryRequest> Create(SpectrumBytimeArguments arguments) =>
         Check(arguments.Window is null ? arguments with { TimeDelta = SpectrumTimeDelta.Hour } : arguments)
