@@ -44,6 +44,7 @@ internal static class SandboxApplication
             { Endpoint: SandboxEndpoint.SpectrumSummary, Zone: { } zone } =>
                 EventsEndpoint.AnswerAsync(context, zone, hasIntervals: false, options),
             { Endpoint: SandboxEndpoint.SpectrumCurrent, Zone: { } zone } => CurrentEndpoint.AnswerAsync(context, zone, options),
+            { Endpoint: SandboxEndpoint.SpectrumApps, Zone: { } zone } => AppsEndpoint.AnswerAsync(context, zone, options),
             _ => TimeseriesEndpoint.AnswerAsync(context, options),
         });
     }

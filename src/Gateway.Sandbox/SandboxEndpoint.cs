@@ -15,6 +15,9 @@ public enum SandboxEndpoint
     /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/aggregate/current</c></summary>
     SpectrumCurrent,
 
+    /// <summary><c>GET /zones/{zone_id}/spectrum/apps</c></summary>
+    SpectrumApps,
+
     /// <summary>Any other path under <c>/client/v4</c>: answered with 404, and counted.</summary>
     Other,
 }

@@ -6,7 +6,7 @@ namespace Gateway.Sandbox.Http;
 internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone = null, ErrorAnswer? Error = null)
 {
     [GeneratedRegex(
-        @"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/(analytics/(?:events/(?:bytime|summary)|aggregate/current))\z",
+        @"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/(analytics/(?:events/(?:bytime|summary)|aggregate/current)|apps)\z",
         RegexOptions.Singleline)]
     private static partial Regex Spectrum();
 
@@ -20,6 +20,7 @@ internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone =
             "analytics/events/bytime" => SandboxEndpoint.Bytime,
             "analytics/events/summary" => SandboxEndpoint.SpectrumSummary,
             "analytics/aggregate/current" => SandboxEndpoint.SpectrumCurrent,
+            "apps" => SandboxEndpoint.SpectrumApps,
             _ => SandboxEndpoint.Other,
         };
         return spectrum.Groups[1].Success

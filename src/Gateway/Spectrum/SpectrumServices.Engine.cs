@@ -10,13 +10,21 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddCalls<SpectrumBytimeRequest>(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of);
-        AddCalls<SpectrumSummaryRequest>(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of);
-        AddCalls<SpectrumCurrentRequest>(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of);
+        AddCalls(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
+        AddCalls(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
+        AddCalls(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
+        AddCalls(
+            server.Services,
+            "spectrumApps",
+            SpectrumAppsRequest.Of,
+            SpectrumAppsRequest.Of,
+            static request => request.CallKeys,
+            SpectrumAppsRequest.MaxPages);
         server.ConfigureSchema(static schema => schema
             .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
             .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
-            .CacheFragments<SpectrumCurrent>(static answer => answer.Fragments, "freshness"));
+            .CacheFragments<SpectrumCurrent>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumApps>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 
@@ -41,22 +49,24 @@ internal static partial class SpectrumServices
         IServiceCollection services,
         string field,
         Func<IResolverContext, Result<T>> ofQuery,
-        Func<IResolverContext, string, Result<T>> ofZone)
+        Func<IResolverContext, string, Result<T>> ofZone,
+        Func<T, IEnumerable<CacheKey>> keysOf,
+        int most = 1)
         where T : class, ICacheableRequest
     {
-        services.AddSingleton(new FieldCalls("Query", field, 1, context => KeysOf(ofQuery(context))));
-        services.AddSingleton(new FieldCalls(nameof(Zone), field, ZoneArguments.MaxZones, (context, parent) =>
+        services.AddSingleton(new FieldCalls("Query", field, most, context => KeysOf(ofQuery(context))));
+        services.AddSingleton(new FieldCalls(nameof(Zone), field, most * ZoneArguments.MaxZones, (context, parent) =>
             ZoneIdsOf(parent).SelectMany(zoneId => KeysOf(ZoneRequests.Of(context, zoneId, ofZone)))));
+
+        // A field with invalid arguments makes no call.
+        IEnumerable<CacheKey> KeysOf(Result<T> request) => request.Value is { } valid ? keysOf(valid) : [];
     }
+
+    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
 
     /// <summary>The ids of the zones of a field of the query.</summary>
     private static IEnumerable<string> ZoneIdsOf(OutlinedField? field) => field is not { Context: { } context } ? []
         : field.Name == "zones" ? ZoneArguments.Several(context.ArgumentValue<IReadOnlyList<string>>("ids")).Value ?? []
         : ZoneArguments.One(context.ArgumentValue<string>("id")).Value is { } id ? [id]
         : [];
-
-    /// <summary>The keys of a request. A field with invalid arguments makes no call.</summary>
-    private static CacheKey[] KeysOf<T>(Result<T> request)
-        where T : class, ICacheableRequest =>
-        request.Value is { } valid ? [valid.Key] : [];
 }

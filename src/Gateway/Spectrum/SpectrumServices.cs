@@ -13,9 +13,11 @@ internal static partial class SpectrumServices
     {
         server.Services
             .AddCloudflareApi(SpectrumApi.Api)
+            .AddCloudflareApi(SpectrumApi.SettingsApi)
             .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumBytimeOrigin>()
             .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>()
-            .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>();
+            .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>()
+            .AddResponseCache<SpectrumAppsRequest, SpectrumAppsResponse, SpectrumAppsOrigin>();
         server
             .AddTypeExtension(typeof(SpectrumQueries))
             .AddTypeExtension(typeof(ZoneQueries))

@@ -73,4 +73,20 @@ internal static partial class ZoneFields
             ZoneRequests.Of(context, zone.Id, SpectrumCurrentRequest.Of), context, httpContext, cancellationToken) is { } cached
             ? new SpectrumCurrent(cached.Response, cached.Freshness)
             : null;
+
+    /// <summary>
+    /// The Spectrum applications of the zone, with their names. Takes a call for each 100 of them, 10 at most, and counts as 10 calls of
+    /// the operation, because how many it takes is not known before. Fresh for five minutes.
+    /// Requires a Cloudflare credential with `Zone > Zone Settings > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
+    /// </summary>
+    public static async Task<SpectrumApps?> GetSpectrumAppsAsync(
+        [Parent] Zone zone,
+        [Service] ResponseCache<SpectrumAppsRequest, SpectrumAppsResponse> cache,
+        IResolverContext context,
+        HttpContext httpContext,
+        CancellationToken cancellationToken) =>
+        await cache.AnswerAsync(
+            ZoneRequests.Of(context, zone.Id, SpectrumAppsRequest.Of), context, httpContext, cancellationToken) is { } cached
+            ? new SpectrumApps(cached.Response, cached.Freshness)
+            : null;
 }

@@ -143,6 +143,23 @@ describe('spectrum.analytics.aggregates.currents.get', () => {
   });
 });
 
+describe('spectrum.apps.list', () => {
+  it('answers with required parameters only', async () => {
+    const { result } = await client.spectrum.apps.list({ zone_id });
+    assert.equal(result.length, 3);
+    assert.ok(result.every(({ id, dns, protocol }) => /^[0-9a-f]{32}$/.test(id) && dns.name && protocol));
+  });
+
+  it('reads all pages', async () => {
+    const ids = [];
+    for await (const app of client.spectrum.apps.list({ zone_id, page: 1, per_page: 1, direction: 'desc', order: 'created_on' })) {
+      ids.push(app.id);
+      assert.ok(ids.length <= 3);
+    }
+    assert.equal(new Set(ids).size, 3);
+  });
+});
+
 describe('radar.ct.timeseries', () => {
   const get = (params, by = client) => by.radar.ct.timeseries(params);
 

@@ -56,7 +56,10 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         foreach (Match example in Block().Matches(text))
         {
             var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
-            yield return ($"README, {(query.Contains("window:", StringComparison.Ordinal) ? "windows" : "freshness")}", query, "{}");
+            var subject = query.Contains("zones(", StringComparison.Ordinal) ? "several zones"
+                : query.Contains("window:", StringComparison.Ordinal) ? "windows"
+                : "freshness";
+            yield return ($"README, {subject}", query, "{}");
         }
     }
 
