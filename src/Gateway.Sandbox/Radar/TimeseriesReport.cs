@@ -35,34 +35,26 @@ internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset 
     }
 
     /// <summary>Converts the report to Radar's envelope: series are members next to <c>meta</c>, and values are strings.</summary>
-    public object ToJson()
+    public TimeseriesAnswer ToJson()
     {
         var result = new Dictionary<string, object>
         {
-            ["meta"] = new
-            {
-                aggInterval = AggInterval.Answered,
-                confidenceInfo = new { level = NoKnownIssue, annotations = Maintenances().Select(Annotation) },
-                dateRange = Series.Select(series => new
-                {
-                    startTime = Rfc3339.Format(series.Window.Start),
-                    endTime = Rfc3339.Format(series.Window.End),
-                }),
-                lastUpdated = Rfc3339.Format(LastUpdated),
-                normalization = "RAW_VALUES",
-                units = new[] { new { name = "*", value = "certificates" } },
-            },
+            ["meta"] = new TimeseriesMeta(
+                AggInterval.Answered,
+                new(NoKnownIssue, Maintenances().Select(Annotation)),
+                Series.Select(series => new AnsweredRange(Rfc3339.Format(series.Window.Start), Rfc3339.Format(series.Window.End))),
+                Rfc3339.Format(LastUpdated),
+                "RAW_VALUES",
+                [new("*", "certificates")]),
         };
         foreach (var series in Series)
         {
-            result[series.Key] = new
-            {
-                timestamps = series.Points.Select(point => Rfc3339.Format(point.Start)),
-                values = series.Points.Select(point => point.Value.ToString(CultureInfo.InvariantCulture)),
-            };
+            result[series.Key] = new TimeseriesValues(
+                series.Points.Select(point => Rfc3339.Format(point.Start)),
+                series.Points.Select(point => point.Value.ToString(CultureInfo.InvariantCulture)));
         }
 
-        return new { success = true, errors = Array.Empty<string>(), result };
+        return new(Success: true, Errors: [], result);
     }
 
     /// <summary>The annotations: maintenance in the first hour of every month that starts in a window.</summary>
@@ -76,15 +68,13 @@ internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset 
         }
     }
 
-    private static object Annotation(DateTimeOffset start) => new
-    {
-        dataSource = "CT",
-        description = "Scheduled maintenance of a sandbox log",
-        startDate = Rfc3339.Format(start),
-        endDate = Rfc3339.Format(start.AddHours(1)),
-        eventType = "PIPELINE",
-        isInstantaneous = false,
-        linkedUrl = "https://example.com/maintenance",
-        tags = new[] { "sandbox" },
-    };
+    private static Annotation Annotation(DateTimeOffset start) => new(
+        "CT",
+        "Scheduled maintenance of a sandbox log",
+        Rfc3339.Format(start),
+        Rfc3339.Format(start.AddHours(1)),
+        "PIPELINE",
+        IsInstantaneous: false,
+        "https://example.com/maintenance",
+        ["sandbox"]);
 }

@@ -21,48 +21,33 @@ internal sealed record Application(int Index, string Id, string Name, string Pro
             Rfc3339.Format(created.AddDays(30)));
     }
 
-    public object ToJson() => (Index % Protocols.Length) switch
+    public AppResult ToJson() => (Index % Protocols.Length) switch
     {
-        0 => new
+        0 => Short("CNAME") with
         {
-            id = Id,
-            dns = new { name = Name, type = "CNAME" },
-            protocol = Protocol,
-            created_on = CreatedOn,
-            modified_on = ModifiedOn,
-            traffic_type = "direct",
-            tls = "full",
-            proxy_protocol = "v1",
-            edge_ips = new { type = "dynamic", connectivity = "all" },
-            origin_dns = new { name = "origin." + Name, ttl = 600, type = "A" },
-            origin_port = 22,
-            argo_smart_routing = true,
-            ip_firewall = true,
-            virtual_network_id = "b7b65f2c-9a0c-4b53-8a71-6f6f1a1ad2f4",
+            TrafficType = "direct",
+            Tls = "full",
+            ProxyProtocol = "v1",
+            EdgeIps = new("dynamic", Connectivity: "all"),
+            OriginDns = new("origin." + Name, 600, "A"),
+            OriginPort = 22,
+            ArgoSmartRouting = true,
+            IpFirewall = true,
+            VirtualNetworkId = "b7b65f2c-9a0c-4b53-8a71-6f6f1a1ad2f4",
         },
-        1 => new
+        1 => Short("CNAME"),
+        _ => Short("ADDRESS") with
         {
-            id = Id,
-            dns = new { name = Name, type = "CNAME" },
-            protocol = Protocol,
-            created_on = CreatedOn,
-            modified_on = ModifiedOn,
-        },
-        _ => new
-        {
-            id = Id,
-            dns = new { name = Name, type = "ADDRESS" },
-            protocol = Protocol,
-            created_on = CreatedOn,
-            modified_on = ModifiedOn,
-            traffic_type = "http",
-            tls = "off",
-            proxy_protocol = "off",
-            edge_ips = new { type = "static", ips = new[] { "192.0.2.1", "2001:db8::1" } },
-            origin_direct = new[] { "tcp://198.51.100.1:1000-2000" },
-            origin_port = "1000-2000",
-            argo_smart_routing = false,
-            ip_firewall = false,
+            TrafficType = "http",
+            Tls = "off",
+            ProxyProtocol = "off",
+            EdgeIps = new("static", Ips: ["192.0.2.1", "2001:db8::1"]),
+            OriginDirect = ["tcp://198.51.100.1:1000-2000"],
+            OriginPort = "1000-2000",
+            ArgoSmartRouting = false,
+            IpFirewall = false,
         },
     };
+
+    private AppResult Short(string dnsType) => new(Id, new(Name, dnsType), Protocol, CreatedOn, ModifiedOn);
 }

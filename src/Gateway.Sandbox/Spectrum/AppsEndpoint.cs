@@ -35,22 +35,11 @@ internal static class AppsEndpoint
             : all.OrderBy(Orders[order], StringComparer.Ordinal);
         // Without a page, the other parameters count for nothing.
         Application[] apps = page is { } number ? [.. ordered.Skip((number - 1) * size).Take(size)] : [.. all];
-        string[] none = [];
-        return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, new
-        {
-            success = true,
-            errors = none,
-            messages = none,
-            result = apps.Select(app => app.ToJson()),
-            result_info = page is null ? null : new
-            {
-                count = apps.Length,
-                page,
-                per_page = size,
-                total_count = options.SpectrumApps,
-                total_pages = (options.SpectrumApps + size - 1) / size,
-            },
-        });
+        AppsPage? info = page is null
+            ? null
+            : new(apps.Length, page.Value, size, options.SpectrumApps, (options.SpectrumApps + size - 1) / size);
+        var answer = new AppsAnswer(Success: true, Errors: [], Messages: [], apps.Select(app => app.ToJson()), info);
+        return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, answer);
     }
 
     private static int? Number(QueryParameters parameters, string name, int most) => parameters.Single<int?>(

@@ -30,15 +30,13 @@ internal static class CurrentEndpoint
                 Id: group.Key,
                 Totals: group.Aggregate(default(EventTotals), (sum, cell) => sum + cell.Before(end) - cell.Before(end - 1))))
             .Where(app => app.Totals.Count > 0)
-            .Select(app => new
-            {
-                appID = app.Id,
-                bytesEgress = app.Totals.Value("bytesEgress"),
-                bytesIngress = app.Totals.Value("bytesIngress"),
-                connections = app.Totals.Value("count"),
-                durationAvg = app.Totals.Value("durationAvg"),
-            });
-        string[] none = [];
-        return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, new { success = true, errors = none, messages = none, result });
+            .Select(app => new CurrentApp(
+                app.Id,
+                app.Totals.Value("bytesEgress"),
+                app.Totals.Value("bytesIngress"),
+                app.Totals.Value("count"),
+                app.Totals.Value("durationAvg")));
+        return JsonAnswer.WriteAsync(
+            context, StatusCodes.Status200OK, new CurrentAnswer(Success: true, Errors: [], Messages: [], result));
     }
 }

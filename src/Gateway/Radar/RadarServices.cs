@@ -6,7 +6,7 @@ using Gateway.Upstream.Client;
 
 namespace Gateway.Radar;
 
-/// <summary>Registers the Radar feature. Nothing else refers to it.</summary>
+/// <summary>Registers the Radar feature, but for its types, which are in <c>AddTypes</c>. Nothing else refers to it.</summary>
 internal static partial class RadarServices
 {
     public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
@@ -15,7 +15,6 @@ internal static partial class RadarServices
         server.Services
             .AddCloudflareApi(RadarApi.Api)
             .AddResponseCache<CtTimeseriesQuery, CtResponse, RadarOrigin>();
-        server.AddTypeExtension(typeof(RadarQueries));
         AddEngine(server);
         return server;
     }

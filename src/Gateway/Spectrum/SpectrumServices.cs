@@ -1,12 +1,11 @@
 using Gateway.Caching;
-using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Registers the Spectrum feature. Nothing else refers to it.</summary>
+/// <summary>Registers the Spectrum feature, but for its types, which are in <c>AddTypes</c>. Nothing else refers to it.</summary>
 internal static partial class SpectrumServices
 {
     public static IRequestExecutorBuilder AddSpectrum(this IRequestExecutorBuilder server)
@@ -18,13 +17,6 @@ internal static partial class SpectrumServices
             .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>()
             .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>()
             .AddResponseCache<SpectrumAppsRequest, SpectrumAppsResponse, SpectrumAppsOrigin>();
-        server
-            .AddTypeExtension(typeof(SpectrumQueries))
-            .AddTypeExtension(typeof(ZoneQueries))
-            .AddTypeExtension(typeof(ZoneFields))
-            .AddType<SpectrumPointType>()
-            .AddType<SpectrumMetricsType>()
-            .AddType<SpectrumSortType>();
         AddEngine(server);
         return server;
     }

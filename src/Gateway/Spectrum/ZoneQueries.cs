@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Upstream;

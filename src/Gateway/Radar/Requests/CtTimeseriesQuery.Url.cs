@@ -9,7 +9,7 @@ internal sealed partial class CtTimeseriesQuery
     // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
     private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
     {
-        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Wire());
+        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Parameter());
         foreach (var input in CtInput.All)
         {
             for (var i = 0; i < series.Count; i++)
