@@ -12,7 +12,7 @@ internal static class SchemaRules
 {
     /// <param name="parts">The types, by key.</param>
     /// <param name="schemas">The keys with which each schema certainly begins.</param>
-    public static IEnumerable<Finding> Check(IReadOnlyDictionary<string, TypePart> parts, IEnumerable<IReadOnlyList<string>> schemas) =>
+    public static IEnumerable<Finding> Check(IReadOnlyDictionary<string, TypePart> parts, IReadOnlyList<IReadOnlyList<string>> schemas) =>
     [
         .. NameRules.Check(parts.Values),
         .. EmptyTypeRule.Check([.. parts.Values]),
@@ -20,6 +20,7 @@ internal static class SchemaRules
         .. FiniteInputRule.Check(parts),
         .. new DefaultRule(parts).Check(),
         .. TypeNameRule.Check(parts, schemas),
+        .. ExtensionRule.Check(parts, schemas),
     ];
 
     public static Finding At(this DiagnosticDescriptor descriptor, ISymbol source, params string[] arguments) =>

@@ -180,7 +180,8 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
     {
         var isModule = compilation.Assembly.Has(Annotation.Module);
         var schemas = _roots.GroupBy(root => isModule && root.IsRegistered ? "" : root.Key, static root => root.Key)
-            .Select(static roots => roots.ToList());
+            .Select(static roots => roots.ToList())
+            .ToList();
         var findings = SchemaRules.Check(_parts, schemas);
 
         // The engine has the types of introspection, whose names are the reserved ones.

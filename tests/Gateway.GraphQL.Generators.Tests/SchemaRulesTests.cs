@@ -153,6 +153,21 @@ public sealed class SchemaRulesTests
         [GraphQLName("String")] public sealed record Fourth(int X);
         """).ShouldBe([expected]);
 
+    [Theory]
+    [InlineData(
+        "[QueryType] internal static partial class One { public static int A => 1; } [QueryType] internal static partial class Two { public static int A => 1; }",
+        "GQL0004 (2,143): `Query.a` is defined twice; the second time by Two.A: rename one with [GraphQLName], or mark it with [GraphQLIgnore]")]
+    [InlineData(
+        "[ObjectType] public class One { public int A => 1; } [ObjectType<One>] internal static partial class Two { public static int GetA() => 1; }",
+        "GQL0004 (2,126): `One.a` is defined twice; the second time by Two.GetA(): rename one with [GraphQLName], or mark it with [GraphQLIgnore]")]
+    public void A_field_that_a_class_of_the_module_adds_again(string source, string expected) =>
+        new Generation($"[assembly: Module(\"Types\")]\n{source}").Errors.ShouldBe([expected]);
+
+    [Fact]
+    public void Classes_that_no_schema_has_together_may_add_one_field() => new Generation(
+        "[QueryType] internal static partial class One { public static int A => 1; } [QueryType] internal static partial class Two { public static int A => 1; }")
+        .Errors.ShouldBeEmpty();
+
     [Fact]
     public void Types_of_different_schemas_may_have_one_name()
     {
