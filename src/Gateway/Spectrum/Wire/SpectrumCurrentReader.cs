@@ -36,9 +36,9 @@ internal sealed class SpectrumCurrentReader : IResultReader<SpectrumCurrentApp[]
     }
 
     private static SpectrumCurrentApp ReadApp(ref JsonReader json) => Table.Read(ref json, new(null, null, null, null, null)) is
-        {
-            AppId: { } id, Connections: { } connections, BytesIngress: { } ingress, BytesEgress: { } egress, DurationAvg: { } duration,
-        }
+    {
+        AppId: { } id, Connections: { } connections, BytesIngress: { } ingress, BytesEgress: { } egress, DurationAvg: { } duration,
+    }
         ? new SpectrumCurrentApp
         {
             AppId = id,
