@@ -111,6 +111,7 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
     }
 
     [Fact]
+    [Trait("Gateway", "InProcess")]
     public async Task Names_are_fresh_for_minutes()
     {
         await using var still = new GatewayApp { Time = new FakeTimeProvider(new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero)) };

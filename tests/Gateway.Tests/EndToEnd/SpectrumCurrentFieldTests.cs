@@ -22,6 +22,7 @@ public sealed class SpectrumCurrentFieldTests(GatewayApp app) : IClassFixture<Ga
     }
 
     [Fact]
+    [Trait("Gateway", "InProcess")]
     public async Task The_last_minute_is_that_of_the_chart()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
@@ -53,6 +54,7 @@ public sealed class SpectrumCurrentFieldTests(GatewayApp app) : IClassFixture<Ga
     }
 
     [Fact]
+    [Trait("Gateway", "InProcess")]
     public async Task An_answer_is_fresh_for_a_few_seconds()
     {
         await using var still = new GatewayApp

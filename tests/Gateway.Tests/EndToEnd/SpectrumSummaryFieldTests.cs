@@ -30,6 +30,7 @@ public sealed class SpectrumSummaryFieldTests(GatewayApp app) : IClassFixture<Ga
     [InlineData("window: \"20m\", timeDelta: MINUTE")]
     [InlineData("window: \"4w\", timeDelta: WEEK")]
     [InlineData("window: \"1m\", timeDelta: YEAR")]
+    [Trait("Gateway", "InProcess")]
     public async Task A_tile_has_the_window_of_its_chart(string arguments)
     {
         await using var still = new GatewayApp { Time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero)) };
