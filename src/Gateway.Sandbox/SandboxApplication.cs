@@ -40,8 +40,14 @@ internal static class SandboxApplication
         // Faults come before compression, so their bytes are sent unchanged.
         app.Use(edge.InvokeAsync);
         app.UseResponseCompression();
-        app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() is { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone }
-            ? BytimeEndpoint.AnswerAsync(context, zone, options)
-            : TimeseriesEndpoint.AnswerAsync(context, options));
+        app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() switch
+        {
+            { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => EventsEndpoint.AnswerAsync(context, zone, hasIntervals: true, options),
+            { Endpoint: SandboxEndpoint.SpectrumSummary, Zone: { } zone } =>
+                EventsEndpoint.AnswerAsync(context, zone, hasIntervals: false, options),
+            { Endpoint: SandboxEndpoint.SpectrumCurrent, Zone: { } zone } => CurrentEndpoint.AnswerAsync(context, zone, options),
+            { Endpoint: SandboxEndpoint.SpectrumApps, Zone: { } zone } => AppsEndpoint.AnswerAsync(context, zone, options),
+            _ => TimeseriesEndpoint.AnswerAsync(context, options),
+        });
     }
 }

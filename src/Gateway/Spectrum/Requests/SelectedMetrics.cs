@@ -3,7 +3,9 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>Finds the metrics that a query selects below <c>spectrumBytime</c>, including aliases and fragments.</summary>
+/// <summary>
+/// Finds the metrics that a query selects below <c>spectrumBytime</c> or <c>spectrumSummary</c>, including aliases and fragments.
+/// </summary>
 internal static class SelectedMetrics
 {
     public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)

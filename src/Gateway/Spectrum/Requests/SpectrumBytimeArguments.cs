@@ -3,7 +3,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>The arguments of <c>spectrumBytime</c>, as given by the caller.</summary>
+/// <summary>The arguments of <c>spectrumBytime</c> and <c>spectrumSummary</c>, as given by the caller.</summary>
 internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
 {
     public DateTimeOffset? Since { get; init; }
@@ -32,10 +32,14 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public int? Limit { get; init; }
 
-    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, RowFields.NamedBy(context));
+    /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
+    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
 
-    private static SpectrumBytimeArguments Of(IResolverContext context, RowFields named) => new(
-        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta>("timeDelta"))
+    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) =>
+        Of(context, zoneId, RowFields.NamedBy(context));
+
+    private static SpectrumBytimeArguments Of(IResolverContext context, string zoneId, RowFields named) => new(
+        zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Named = named,
         Since = context.ArgumentValue<DateTimeOffset?>("since"),

@@ -13,10 +13,10 @@ namespace Gateway.Spectrum.Responses;
 /// </summary>
 internal static class SpectrumCsv
 {
-    private const string LineEnd = "\r\n";
+    public const string LineEnd = "\r\n";
 
     // Quotes the separators of other locales too. They would begin another cell there.
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+    public static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
 
     // Spreadsheets run text that begins so as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
@@ -57,6 +57,19 @@ internal static class SpectrumCsv
         });
     }
 
+    /// <summary>The value of a dimension, which no spreadsheet runs as a formula; null if Cloudflare left it out.</summary>
+    public static string? ValueOf(SpectrumDimensions row, SpectrumDimension dimension)
+    {
+        var text = dimension switch
+        {
+            SpectrumDimension.Event => row.EventName,
+            SpectrumDimension.AppId => row.AppId,
+            SpectrumDimension.ColoName => row.ColoName,
+            _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
+        };
+        return text is { Length: > 0 } && Formula.Contains(text[0]) ? "'" + text : text;
+    }
+
     private static string Header(SpectrumData data, SpectrumMetric[] metrics)
     {
         var header = new StringBuilder("time");
@@ -76,19 +89,7 @@ internal static class SpectrumCsv
         return header.Append(LineEnd).ToString();
     }
 
-    private static string NameOf(SpectrumDimensions row, SpectrumDimension dimension)
-    {
-        var text = dimension switch
-        {
-            SpectrumDimension.Event => row.EventName,
-            SpectrumDimension.AppId => row.AppId,
-            SpectrumDimension.ColoName => row.ColoName,
-            _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
-        };
-        return text is null ? "null"
-            : text.Length > 0 && Formula.Contains(text[0]) ? "'" + text
-            : text;
-    }
+    private static string NameOf(SpectrumDimensions row, SpectrumDimension dimension) => ValueOf(row, dimension) ?? "null";
 
     /// <param name="last">The number of the last row with each name.</param>
     /// <param name="name">The name of a row.</param>
