@@ -38,8 +38,10 @@ internal static class SandboxApplication
         // Faults come before compression, so their bytes are sent unchanged.
         app.Use(edge.InvokeAsync);
         app.UseResponseCompression();
-        app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() is { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone }
-            ? BytimeEndpoint.AnswerAsync(context, zone, options)
-            : TimeseriesEndpoint.AnswerAsync(context, options));
+        app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() switch
+        {
+            { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => BytimeEndpoint.AnswerAsync(context, zone, options),
+            var radar => TimeseriesEndpoint.AnswerAsync(context, options, radar.Item, radar.Endpoint == SandboxEndpoint.CtSummary),
+        });
     }
 }

@@ -9,6 +9,12 @@ public enum SandboxEndpoint
     /// <summary><c>GET /radar/ct/timeseries</c></summary>
     CtTimeseries,
 
+    /// <summary><c>GET /radar/ct/timeseries_groups/{dimension}</c></summary>
+    CtTimeseriesGroups,
+
+    /// <summary><c>GET /radar/ct/summary/{dimension}</c></summary>
+    CtSummary,
+
     /// <summary>Any other path under <c>/client/v4</c>: answered with 404, and counted.</summary>
     Other,
 }

@@ -3,8 +3,19 @@ using System.Text.RegularExpressions;
 namespace Gateway.Sandbox.Http;
 
 /// <summary>The endpoint of a path, or the error for it.</summary>
-internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone = null, ErrorAnswer? Error = null)
+/// <param name="Item">The last segment of the path of a Radar endpoint that has one, such as a dimension.</param>
+internal sealed partial record ApiRoute(
+    SandboxEndpoint Endpoint, string? Zone = null, ErrorAnswer? Error = null, string? Item = null)
 {
+    private static readonly (string Prefix, SandboxEndpoint Endpoint)[] RadarItems =
+    [
+        ("/client/v4/radar/ct/timeseries_groups/", SandboxEndpoint.CtTimeseriesGroups),
+        ("/client/v4/radar/ct/summary/", SandboxEndpoint.CtSummary),
+    ];
+
+    /// <summary>Whether the endpoint is Radar's.</summary>
+    public bool IsRadar => Endpoint == SandboxEndpoint.CtTimeseries || Array.Exists(RadarItems, one => one.Endpoint == Endpoint);
+
     [GeneratedRegex(@"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/analytics/events/bytime\z", RegexOptions.Singleline)]
     private static partial Regex Bytime();
 
@@ -12,6 +23,13 @@ internal sealed partial record ApiRoute(SandboxEndpoint Endpoint, string? Zone =
     {
         if (path == "/client/v4/radar/ct/timeseries")
             return new(SandboxEndpoint.CtTimeseries);
+        foreach (var (prefix, endpoint) in RadarItems)
+        {
+            var item = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : "";
+            if (item.Length > 0 && !item.Contains('/'))
+                return new(endpoint, Item: item);
+        }
+
         var bytime = Bytime().Match(path);
         return bytime.Groups[1].Success
             ? new(SandboxEndpoint.Bytime, bytime.Groups[1].Value)
