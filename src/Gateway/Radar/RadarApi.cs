@@ -2,11 +2,19 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
-/// <summary>Cloudflare's Radar API, and the endpoint that the gateway calls.</summary>
+/// <summary>Cloudflare's Radar API, and the endpoints that the gateway calls.</summary>
 internal static class RadarApi
 {
+    private const string Permission = "Account > Radar > Read, or User Details > Read";
+
     public static readonly CloudflareApi Api = new("radar", "X-Cloudflare-Radar-Authorization");
 
     /// <summary><c>GET /radar/ct/timeseries</c></summary>
-    public static readonly CloudflareEndpoint CtTimeseries = new(Api, "radar", "Account > Radar > Read, or User Details > Read");
+    public static readonly CloudflareEndpoint CtTimeseries = new(Api, "radar", Permission);
+
+    /// <summary><c>GET /radar/ct/timeseries_groups/{dimension}</c></summary>
+    public static readonly CloudflareEndpoint CtTimeseriesGroups = new(Api, "radar-groups", Permission);
+
+    /// <summary><c>GET /radar/ct/summary/{dimension}</c></summary>
+    public static readonly CloudflareEndpoint CtSummary = new(Api, "radar-summary", Permission);
 }

@@ -56,7 +56,7 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         foreach (Match example in Block().Matches(text))
         {
             var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
-            yield return ($"README, {(query.Contains("window:", StringComparison.Ordinal) ? "windows" : "freshness")}", query, "{}");
+            yield return ($"README, {(query.Contains("window:", StringComparison.Ordinal) ? "windows" : query.Contains("ctSummary", StringComparison.Ordinal) ? "groups" : "freshness")}", query, "{}");
         }
     }
 

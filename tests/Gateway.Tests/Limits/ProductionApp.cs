@@ -21,7 +21,7 @@ public sealed class ProductionApp : IAsyncLifetime
 
     internal GatewayApp App => _app;
 
-    public int Calls => _app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + _app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+    public int Calls => Enum.GetValues<SandboxEndpoint>().Sum(_app.Sandbox.Calls.Count);
 
     public ValueTask InitializeAsync() => _app.InitializeAsync();
 
