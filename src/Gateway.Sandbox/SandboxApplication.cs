@@ -41,6 +41,10 @@ internal static class SandboxApplication
         app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() switch
         {
             { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => BytimeEndpoint.AnswerAsync(context, zone, options),
+            { Endpoint: SandboxEndpoint.CtAuthorities } => CatalogueEndpoint.AuthoritiesAsync(context),
+            { Endpoint: SandboxEndpoint.CtLogs } => CatalogueEndpoint.LogsAsync(context),
+            { Endpoint: SandboxEndpoint.CtAuthority, Item: { } slug } => CatalogueEndpoint.AuthorityAsync(context, slug),
+            { Endpoint: SandboxEndpoint.CtLog, Item: { } slug } => CatalogueEndpoint.LogAsync(context, slug),
             var radar => TimeseriesEndpoint.AnswerAsync(context, options, radar.Item, radar.Endpoint == SandboxEndpoint.CtSummary),
         });
     }

@@ -11,10 +11,13 @@ internal sealed partial record ApiRoute(
     [
         ("/client/v4/radar/ct/timeseries_groups/", SandboxEndpoint.CtTimeseriesGroups),
         ("/client/v4/radar/ct/summary/", SandboxEndpoint.CtSummary),
+        ("/client/v4/radar/ct/authorities/", SandboxEndpoint.CtAuthority),
+        ("/client/v4/radar/ct/logs/", SandboxEndpoint.CtLog),
     ];
 
     /// <summary>Whether the endpoint is Radar's.</summary>
-    public bool IsRadar => Endpoint == SandboxEndpoint.CtTimeseries || Array.Exists(RadarItems, one => one.Endpoint == Endpoint);
+    public bool IsRadar => Endpoint is SandboxEndpoint.CtTimeseries or SandboxEndpoint.CtAuthorities or SandboxEndpoint.CtLogs
+        || Array.Exists(RadarItems, one => one.Endpoint == Endpoint);
 
     [GeneratedRegex(@"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/analytics/events/bytime\z", RegexOptions.Singleline)]
     private static partial Regex Bytime();
@@ -23,6 +26,10 @@ internal sealed partial record ApiRoute(
     {
         if (path == "/client/v4/radar/ct/timeseries")
             return new(SandboxEndpoint.CtTimeseries);
+        if (path == "/client/v4/radar/ct/authorities")
+            return new(SandboxEndpoint.CtAuthorities);
+        if (path == "/client/v4/radar/ct/logs")
+            return new(SandboxEndpoint.CtLogs);
         foreach (var (prefix, endpoint) in RadarItems)
         {
             var item = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : "";

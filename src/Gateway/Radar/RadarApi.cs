@@ -17,4 +17,16 @@ internal static class RadarApi
 
     /// <summary><c>GET /radar/ct/summary/{dimension}</c></summary>
     public static readonly CloudflareEndpoint CtSummary = new(Api, "radar-summary", Permission);
+
+    /// <summary><c>GET /radar/ct/authorities</c></summary>
+    public static readonly CloudflareEndpoint CtAuthorities = new(Api, "radar-authorities", Permission);
+
+    /// <summary><c>GET /radar/ct/authorities/{ca_slug}</c></summary>
+    public static readonly CloudflareEndpoint CtAuthority = new(Api, "radar-authority", Permission);
+
+    /// <summary><c>GET /radar/ct/logs</c></summary>
+    public static readonly CloudflareEndpoint CtLogs = new(Api, "radar-logs", Permission);
+
+    /// <summary><c>GET /radar/ct/logs/{log_slug}</c></summary>
+    public static readonly CloudflareEndpoint CtLog = new(Api, "radar-log", Permission);
 }
