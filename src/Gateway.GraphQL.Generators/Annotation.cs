@@ -13,7 +13,10 @@ internal static class Annotation
     public const string ObjectExtension = "Gateway.GraphQL.Types.ObjectTypeAttribute`1";
     public const string Object = "Gateway.GraphQL.Types.ObjectTypeAttribute";
     public const string Enum = "Gateway.GraphQL.Types.EnumTypeAttribute";
+    public const string Interface = "Gateway.GraphQL.Types.InterfaceTypeAttribute";
+    public const string InputObject = "Gateway.GraphQL.Types.InputObjectTypeAttribute";
     public const string Union = "Gateway.GraphQL.Types.UnionTypeAttribute";
+    public const string DataLoader = "Gateway.GraphQL.Execution.DataLoaders.DataLoaderAttribute";
     public const string OneOf = "Gateway.GraphQL.Types.OneOfAttribute";
     public const string Id = "Gateway.GraphQL.Types.IDAttribute";
     public const string DefaultValue = "Gateway.GraphQL.Types.DefaultValueAttribute";
@@ -29,7 +32,7 @@ internal static class Annotation
     public const string Service = "Gateway.GraphQL.ServiceAttribute";
     public const string Cost = "Gateway.GraphQL.CostAnalysis.CostAttribute";
     public const string ListSize = "Gateway.GraphQL.CostAnalysis.ListSizeAttribute";
-    public const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
+    public const string MaxLength = "Gateway.GraphQL.Types.MaxLengthAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
 
     /// <summary>The attribute of a class, by its metadata name; null if the symbol has none.</summary>

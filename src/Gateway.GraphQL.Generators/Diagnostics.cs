@@ -39,6 +39,47 @@ internal static class Diagnostics
         "The compiler reads no documentation",
         "The descriptions of the schema come from documentation comments, which the compiler skips: set GenerateDocumentationFile to true");
 
+    public static readonly DiagnosticDescriptor WrongName = Error(
+        "GQL0009", "A name is not valid", "`{0}` has no valid name: letters, digits and `_`, and no digit first");
+
+    public static readonly DiagnosticDescriptor ReservedName = Error(
+        "GQL0010",
+        "A name is reserved",
+        "`{0}` has a name that is reserved for introspection: begin it with one `_` at most");
+
+    public static readonly DiagnosticDescriptor ValueIsLiteral = Error(
+        "GQL0011", "An enum value has the name of another literal", "`{0}` has the name of another literal: rename it with [GraphQLName]");
+
+    public static readonly DiagnosticDescriptor NoMembers = Error(
+        "GQL0012", "A type has no fields or values", "The {0} `{1}` has no {2}: it needs at least one");
+
+    public static readonly DiagnosticDescriptor DeprecatedAndRequired = Error(
+        "GQL0013",
+        "An input is deprecated and required",
+        "`{0}` is required and can't be deprecated: make it nullable or give it a default first");
+
+    public static readonly DiagnosticDescriptor WrongOneOf = Error(
+        "GQL0014", "A field of a @oneOf is required or has a default", "`{0}` must {1}, since `{2}` is @oneOf");
+
+    public static readonly DiagnosticDescriptor NoLiteralSyntax = Error(
+        "GQL0015", "A [DefaultValueSyntax] does not parse", "The default of `{0}` is no GraphQL literal: {1}");
+
+    public static readonly DiagnosticDescriptor WrongDefault = Error(
+        "GQL0016", "A default does not fit its type", "The default of `{0}` {1}");
+
+    public static readonly DiagnosticDescriptor EndlessDefault = Error(
+        "GQL0017",
+        "A default needs itself",
+        "The default of `{0}` needs itself without end ({1}): give the next field a value in one of these defaults, or remove one");
+
+    public static readonly DiagnosticDescriptor EndlessInput = Error(
+        "GQL0018",
+        "An input object needs itself",
+        "{0} needs itself without end ({1}): make one of these fields nullable or a list; a @oneOf needs a field of another type");
+
+    public static readonly DiagnosticDescriptor OneNameForTwo = Error(
+        "GQL0019", "Two types have one name", "Two types are named `{0}`, {1} and {2}: rename one with [GraphQLName]");
+
     // Those below have HotChocolate's ids, and say what its analyzers say.
     public static readonly DiagnosticDescriptor ExtensionNotPartial = Error(
         "HC0080", "A class that adds fields is not partial", "{0} adds fields to an object type: make it partial");

@@ -14,6 +14,8 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 {
     private readonly T[]? _items = [.. items];
 
+    public bool IsEmpty => _items is null or [];
+
     public bool Equals(EquatableArray<T> other) => this.SequenceEqual(other);
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);

@@ -68,7 +68,13 @@ internal sealed class InputObjectWriter(TypeCollector types, List<Finding> findi
             findings.Add(Finding.Of(Diagnostics.NoLiteral, property.Locations.FirstOrDefault(), coordinate));
         }
 
-        writer.Lines(CodeWriter.Call("fields.Add", InputArguments(property, Names.OfField(property), input, literal)) + ";");
+        types.Current?.Inputs.Add(new InputPart(property, Names.OfField(property), coordinate, shape, literal));
+        writer.Lines(CodeWriter.Call(
+            "fields.Add",
+            [
+                .. InputArguments(property, Names.OfField(property), input, literal),
+                CodeWriter.Named("member", CodeWriter.Text(property.Name)),
+            ]) + ";");
     }
 
     public static IEnumerable<string?> InputArguments(ISymbol source, string name, string input, string? literal) =>

@@ -87,7 +87,8 @@ internal static class Members
 
     private static bool IsField(ISymbol member, bool isStatic)
     {
-        if (member.IsStatic != isStatic || member.DeclaredAccessibility != Accessibility.Public || member.Has(Annotation.Ignore))
+        if (member.IsStatic != isStatic || member.DeclaredAccessibility != Accessibility.Public || member.Has(Annotation.Ignore)
+            || member.Has(Annotation.DataLoader))
         {
             return false;
         }

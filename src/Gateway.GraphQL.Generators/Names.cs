@@ -36,10 +36,16 @@ internal static class Names
         parameter.Find(Annotation.Name)?.Text() ?? CamelCase(parameter.Name);
 
     public static string OfOutputType(ITypeSymbol type) =>
-        type.Find(Annotation.Name)?.Text() ?? type.Find(Annotation.Union)?.Text() ?? ClrName(type);
+        type.Find(Annotation.Name)?.Text()
+            ?? Given(type, Annotation.Object)
+            ?? Given(type, Annotation.Interface)
+            ?? Given(type, Annotation.Union)
+            ?? Given(type, Annotation.Enum)
+            ?? ClrName(type);
 
     public static string OfInputType(ITypeSymbol type) =>
         type.Find(Annotation.Name)?.Text()
+            ?? Given(type, Annotation.InputObject)
             ?? (ClrName(type) is var name && name.EndsWith("Input", StringComparison.Ordinal) ? name : name + "Input");
 
     public static string OfEnumValue(IFieldSymbol field) => field.Find(Annotation.Name)?.Text() ?? UpperSnakeCase(field.Name);
@@ -87,6 +93,11 @@ internal static class Names
 
     /// <summary>The name of the generated class for a type.</summary>
     public static string OfDefinition(ITypeSymbol type, string suffix) => Qualified(type) + suffix;
+
+    /// <summary>The name that the attribute of a kind of type gives.</summary>
+    private static string? Given(ITypeSymbol type, string kind) => type.Find(kind) is not { } attribute ? null
+        : attribute.NamedArguments.FirstOrDefault(static named => named.Key == "Name").Value is { IsNull: false, Value: string name } ? name
+        : attribute.Text();
 
     private static string Qualified(ITypeSymbol type)
     {

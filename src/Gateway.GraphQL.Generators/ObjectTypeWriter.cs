@@ -147,7 +147,9 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 continue;
             }
 
-            WriteField(writer, new Field(member, coordinate, name, output, shape, type, parent));
+            var part = new FieldPart(member, name, coordinate);
+            types.Current?.Fields.Add(part);
+            WriteField(writer, new Field(part, output, shape, type, parent));
         }
     }
 
@@ -188,6 +190,11 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             call = CodeWriter.Call($"new global::System.Threading.Tasks.ValueTask<{field.Shape.CSharp}>", [call]);
         }
 
+        foreach (var service in field.Services.Distinct())
+        {
+            writer.Line($"types.UseService<{service}>({CodeWriter.Text(field.Coordinate)});");
+        }
+
         var isRead = !isAsync && parameters.Length == 0 && (field.Member.IsStatic || field.Parent is not null);
         writer.Lines(CodeWriter.Call(
             isRead ? "fields.Property" : isAsync ? "fields.AsyncMethod" : "fields.Method",
@@ -221,14 +228,18 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         // The methods of an extension are called on a service, or on one instance.
         return HasConstructor(field.Type)
             ? $"(context.FindService<{field.Type.CSharp()}>() ?? Instance)"
-            : Service(field.Type);
+            : Service(field, field.Type);
     }
 
-    private static string Service(ITypeSymbol type) => $"context.Service<{type.CSharp()}>()";
+    private static string Service(Field field, ITypeSymbol type)
+    {
+        field.Services.Add(type.CSharp());
+        return $"context.Service<{type.CSharp()}>()";
+    }
 
     /// <summary>
-    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, service, argument, or else what the
-    /// transport or the container has.
+    /// Binds a parameter to the first that fits: parent, resolver context, cancellation, schema, data loader, service, argument, or else
+    /// what the transport or the container has.
     /// </summary>
     private string Bind(Field field, IParameterSymbol parameter, List<string> arguments, bool isShifted)
     {
@@ -254,9 +265,14 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             return "context.Schema";
         }
 
+        if (LoaderName.Find(types.Loaders, parameter.Type) is { } loader)
+        {
+            return $"context.{loader.Call}";
+        }
+
         if (parameter.Has(Annotation.Service))
         {
-            return Service(parameter.Type);
+            return Service(field, parameter.Type);
         }
 
         var shape = TypeShape.Of(parameter.Type);
@@ -270,6 +286,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
                 findings.Add(Finding.Of(Diagnostics.NoLiteral, parameter.Locations.FirstOrDefault(), coordinate));
             }
 
+            field.Part.Arguments.Add(new InputPart(parameter, name, coordinate, shape, literal));
             arguments.Add(CodeWriter.Call("types.Argument", InputObjectWriter.InputArguments(parameter, name, input, literal)));
             return isShifted
                 ? $"context.ArgumentValue<{type}>({CodeWriter.Text(name)})"
@@ -280,7 +297,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
             && parameter.Type.SpecialType == SpecialType.None
             && !parameter.Has(Annotation.Id))
         {
-            return $"context.Service<{type}>()";
+            return Service(field, parameter.Type);
         }
 
         findings.Add(Finding.Of(Diagnostics.NoArgumentType, parameter.Locations.FirstOrDefault(), coordinate, parameter.Type.Text()));
@@ -301,13 +318,21 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }),
     ];
 
-    /// <param name="Member">The property or method.</param>
-    /// <param name="Coordinate">The GraphQL names of type and field.</param>
-    /// <param name="Name">The field's GraphQL name.</param>
+    /// <param name="Part">The field.</param>
     /// <param name="Output">The field's type in generated code.</param>
     /// <param name="Shape">The field's C# type.</param>
     /// <param name="Type">The class that has the member.</param>
     /// <param name="Parent">The C# type of the parent objects; null for an extension.</param>
     private sealed record Field(
-        ISymbol Member, string Coordinate, string Name, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent);
+        FieldPart Part, string Output, TypeShape Shape, INamedTypeSymbol Type, INamedTypeSymbol? Parent)
+    {
+        public ISymbol Member => Part.Source;
+
+        public string Coordinate => Part.Coordinate;
+
+        public string Name => Part.Name;
+
+        /// <summary>The types of the services that the resolver needs.</summary>
+        public List<string> Services { get; } = [];
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Gateway.GraphQL.Generators;
 
 /// <summary>Writes a file for each type that the roots of an assembly's schemas refer to, and one that lists them.</summary>
-internal sealed class SchemaWriter(Compilation compilation, CancellationToken cancellation)
+internal sealed class SchemaWriter(Compilation compilation, EquatableArray<LoaderName> loaders, CancellationToken cancellation)
 {
     private const string Definitions = "global::Gateway.GraphQL.Definitions";
 
@@ -15,6 +15,8 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
     private readonly List<string> _definitions = [];
     private readonly List<string> _registrations = [];
     private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, TypePart> _parts = new(System.StringComparer.Ordinal);
+    private readonly List<(string Key, bool IsRegistered)> _roots = [];
     private TypeCollector _types = null!;
 
     public Output Write(IEnumerable<INamedTypeSymbol> roots)
@@ -28,7 +30,7 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             }
         }
 
-        _types = new TypeCollector(_describedEnums);
+        _types = new TypeCollector(_describedEnums) { Loaders = loaders };
         foreach (var type in all)
         {
             AddRoot(type);
@@ -46,19 +48,16 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
 
             if (next.IsInput)
             {
-                AddFile(next.Type, "Binding", new InputObjectWriter(_types, _findings).Write);
-            }
-            else if (_types.KindOf(next.Type) == Kind.Enum)
-            {
-                AddFile(next.Type, "Definition", _describedEnums.TryGetValue(next.Type, out var description)
-                    ? (writer, type, name) => EnumTypeWriter.WriteDescribed(writer, type, description, name)
-                    : EnumTypeWriter.Write);
+                var part = new TypePart(next.Type, Names.OfInputType(next.Type), TypeRole.Input);
+                AddFile(part, "Binding", new InputObjectWriter(_types, _findings).Write);
             }
             else
             {
-                AddFile(next.Type, "Definition", new ObjectTypeWriter(_types, _findings).Write);
+                AddOutput(next.Type);
             }
         }
+
+        Check();
 
         if (_definitions.Count > 0)
         {
@@ -86,6 +85,23 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         return null;
     }
 
+    private void AddOutput(INamedTypeSymbol type)
+    {
+        var role = _types.KindOf(type) switch
+        {
+            Kind.Enum => _describedEnums.ContainsKey(type) ? TypeRole.DescribedEnum : TypeRole.Enum,
+            Kind.Interface => TypeRole.Interface,
+            Kind.Union => TypeRole.Union,
+            _ => TypeRole.Object,
+        };
+        AddFile(new(type, Names.OfOutputType(type), role), "Definition", role switch
+        {
+            TypeRole.Enum => EnumTypeWriter.Write,
+            TypeRole.DescribedEnum => (writer, type, name) => EnumTypeWriter.WriteDescribed(writer, type, _describedEnums[type], name),
+            _ => new ObjectTypeWriter(_types, _findings).Write,
+        });
+    }
+
     private void AddRoot(INamedTypeSymbol type)
     {
         if (!CanUse(type))
@@ -93,8 +109,18 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
             return;
         }
 
+        var registered = _registrations.Count;
+        AddRootType(type);
+        _roots.Add((TypePart.KeyOf(type, type.Has(Annotation.InputObject)), _registrations.Count > registered));
+    }
+
+    private void AddRootType(INamedTypeSymbol type)
+    {
         if (DescribedBy(type, "ObjectType`1") is { } described)
         {
+            var part = new TypePart(type, Names.OfOutputType(described), TypeRole.Extension);
+            part.References.Add(TypePart.KeyOf(described, isInput: false));
+            _parts[part.Key] = part;
             _registrations.Add(type.CSharp());
             _definitions.Add(
                 $"FieldsDescription<{described.CSharp()}>(typeof({type.CSharp()}), static () => new {type.CSharp()}())");
@@ -109,11 +135,17 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         else if (ObjectTypeWriter.TargetOf(type) is not null)
         {
             _registrations.Add(type.CSharp());
-            AddFile(type, "Extension", new ObjectTypeWriter(_types, _findings).WriteExtension);
+            var part = new TypePart(type, ObjectTypeWriter.TargetOf(type)!, TypeRole.Extension);
+            AddFile(part, "Extension", new ObjectTypeWriter(_types, _findings).WriteExtension);
+        }
+        else if (type.Has(Annotation.InputObject))
+        {
+            _registrations.Add(type.CSharp());
+            _types.AddInput(type);
         }
         else if (_types.KindOf(type) is not (Kind.None or Kind.Scalar))
         {
-            if (type.Has(Annotation.Object) || type.Has(Annotation.Enum))
+            if (TypesGenerator.KindAttributes.Any(type.Has))
             {
                 _registrations.Add(type.CSharp());
             }
@@ -143,8 +175,27 @@ internal sealed class SchemaWriter(Compilation compilation, CancellationToken ca
         }
     }
 
-    private void AddFile(INamedTypeSymbol type, string suffix, System.Action<CodeWriter, INamedTypeSymbol, string> write)
+    /// <summary>Checks what is in one schema: all types of the module, or else those that a call passes, with those that they refer to.</summary>
+    private void Check()
     {
+        var isModule = compilation.Assembly.Has(Annotation.Module);
+        var schemas = _roots.GroupBy(root => isModule && root.IsRegistered ? "" : root.Key, static root => root.Key)
+            .Select(static roots => roots.ToList())
+            .ToList();
+        var findings = SchemaRules.Check(_parts, schemas);
+
+        // The engine has the types of introspection, whose names are the reserved ones.
+        var isEngine = SymbolEqualityComparer.Default.Equals(
+            compilation.GetTypeByMetadataName(Annotation.SchemaType)?.ContainingAssembly, compilation.Assembly);
+        _findings.AddRange(findings.Where(finding => !isEngine || !finding.Descriptor.Equals(Diagnostics.ReservedName)));
+    }
+
+    private void AddFile(TypePart part, string suffix, System.Action<CodeWriter, INamedTypeSymbol, string> write)
+    {
+        var type = part.Source;
+        _parts[part.Key] = part;
+        _types.Current = part;
+
         // A type of another assembly may be defined there too.
         var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
         var space = !isOwn ? ModuleWriter.Namespace(compilation)

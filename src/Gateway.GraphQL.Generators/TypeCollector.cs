@@ -22,6 +22,12 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
     private readonly HashSet<ITypeSymbol> _inputs = new(SymbolEqualityComparer.Default);
     private readonly Queue<(INamedTypeSymbol Type, bool IsInput)> _waiting = new();
 
+    /// <summary>The type that is being written.</summary>
+    public TypePart? Current { get; set; }
+
+    /// <summary>The assembly's data loaders.</summary>
+    public EquatableArray<LoaderName> Loaders { get; init; }
+
     public bool TryTake(out (INamedTypeSymbol Type, bool IsInput) next)
     {
         next = _waiting.Count > 0 ? _waiting.Dequeue() : default;
@@ -57,6 +63,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
         { TypeKind: not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) } => Kind.None,
         _ when $"{type.ContainingNamespace?.ToDisplayString()}.".StartsWith("System.", StringComparison.Ordinal) => Kind.None,
         _ when type.Has(Annotation.Union) => Kind.Union,
+        _ when type.Has(Annotation.Interface) => Kind.Interface,
         { IsAbstract: true } => Kind.Interface,
         _ => Kind.Object,
     };
@@ -69,11 +76,20 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
         }
     }
 
+    public void AddInput(INamedTypeSymbol type)
+    {
+        if (_inputs.Add(type))
+        {
+            _waiting.Enqueue((WithoutNull(type), IsInput: true));
+        }
+    }
+
     private static INamedTypeSymbol WithoutNull(INamedTypeSymbol type) =>
         (INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.None);
 
     private string? OutputOf(ITypeSymbol type, bool isId)
     {
+        Current?.References.Add(isId ? Annotation.Id : TypePart.KeyOf(type, isInput: false));
         if (isId)
         {
             return type.SpecialType == SpecialType.System_String ? "types.Id()" : null;
@@ -118,12 +134,14 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
 
     private string? InputOf(ITypeSymbol type, bool isId)
     {
+        var kind = KindOf(type);
+        Current?.References.Add(isId ? Annotation.Id : TypePart.KeyOf(type, isInput: kind == Kind.Object));
         if (isId)
         {
             return type.SpecialType == SpecialType.System_String ? "types.InputId()" : null;
         }
 
-        switch (KindOf(type))
+        switch (kind)
         {
             case Kind.Scalar:
                 break;
@@ -131,11 +149,7 @@ internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeS
                 AddOutput((INamedTypeSymbol)type);
                 break;
             case Kind.Object:
-                if (_inputs.Add(type))
-                {
-                    _waiting.Enqueue((WithoutNull((INamedTypeSymbol)type), IsInput: true));
-                }
-
+                AddInput((INamedTypeSymbol)type);
                 break;
             default:
                 return null;

@@ -19,10 +19,16 @@ public sealed class TypesGenerator : IIncrementalGenerator
     /// <summary>The step with an output for each generated file.</summary>
     public const string FilesStep = "Files";
 
+    /// <summary>The attributes that say what a C# type becomes.</summary>
+    public static readonly IReadOnlyList<string> KindAttributes =
+        [Annotation.Object, Annotation.Interface, Annotation.Union, Annotation.Enum, Annotation.InputObject];
+
+    /// <summary>The step with an output for each data loader.</summary>
+    public const string LoadersStep = "Loaders";
+
     private static readonly string[] Attributes =
     [
-        Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, Annotation.Object,
-        Annotation.Enum, Annotation.Union,
+        Annotation.Query, Annotation.Mutation, Annotation.Extension, Annotation.ExtensionOf, Annotation.ObjectExtension, .. KindAttributes,
     ];
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -42,8 +48,9 @@ public sealed class TypesGenerator : IIncrementalGenerator
         var output = roots
             .Select(static (ids, _) => new EquatableArray<string>(
                 ids.OfType<string>().Distinct().OrderBy(static id => id, StringComparer.Ordinal)))
+            .Combine(DataLoaders.Generate(context))
             .Combine(context.CompilationProvider)
-            .Select(static (both, cancellation) => Write(both.Left, both.Right, cancellation));
+            .Select(static (all, cancellation) => Write(all.Left.Left, all.Left.Right, all.Right, cancellation));
         context.RegisterSourceOutput(
             output.SelectMany(static (output, _) => output.Files).WithTrackingName(FilesStep),
             static (context, file) => context.AddSource($"{file.Name}.g.cs", file.Text));
@@ -52,7 +59,8 @@ public sealed class TypesGenerator : IIncrementalGenerator
             static (context, finding) => context.ReportDiagnostic(finding.ToDiagnostic()));
     }
 
-    private static Output Write(EquatableArray<string> ids, Compilation compilation, CancellationToken cancellation)
+    private static Output Write(
+        EquatableArray<string> ids, EquatableArray<LoaderName> loaders, Compilation compilation, CancellationToken cancellation)
     {
         var roots = ids.Select(id => DocumentationCommentId.GetFirstSymbolForReferenceId(id, compilation))
             .OfType<INamedTypeSymbol>()
@@ -62,7 +70,7 @@ public sealed class TypesGenerator : IIncrementalGenerator
             return new Output(new([]), new([Finding.Of(Diagnostics.NoDocumentation, location: null)]));
         }
 
-        return new SchemaWriter(compilation, cancellation).Write(roots);
+        return new SchemaWriter(compilation, loaders, cancellation).Write(roots);
     }
 
     private static string? IdOf(ISymbol? symbol) => symbol is null ? null : DocumentationCommentId.CreateReferenceId(symbol);

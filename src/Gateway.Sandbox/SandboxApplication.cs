@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Serialization;
 using Gateway.Sandbox.Calls;
 using Gateway.Sandbox.Credentials;
 using Gateway.Sandbox.Faults;
@@ -20,6 +21,7 @@ internal static class SandboxApplication
         services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/csv"]);
         return services
             .AddSingleton(options)
+            .AddSingleton<JsonSerializerContext>(new SandboxJson(JsonAnswer.NewOptions()))
             .AddSingleton<CallLog>()
             .AddSingleton<ServedAnswers>()
             .AddSingleton<SlowGate>()

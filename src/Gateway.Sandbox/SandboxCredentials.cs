@@ -109,11 +109,11 @@ namespace Gateway.Sandbox;
 /// <item><term>sandbox-token-redirect</term><description>302 to another path of the sandbox</description></item>
 /// <item>
 /// <term>sandbox-token-slow</term>
-/// <description>data, but after <see cref="SandboxOptions.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description>
+/// <description>data, but after <see cref="SandboxSettings.SlowAnswer"/> or <see cref="SandboxHost.ReleaseSlowAnswers"/></description>
 /// </item>
 /// <item>
 /// <term>sandbox-token-drip</term>
-/// <description>data, one byte after each <see cref="SandboxOptions.DripInterval"/>; the headers come at once</description>
+/// <description>data, one byte after each <see cref="SandboxSettings.DripInterval"/>; the headers come at once</description>
 /// </item>
 /// <item>
 /// <term>sandbox-token-stall</term>

@@ -10,7 +10,8 @@ using Gateway.Upstream.Client;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = args,
+    // `--healthcheck` has no value, and would take the setting after it for one.
+    Args = [.. args.Where(arg => arg != HealthProbe.Argument)],
     // The settings are next to the binaries, independent of the working directory.
     ContentRootPath = AppContext.BaseDirectory,
 });

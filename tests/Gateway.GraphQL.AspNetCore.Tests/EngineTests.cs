@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.GraphQL.AspNetCore.Tests;
@@ -68,6 +69,16 @@ public sealed class EngineTests : IAsyncLifetime
     public async Task A_wrong_schema_stops_the_start() =>
         await Should.ThrowAsync<SchemaException>(() => StartAsync(server => server.AddQueryType()));
 
+    [Fact]
+    public async Task Missing_services_of_resolvers_stop_the_start() =>
+        (await Should.ThrowAsync<SchemaException>(() => StartAsync(server =>
+            server.ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType().AddTypeExtension(typeof(Lost)).AddTypeExtension<LostToo>())))
+        .Errors.ShouldBe(
+        [
+            $"`Query.lost` needs the service {typeof(IMissing)}, which is not registered: add it to the application's services.",
+            $"`Query.lostToo` needs the service {typeof(LostToo)}, which is not registered: add it to the application's services.",
+        ]);
+
     private static async Task<(WebApplication App, HttpClient Client)> StartAsync(Action<IRequestExecutorBuilder> server)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -93,6 +104,20 @@ public sealed class EngineTests : IAsyncLifetime
             $"{greeter.Word} {string.Join(", ", names)} of {context.Request.Method}";
 
         public static string? Bug() => throw new InvalidOperationException("a secret");
+    }
+
+    public interface IMissing;
+
+    [QueryType]
+    public static partial class Lost
+    {
+        public static bool GetLost(IMissing missing, HttpContext context, [Service] IEnumerable<IHostedService> hosted, [Service] IServiceProvider services) => false;
+    }
+
+    [QueryType]
+    public sealed partial class LostToo(Greeter greeter)
+    {
+        public string GetLostToo() => greeter.Word;
     }
 
     [MutationType]

@@ -56,4 +56,23 @@ public sealed class GeneratedCodeTests
         generation.Errors.ShouldBeEmpty();
         generation["Sample.AskedDefinition"].ShouldContain("ObjectDefinition<global::Sample.Asked>");
     }
+
+    [Theory]
+    [InlineData("[ObjectType] public sealed class A { public int X => 1; }", "ADefinition", "ObjectDefinition", "A")]
+    [InlineData("[ObjectType(\"B\")] public sealed class A { public int X => 1; }", "ADefinition", "ObjectDefinition", "B")]
+    [InlineData("[InterfaceType] public interface A { int X { get; } }", "ADefinition", "InterfaceDefinition", "A")]
+    [InlineData("[InterfaceType(\"B\")] public class A { public int X => 1; }", "ADefinition", "InterfaceDefinition", "B")]
+    [InlineData("[InputObjectType] public record A(int X);", "ABinding", "InputObjectDefinition", "AInput")]
+    [InlineData("[InputObjectType(\"B\")] public record A(int X);", "ABinding", "InputObjectDefinition", "B")]
+    [InlineData("[InputObjectType(Name = \"B\")] public record struct A(int X);", "ABinding", "InputObjectDefinition", "B")]
+    [InlineData("[EnumType(\"B\")] public enum A { X }", "ADefinition", "EnumDefinition", "B")]
+    [InlineData("[UnionType(Name = \"B\")] public interface A;", "ADefinition", "UnionDefinition", "B")]
+    [InlineData("[ObjectType(\"B\"), GraphQLName(\"C\")] public sealed class A { public int X => 1; }", "ADefinition", "ObjectDefinition", "C")]
+    public void An_annotated_type_is_part_of_its_module(string source, string name, string kind, string graphQLName)
+    {
+        var generation = new Generation($"[assembly: Module(\"Types\")] {source}");
+        generation.Errors.ShouldBeEmpty();
+        generation[name].ShouldContain($"{name}() : {kind}<global::A>(\"{graphQLName}\"");
+        generation["GeneratedTypes"].ShouldContain(".AddType(typeof(global::A))");
+    }
 }

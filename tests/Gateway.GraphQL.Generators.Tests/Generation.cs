@@ -9,7 +9,7 @@ internal sealed class Generation
     private const string Usings = """
         using System;
         using System.Collections.Generic;
-        using System.ComponentModel.DataAnnotations;
+        using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
         using Gateway.GraphQL;
@@ -70,6 +70,13 @@ internal sealed class Generation
 
     private SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(Usings + source, _options, path: "Sample.cs");
 
+    /// <summary>The line and the column in the given source, from 1.</summary>
+    private static string PlaceOf(Diagnostic diagnostic)
+    {
+        var start = diagnostic.Location.GetLineSpan().Span.Start;
+        return $"({start.Line + 1 - Usings.Count(letter => letter == '\n')},{start.Character + 1})";
+    }
+
     private void Run()
     {
         _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
@@ -77,7 +84,7 @@ internal sealed class Generation
         [
             .. diagnostics.Concat(compilation.GetDiagnostics(TestContext.Current.CancellationToken))
                 .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.GetLineSpan().Span.Start.Line}: {diagnostic.GetMessage()}"),
+                .Select(diagnostic => $"{diagnostic.Id} {PlaceOf(diagnostic)}: {diagnostic.GetMessage()}"),
         ];
     }
 }

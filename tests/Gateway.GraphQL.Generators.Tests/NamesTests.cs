@@ -85,19 +85,19 @@ public sealed class NamesTests
             [QueryType]
             internal static partial class Queries
             {
-                public static int F(Range a, RangeInput b) => 1;
+                public static int F(Range a, SpanInput b) => 1;
 
                 public static Pair<string, Pair<int, bool>>? Pair => null;
             }
 
             internal sealed record Range(int A);
 
-            internal sealed record RangeInput(int A);
+            internal sealed record SpanInput(int A);
 
             internal sealed record Pair<T, TOther>(T First, TOther Second);
             """);
         generation["RangeBinding"].ShouldContain("\"RangeInput\"");
-        generation["RangeInputBinding"].ShouldContain("\"RangeInput\"");
+        generation["SpanInputBinding"].ShouldContain("\"SpanInput\"");
         generation["PairOfStringAndPairOfInt32AndBooleanDefinition"].ShouldContain("\"PairOfStringAndPairOfInt32AndBoolean\"");
     }
 }

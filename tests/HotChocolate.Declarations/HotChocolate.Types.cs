@@ -207,8 +207,6 @@ public interface IOutputType : IType;
 
 public interface ITypeDefinition;
 
-public interface ITypeDefinitionExtension : ITypeDefinition;
-
 public class ObjectType
 {
     protected ObjectType() => throw null!;

@@ -43,30 +43,9 @@ public static class SchemaRequestExecutorBuilderExtensions
         where TQuery : class =>
         throw null!;
 
-    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => throw null!;
-
-    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, ITypeDefinition namedType) => throw null!;
-
-    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Func<ITypeDefinition> namedTypeFactory) =>
-        throw null!;
-
-    public static IRequestExecutorBuilder AddType(
-        this IRequestExecutorBuilder builder, Func<IServiceProvider, ITypeDefinition> namedTypeFactory) =>
-        throw null!;
-
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => throw null!;
-
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Type[] types) => throw null!;
 
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params ITypeDefinition[] types) => throw null!;
-
-    public static IRequestExecutorBuilder AddTypeExtension(
-        this IRequestExecutorBuilder builder, ITypeDefinitionExtension typeExtension) =>
-        throw null!;
-
-    public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type typeExtension) => throw null!;
-
-    public static IRequestExecutorBuilder AddTypeExtension<TExtension>(this IRequestExecutorBuilder builder) => throw null!;
 }
 
 public static class RequestExecutorBuilderExtensions

@@ -24,7 +24,7 @@ for (const tool of ['wrk', 'taskset', 'dotnet']) {
 
 if (options.build) {
   say.progress('building');
-  await buildAll(options.publish);
+  await buildAll(options.publish, options.only.includes('native'));
 }
 
 const peers = Object.fromEntries(['apollo', 'yoga', 'hive'].filter((name) => options.servers.has(name)).map((name) => [name, launches[name]]));

@@ -1,6 +1,7 @@
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,13 +17,29 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
 
     public ExecutorOptions Executor { get; } = new();
 
-    /// <exception cref="SchemaException">The schema is invalid.</exception>
+    /// <exception cref="SchemaException">The schema is invalid, or a resolver needs a service that is not registered.</exception>
     public RequestExecutor Build(IServiceProvider provider)
     {
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
         Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
-        return new RequestExecutor(Schema.Create(), Executor);
+        var schema = Schema.Create();
+        Check(schema, provider.GetService<IServiceProviderIsService>());
+        return new RequestExecutor(schema, Executor);
+    }
+
+    private static void Check(Schema schema, IServiceProviderIsService? services)
+    {
+        // The endpoint passes the context of the request, so that is no service.
+        var missing = schema.Services
+            .Where(use => services?.IsService(use.Type) == false && !use.Type.IsAssignableTo(typeof(HttpContext)))
+            .Select(static use =>
+                $"`{use.Coordinate}` needs the service {use.Type}, which is not registered: add it to the application's services.")
+            .ToList();
+        if (missing.Count > 0)
+        {
+            throw new SchemaException(missing);
+        }
     }
 }

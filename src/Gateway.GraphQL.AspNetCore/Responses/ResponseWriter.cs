@@ -115,7 +115,9 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
                 {
                     if ((await writer.FlushAsync(context.RequestAborted)).IsCompleted)
                     {
-                        // Nobody reads any more.
+                        // Nobody reads any more. The server takes a short response for an error until it has ended the request.
+                        await Task.Delay(Timeout.InfiniteTimeSpan, time, context.RequestAborted)
+                            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                         return;
                     }
 

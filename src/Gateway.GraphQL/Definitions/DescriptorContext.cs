@@ -33,25 +33,7 @@ internal sealed class DescriptorContext(DefinitionSet definitions) : IDescriptor
             ((IInputObjectDefinition)definition).Complete(input, new TypeContext(registry));
         }
 
-        var name = member.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? CamelCase(member.Name);
-        return input.TryGetField(name, out var field) ? field.Description : null;
-    }
-
-    // The rule of the generator's Names.CamelCase.
-    private static string CamelCase(string name)
-    {
-        var run = 0;
-        while (run < name.Length && char.IsAsciiLetterUpper(name[run]))
-        {
-            run++;
-        }
-
-        if (run > 1 && run < name.Length && char.IsAsciiLetter(name[run]))
-        {
-            run--;
-        }
-
-        return string.Concat(name[..run].ToLowerInvariant(), name.AsSpan(run));
+        return input.Fields.FirstOrDefault(field => field.MemberName == member.Name)?.Description;
     }
 
     private EnumValue ValueOf(object value) =>

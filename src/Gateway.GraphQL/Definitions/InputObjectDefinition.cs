@@ -46,15 +46,17 @@ public sealed class InputFieldCollection
     /// <param name="defaultValue">The default value as a GraphQL literal; null for none.</param>
     /// <param name="deprecationReason">Why the field is deprecated; null if it is not.</param>
     /// <param name="cost">The weight in an operation's cost; null for none.</param>
+    /// <param name="member">The name of the C# property; null if no description is asked for by it.</param>
     public void Add(
         string name,
         string? description,
         Input type,
         string? defaultValue = null,
         string? deprecationReason = null,
-        double? cost = null)
+        double? cost = null,
+        string? member = null)
     {
-        if (!_type.TryAdd(_types.Argument(name, description, type, defaultValue, deprecationReason, cost)))
+        if (!_type.TryAdd(_types.Argument(name, description, type, defaultValue, deprecationReason, cost, member)))
         {
             _types.Errors.Add($"`{_type}.{name}` is defined twice.");
         }

@@ -59,7 +59,7 @@ internal sealed class SchemaFactory
         var mutation = _mutation is null ? null : AddRoot(_mutation);
         foreach (var type in _declared)
         {
-            if (_types.Output(type) is null)
+            if ((_types.Output(type) ?? _types.Input(type)) is null)
             {
                 _types.Errors.Add($"{type} can't be a type of the schema: the generator has not defined it.");
             }
@@ -91,7 +91,10 @@ internal sealed class SchemaFactory
         var errors = _types.Errors.Concat(SchemaValidator.Validate(new SchemaParts(roots, _types.Types, directives))).ToList();
         return errors.Count > 0
             ? throw new SchemaException(errors)
-            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields.Fields);
+            : new Schema(description, query, mutation, subscription: null, [.. _types.Types], directives, metaFields.Fields)
+            {
+                Services = _types.Services,
+            };
     }
 
     private bool Extends(TypeExtension extension, ObjectType type) =>

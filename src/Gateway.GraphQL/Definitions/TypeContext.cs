@@ -70,8 +70,18 @@ public sealed class TypeContext
         Input type,
         string? defaultValue = null,
         string? deprecationReason = null,
-        double? cost = null) =>
-        new(name, description, type.Type, Parse(defaultValue, name), deprecationReason) { Binding = type.Binding, Cost = cost };
+        double? cost = null,
+        string? member = null) =>
+        new(name, description, type.Type, Parse(defaultValue, name), deprecationReason)
+        {
+            Binding = type.Binding,
+            Cost = cost,
+            MemberName = member,
+        };
+
+    /// <summary>Notes that the resolver of a field needs a service.</summary>
+    /// <param name="coordinate">The field's type and name, for errors.</param>
+    public void UseService<T>(string coordinate) => _registry.Services.Add(new ServiceUse(typeof(T), coordinate));
 
     /// <summary>Configures a field by its attributes.</summary>
     /// <param name="coordinate">The field's type and name, for errors.</param>

@@ -59,6 +59,8 @@ internal sealed class TypeRegistry
 
     public List<string> Errors { get; } = [];
 
+    public List<ServiceUse> Services { get; } = [];
+
     /// <summary>The output type of a C# type, registered on first use. Null if it has no definition.</summary>
     public NamedType? Output(Type type)
     {

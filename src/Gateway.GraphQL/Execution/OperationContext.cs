@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution.DataLoaders;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
@@ -20,6 +21,10 @@ internal sealed class OperationContext(
 
     private List<IError>? _errors;
     private object? _resolved;
+    private DataLoaderScope? _loaders;
+
+    // The resolvers of the root's fields are being started from the beginning.
+    private int _loaderHolds = 1;
 
     public Schema Schema => operation.Plan.Schema;
 
@@ -37,12 +42,46 @@ internal sealed class OperationContext(
 
     public CancellationToken RequestAborted { get; } = requestAborted;
 
+    /// <summary>The data loaders of this execution, which most have none of.</summary>
+    public DataLoaderScope Loaders
+    {
+        get
+        {
+            if (_loaders is null)
+            {
+                Interlocked.CompareExchange(ref _loaders, new DataLoaderScope(this), comparand: null);
+            }
+
+            return _loaders;
+        }
+    }
+
+    public bool AreLoadersHeld => Volatile.Read(ref _loaderHolds) > 0;
+
     public IReadOnlyDictionary<string, InputValue> Variables => operation.Variables;
 
     public IReadOnlyList<IError> Errors => (IReadOnlyList<IError>?)_errors ?? [];
 
     /// <inheritdoc cref="PreparedOperation.ArgumentsOf"/>
     public object?[] ArgumentsOf(Selection selection) => operation.ArgumentsOf(selection);
+
+    /// <summary>The state that the transport passes if it has this type, or else a service.</summary>
+    public T Service<T>() => state is T passed ? passed : (T)(services?.GetService(typeof(T))
+        ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
+
+    /// <summary>
+    /// Lets data loaders collect keys until <see cref="ReleaseLoaders"/>. The code between the two starts resolvers, and waits for nothing.
+    /// </summary>
+    public void HoldLoaders() => Interlocked.Increment(ref _loaderHolds);
+
+    /// <summary>Ends a hold. After the last one the loaders send what they have collected.</summary>
+    public void ReleaseLoaders()
+    {
+        if (Interlocked.Decrement(ref _loaderHolds) == 0)
+        {
+            Volatile.Read(ref _loaders)?.Send();
+        }
+    }
 
     /// <summary>Passes the outcomes of sub-selections to the writer of the next value.</summary>
     public void OfferResolved(object? below) => _resolved = below;

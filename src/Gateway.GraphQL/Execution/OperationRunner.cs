@@ -109,11 +109,13 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
                 lifetime.Watch();
             }
 
+            context.ReleaseLoaders();
             ahead = await resolving.ConfigureAwait(false);
         }
         else
         {
             lifetime.Watch();
+            context.ReleaseLoaders();
         }
 
         if (set.Selections.Length == 0)
@@ -126,7 +128,7 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         {
             var selection = set.Selections[index];
             var resolved = ahead is not null ? ahead[index]
-                : selection.RunsAhead && !isFull ? await AsyncResolver.ResolveFieldAsync(selection, root, context).ConfigureAwait(false)
+                : selection.RunsAhead && !isFull ? await AsyncResolver.ResolveRootFieldAsync(selection, root, context).ConfigureAwait(false)
                 : null;
             if (!TryWriteField(set, root, index, resolved, context, ref isFull))
             {

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Execution.DataLoaders;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
@@ -50,8 +51,12 @@ public abstract class ResolverContext : IResolverContext, IOperationMemo
         (T?)_operation.Services?.GetService(typeof(T));
 
     /// <summary>The state that the transport passes if it has this type, or else a service.</summary>
-    public T Service<T>() => _operation.State is T state ? state : (T)(_operation.Services?.GetService(typeof(T))
-        ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
+    public T Service<T>() => _operation.Service<T>();
+
+    /// <inheritdoc cref="DataLoaderScope.Loader{T}"/>
+    public T Loader<T>(Func<DataLoaderScope, T> create)
+        where T : class =>
+        _operation.Loaders.Loader(create);
 
     /// <summary>Replaces variables in a literal with this request's values; null for an omitted variable.</summary>
     internal ValueNode? ReplaceVariables(ValueNode? literal) => LiteralValues.Replace(literal, _operation.Variables);

@@ -27,6 +27,9 @@ public sealed class InputField(
     /// <summary>Whether a value must be provided (§5.4.3).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
+    /// <summary>The name of the C# property of an input object's field; null if it has none.</summary>
+    internal string? MemberName { get; init; }
+
     /// <summary>The weight that a provided value adds to an operation's cost (<c>@cost</c>); null for none.</summary>
     internal double? Cost { get; init; }
 

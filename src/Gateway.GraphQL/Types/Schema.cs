@@ -54,6 +54,9 @@ public sealed class Schema
 
     public IReadOnlyList<DirectiveType> Directives { get; }
 
+    /// <summary>The services that resolvers need.</summary>
+    public IReadOnlyList<ServiceUse> Services { get; init; } = [];
+
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => _types.TryGetValue(name, out type);
 
     public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) =>

@@ -31,11 +31,38 @@ public sealed class ObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(
 
 /// <summary>Adds the object type of the C# type to the schema, even if no field refers to it.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class ObjectTypeAttribute : Attribute;
+public sealed class ObjectTypeAttribute(string? name = null) : Attribute
+{
+    /// <summary>The type's name; null for that of the C# type.</summary>
+    public string? Name { get; set; } = name;
+}
+
+/// <summary>
+/// Adds the interface type of the C# interface or class to the schema, even if no field refers to it. A class needs this to be an interface
+/// type if it is not abstract.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+public sealed class InterfaceTypeAttribute(string? name = null) : Attribute
+{
+    /// <inheritdoc cref="ObjectTypeAttribute.Name" />
+    public string? Name { get; set; } = name;
+}
 
 /// <summary>Adds the enum type of the C# enum to the schema, even if only code that describes types refers to it.</summary>
 [AttributeUsage(AttributeTargets.Enum)]
-public sealed class EnumTypeAttribute : Attribute;
+public sealed class EnumTypeAttribute(string? name = null) : Attribute
+{
+    /// <inheritdoc cref="ObjectTypeAttribute.Name" />
+    public string? Name { get; set; } = name;
+}
+
+/// <summary>Adds the input object type of the C# type to the schema, even if nothing refers to it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class InputObjectTypeAttribute(string? name = null) : Attribute
+{
+    /// <summary>The type's name; null for that of the C# type, which ends with <c>Input</c>.</summary>
+    public string? Name { get; set; } = name;
+}
 
 /// <summary>
 /// Names the assembly's types: <c>[assembly: Module("Types")]</c> generates <c>AddTypes()</c>, which adds them to a schema.
@@ -46,11 +73,15 @@ public sealed class ModuleAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Makes the C# interface or abstract class a union of the registered types that derive from it.</summary>
+/// <summary>
+/// Makes the C# interface or abstract class a union of the registered types that derive from it, and adds it to the schema, even if no field
+/// refers to it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class UnionTypeAttribute(string? name = null) : Attribute
 {
-    public string? Name { get; } = name;
+    /// <inheritdoc cref="ObjectTypeAttribute.Name" />
+    public string? Name { get; set; } = name;
 }
 
 /// <summary>
@@ -76,4 +107,14 @@ public sealed class DefaultValueAttribute(object? value) : Attribute
 public sealed class DefaultValueSyntaxAttribute(string syntax) : Attribute
 {
     public string Syntax { get; } = syntax;
+}
+
+/// <summary>
+/// The most items of a list argument or input field, together with those of lists within it. It has the name of the attribute of
+/// <c>System.ComponentModel.DataAnnotations</c>, which native compilation can't have.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class MaxLengthAttribute(int length) : Attribute
+{
+    public int Length { get; } = length;
 }

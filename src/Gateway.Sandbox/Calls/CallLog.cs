@@ -19,7 +19,7 @@ public sealed class CallLog
     /// <summary>The number of calls to the endpoint since the start or the last reset.</summary>
     public int Count(SandboxEndpoint endpoint) => Volatile.Read(ref _counts[(int)endpoint]);
 
-    /// <summary>The same of one credential. Always 0 without <see cref="SandboxOptions.Canaries"/>.</summary>
+    /// <summary>The same of one credential. Always 0 without <see cref="SandboxSettings.Canaries"/>.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="secret">The token or the key.</param>
     /// <param name="owner">The e-mail address of a key; empty for a token.</param>

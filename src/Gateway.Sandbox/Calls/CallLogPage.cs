@@ -32,9 +32,14 @@ internal static class CallLogPage
         page["abandoned"] = log.Abandoned;
         page["inProgress"] = log.InProgress;
         page["mostAtOnce"] = log.MostAtOnce;
-        page["last"] = log.Last.Select(call => new { endpoint = Name(call.Endpoint), call.Method, call.Path, call.Query, call.Headers });
+        page["last"] = log.Last
+            .Select(call => new LoggedCall(Name(call.Endpoint), call.Method, call.Path, call.Query, call.Headers)).ToArray();
         return page;
     }
 
     private static string Name(SandboxEndpoint endpoint) => JsonNamingPolicy.CamelCase.ConvertName(endpoint.ToString());
 }
+
+/// <summary>A call, as the page shows it.</summary>
+internal sealed record LoggedCall(
+    string Endpoint, string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers);

@@ -16,7 +16,8 @@ internal static class FaultPage
         switch (context.Request.Method, context.Request.Path.Value?.Split('/'))
         {
             case ("GET", null or [""]):
-                return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, faults.Credentials.Order(StringComparer.Ordinal));
+                string[] credentials = [.. faults.Credentials.Order(StringComparer.Ordinal)];
+                return JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, credentials);
             case ("PUT", ["", var name, var credential]) when Endpoint(name) is { } endpoint && faults.Find(credential) is { } fault:
                 served.Replace(endpoint, fault);
                 break;

@@ -58,15 +58,11 @@ internal sealed record ErrorAnswer(int Status, params ApiMessage[] Errors)
         if (Status == StatusCodes.Status405MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Get;
         // Unlike an object, a dictionary is written with its null members.
-        return JsonAnswer.WriteAsync(context, Status, Radar
-            ? new { success = false, errors = Errors, result = new { } }
-            : new Dictionary<string, object?>
-            {
-                ["success"] = false,
-                ["errors"] = Errors,
-                ["messages"] = Array.Empty<string>(),
-                ["result"] = null,
-            });
+        var body = new Dictionary<string, object?> { ["success"] = false, ["errors"] = Errors };
+        if (!Radar)
+            body["messages"] = Array.Empty<string>();
+        body["result"] = Radar ? new Dictionary<string, object?>() : null;
+        return JsonAnswer.WriteAsync(context, Status, body);
     }
 
     private static ErrorAnswer Malformed(int code, string message) =>

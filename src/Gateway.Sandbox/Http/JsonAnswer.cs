@@ -7,7 +7,8 @@ namespace Gateway.Sandbox.Http;
 /// <summary>Writes a JSON body at once, with its length. Null members are omitted.</summary>
 internal static class JsonAnswer
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>Options for the context that describes the bodies.</summary>
+    public static JsonSerializerOptions NewOptions() => new(JsonSerializerDefaults.Web)
     {
         // The default encoder would write the plus of "+count" as an escape.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -15,7 +16,8 @@ internal static class JsonAnswer
     };
 
     public static Task WriteAsync(HttpContext context, int status, object body) =>
-        WriteAsync(context, status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Options));
+        WriteAsync(context, status, "application/json", JsonSerializer.SerializeToUtf8Bytes(
+            body, body.GetType(), context.RequestServices.GetRequiredService<JsonSerializerContext>()));
 
     public static async Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
     {

@@ -8,54 +8,57 @@ namespace Gateway.Sandbox.Radar;
 /// </summary>
 internal static class CatalogueEndpoint
 {
-    public static Task AuthoritiesAsync(HttpContext context) => ListAsync(context, "certificateAuthorities", Authority.All, Describe);
+    public static Task AuthoritiesAsync(HttpContext context) =>
+        ListAsync(context, Authority.All, static page => new() { CertificateAuthorities = page.Select(Describe) });
 
-    public static Task LogsAsync(HttpContext context) => ListAsync(context, "certificateLogs", CertificateLog.All, Describe);
+    public static Task LogsAsync(HttpContext context) =>
+        ListAsync(context, CertificateLog.All, static page => new() { CertificateLogs = page.Select(Describe) });
 
     public static Task AuthorityAsync(HttpContext context, string slug)
     {
         if (Array.Find(Authority.All, one => one.Fingerprint.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return NotFoundAsync(context);
-        var details = Describe(found);
-        foreach (var programme in (string[])["apple", "chrome", "microsoft", "mozilla"])
-            details[programme + "Status"] = found.Owner == "Litware" ? "REMOVED" : "INCLUDED";
-        details["authorityKeyIdentifier"] = (ParentOf(found) ?? found).Fingerprint[..40];
-        details["subjectKeyIdentifier"] = found.Fingerprint[..40];
-        details["validFrom"] = "2024-03-13";
-        details["validTo"] = "2027-03-12";
-        details["related"] = Authority.All.Where(one => one != found && one.Owner == found.Owner).Select(one => new
+        var status = found.Owner == "Litware" ? "REMOVED" : "INCLUDED";
+        var details = new AuthorityDetails(Describe(found))
         {
-            certificateRecordType = KindOf(one), name = one.Name, revocationStatus = "NOT_REVOKED", sha256Fingerprint = one.Fingerprint,
-        });
-        return WriteAsync(context, "certificateAuthority", details);
+            AppleStatus = status,
+            ChromeStatus = status,
+            MicrosoftStatus = status,
+            MozillaStatus = status,
+            AuthorityKeyIdentifier = (ParentOf(found) ?? found).Fingerprint[..40],
+            SubjectKeyIdentifier = found.Fingerprint[..40],
+            ValidFrom = "2024-03-13",
+            ValidTo = "2027-03-12",
+            Related = Authority.All.Where(one => one != found && one.Owner == found.Owner)
+                .Select(one => new RelatedAuthority(KindOf(one), one.Name, "NOT_REVOKED", one.Fingerprint)),
+        };
+        return WriteAsync(context, new() { CertificateAuthority = details });
     }
 
     public static Task LogAsync(HttpContext context, string slug)
     {
         if (Array.Find(CertificateLog.All, one => one.Slug == slug) is not { } found)
             return NotFoundAsync(context);
-        var details = Describe(found);
-        details["avgThroughput"] = 3360.0 * found.Weight;
-        details["lastUpdate"] = "2026-01-01T00:00:00Z";
-        details["performance"] = found.Weight == 0 ? null : new
+        var isUsed = found.Weight > 0;
+        var details = new LogDetails(Describe(found))
         {
-            uptime = 99.98,
-            responseTime = 212.5,
-            endpoints = new[] { new { endpoint = "get-sth", uptime = 99.99, responseTime = 80.0 } },
+            AvgThroughput = 3360.0 * found.Weight,
+            LastUpdate = "2026-01-01T00:00:00Z",
+            Performance = isUsed ? new(99.98, 212.5, [new("get-sth", 99.99, 80)]) : null,
+            SubmittableCertCount = isUsed ? "1000000" : null,
+            SubmittedCertCount = isUsed ? (10_000 * found.Weight).ToString(CultureInfo.InvariantCulture) : null,
+            Related = CertificateLog.All.Where(one => one != found && one.Operator == found.Operator).Select(Describe),
         };
-        details["submittableCertCount"] = found.Weight == 0 ? null : "1000000";
-        details["submittedCertCount"] = found.Weight == 0 ? null : (10_000 * found.Weight).ToString(CultureInfo.InvariantCulture);
-        details["related"] = CertificateLog.All.Where(one => one != found && one.Operator == found.Operator).Select(Describe);
-        return WriteAsync(context, "certificateLog", details);
+        return WriteAsync(context, new() { CertificateLog = details });
     }
 
-    private static Task ListAsync<T>(HttpContext context, string name, T[] all, Func<T, Dictionary<string, object?>> describe)
+    private static Task ListAsync<T>(HttpContext context, T[] all, Func<IEnumerable<T>, CatalogueResult> resultOf)
     {
         var query = new QueryParameters(context.Request.QueryString.Value);
         var (limit, offset) = (Number("limit") ?? all.Length, Number("offset") ?? 0);
         return query.Problems.Count > 0
             ? ErrorAnswer.RadarProblems(query.Problems).WriteAsync(context)
-            : WriteAsync(context, name, all.Skip(offset).Take(limit).Select(describe));
+            : WriteAsync(context, resultOf(all.Skip(offset).Take(limit)));
 
         int? Number(string parameter)
         {
@@ -68,42 +71,35 @@ internal static class CatalogueEndpoint
         }
     }
 
-    /// <summary>Unlike other errors, this one has no envelope.</summary>
     private static Task NotFoundAsync(HttpContext context) =>
-        JsonAnswer.WriteAsync(context, StatusCodes.Status404NotFound, new { error = "Not found" });
+        JsonAnswer.WriteAsync(context, StatusCodes.Status404NotFound, new NoSuchItem("Not found"));
 
-    private static Task WriteAsync(HttpContext context, string name, object value) => JsonAnswer.WriteAsync(
-        context,
-        StatusCodes.Status200OK,
-        new { success = true, errors = Array.Empty<string>(), result = new Dictionary<string, object> { [name] = value } });
+    private static Task WriteAsync(HttpContext context, CatalogueResult result) =>
+        JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, new CatalogueAnswer(Success: true, Errors: [], result));
 
     private static Authority? ParentOf(Authority one) => Array.Find(Authority.All, parent => parent.Name == one.Parent);
 
     private static string KindOf(Authority one) => one.Parent is null ? "ROOT_CERTIFICATE" : "INTERMEDIATE_CERTIFICATE";
 
-    private static Dictionary<string, object?> Describe(Authority one) => new()
-    {
-        ["certificateRecordType"] = KindOf(one),
-        ["country"] = one.Country,
-        ["countryName"] = new RegionInfo(one.Country).EnglishName,
-        ["name"] = one.Name,
-        ["owner"] = one.Owner,
-        ["parentName"] = one.Parent ?? "",
-        ["parentSha256Fingerprint"] = ParentOf(one)?.Fingerprint ?? "",
-        ["revocationStatus"] = "NOT_REVOKED",
-        ["sha256Fingerprint"] = one.Fingerprint,
-    };
+    private static AuthorityItem Describe(Authority one) => new(
+        KindOf(one),
+        one.Country,
+        new RegionInfo(one.Country).EnglishName,
+        one.Name,
+        one.Owner,
+        one.Parent ?? "",
+        ParentOf(one)?.Fingerprint ?? "",
+        "NOT_REVOKED",
+        one.Fingerprint);
 
-    private static Dictionary<string, object?> Describe(CertificateLog one) => new()
-    {
-        ["api"] = one.Api,
-        ["description"] = $"{one.Operator} '{one.Slug}' log",
-        ["startInclusive"] = "2026-01-01T00:00:00Z",
-        ["endExclusive"] = "2026-07-01T00:00:00Z",
-        ["operator"] = one.Operator,
-        ["slug"] = one.Slug,
-        ["state"] = one.State,
-        ["stateTimestamp"] = "2025-06-01T00:00:00Z",
-        ["url"] = $"https://{one.Slug}.example.com/",
-    };
+    private static LogItem Describe(CertificateLog one) => new(
+        one.Api,
+        $"{one.Operator} '{one.Slug}' log",
+        "2026-01-01T00:00:00Z",
+        "2026-07-01T00:00:00Z",
+        one.Operator,
+        one.Slug,
+        one.State,
+        "2025-06-01T00:00:00Z",
+        $"https://{one.Slug}.example.com/");
 }

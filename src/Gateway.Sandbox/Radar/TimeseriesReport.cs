@@ -43,36 +43,30 @@ internal sealed record TimeseriesReport(TimeseriesQuery Query, DateTimeOffset La
     }
 
     /// <summary>Converts the report to Radar's envelope: series are members next to <c>meta</c>, and values are strings.</summary>
-    public object ToJson()
+    public TimeseriesAnswer ToJson()
     {
-        var isSummary = Query.Grouping?.IsSummary is true;
+        var (isSummary, arePercentages) = (Query.Grouping?.IsSummary is true, Query.Grouping?.ArePercentages is true);
         var result = new Dictionary<string, object>
         {
-            ["meta"] = new
-            {
-                aggInterval = isSummary ? null : Query.AggInterval.Answered,
-                confidenceInfo = new { level = NoKnownIssue, annotations = Maintenances().Select(Annotation) },
-                dateRange = Series.Select(series => new
-                {
-                    startTime = Rfc3339.Format(series.Window.Start),
-                    endTime = Rfc3339.Format(series.Window.End),
-                }),
-                lastUpdated = Rfc3339.Format(LastUpdated),
-                normalization = Query.Grouping?.ArePercentages is true ? "PERCENTAGE" : "RAW_VALUES",
-                units = new[] { new { name = "*", value = Query.Grouping?.ArePercentages is true ? "percents" : "certificates" } },
-            },
+            ["meta"] = new TimeseriesMeta(
+                isSummary ? null : Query.AggInterval.Answered,
+                new(NoKnownIssue, Maintenances().Select(Annotation)),
+                Series.Select(series => new AnsweredRange(Rfc3339.Format(series.Window.Start), Rfc3339.Format(series.Window.End))),
+                Rfc3339.Format(LastUpdated),
+                arePercentages ? "PERCENTAGE" : "RAW_VALUES",
+                [new("*", arePercentages ? "percents" : "certificates")]),
         };
         foreach (var series in Series)
         {
             var members = new Dictionary<string, object>();
             if (!isSummary)
-                members["timestamps"] = series.Starts.Select(Rfc3339.Format);
+                members["timestamps"] = series.Starts.Select(Rfc3339.Format).ToArray();
             foreach (var (key, values) in series.Groups)
                 members[key] = isSummary ? values[0] : values;
             result[series.Key] = members;
         }
 
-        return new { success = true, errors = Array.Empty<string>(), result };
+        return new(Success: true, Errors: [], result);
     }
 
     /// <summary>The annotations: maintenance in the first hour of every month that starts in a window.</summary>
@@ -86,15 +80,13 @@ internal sealed record TimeseriesReport(TimeseriesQuery Query, DateTimeOffset La
         }
     }
 
-    private static object Annotation(DateTimeOffset start) => new
-    {
-        dataSource = "CT",
-        description = "Scheduled maintenance of a sandbox log",
-        startDate = Rfc3339.Format(start),
-        endDate = Rfc3339.Format(start.AddHours(1)),
-        eventType = "PIPELINE",
-        isInstantaneous = false,
-        linkedUrl = "https://example.com/maintenance",
-        tags = new[] { "sandbox" },
-    };
+    private static Annotation Annotation(DateTimeOffset start) => new(
+        "CT",
+        "Scheduled maintenance of a sandbox log",
+        Rfc3339.Format(start),
+        Rfc3339.Format(start.AddHours(1)),
+        "PIPELINE",
+        IsInstantaneous: false,
+        "https://example.com/maintenance",
+        ["sandbox"]);
 }

@@ -42,41 +42,28 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
     /// Converts the report to the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. Minimum and
     /// maximum are values of single buckets.
     /// </summary>
-    public object ToJson(double lagSeconds)
+    public BytimeAnswer ToJson(double lagSeconds)
     {
         var totals = Rows.Aggregate(default(EventTotals), (sum, row) => sum + row.Overall);
-        return new
-        {
-            success = true,
-            errors = Array.Empty<string>(),
-            messages = Array.Empty<string>(),
-            result = new
-            {
-                rows = Rows.Length,
-                data_lag = lagSeconds,
-                query = new
-                {
-                    dimensions = Query.Dimensions,
-                    metrics = Query.Metrics,
-                    filters = Query.Filter?.Text,
-                    sort = Query.Sort is [] ? null : Query.Sort,
-                    limit = Query.Limit,
-                    since = Rfc3339.Format(Query.Since),
-                    until = Rfc3339.Format(Query.Until),
-                    time_delta = Query.TimeDelta.Name,
-                },
-                time_intervals = Query.Boundaries.Zip(
-                    Query.Boundaries.Skip(1), (start, end) => new[] { Rfc3339.Format(start), Rfc3339.Format(end - LastSecond) }),
-                data = Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new
-                {
-                    dimensions = row.Dimensions,
-                    metrics = Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))),
-                }),
-                totals = Query.Metrics.ToDictionary(metric => metric, totals.Value),
-                min = Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Min()),
-                max = Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Max()),
-            },
-        };
+        return new(Success: true, Errors: [], Messages: [], new(
+            Rows.Length,
+            lagSeconds,
+            new(
+                Query.Dimensions,
+                Query.Metrics,
+                Query.Filter?.Text,
+                Query.Sort is [] ? null : Query.Sort,
+                Query.Limit,
+                Rfc3339.Format(Query.Since),
+                Rfc3339.Format(Query.Until),
+                Query.TimeDelta.Name),
+            Query.Boundaries.Zip(
+                Query.Boundaries.Skip(1), (start, end) => new[] { Rfc3339.Format(start), Rfc3339.Format(end - LastSecond) }),
+            Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new BytimeData(
+                row.Dimensions, Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))))),
+            Query.Metrics.ToDictionary(metric => metric, totals.Value),
+            Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Min()),
+            Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Max())));
 
         IEnumerable<double> Values(string metric) =>
             Rows.SelectMany(row => row.Buckets, (_, bucket) => bucket.Value(metric)).DefaultIfEmpty();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Caching.Secrets;
 using Gateway.Settings;
 using Gateway.Time;
@@ -40,7 +41,9 @@ internal static class CachingServices
     }
 
     /// <summary>Adds the cache of one feature, in front of its origin.</summary>
-    public static IServiceCollection AddResponseCache<TRequest, TResponse, TOrigin>(this IServiceCollection services)
+    public static IServiceCollection AddResponseCache<
+        TRequest, TResponse, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TOrigin>(
+        this IServiceCollection services)
         where TRequest : ICacheableRequest
         where TResponse : class, ICacheableResponse
         where TOrigin : class, IOrigin<TRequest, TResponse>

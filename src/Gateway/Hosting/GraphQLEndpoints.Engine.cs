@@ -5,8 +5,8 @@ namespace Gateway.Hosting;
 internal static partial class GraphQLEndpoints
 {
     /// <summary>
-    /// Resolves services without a scope for each request: none of ours is scoped, and a scope costs 2 % of a cache hit. The service
-    /// provider refuses a scoped service in Development.
+    /// Resolves services without a scope for each request: none of ours is scoped, and a scope takes more than 1 % of a cache hit. In
+    /// Development the service provider refuses a scoped service.
     /// </summary>
     static partial void UseApplicationServices(WebApplication app)
     {

@@ -81,6 +81,11 @@ internal sealed partial class GraphQLOptions
             errors.Add("Where only they are allowed, `Folder` must say where they are.", nameof(TrustedDocuments));
         }
 
+        if (options.TrustedDocuments.Folder is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            errors.Add($"There is no folder `{folder}`.", "TrustedDocuments:Folder");
+        }
+
         CheckEngine(options, errors);
     }
 

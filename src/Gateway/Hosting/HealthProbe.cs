@@ -6,7 +6,7 @@ namespace Gateway.Hosting;
 /// </summary>
 internal static class HealthProbe
 {
-    private const string Argument = "--healthcheck";
+    public const string Argument = "--healthcheck";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Caching;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;

@@ -10,7 +10,7 @@ using PolyType;
 
 namespace Gateway.Radar;
 
-/// <summary>Registers the Radar feature. Nothing else refers to it.</summary>
+/// <summary>Registers the Radar feature, but for its types, which are in <c>AddTypes</c>. Nothing else refers to it.</summary>
 internal static partial class RadarServices
 {
     // Several thousand are known.
@@ -30,7 +30,6 @@ internal static partial class RadarServices
             .AddCatalogue<CtAuthorityData>(
                 new(RadarApi.CtAuthority, CtCatalogueReader.OneAuthority, static one => one.Size, ShapeOf<CtAuthorityData>()))
             .AddCatalogue<CtLogData>(new(RadarApi.CtLog, CtCatalogueReader.OneLog, static one => one.Size, ShapeOf<CtLogData>()));
-        server.AddTypeExtension(typeof(RadarQueries));
         AddEngine(server);
         return server;
     }

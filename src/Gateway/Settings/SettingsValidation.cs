@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Settings;
@@ -5,7 +6,8 @@ namespace Gateway.Settings;
 internal static class SettingsValidation
 {
     /// <summary>Validates a section of the configuration when the gateway starts, and wherever the options are resolved.</summary>
-    public static OptionsBuilder<TOptions> Check<TOptions>(
+    public static OptionsBuilder<TOptions> Check<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this OptionsBuilder<TOptions> options, string section, Action<TOptions, SettingErrors> check)
         where TOptions : class
     {

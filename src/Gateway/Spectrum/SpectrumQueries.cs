@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Caching;
 using Gateway.Spectrum.Filters;
 using Gateway.Spectrum.Inputs;

@@ -1,12 +1,11 @@
 using Gateway.Caching;
-using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Registers the Spectrum feature. Nothing else refers to it.</summary>
+/// <summary>Registers the Spectrum feature, but for its types, which are in <c>AddTypes</c>. Nothing else refers to it.</summary>
 internal static partial class SpectrumServices
 {
     public static IRequestExecutorBuilder AddSpectrum(this IRequestExecutorBuilder server)
@@ -14,11 +13,6 @@ internal static partial class SpectrumServices
         server.Services
             .AddCloudflareApi(SpectrumApi.Api)
             .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>();
-        server
-            .AddTypeExtension(typeof(SpectrumQueries))
-            .AddType<SpectrumPointType>()
-            .AddType<SpectrumMetricsType>()
-            .AddType<SpectrumSortType>();
         AddEngine(server);
         return server;
     }

@@ -1,19 +1,16 @@
 using System.Collections.Frozen;
-using System.Reflection;
-using System.Runtime.Serialization;
 using System.Text.Json;
 
 namespace Gateway.Upstream;
 
 /// <summary>
-/// The names of an enum's values on the wire: from <see cref="EnumMemberAttribute"/>, or else in camel case. A name in capitals stays as it
-/// is.
+/// The names of an enum's values on the wire: in camel case, with <c>ID</c> in capitals. A name in capitals stays as it is.
 /// </summary>
 internal static class WireNames<T>
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<T, string> Names =
-        typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).ToFrozenDictionary(field => (T)field.GetValue(null)!, NameOf);
+        Enum.GetValues<T>().ToFrozenDictionary(static value => value, static value => NameOf(value.ToString()));
 
     private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(
         pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
@@ -23,9 +20,9 @@ internal static class WireNames<T>
     /// <summary>The value of a name; null for an unknown name.</summary>
     public static T? Find(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
 
-    private static string NameOf(FieldInfo field) =>
-        field.GetCustomAttribute<EnumMemberAttribute>()?.Value
-        ?? (field.Name.Any(char.IsAsciiLetterLower) ? JsonNamingPolicy.CamelCase.ConvertName(field.Name) : field.Name);
+    private static string NameOf(string name) =>
+        !name.Any(char.IsAsciiLetterLower) ? name
+        : JsonNamingPolicy.CamelCase.ConvertName(name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] + "ID" : name);
 }
 
 internal static class WireNames

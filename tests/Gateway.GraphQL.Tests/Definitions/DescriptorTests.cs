@@ -25,6 +25,17 @@ public sealed class DescriptorTests
         """);
 
     [Fact]
+    public void An_argument_can_have_the_description_of_an_input_objects_member() =>
+        SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Described>().Create().ToString().ShouldContain("""
+              chart(
+                "The first hour."
+                from: [Int!]
+                "The last hour."
+                to: [Int!]
+              ): String!
+            """);
+
+    [Fact]
     public void Introspection_lists_types_in_the_order_of_their_use() =>
         SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Ordered>().Create().Types.Select(type => type.Name)
             .Where(name => name is "Sample" or "Quantity" or "Float").ShouldBe(["Sample", "Float", "Quantity"]);
@@ -205,6 +216,38 @@ public sealed class DescriptorTests
     {
         [Untyped]
         public string GetChart(IResolverContext context) => "";
+    }
+
+    public sealed record Period
+    {
+        /// <summary>The first hour.</summary>
+        [GraphQLName("since")]
+        public int? From { get; init; }
+
+        /// <summary>The last hour.</summary>
+        public int? To { get; init; }
+    }
+
+    internal sealed class Described
+    {
+        [Period]
+        public string GetChart(IResolverContext context) => "";
+
+        public string GetTable(Period period) => "";
+    }
+
+    [AttributeUsage(AttributeTargets.Method)]
+    internal sealed class PeriodAttribute : ObjectFieldDescriptorAttribute
+    {
+        protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member)
+        {
+            foreach (var property in typeof(Period).GetProperties())
+            {
+                descriptor.Argument(property.Name.ToLowerInvariant(), argument => argument
+                    .Type(typeof(IReadOnlyList<int>))
+                    .Description(context.Naming.GetMemberDescription(property, MemberKind.InputObjectField)));
+            }
+        }
     }
 
     [AttributeUsage(AttributeTargets.Method)]

@@ -34,6 +34,15 @@ public sealed class GeneratedSchemaTests
     public void OneOf_is_printed() => SdlOf<Picker>().ShouldContain("input PickInput @oneOf {\n  id: Int\n  name: String\n}");
 
     [Fact]
+    public void Attributes_say_what_a_type_becomes()
+    {
+        var sdl = SchemaBuilder.New().AddGeneratedTypes().AddQueryType<Garage>().AddType<Bike>().AddType<Order>().Create().ToString();
+        sdl.ShouldContain("interface Vehicle {\n  wheels: Int!\n}");
+        sdl.ShouldContain("type Bicycle implements Vehicle {\n  wheels: Int!\n}");
+        sdl.ShouldContain("input OrderInput {\n  wheels: Int!\n}");
+    }
+
+    [Fact]
     public void Extensions_add_fields_to_the_type_that_they_name()
     {
         var sdl = SchemaBuilder.New().AddGeneratedTypes().AddQueryType().AddTypeExtension(typeof(StaticQueries)).AddTypeExtension<PlanetExtension>().Create().ToString();
@@ -51,6 +60,23 @@ public sealed class GeneratedSchemaTests
     }
 
     private static string SdlOf<[SchemaType] T>() => SchemaBuilder.New().AddGeneratedTypes().AddQueryType<T>().Create().ToString();
+
+    public sealed class Garage
+    {
+        public Vehicle? Any => null;
+    }
+
+    [InterfaceType]
+    public class Vehicle
+    {
+        public int Wheels => 2;
+    }
+
+    [ObjectType("Bicycle")]
+    public sealed class Bike : Vehicle;
+
+    [InputObjectType]
+    public sealed record Order(int Wheels);
 
     public enum Step
     {

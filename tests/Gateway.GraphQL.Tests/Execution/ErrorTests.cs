@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
@@ -38,6 +40,38 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_resolvers_own_error_keeps_its_code_and_extensions() =>
         Executing.FirstError(await Schema.RunAsync("{ refuses }")).GetProperty("extensions").GetRawText().ShouldBe("""{"code":"LATER","after":3}""");
+
+    [Fact]
+    public void Values_of_extensions_are_written_as_what_they_are()
+    {
+        var extensions = new Dictionary<string, object?>
+        {
+            ["text"] = "a \"<é>\" \ud800",
+            ["flags"] = new List<bool> { true, false },
+            ["whole"] = new object[] { sbyte.MinValue, ushort.MaxValue, int.MinValue, long.MaxValue, ulong.MaxValue },
+            ["real"] = new object[] { 0.1, 1e300, 2.5f, 1.50m },
+            ["beyond"] = new object[] { double.NaN, double.PositiveInfinity, float.NegativeInfinity },
+            ["nested"] = new Dictionary<string, object?> { ["none"] = null, ["empty"] = Array.Empty<string>() },
+            ["other"] = new Uri("https://example.com/"),
+        };
+        var error = new Error("no") { Extensions = extensions, Path = ["a", 1] };
+        using var output = new JsonOutput();
+
+        ErrorWriter.Write([error], output);
+
+        var json = new ArrayBufferWriter<byte>();
+        output.CopyTo(json, 0);
+        Encoding.UTF8.GetString(json.WrittenSpan).ShouldBe(
+            """
+            "errors":[{"message":"no","path":["a",1],"extensions":{"text":"a \"<é>\" \uFFFD","flags":[true,false],
+            """
+            + """
+            "whole":[-128,65535,-2147483648,9223372036854775807,18446744073709551615],"real":[0.1,1E+300,2.5,1.50],
+            """
+            + """
+            "beyond":["NaN","Infinity","-Infinity"],"nested":{"none":null,"empty":[]},"other":"https://example.com/"}}]
+            """);
+    }
 
     [Fact]
     public void The_extensions_of_an_error_hold_its_code()

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;

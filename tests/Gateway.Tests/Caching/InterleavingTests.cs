@@ -47,7 +47,8 @@ public sealed class InterleavingTests
 
         crossed.ShouldBe(0);
         answers.ShouldBeGreaterThan(5_000);
-        calls.ShouldBeInRange(100, 5_000);
+        // Each token asked for each of five requests. How often depends on how many wait while time passes.
+        calls.ShouldBeInRange(10, 5_000);
     }
 
     [Fact]

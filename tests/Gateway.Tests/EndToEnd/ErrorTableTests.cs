@@ -106,6 +106,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         (await app.AskAsync(
             $"{{ {Spectrum} }}", null, ("X-Auth-Email", "user@example.com"), ("X-Auth-Key", SandboxCredentials.Everything))).Data();
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task No_credential_and_no_header_of_the_callers_goes_anywhere_else()
     {

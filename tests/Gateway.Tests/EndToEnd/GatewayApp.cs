@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>The whole gateway on Kestrel at a free port, with its own sandbox.</summary>
+/// <summary>
+/// The whole gateway on Kestrel at a free port, with its own sandbox. It is in this process, unless <see cref="GatewayProcess.Binary"/> takes
+/// its place. A test that reads or replaces what is inside the gateway is marked <c>[Trait("Gateway", "InProcess")]</c>.
+/// </summary>
 public sealed class GatewayApp : IAsyncLifetime
 {
     public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
@@ -21,15 +24,16 @@ public sealed class GatewayApp : IAsyncLifetime
     // Any type of the gateway's assembly names its entry point.
     private readonly WebApplicationFactory<Gateway.Spectrum.Responses.SpectrumBytime> _factory = new();
     private readonly FakeLoggerProvider _logs = new();
+    private GatewayProcess? _process;
     private int _tokens;
 
     public SandboxHost Sandbox { get; private set; } = null!;
 
     public HttpClient Client { get; private set; } = null!;
 
-    public FakeLogCollector Logs => _logs.Collector;
+    public FakeLogCollector Logs => InProcess(_logs.Collector);
 
-    internal IMeterFactory Meters { get; private set; } = null!;
+    internal IMeterFactory Meters { get => InProcess(field); private set; } = null!;
 
     /// <summary>The environment, and additional settings.</summary>
     internal (string Environment, (string Key, string Value)[] Settings) Setup { get; init; } = ("Development", []);
@@ -52,12 +56,19 @@ public sealed class GatewayApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sandbox = Upstream ?? await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        var host = _factory.WithWebHostBuilder(builder => Setup.Settings
+        (string Key, string Value)[] settings = [.. Setup.Settings, ("Cloudflare:BaseUrl", Sandbox.BaseUrl), ("Cloudflare:Deadline", Deadline)];
+        if (GatewayProcess.Binary is not null)
+        {
+            InProcess(Time);
+            _process = await GatewayProcess.StartAsync([("ASPNETCORE_ENVIRONMENT", Setup.Environment)], settings);
+            Client = new HttpClient { BaseAddress = new Uri(_process.Address, "graphql") };
+            return;
+        }
+
+        var host = _factory.WithWebHostBuilder(builder => settings
             .Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
             .UseEnvironment(Setup.Environment)
             .UseSetting("urls", "http://127.0.0.1:0")
-            .UseSetting("Cloudflare:BaseUrl", Sandbox.BaseUrl)
-            .UseSetting("Cloudflare:Deadline", Deadline)
             .ConfigureTestServices(services =>
             {
                 if (Time is not null)
@@ -75,12 +86,18 @@ public sealed class GatewayApp : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        _process?.Dispose();
         await _factory.DisposeAsync();
         if (Upstream is null)
         {
             await Sandbox.DisposeAsync();
         }
     }
+
+    /// <summary>What only a gateway in this process has.</summary>
+    private static T InProcess<T>(T value) => GatewayProcess.Binary is null || value is null
+        ? value
+        : throw new InvalidOperationException("A test that uses this has to be marked [Trait(\"Gateway\", \"InProcess\")].");
 
     /// <summary>Sends a query with a new token, so the cache has no entry for it.</summary>
     public Task<JsonNode> AskAsync(string query, object? variables = null) =>

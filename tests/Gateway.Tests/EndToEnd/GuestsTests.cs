@@ -47,6 +47,7 @@ public sealed class GuestsTests : IAsyncDisposable
         _floodsAnswers.Keys.ShouldContain("OVERLOADED");
     }
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task Guests_of_other_addresses_than_the_floods_have_their_turns()
     {
@@ -68,6 +69,7 @@ public sealed class GuestsTests : IAsyncDisposable
         _app.Logs.GetSnapshot().ShouldNotContain(record => record.Message.Contains("198.51.100", StringComparison.Ordinal));
     }
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task Calls_that_are_turned_away_are_logged_once_in_a_while_for_each_reason_and_class()
     {

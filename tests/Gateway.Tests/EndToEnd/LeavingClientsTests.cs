@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>Clients that break off or send nonsense. They need no credential for it, so the log must not grow with them.</summary>
+[Trait("Gateway", "InProcess")]
 public sealed class LeavingClientsTests
 {
     private const string Head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";

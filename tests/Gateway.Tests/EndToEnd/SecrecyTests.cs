@@ -11,6 +11,7 @@ using StackExchange.Redis;
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>A token appears only in calls to Cloudflare. It appears nowhere else: neither raw, nor encoded, nor truncated.</summary>
+[Trait("Gateway", "InProcess")]
 public sealed class SecrecyTests
 {
     private const string Token = "Zq7xW9kLm3VbN2sD8fGhT5rY1uJp6cAe";

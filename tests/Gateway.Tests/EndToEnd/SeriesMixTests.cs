@@ -183,6 +183,7 @@ public sealed class SeriesMixTests : IAsyncLifetime
         Names((await asking).Data()["ctTimeseries"]!).ShouldBe(["serie_0", "serie_1", "serie_2", "serie_3", "serie_4"]);
     }
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task A_client_that_leaves_ends_all_calls()
     {

@@ -8,6 +8,7 @@ using Gateway.Tests.Time;
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>Six viewers of one dashboard, at two replicas, who ask for a window relative to now. Over HTTP, with a clock that is set.</summary>
+[Trait("Gateway", "InProcess")]
 public sealed class SharedWindowTests
 {
     private const string Query = """

@@ -39,6 +39,7 @@ public sealed class ResponseSizeTests : IAsyncLifetime
         answer["errors"]![0]!["extensions"].Compact().ShouldBe($$"""{"code":"RESPONSE_TOO_LARGE","maxBytes":{{MaxResponseBytes}}}""");
     }
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task Connections_that_read_nothing_hold_a_part_of_the_memory_and_others_are_answered()
     {
@@ -104,6 +105,7 @@ public sealed class Http2ResponseSizeTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    [Trait("Gateway", "InProcess")]
     [Fact]
     public async Task A_hundred_streams_with_closed_windows_hold_a_part_of_the_memory_and_lose_it()
     {

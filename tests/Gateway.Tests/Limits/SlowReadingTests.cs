@@ -14,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Gateway.Tests.Limits;
 
 /// <summary>A client that does not read its response in time loses it, and the memory is free again.</summary>
+[Trait("Gateway", "InProcess")]
 public sealed class SlowReadingTests : IAsyncLifetime
 {
     // More than the operating system buffers for a connection.

@@ -16,12 +16,17 @@ function shippedArguments() {
 export const shippedEnvironment = () =>
   Object.fromEntries([...readFileSync(`${repository}Dockerfile`, 'utf8').matchAll(/\b(DOTNET_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]));
 
-export async function buildAll(more) {
+/** The same, compiled ahead of time to machine code. */
+const nativeArguments = ['--configuration', 'Release', '--runtime', 'linux-x64', '-p:PublishAot=true', '-p:InstallIde=false', '-p:Sandbox=false'];
+
+export async function buildAll(more, withNative) {
   const publish = async (project, folder, ...args) => {
     const output = `${artifacts}${project}`;
     rmSync(output, { recursive: true, force: true });
     await run('dotnet', ['publish', folder, ...args, '--output', output, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
   };
+  // Before the others, since it restores packages that they don't have.
+  if (withNative) await publish('Gateway.Native', 'src/Gateway', ...nativeArguments);
   await publish('Gateway', 'src/Gateway', ...shippedArguments(), ...more);
   for (const [project, folder] of [['Gateway.Sandbox', 'src/Gateway.Sandbox'], ...['BareKestrel', 'OpenLoop', 'Counts'].map((name) => [name, `${load}${name}`])])
     await publish(project, folder, '--configuration', 'Release', '-p:UseAppHost=false');

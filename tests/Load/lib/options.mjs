@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { results } from './paths.mjs';
 
-export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'memory', 'latency', 'growth'];
+export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'native', 'memory', 'latency', 'growth'];
 
 const help = `tests/Load/run [options]
 

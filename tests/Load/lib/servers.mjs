@@ -56,6 +56,7 @@ export const launches = {
       ...settings,
     }),
   }),
+  native: (upstream) => ({ ...launches.gateway(upstream), command: `${artifacts}Gateway.Native/Gateway`, args: [] }),
   apollo: (upstream) => peer('apollo.mjs', upstream),
   yoga: (upstream) => peer('yoga.mjs', upstream),
   // A router has no resolvers: the server that it asks is on the other core, where its CPU does not count.

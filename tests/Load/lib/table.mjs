@@ -83,7 +83,7 @@ export function markdown(list) {
 }
 
 /** Every server's own figures, for those who want to judge by themselves. */
-export function details({ hits = {}, fresh = {}, misses = {}, start }) {
+export function details({ hits = {}, fresh = {}, misses = {}, start, native }) {
   const lines = [];
   const add = (what, server, cell) =>
     lines.push(`| ${what} | ${server} | ${Math.round(cell.rate).toLocaleString('en')} | ${number(cell.cpu, 1)} | ${number(cell.p50 / 1000)} | ${number(cell.p99 / 1000)} | ${cell.windows} of ${cell.windows + cell.discarded} |`);
@@ -92,5 +92,18 @@ export function details({ hits = {}, fresh = {}, misses = {}, start }) {
   for (const { title, servers } of Object.values(misses)) for (const [server, cell] of Object.entries(servers)) add(`miss, ${title}`, server, cell);
   if (lines.length > 0) lines.unshift('| | server | req/s | CPU a request, µs | p50, ms | p99, ms | windows |', '|---|---|--:|--:|--:|--:|--:|');
   if (start) lines.push('', '| start to first correct answer | ms, median |', '|---|--:|', ...Object.entries(start.starts).map(([server, { median }]) => `| ${server} | ${Math.round(median)} |`));
+  if (native) lines.push('', ...nativeDetails(native));
   return lines.join('\n');
+}
+
+function nativeDetails({ starts, hits, nativeOf }) {
+  const column = (list, digits = 0) => list.map((value) => (value === undefined ? '–' : number(value, digits)));
+  const cells = ({ wall, cpu, resident }, hit) => column([wall, cpu, resident / mib, hit?.rate, hit?.cpu]).join(' | ');
+  return [
+    '| compiled | start to first correct answer, ms | CPU of it, ms | resident then, MB | small hits, req/s | CPU of a hit, µs |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...Object.entries(starts).map(([server, values]) => `| ${server} | ${cells(values, hits[server])} |`),
+    '',
+    `Small hits, native of just in time: ${number(nativeOf.rate)} by rate, ${number(nativeOf.cpu)} by CPU a request.`,
+  ];
 }

@@ -47,9 +47,21 @@ internal static class AsyncResolver
         var type = selection.Field.Type.Named;
         if (field.Value is not null && context.Schema.ReachesAsync(type))
         {
-            field.Below = await DescendAsync(field.Value, selection.Field.Type.Nullable, selection, context).ConfigureAwait(false);
+            context.HoldLoaders();
+            var below = DescendAsync(field.Value, selection.Field.Type.Nullable, selection, context);
+            context.ReleaseLoaders();
+            field.Below = await below.ConfigureAwait(false);
         }
 
+        return field;
+    }
+
+    /// <summary>Does the same for a root field of a mutation, whose data loaders wait for no other field.</summary>
+    public static ValueTask<ResolvedField> ResolveRootFieldAsync(Selection selection, object? root, OperationContext context)
+    {
+        context.HoldLoaders();
+        var field = ResolveFieldAsync(selection, root, context);
+        context.ReleaseLoaders();
         return field;
     }
 

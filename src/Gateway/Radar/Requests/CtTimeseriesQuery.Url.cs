@@ -11,7 +11,7 @@ internal sealed partial class CtTimeseriesQuery
     private static string Write(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
         var target = new RequestTarget(question.Dimension is { } dimension ? $"{question.Path}/{dimension.Wire()}" : question.Path)
-            .Add("aggInterval", question.AggInterval?.Wire())
+            .Add("aggInterval", question.AggInterval?.Parameter())
             .Add("limitPerGroup", question.LimitPerGroup?.ToString(CultureInfo.InvariantCulture))
             .Add("normalization", question.Normalization?.Wire());
         foreach (var input in CtInput.All)

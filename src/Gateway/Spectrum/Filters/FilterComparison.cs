@@ -30,5 +30,5 @@ internal readonly record struct FilterComparison(SpectrumDimension Dimension, Fi
         : Operator != other.Operator ? Operator.CompareTo(other.Operator)
         : string.CompareOrdinal(Value, other.Value);
 
-    public override string ToString() => Dimension.Wire() + Operator.Wire() + Value;
+    public override string ToString() => Dimension.Wire() + Operator.Symbol() + Value;
 }

@@ -1,25 +1,27 @@
-using System.Runtime.Serialization;
-
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>The operator of a comparison. The names are those of the typed filter; the values are those of Cloudflare's grammar.</summary>
+/// <summary>The operator of a comparison. The names are those of the typed filter.</summary>
 internal enum FilterOperator
 {
-    [EnumMember(Value = "==")]
     Eq,
-
-    [EnumMember(Value = "!=")]
     Neq,
-
-    [EnumMember(Value = ">")]
     Gt,
-
-    [EnumMember(Value = ">=")]
     Gte,
-
-    [EnumMember(Value = "<")]
     Lt,
-
-    [EnumMember(Value = "<=")]
     Lte,
+}
+
+internal static class FilterOperators
+{
+    /// <summary>The operator in Cloudflare's grammar.</summary>
+    public static string Symbol(this FilterOperator @operator) => @operator switch
+    {
+        FilterOperator.Eq => "==",
+        FilterOperator.Neq => "!=",
+        FilterOperator.Gt => ">",
+        FilterOperator.Gte => ">=",
+        FilterOperator.Lt => "<",
+        FilterOperator.Lte => "<=",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
+    };
 }

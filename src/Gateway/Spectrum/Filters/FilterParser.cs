@@ -13,7 +13,7 @@ internal ref struct FilterParser
 
     // Longer operators first, since `>` begins `>=`.
     private static readonly FilterOperator[] Operators =
-        [.. Enum.GetValues<FilterOperator>().OrderByDescending(each => each.Wire().Length)];
+        [.. Enum.GetValues<FilterOperator>().OrderByDescending(each => each.Symbol().Length)];
 
     private readonly ReadOnlySpan<char> _text;
     private int _position;
@@ -113,9 +113,9 @@ internal ref struct FilterParser
     {
         foreach (var candidate in Operators)
         {
-            if (_text[_position..].StartsWith(candidate.Wire()))
+            if (_text[_position..].StartsWith(candidate.Symbol()))
             {
-                _position += candidate.Wire().Length;
+                _position += candidate.Symbol().Length;
                 return candidate;
             }
         }

@@ -1,12 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
 /// Compares the id of a Spectrum application. All given operators must match.
 /// Values have 1 to 128 characters of `[A-Za-z0-9_.-]`.
 /// </summary>
-public sealed record SpectrumAppIdComparisonInput
+public sealed record SpectrumAppIdComparisonInput : IComparisonInput<string?, string>
 {
     /// <summary>Equal to this.</summary>
     [ID]

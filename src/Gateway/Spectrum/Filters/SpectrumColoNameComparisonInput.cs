@@ -1,12 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>
 /// Compares the code of a data centre. Case matters. All given operators must match.
 /// Values have 1 to 128 characters of `[A-Za-z0-9_.-]`.
 /// </summary>
-public sealed record SpectrumColoNameComparisonInput
+public sealed record SpectrumColoNameComparisonInput : IComparisonInput<string?, string>
 {
     /// <summary>Equal to this.</summary>
     public string? Eq { get; init; }

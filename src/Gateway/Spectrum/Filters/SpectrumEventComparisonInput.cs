@@ -1,10 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>Compares the event of a connection. All given operators must match. `UNKNOWN` is not allowed.</summary>
-public sealed record SpectrumEventComparisonInput
+public sealed record SpectrumEventComparisonInput : IComparisonInput<SpectrumEvent?, SpectrumEvent>
 {
     /// <summary>Equal to this.</summary>
     public SpectrumEvent? Eq { get; init; }

@@ -1,9 +1,7 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Spectrum.Filters;
 
 /// <summary>Compares the IP version, which is 4 or 6. All given operators must match.</summary>
-public sealed record SpectrumIpVersionComparisonInput
+public sealed record SpectrumIpVersionComparisonInput : IComparisonInput<int?, int>
 {
     /// <summary>Equal to this.</summary>
     public int? Eq { get; init; }

@@ -1,14 +1,10 @@
-using System.Collections;
 using System.Globalization;
 using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Filters;
 
-/// <summary>
-/// Compiles a typed filter to Cloudflare's grammar, by the names of the input types' properties: a comparison has the name of its
-/// <see cref="SpectrumDimension"/>, and an operand that of its <see cref="FilterOperator"/>.
-/// </summary>
+/// <summary>Compiles a typed filter to Cloudflare's grammar.</summary>
 internal static class WhereCompiler
 {
     public static Result<FilterExpression> Compile(SpectrumWhereInput where) =>
@@ -19,14 +15,24 @@ internal static class WhereCompiler
 
     private static IEnumerable<Result<OrOfAnds>> Parts(SpectrumWhereInput where)
     {
-        foreach (var dimension in SpectrumField.Dimensions)
+        if (where.Event is { } happened)
         {
-            if (Member(where, dimension.ToString()) is { } comparison)
-            {
-                var name = SpectrumField.Of(dimension).SchemaName;
-                yield return OrOfAnds.All(
-                    Operands(dimension, comparison), $"The comparison of {name} in `where` is empty; leave it out instead.");
-            }
+            yield return Comparison(SpectrumDimension.Event, happened);
+        }
+
+        if (where.AppId is { } appId)
+        {
+            yield return Comparison(SpectrumDimension.AppId, appId);
+        }
+
+        if (where.ColoName is { } coloName)
+        {
+            yield return Comparison(SpectrumDimension.ColoName, coloName);
+        }
+
+        if (where.IpVersion is { } ipVersion)
+        {
+            yield return Comparison(SpectrumDimension.IpVersion, ipVersion);
         }
 
         if (where.And is { } and)
@@ -40,25 +46,38 @@ internal static class WhereCompiler
         }
     }
 
-    private static IEnumerable<Result<OrOfAnds>> Operands(SpectrumDimension dimension, object comparison)
+    private static Result<OrOfAnds> Comparison<TValue, TItem>(SpectrumDimension dimension, IComparisonInput<TValue, TItem> comparison) =>
+        OrOfAnds.All(
+            Operands(dimension, comparison),
+            $"The comparison of {SpectrumField.Of(dimension).SchemaName} in `where` is empty; leave it out instead.");
+
+    private static IEnumerable<Result<OrOfAnds>> Operands<TValue, TItem>(
+        SpectrumDimension dimension, IComparisonInput<TValue, TItem> comparison)
     {
-        foreach (var @operator in Enum.GetValues<FilterOperator>())
+        (FilterOperator, TValue)[] operands =
+        [
+            (FilterOperator.Eq, comparison.Eq),
+            (FilterOperator.Neq, comparison.Neq),
+            (FilterOperator.Gt, comparison.Gt),
+            (FilterOperator.Gte, comparison.Gte),
+            (FilterOperator.Lt, comparison.Lt),
+            (FilterOperator.Lte, comparison.Lte),
+        ];
+        foreach (var (@operator, value) in operands)
         {
-            if (Member(comparison, @operator.ToString()) is { } value)
+            if (value is not null)
             {
                 yield return Compare(dimension, @operator, value);
             }
         }
 
-        if (Member(comparison, nameof(SpectrumEventComparisonInput.In)) is IEnumerable values)
+        if (comparison.In is { } values)
         {
             yield return OrOfAnds.Any(
-                values.Cast<object?>().Select(value => Compare(dimension, FilterOperator.Eq, value)),
+                values.Select(value => Compare(dimension, FilterOperator.Eq, value)),
                 "An `in` in `where` is empty: nothing could match it.");
         }
     }
-
-    private static object? Member(object input, string name) => input.GetType().GetProperty(name)!.GetValue(input);
 
     private static Result<OrOfAnds> Compare(SpectrumDimension dimension, FilterOperator @operator, object? value)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.Serialization;
-
 namespace Gateway.Spectrum.Inputs;
 
 /// <summary>An attribute of connections. Spectrum analytics can be broken down and filtered by it.</summary>
@@ -9,7 +7,6 @@ public enum SpectrumDimension
     Event,
 
     /// <summary>The id of the Spectrum application: 32 hex digits.</summary>
-    [EnumMember(Value = "appID")]
     AppId,
 
     /// <summary>The Cloudflare data centre of the connection, by its airport code, e.g. `SFO`.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Inputs;
@@ -10,9 +10,12 @@ namespace Gateway.Spectrum.Inputs;
 /// schema's fields and sort orders, the parameters of the URL and the columns of a response are derived from it.
 /// </summary>
 /// <param name="Name">The name of the schema's fields.</param>
-/// <param name="SchemaName">The name of the schema's enum values.</param>
+/// <param name="SchemaName">
+/// The name of the schema's enum values: an underscore stands before each word and number. A member with a number says the same in a
+/// <c>[GraphQLName]</c>, because a number begins no word by GraphQL's conventions.
+/// </param>
 /// <param name="Wire">Cloudflare's name.</param>
-internal sealed record SpectrumField(string Name, string SchemaName, string Wire)
+internal sealed partial record SpectrumField(string Name, string SchemaName, string Wire)
 {
     /// <summary>The maximum number of items in a list of metrics, dimensions or sort orders. Repeated items count.</summary>
     public const int MaxList = 32;
@@ -38,7 +41,10 @@ internal sealed record SpectrumField(string Name, string SchemaName, string Wire
         var name = value.ToString();
         return new SpectrumField(
             JsonNamingPolicy.CamelCase.ConvertName(name),
-            typeof(T).GetField(name)!.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseUpper.ConvertName(name),
+            Number().Replace(JsonNamingPolicy.SnakeCaseUpper.ConvertName(name), "_$0"),
             value.Wire());
     }
+
+    [GeneratedRegex("(?<=[A-Z])[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 }

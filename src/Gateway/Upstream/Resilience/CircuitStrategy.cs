@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -34,4 +35,13 @@ internal sealed class CircuitStrategy(ApiGate gate) : ResilienceStrategy<HttpRes
 internal sealed class CircuitStrategyOptions : ResilienceStrategyOptions
 {
     public CircuitStrategyOptions() => Name = "Circuit";
+}
+
+internal static class CircuitStrategyExtensions
+{
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Polly validates options by reflection. These have one property, without rules.")]
+    public static ResiliencePipelineBuilder<HttpResponseMessage> AddCircuit(
+        this ResiliencePipelineBuilder<HttpResponseMessage> builder, ApiGate gate) =>
+        builder.AddStrategy(_ => new CircuitStrategy(gate), new CircuitStrategyOptions());
 }

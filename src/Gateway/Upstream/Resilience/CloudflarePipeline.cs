@@ -23,7 +23,7 @@ internal static partial class CloudflarePipeline
             })
             .AddRetry(Retries(gate, options.Retries, time, services.GetRequiredService<ResilienceMetrics>()))
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = attempt => TakeTurnAsync(gate, attempt.Context) })
-            .AddStrategy(_ => new CircuitStrategy(gate), new CircuitStrategyOptions())
+            .AddCircuit(gate)
             .AddTimeout(options.AttemptTimeout);
     }
 

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Gateway.Sandbox.Calls;
+using Gateway.Sandbox.Http;
+using Gateway.Sandbox.Radar;
+using Gateway.Sandbox.Spectrum;
+
+namespace Gateway.Sandbox;
+
+/// <summary>How the bodies are written, and the values of dictionaries in them.</summary>
+[JsonSerializable(typeof(BytimeAnswer))]
+[JsonSerializable(typeof(TimeseriesAnswer))]
+[JsonSerializable(typeof(TimeseriesMeta))]
+[JsonSerializable(typeof(CatalogueAnswer))]
+[JsonSerializable(typeof(NoSuchItem))]
+[JsonSerializable(typeof(ApiMessage[]))]
+[JsonSerializable(typeof(LoggedCall[]))]
+[JsonSerializable(typeof(Dictionary<string, object>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(int))]
+internal sealed partial class SandboxJson : JsonSerializerContext;
