@@ -42,7 +42,11 @@ internal static class SandboxApplication
         app.UseResponseCompression();
         app.Run(context => context.Features.GetRequiredFeature<ApiRoute>() switch
         {
-            { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => BytimeEndpoint.AnswerAsync(context, zone, options),
+            { Endpoint: SandboxEndpoint.Bytime, Zone: { } zone } => EventsEndpoint.AnswerAsync(context, zone, hasIntervals: true, options),
+            { Endpoint: SandboxEndpoint.SpectrumSummary, Zone: { } zone } =>
+                EventsEndpoint.AnswerAsync(context, zone, hasIntervals: false, options),
+            { Endpoint: SandboxEndpoint.SpectrumCurrent, Zone: { } zone } => CurrentEndpoint.AnswerAsync(context, zone, options),
+            { Endpoint: SandboxEndpoint.SpectrumApps, Zone: { } zone } => AppsEndpoint.AnswerAsync(context, zone, options),
             { Endpoint: SandboxEndpoint.CtAuthorities } => CatalogueEndpoint.AuthoritiesAsync(context),
             { Endpoint: SandboxEndpoint.CtLogs } => CatalogueEndpoint.LogsAsync(context),
             { Endpoint: SandboxEndpoint.CtAuthority, Item: { } slug } => CatalogueEndpoint.AuthorityAsync(context, slug),

@@ -9,6 +9,15 @@ public enum SandboxEndpoint
     /// <summary><c>GET /radar/ct/timeseries</c></summary>
     CtTimeseries,
 
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/events/summary</c></summary>
+    SpectrumSummary,
+
+    /// <summary><c>GET /zones/{zone_id}/spectrum/analytics/aggregate/current</c></summary>
+    SpectrumCurrent,
+
+    /// <summary><c>GET /zones/{zone_id}/spectrum/apps</c></summary>
+    SpectrumApps,
+
     /// <summary><c>GET /radar/ct/timeseries_groups/{dimension}</c></summary>
     CtTimeseriesGroups,
 

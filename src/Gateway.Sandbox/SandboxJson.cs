@@ -6,8 +6,10 @@ using Gateway.Sandbox.Spectrum;
 
 namespace Gateway.Sandbox;
 
-/// <summary>How the bodies are written, and the values of dictionaries in them.</summary>
+/// <summary>How the bodies are written, and the values in them whose type only their writer knows.</summary>
 [JsonSerializable(typeof(BytimeAnswer))]
+[JsonSerializable(typeof(CurrentAnswer))]
+[JsonSerializable(typeof(AppsAnswer))]
 [JsonSerializable(typeof(TimeseriesAnswer))]
 [JsonSerializable(typeof(TimeseriesMeta))]
 [JsonSerializable(typeof(CatalogueAnswer))]
@@ -17,6 +19,8 @@ namespace Gateway.Sandbox;
 [JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(double[]))]
+[JsonSerializable(typeof(double[][]))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(int))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

@@ -41,6 +41,9 @@ public record SandboxSettings
     /// <summary>The window of <see cref="RateLimit"/>, from a credential's first call: at least 1 second. Default: 5 minutes.</summary>
     public TimeSpan RateLimitWindow { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The number of Spectrum applications of a zone, of which the first three have traffic. Default: 3.</summary>
+    public int SpectrumApps { get; set; } = 3;
+
     /// <summary>
     /// Whether each credential gets Spectrum data of its own, made from the credential, so that an answer tells whose it is, and whether
     /// calls are counted by credential (<see cref="Calls.CallLog.Count(SandboxEndpoint, string, string)"/>). Radar's data is public, and

@@ -8,7 +8,6 @@ namespace Gateway.GraphQL.Generators.Tests;
 public sealed class DataLoaderTests
 {
     private const string Shop = """
-        using System.Linq;
         using Gateway.GraphQL.Execution.DataLoaders;
 
         namespace Shop
@@ -115,13 +114,18 @@ public sealed class DataLoaderTests
     {
         var generation = new Generation(
             $"using Gateway.GraphQL.Execution.DataLoaders;\npublic class Loaders {{\n[DataLoader]\n{method}\n}}");
-        generation.Errors.Select(error => error.Split(" It must be static")[0]).ShouldBe([$"{expected.Split(':')[0]} 12: {expected[(expected.IndexOf(':', StringComparison.Ordinal) + 2)..]}"]);
+
+        // The place is the name of the method, or of the parameter.
+        var (id, message) = (expected[..expected.IndexOf(':', StringComparison.Ordinal)], expected[expected.IndexOf(':', StringComparison.Ordinal)..]);
+        var name = id == "GQL0021" ? " more" : message.Contains("Inner", StringComparison.Ordinal) ? " G" : " F";
+        var place = $"(4,{method.IndexOf(name, StringComparison.Ordinal) + 2})";
+        generation.Errors.Select(error => error.Split(" It must be static")[0]).ShouldBe([$"{id} {place}{message}"]);
     }
 
     [Fact]
     public void A_batch_size_is_not_negative() =>
         new Generation(Shop.Replace("= 50", "= -1", StringComparison.Ordinal)).Errors
-            .ShouldContain("GQL0023 48: Loaders.LoadAsync(IReadOnlyList<(string, int)>, Store): MaxBatchSize must be 0, for any number of keys, or more");
+            .ShouldContain("GQL0023 (39,67): Loaders.LoadAsync(IReadOnlyList<(string, int)>, Store): MaxBatchSize must be 0, for any number of keys, or more");
 
     [Fact]
     public void A_loader_that_is_edited_changes_its_file()

@@ -38,6 +38,17 @@ public abstract class ObjectTypeDescriptorAttribute : DescriptorAttribute
     protected abstract void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type);
 }
 
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class InputObjectTypeAttribute : Attribute
+{
+    public string? Name { get; set; }
+}
+
+public sealed class ExtendObjectTypeAttribute<T> : ObjectTypeDescriptorAttribute
+{
+    protected override void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type) => throw null!;
+}
+
 public sealed class QueryTypeAttribute : ObjectTypeDescriptorAttribute
 {
     public bool Inherited { get; set; }
@@ -269,7 +280,11 @@ public sealed class NonNullType<T> : FluentWrapperType
 }
 
 // Names that others have, too.
-public sealed class DefaultValueAttribute : Attribute;
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class DefaultValueAttribute(object? value) : Attribute
+{
+    public object? Value => value;
+}
 
 public static class TypeExtensions;
 

@@ -8,6 +8,14 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
 }
 
 [AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ParentAttribute : Attribute
+{
+    public ParentAttribute(string? requires = null) => throw null!;
+
+    public string? Requires => throw null!;
+}
+
+[AttributeUsage(AttributeTargets.Parameter)]
 public class ServiceAttribute : Attribute
 {
     public ServiceAttribute() => throw null!;

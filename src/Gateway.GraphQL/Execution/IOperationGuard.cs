@@ -24,15 +24,16 @@ public readonly struct OperationOutline
     internal OperationOutline(OperationContext context) => _context = context;
 
     /// <summary>The fields at any depth, a field before those below it. A field below a list is there once.</summary>
-    public IEnumerable<OutlinedField> Fields => FieldsOf(_context, _context.Operation.Plan.Root);
+    public IEnumerable<OutlinedField> Fields => FieldsOf(_context, _context.Operation.Plan.Root, parent: null);
 
-    private static IEnumerable<OutlinedField> FieldsOf(OperationContext context, SelectionSet set)
+    private static IEnumerable<OutlinedField> FieldsOf(OperationContext context, SelectionSet set, OutlinedField? parent)
     {
         foreach (var selection in set.Selections)
         {
+            var outlined = new OutlinedField(context, set.Type, selection, parent);
             if (selection.Executor.IsAsync)
             {
-                yield return new OutlinedField(context, set.Type, selection);
+                yield return outlined;
             }
 
             var type = selection.Field.Type.Named;
@@ -41,7 +42,9 @@ public readonly struct OperationOutline
                 continue;
             }
 
-            foreach (var field in context.Schema.PossibleTypes(type).SelectMany(each => FieldsOf(context, selection.SelectionSetFor(each))))
+            var below = context.Schema.PossibleTypes(type)
+                .SelectMany(each => FieldsOf(context, selection.SelectionSetFor(each), outlined));
+            foreach (var field in below)
             {
                 yield return field;
             }
@@ -50,18 +53,21 @@ public readonly struct OperationOutline
 }
 
 /// <summary>A field of an operation that is about to be executed.</summary>
-public readonly struct OutlinedField
+public sealed class OutlinedField
 {
     private readonly OperationContext _context;
     private readonly Selection _selection;
 
-    internal OutlinedField(OperationContext context, ObjectType type, Selection selection) =>
-        (_context, Type, _selection) = (context, type.Name, selection);
+    internal OutlinedField(OperationContext context, ObjectType type, Selection selection, OutlinedField? parent) =>
+        (_context, Type, _selection, Parent) = (context, type.Name, selection, parent);
 
     /// <summary>The name of the type that the field belongs to.</summary>
     public string Type { get; }
 
     public string Name => _selection.Field.Name;
+
+    /// <summary>The field that this one is selected below, asynchronous or not; null for a field of the root type.</summary>
+    public OutlinedField? Parent { get; }
 
     /// <summary>
     /// The context of the field's resolver, without the parent object. Memos that are set with it are found by the resolver. Null if the

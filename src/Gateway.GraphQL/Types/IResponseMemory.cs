@@ -18,6 +18,8 @@ public interface IResponseMemory
 /// <summary>The memory of one response. It is not thread-safe.</summary>
 public interface IResponseShare : IDisposable
 {
-    /// <summary>Takes more memory. Returns why there is none: the whole request gets this error then.</summary>
+    /// <summary>
+    /// Takes more memory. Returns why there is none: the whole request gets this error then, and the share holds nothing any more.
+    /// </summary>
     IError? Grow(int bytes);
 }

@@ -4,7 +4,7 @@ namespace Gateway.Sandbox.Faults;
 
 /// <summary>
 /// <c>GET /sandbox/faults</c> lists the credentials with a fault. <c>PUT /sandbox/faults/{endpoint}/{credential}</c> treats every call of
-/// the endpoint (<c>bytime</c>, <c>ctTimeseries</c>) as one with that credential, until <c>DELETE /sandbox/faults/{endpoint}</c>.
+/// the endpoint (<c>bytime</c>, <c>ctTimeseries</c> and so on) as one with that credential, until <c>DELETE /sandbox/faults/{endpoint}</c>.
 /// </summary>
 internal static class FaultPage
 {

@@ -19,8 +19,10 @@ internal sealed partial record ApiRoute(
     public bool IsRadar => Endpoint is SandboxEndpoint.CtTimeseries or SandboxEndpoint.CtAuthorities or SandboxEndpoint.CtLogs
         || Array.Exists(RadarItems, one => one.Endpoint == Endpoint);
 
-    [GeneratedRegex(@"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/analytics/events/bytime\z", RegexOptions.Singleline)]
-    private static partial Regex Bytime();
+    [GeneratedRegex(
+        @"^/client/v4/zones/(?:([0-9a-f]{32})|.*)/spectrum/(analytics/(?:events/(?:bytime|summary)|aggregate/current)|apps)\z",
+        RegexOptions.Singleline)]
+    private static partial Regex Spectrum();
 
     public static ApiRoute Match(string path)
     {
@@ -30,16 +32,24 @@ internal sealed partial record ApiRoute(
             return new(SandboxEndpoint.CtAuthorities);
         if (path == "/client/v4/radar/ct/logs")
             return new(SandboxEndpoint.CtLogs);
-        foreach (var (prefix, endpoint) in RadarItems)
+        foreach (var (prefix, radar) in RadarItems)
         {
             var item = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : "";
             if (item.Length > 0 && !item.Contains('/'))
-                return new(endpoint, Item: item);
+                return new(radar, Item: item);
         }
 
-        var bytime = Bytime().Match(path);
-        return bytime.Groups[1].Success
-            ? new(SandboxEndpoint.Bytime, bytime.Groups[1].Value)
-            : new(bytime.Success ? SandboxEndpoint.Bytime : SandboxEndpoint.Other, Error: ErrorAnswer.NoRoute(path));
+        var spectrum = Spectrum().Match(path);
+        var endpoint = spectrum.Groups[2].Value switch
+        {
+            "analytics/events/bytime" => SandboxEndpoint.Bytime,
+            "analytics/events/summary" => SandboxEndpoint.SpectrumSummary,
+            "analytics/aggregate/current" => SandboxEndpoint.SpectrumCurrent,
+            "apps" => SandboxEndpoint.SpectrumApps,
+            _ => SandboxEndpoint.Other,
+        };
+        return spectrum.Groups[1].Success
+            ? new(endpoint, spectrum.Groups[1].Value)
+            : new(endpoint, Error: ErrorAnswer.NoRoute(path));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record BytimeResult(
     int Rows,
     [property: JsonPropertyName("data_lag")] double DataLag,
     BytimeEcho Query,
-    [property: JsonPropertyName("time_intervals")] IEnumerable<string[]> TimeIntervals,
+    [property: JsonPropertyName("time_intervals")] IEnumerable<string[]>? TimeIntervals,
     IEnumerable<BytimeData> Data,
     Dictionary<string, double> Totals,
     Dictionary<string, double> Min,
@@ -24,6 +24,8 @@ internal sealed record BytimeEcho(
     int? Limit,
     string Since,
     string Until,
-    [property: JsonPropertyName("time_delta")] string TimeDelta);
+    [property: JsonPropertyName("time_delta")] string? TimeDelta);
 
-internal sealed record BytimeData(string[] Dimensions, IEnumerable<IEnumerable<double>> Metrics);
+/// <param name="Dimensions">The values of the dimensions.</param>
+/// <param name="Metrics">Each metric's values, a <c>double[][]</c>; of a summary, each metric's value, a <c>double[]</c>.</param>
+internal sealed record BytimeData(string[] Dimensions, object Metrics);

@@ -14,11 +14,14 @@ internal static class BytimeQueryReader
 
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(6);
 
-    public static BytimeQuery? Read(QueryParameters query, DateTimeOffset now)
+    /// <param name="query">The parameters.</param>
+    /// <param name="hasIntervals">Whether the endpoint has intervals, and so <c>time_delta</c>.</param>
+    /// <param name="now">The time of the call.</param>
+    public static BytimeQuery? Read(QueryParameters query, bool hasIntervals, DateTimeOffset now)
     {
-        if (query.Repeated("time_delta") is [])
+        if (hasIntervals && query.Repeated("time_delta") is [])
             query.Problems.Add("time_delta is required");
-        var delta = query.OneOf("time_delta", TimeDelta.All, delta => delta.Name);
+        var delta = hasIntervals ? query.OneOf("time_delta", TimeDelta.All, delta => delta.Name) : null;
         var dimensions = ReadList(query, "dimensions", Terms.Dimensions);
         // Cloudflare does not document the default metrics either.
         var metrics = ReadList(query, "metrics", Terms.Metrics) is { Length: > 0 } named ? named : ["count"];
@@ -32,8 +35,10 @@ internal static class BytimeQueryReader
             "must be a positive integer");
         if (since > until)
             query.Problems.Add("since must not be after until");
-        if (delta is null || query.Problems.Count > 0)
+        if (query.Problems.Count > 0)
             return null;
+        if (delta is null)
+            return new(null, dimensions, metrics, filter, since, until, sort, limit, TimeDelta.Whole(since, until));
 
         var most = Math.Min(MostBuckets, MostPoints / ZoneEvents.Combinations(dimensions));
         if (delta.Cover(since, until, most) is { } boundaries)

@@ -40,7 +40,7 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
 
     /// <summary>
     /// Converts the report to the API's envelope: <c>metrics[metric][bucket]</c>, one row for each combination of dimensions. Minimum and
-    /// maximum are values of single buckets.
+    /// maximum are values of single buckets. A summary has <c>metrics[metric]</c>, and no intervals.
     /// </summary>
     public BytimeAnswer ToJson(double lagSeconds)
     {
@@ -56,14 +56,17 @@ internal sealed record BytimeReport(BytimeQuery Query, BytimeRow[] Rows)
                 Query.Limit,
                 Rfc3339.Format(Query.Since),
                 Rfc3339.Format(Query.Until),
-                Query.TimeDelta.Name),
-            Query.Boundaries.Zip(
+                Query.TimeDelta?.Name),
+            Query.TimeDelta is null ? null : Query.Boundaries.Zip(
                 Query.Boundaries.Skip(1), (start, end) => new[] { Rfc3339.Format(start), Rfc3339.Format(end - LastSecond) }),
-            Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new BytimeData(
-                row.Dimensions, Query.Metrics.Select(metric => row.Buckets.Select(bucket => bucket.Value(metric))))),
+            Rows.Take(Query.Limit ?? int.MaxValue).Select(row => new BytimeData(row.Dimensions, MetricsOf(row))),
             Query.Metrics.ToDictionary(metric => metric, totals.Value),
             Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Min()),
             Query.Metrics.ToDictionary(metric => metric, metric => Values(metric).Max())));
+
+        object MetricsOf(BytimeRow row) => Query.TimeDelta is null
+            ? Array.ConvertAll(Query.Metrics, row.Overall.Value)
+            : Array.ConvertAll(Query.Metrics, metric => Array.ConvertAll(row.Buckets, bucket => bucket.Value(metric)));
 
         IEnumerable<double> Values(string metric) =>
             Rows.SelectMany(row => row.Buckets, (_, bucket) => bucket.Value(metric)).DefaultIfEmpty();

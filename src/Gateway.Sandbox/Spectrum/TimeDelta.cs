@@ -34,6 +34,14 @@ internal sealed record TimeDelta(string Name, int Months, TimeSpan Length)
         return starts;
     }
 
+    /// <summary>One bucket of whole minutes that contains the window.</summary>
+    public static List<DateTimeOffset> Whole(DateTimeOffset since, DateTimeOffset until)
+    {
+        var minute = TimeSpan.FromMinutes(1);
+        var end = Round.Down(until, minute);
+        return [Round.Down(since, minute), end < until || end <= since ? end + minute : end];
+    }
+
     private DateTimeOffset Floor(DateTimeOffset instant)
     {
         if (Months == 0)

@@ -28,6 +28,9 @@ internal static class ZoneEvents
         return dimensions.Aggregate(1, (product, dimension) => product * values[Array.IndexOf(Terms.Dimensions, dimension)]);
     }
 
+    /// <summary>The id of a zone's application. Those after the first three have no events.</summary>
+    public static string ApplicationId(ulong seed, string zone, int index) => ApplicationId(Hash.Of(seed, zone), index);
+
     private static string ApplicationId(ulong zoneSeed, int index)
     {
         var half = Hash.Of(zoneSeed, (ulong)index);

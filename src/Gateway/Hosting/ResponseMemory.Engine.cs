@@ -72,7 +72,11 @@ internal sealed class ResponseMemory : IResponseMemory
         return callers.Count > 0 ? [.. callers] : [context.Connection.RemoteIpAddress ?? IPAddress.None];
     }
 
-    private bool TryTake(object[] callers, int bytes)
+    /// <summary>
+    /// Adds to what a response holds. A refused response is given up, so all it holds is free at once, under the same lock: of responses
+    /// that compete for the last bytes, the last one always fits.
+    /// </summary>
+    private bool TryGrow(object[] callers, int bytes, ref long held)
     {
         lock (_gate)
         {
@@ -80,21 +84,29 @@ internal sealed class ResponseMemory : IResponseMemory
             {
                 if (3 * (_held.GetValueOrDefault(caller) + bytes) > _free - bytes)
                 {
+                    Release(callers, ref held);
                     return false;
                 }
             }
 
             Add(callers, bytes);
+            held += bytes;
             return true;
         }
     }
 
-    private void Return(object[] callers, long bytes)
+    private void Return(object[] callers, ref long held)
     {
         lock (_gate)
         {
-            Add(callers, -bytes);
+            Release(callers, ref held);
         }
+    }
+
+    private void Release(object[] callers, ref long held)
+    {
+        Add(callers, -held);
+        held = 0;
     }
 
     private void Add(object[] callers, long bytes)
@@ -116,20 +128,19 @@ internal sealed class ResponseMemory : IResponseMemory
 
     private sealed class Share(ResponseMemory memory, object[] callers) : IResponseShare
     {
-        private long _bytes;
+        private long _held;
 
         public IError? Grow(int bytes)
         {
-            if (!memory.TryTake(callers, bytes))
+            if (memory.TryGrow(callers, bytes, ref _held))
             {
-                memory._refused.Add(1);
-                return Refusal;
+                return null;
             }
 
-            _bytes += bytes;
-            return null;
+            memory._refused.Add(1);
+            return Refusal;
         }
 
-        public void Dispose() => memory.Return(callers, Interlocked.Exchange(ref _bytes, 0));
+        public void Dispose() => memory.Return(callers, ref _held);
     }
 }

@@ -12,10 +12,10 @@ internal static class SpectrumAdvice
     /// <param name="failure">The failure of the request.</param>
     /// <param name="request">The request.</param>
     /// <param name="askedAt">The time of the call.</param>
-    public static Failure Advise(this Failure failure, SpectrumBytimeRequest request, DateTimeOffset askedAt) =>
+    public static Failure Advise(this Failure failure, SpectrumEventsRequest request, DateTimeOffset askedAt) =>
         TimeRefusals.Find(failure) switch
         {
-            TimeRefusal.IntervalTooFine when request.TimeDelta > SpectrumTimeDelta.Year =>
+            TimeRefusal.IntervalTooFine when request is SpectrumBytimeRequest { TimeDelta: > SpectrumTimeDelta.Year } =>
                 failure with { Argument = "timeDelta", Suggestion = Name(request.TimeDelta - 1) },
             TimeRefusal.WindowTooLong when request.Window is { Minutes: > 1 and var minutes } =>
                 failure with { Argument = "window", Suggestion = WindowSyntax.Text(minutes / 2) },
@@ -30,7 +30,7 @@ internal static class SpectrumAdvice
     private static string? Half((DateTimeOffset? Since, DateTimeOffset? Until) dates, DateTimeOffset askedAt)
     {
         var end = dates.Until ?? askedAt;
-        var start = dates.Since ?? end - SpectrumBytimeRequest.DefaultWindow;
+        var start = dates.Since ?? end - SpectrumEventsRequest.DefaultWindow;
         var half = end - ((end - start) / 2);
         half = half.AddTicks(-(half.Ticks % TimeSpan.TicksPerSecond));
         return half > start ? InstantText.Of(half) : null;

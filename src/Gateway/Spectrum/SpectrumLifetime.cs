@@ -14,7 +14,7 @@ internal static class SpectrumLifetime
     private static readonly Lifetime Settled = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24));
 
     /// <summary>A window is settled if it ended so long ago that no further events are expected.</summary>
-    public static Lifetime Of(SpectrumBytimeRequest request, SpectrumResponse response)
+    public static Lifetime Of(SpectrumEventsRequest request, SpectrumResponse response)
     {
         var (length, open) = Interval(request.TimeDelta);
         var age = response.AskedAt - request.DatesAt(response.AskedAt).Until;
@@ -27,7 +27,7 @@ internal static class SpectrumLifetime
     /// When the window moves on. From then on even a settled response is used for no longer than an open one: it has lost its place, and
     /// after hours it would be many intervals behind.
     /// </summary>
-    private static Turn? TurnOf(SpectrumBytimeRequest request, SpectrumResponse response, Lifetime open) =>
+    private static Turn? TurnOf(SpectrumEventsRequest request, SpectrumResponse response, Lifetime open) =>
         request.Window?.TurnAfter(response.AskedAt) is { } turn
             ? new Turn(turn - response.ReceivedAt, open.WhileRevalidating, open.IfError)
             : null;

@@ -8,30 +8,39 @@ using Gateway.Upstream.Client;
 
 namespace Gateway.Spectrum;
 
-/// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
-internal sealed class SpectrumOrigin(CloudflareClient cloudflare, WallClock wall) : IOrigin<SpectrumBytimeRequest, SpectrumResponse>
+/// <summary>Connects the cache to one of Cloudflare's endpoints of events.</summary>
+internal abstract class SpectrumOrigin<TRequest>(CloudflareEndpoint endpoint, CloudflareClient cloudflare, WallClock wall)
+    : IOrigin<TRequest, SpectrumResponse>
+    where TRequest : SpectrumEventsRequest
 {
-    public CloudflareEndpoint Endpoint => SpectrumApi.Bytime;
+    public CloudflareEndpoint Endpoint => endpoint;
 
     /// <summary>Always false: the traffic of a zone is private, so each entry belongs to one credential.</summary>
     public bool IsShared => false;
 
     public async Task<Result<SpectrumResponse>> FetchAsync(
-        SpectrumBytimeRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
+        TRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var askedAt = wall.UtcNow;
         var call = request.CallAt(askedAt);
         var reader = new SpectrumBytimeReader(request, call.Since, call.Until ?? askedAt, askedAt);
-        var result = await cloudflare.GetAsync(
-            SpectrumApi.Bytime, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
+        var result = await cloudflare.GetAsync(endpoint, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, askedAt, reply.Messages, reply.ReceivedAt)
             : failure.Advise(request, askedAt);
     }
 
-    public Lifetime LifetimeOf(SpectrumBytimeRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);
+    public Lifetime LifetimeOf(TRequest request, SpectrumResponse reply) => SpectrumLifetime.Of(request, reply);
 
     public byte[] Encode(SpectrumResponse response) => SpectrumPayload.Write(response);
 
     public SpectrumResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => SpectrumPayload.Read(payload, receivedAt);
 }
+
+/// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>
+internal sealed class SpectrumBytimeOrigin(CloudflareClient cloudflare, WallClock wall)
+    : SpectrumOrigin<SpectrumBytimeRequest>(SpectrumApi.Bytime, cloudflare, wall);
+
+/// <summary>Connects the cache to Cloudflare's <c>summary</c> endpoint.</summary>
+internal sealed class SpectrumSummaryOrigin(CloudflareClient cloudflare, WallClock wall)
+    : SpectrumOrigin<SpectrumSummaryRequest>(SpectrumApi.Summary, cloudflare, wall);

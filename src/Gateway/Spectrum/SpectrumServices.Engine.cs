@@ -10,9 +10,21 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        server.Services.AddSingleton(new FieldCalls(
-            "Query", "spectrumBytime", 1, static context => SpectrumBytimeRequest.Of(context).Value is { } request ? [request.Key] : []));
-        server.ConfigureSchema(static schema => schema.CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness"));
+        AddCalls(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
+        AddCalls(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
+        AddCalls(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
+        AddCalls(
+            server.Services,
+            "spectrumApps",
+            SpectrumAppsRequest.Of,
+            SpectrumAppsRequest.Of,
+            static request => request.CallKeys,
+            SpectrumAppsRequest.MaxPages);
+        server.ConfigureSchema(static schema => schema
+            .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumCurrent>(static answer => answer.Fragments, "freshness")
+            .CacheFragments<SpectrumApps>(static answer => answer.Fragments, "freshness"));
         server.ConfigureSchema(AddTexts);
     }
 
@@ -31,4 +43,30 @@ internal static partial class SpectrumServices
             schema.WriteLeaf(metric.Wire(), (in SpectrumPoint point) => point.Text(metric));
         }
     }
+
+    /// <summary>Adds the calls of a field that the query has, and each zone.</summary>
+    private static void AddCalls<T>(
+        IServiceCollection services,
+        string field,
+        Func<IResolverContext, Result<T>> ofQuery,
+        Func<IResolverContext, string, Result<T>> ofZone,
+        Func<T, IEnumerable<CacheKey>> keysOf,
+        int most = 1)
+        where T : class, ICacheableRequest
+    {
+        services.AddSingleton(new FieldCalls("Query", field, most, context => KeysOf(ofQuery(context))));
+        services.AddSingleton(new FieldCalls(nameof(Zone), field, most * ZoneArguments.MaxZones, (context, parent) =>
+            ZoneIdsOf(parent).SelectMany(zoneId => KeysOf(ZoneRequests.Of(context, zoneId, ofZone)))));
+
+        // A field with invalid arguments makes no call.
+        IEnumerable<CacheKey> KeysOf(Result<T> request) => request.Value is { } valid ? keysOf(valid) : [];
+    }
+
+    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
+
+    /// <summary>The ids of the zones of a field of the query.</summary>
+    private static IEnumerable<string> ZoneIdsOf(OutlinedField? field) => field is not { Context: { } context } ? []
+        : field.Name == "zones" ? ZoneArguments.Several(context.ArgumentValue<IReadOnlyList<string>>("ids")).Value ?? []
+        : ZoneArguments.One(context.ArgumentValue<string>("id")).Value is { } id ? [id]
+        : [];
 }

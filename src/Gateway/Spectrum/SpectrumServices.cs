@@ -12,7 +12,11 @@ internal static partial class SpectrumServices
     {
         server.Services
             .AddCloudflareApi(SpectrumApi.Api)
-            .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumOrigin>();
+            .AddCloudflareApi(SpectrumApi.SettingsApi)
+            .AddResponseCache<SpectrumBytimeRequest, SpectrumResponse, SpectrumBytimeOrigin>()
+            .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>()
+            .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>()
+            .AddResponseCache<SpectrumAppsRequest, SpectrumAppsResponse, SpectrumAppsOrigin>();
         AddEngine(server);
         return server;
     }

@@ -99,6 +99,67 @@ describe('spectrum.analytics.events.bytimes.get', () => {
     client.spectrum.analytics.events.bytimes.get({ zone_id, time_delta: 'minute' }, unknownPath), Cloudflare.NotFoundError));
 });
 
+describe('spectrum.analytics.events.summaries.get', () => {
+  const get = (params) => client.spectrum.analytics.events.summaries.get({ zone_id, ...params });
+
+  it('answers with required parameters only', async () => {
+    const result = await get();
+    assert.equal(typeof result.data[0].metrics[0], 'number');
+    assert.equal(result.time_intervals, undefined);
+    assert.equal(typeof result.totals.count, 'number');
+  });
+
+  it('answers with all parameters', async () => {
+    const result = await get({
+      dimensions: ['event', 'appID'],
+      filters: 'event==disconnect AND coloName!=SFO',
+      metrics: ['count', 'bytesIngress'],
+      since: instant,
+      until: instant,
+      sort: ['+count', '-bytesIngress'],
+    });
+    assert.deepEqual(result.query.metrics, ['count', 'bytesIngress']);
+    assert.ok(result.data.every((row) => row.dimensions[0] === 'disconnect' && row.metrics.length === 2));
+  });
+});
+
+describe('spectrum.analytics.aggregates.currents.get', () => {
+  const get = (params) => client.spectrum.analytics.aggregates.currents.get({ zone_id, ...params });
+
+  it('answers with required parameters only', async () => {
+    const result = await get();
+    assert.equal(result.length, 3);
+    for (const app of result) {
+      assert.match(app.appID, /^[0-9a-f]{32}$/);
+      for (const metric of ['bytesEgress', 'bytesIngress', 'connections', 'durationAvg']) assert.equal(typeof app[metric], 'number');
+    }
+  });
+
+  it('answers with all parameters', async () => {
+    const [first, second] = await get();
+    const result = await get({ appID: `${first.appID},${second.appID}`, colo_name: 'SFO' });
+    assert.deepEqual(result.map(({ appID }) => appID), [first.appID, second.appID]);
+    assert.ok(result.every((app, i) => app.connections < [first, second][i].connections));
+  });
+});
+
+describe('spectrum.apps.list', () => {
+  it('answers with required parameters only', async () => {
+    const { result } = await client.spectrum.apps.list({ zone_id });
+    assert.equal(result.length, 3);
+    assert.ok(result.every(({ id, dns, protocol }) => /^[0-9a-f]{32}$/.test(id) && dns.name && protocol));
+  });
+
+  it('reads all pages', async () => {
+    const ids = [];
+    for await (const app of client.spectrum.apps.list({ zone_id, page: 1, per_page: 1, direction: 'desc', order: 'created_on' })) {
+      ids.push(app.id);
+      assert.ok(ids.length <= 3);
+    }
+    assert.equal(new Set(ids).size, 3);
+  });
+});
+
 describe('radar.ct.timeseries', () => {
   const get = (params, by = client) => by.radar.ct.timeseries(params);
 

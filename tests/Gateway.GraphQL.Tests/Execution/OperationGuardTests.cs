@@ -29,6 +29,15 @@ public sealed class OperationGuardTests
     }
 
     [Fact]
+    public async Task A_field_knows_the_field_above_it()
+    {
+        var guard = new Listing();
+        await new RequestExecutor(Shop.Create(), new ExecutorOptions { Guards = [guard] })
+            .RunAsync("{ price(of: 1) shelf { ...F next { price(of: 3) } } } fragment F on Shelf { price(of: 2) }", "{}");
+        guard.Above.ShouldBe(["", "Query.shelf", "Shelf.next Query.shelf"]);
+    }
+
+    [Fact]
     public async Task A_prepared_operation_is_checked_until_it_is_accepted_and_its_memos_are_the_resolvers()
     {
         var guard = new Listing { Refuses = true };
@@ -56,6 +65,8 @@ public sealed class OperationGuardTests
     {
         public List<string> Seen { get; } = [];
 
+        public List<string> Above { get; } = [];
+
         public bool Refuses { get; set; }
 
         public IError? Check(OperationOutline operation)
@@ -65,9 +76,18 @@ public sealed class OperationGuardTests
                 var argument = field.Name != "price" ? "" : field.Context is { } context ? $"{context.ArgumentValue<int>("of")}" : "invalid";
                 (field.Context as IOperationMemo)?.SetMemo("by the guard");
                 Seen.Add($"{field.Type}.{field.Name}({argument})");
+                Above.Add(string.Join(' ', From(field.Parent)));
             }
 
             return Refuses ? new Error("No.") : null;
+
+            static IEnumerable<string> From(OutlinedField? field)
+            {
+                for (; field is not null; field = field.Parent)
+                {
+                    yield return $"{field.Type}.{field.Name}";
+                }
+            }
         }
     }
 

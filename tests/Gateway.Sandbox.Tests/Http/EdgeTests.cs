@@ -20,7 +20,7 @@ public sealed class EdgeTests(SharedSandbox sandbox)
     [InlineData("_stainless_unknown_path")]
     [InlineData("radar/ct/timeseries/")]
     [InlineData("radar/CT/timeseries")]
-    [InlineData("zones/023e105f4ecef8ad9ca31a8372d0c353/spectrum/analytics/events/summary")]
+    [InlineData("zones/023e105f4ecef8ad9ca31a8372d0c353/spectrum/analytics/events/elsewhere")]
     public async Task An_unknown_path_is_404_with_7003(string path) => await ShouldHaveNoRoute(path);
 
     [Fact]

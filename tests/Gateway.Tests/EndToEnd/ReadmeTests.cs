@@ -11,7 +11,7 @@ public sealed partial class ReadmeTests(GatewayApp app) : IClassFixture<GatewayA
     public async Task Each_request_of_the_readme_gets_the_answer_beside_it()
     {
         var examples = Example().Matches(SpectrumFieldTests.Example("README.md"));
-        examples.Count.ShouldBe(3);
+        examples.Count.ShouldBe(4);
         foreach (Match example in examples)
         {
             var request = JsonNode.Parse(example.Groups["request"].Value)!;

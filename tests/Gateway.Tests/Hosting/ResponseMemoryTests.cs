@@ -77,14 +77,30 @@ public sealed class ResponseMemoryTests : IDisposable
         using (var share = memory.Open(Request("a")))
         {
             share.Grow(16 * MiB).ShouldBeNull();
-            share.Grow(Piece).ShouldNotBeNull();
             memory.Open(Request("a")).Grow(Piece).ShouldNotBeNull();
             share.Dispose();
         }
 
         _bytes.GetMeasurementSnapshot().Sum(measurement => measurement.Value).ShouldBe(0);
-        _refused.GetMeasurementSnapshot().Sum(measurement => measurement.Value).ShouldBe(2);
+        _refused.GetMeasurementSnapshot().Sum(measurement => measurement.Value).ShouldBe(1);
         Fill(memory, "a").ShouldBe(16 * MiB);
+    }
+
+    [Fact]
+    public void Of_responses_that_compete_the_last_one_fits()
+    {
+        var memory = Create(64 * MiB);
+        var shares = Enumerable.Range(0, 16).Select(_ => memory.Open(Request("a"))).ToArray();
+        foreach (var share in shares)
+        {
+            share.Grow(MiB).ShouldBeNull();
+        }
+
+        // None of them is disposed before all have asked for more.
+        shares.Count(share => share.Grow(MiB) is null && share.Grow(14 * MiB) is null).ShouldBe(1);
+        _bytes.GetMeasurementSnapshot().Sum(measurement => measurement.Value).ShouldBe(16 * MiB);
+        Array.ForEach(shares, share => share.Dispose());
+        _bytes.GetMeasurementSnapshot().Sum(measurement => measurement.Value).ShouldBe(0);
     }
 
     [Fact]
@@ -133,9 +149,8 @@ public sealed class ResponseMemoryTests : IDisposable
 
     private static long Fill(ResponseMemory memory, HttpContext request)
     {
-        var share = memory.Open(request);
         var bytes = 0L;
-        while (share.Grow(Piece) is null)
+        while (memory.Open(request).Grow(Piece) is null)
         {
             bytes += Piece;
         }

@@ -116,6 +116,43 @@ internal static class Dashboards
             }
             fragment M on SpectrumMetrics { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
             """, "{}"),
+        ("tiles of twenty zones", """
+            query($ids: [ID!]!, $since: DateTime, $until: DateTime) {
+              zones(ids: $ids) {
+                id
+                spectrumSummary(since: $since, until: $until, dimensions: [EVENT, COLO_NAME], sort: [COUNT_DESC], limit: 10) {
+                  data { dimensions { event eventName appId coloName ipVersion } totals { ...M } } totals { ...M } min { ...M } max { ...M }
+                  rows truncated dataLag query { dimensions metrics filters limit since until sort } messages { message } freshness { status } csv
+                }
+              }
+            }
+            fragment M on SpectrumMetrics { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
+            """, Zones(20)),
+        ("charts and tiles of ten zones", """
+            query($ids: [ID!]!, $since: DateTime, $until: DateTime) {
+              zones(ids: $ids) {
+                id
+                spectrumBytime(timeDelta: HOUR, since: $since, until: $until, dimensions: [COLO_NAME], limit: 5) {
+                  data { dimensions { coloName } points { start count } values(metric: BYTES_EGRESS) } completeIntervals freshness { status }
+                }
+                spectrumSummary(since: $since, until: $until) { totals { count bytesIngress bytesEgress durationAvg duration99th } }
+              }
+            }
+            """, Zones(10)),
+        ("all of a zone's applications", $$"""
+            {
+              zone(id: "{{GatewayApp.Zone}}") {
+                spectrumApps {
+                  apps {
+                    id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
+                    originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                  }
+                  truncated messages { message } freshness { status }
+                }
+                spectrumCurrent { apps { appId connections bytesIngress bytesEgress durationAvg } messages { message } freshness { status } }
+              }
+            }
+            """, "{}"),
         ("introspection by clients", """
             query IntrospectionQuery {
               __schema {
@@ -135,6 +172,9 @@ internal static class Dashboards
             }
             """, "{}"),
     ];
+
+    private static string Zones(int count) =>
+        $$"""{"ids":[{{Repeat(count, i => $"\"{i:x32}\"", ",")}}],"since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z"}""";
 
     public static string Repeat(int count, Func<int, string> part, string separator = "\n") =>
         string.Join(separator, Enumerable.Range(0, count).Select(part));

@@ -56,7 +56,11 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         foreach (Match example in Block().Matches(text))
         {
             var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
-            yield return ($"README, {(query.Contains("window:", StringComparison.Ordinal) ? "windows" : query.Contains("ctSummary", StringComparison.Ordinal) ? "groups" : "freshness")}", query, "{}");
+            var subject = query.Contains("zones(", StringComparison.Ordinal) ? "several zones"
+                : query.Contains("window:", StringComparison.Ordinal) ? "windows"
+                : query.Contains("ctSummary", StringComparison.Ordinal) ? "groups"
+                : "freshness";
+            yield return ($"README, {subject}", query, "{}");
         }
     }
 
@@ -102,7 +106,7 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
     [GeneratedRegex("```graphql\n(?<query>.+?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex("spectrumBytime|ctTimeseries")]
+    [GeneratedRegex("spectrumBytime|spectrumSummary|ctTimeseries")]
     private static partial Regex Name();
 
     public sealed class IntrospectionApp : IAsyncLifetime

@@ -3,13 +3,16 @@ using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>Finds the metrics that a query selects below <c>spectrumBytime</c>, including aliases and fragments.</summary>
+/// <summary>
+/// Finds the metrics that a query selects below <c>spectrumBytime</c> or <c>spectrumSummary</c>, including aliases and fragments.
+/// </summary>
 internal static class SelectedMetrics
 {
     public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)
     {
         var rows = context.Select("data");
-        ISelectionCollection[] objects = [rows.Select("points"), context.Select("totals"), context.Select("min"), context.Select("max")];
+        ISelectionCollection[] objects =
+            [rows.Select("points"), rows.Select("totals"), context.Select("totals"), context.Select("min"), context.Select("max")];
         var metrics = SpectrumField.Metrics.Where(metric => objects.Any(fields => fields.IsSelected(metric.Wire()))).ToList();
         foreach (var column in rows.Select("values"))
         {

@@ -3,7 +3,7 @@ using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>The arguments of <c>spectrumBytime</c>, as given by the caller.</summary>
+/// <summary>The arguments of <c>spectrumBytime</c> and <c>spectrumSummary</c>, as given by the caller.</summary>
 internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
 {
     public DateTimeOffset? Since { get; init; }
@@ -29,8 +29,11 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public int? Limit { get; init; }
 
-    public static SpectrumBytimeArguments Of(IResolverContext context) => new(
-        context.ArgumentValue<string>("zoneId"), context.ArgumentValue<SpectrumTimeDelta>("timeDelta"))
+    /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
+    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
+
+    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) => new(
+        zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Since = context.ArgumentValue<DateTimeOffset?>("since"),
         Until = context.ArgumentValue<DateTimeOffset?>("until"),

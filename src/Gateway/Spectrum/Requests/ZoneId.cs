@@ -9,8 +9,10 @@ internal static class ZoneId
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
+    /// <param name="zoneId">The id.</param>
+    /// <param name="argument">The argument that has it.</param>
     /// <returns>What is wrong with the id, and where the right one may be found; null if it is valid. Only an id is repeated.</returns>
-    public static string? FaultOf(string zoneId)
+    public static string? FaultOf(string zoneId, string argument = "zoneId")
     {
         if (IsValid(zoneId))
         {
@@ -23,13 +25,13 @@ internal static class ZoneId
             : WithoutDashes(zoneId) is { } id ? $" Without its dashes this one has: {id}."
             : zoneId.Length != Length ? FormattableString.Invariant($" This one has {zoneId.Length} characters.")
             : "";
-        return $"`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.{help}";
+        return $"`{argument}` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.{help}";
     }
+
+    public static bool IsValid(string zoneId) => zoneId.Length == Length && !zoneId.AsSpan().ContainsAnyExcept(HexDigits);
 
     private static string? WithoutDashes(string zoneId) =>
         zoneId.Length < 2 * Length && zoneId.Replace("-", "", StringComparison.Ordinal) is var id && IsValid(id)
             ? id.ToLowerInvariant()
             : null;
-
-    private static bool IsValid(string zoneId) => zoneId.Length == Length && !zoneId.AsSpan().ContainsAnyExcept(HexDigits);
 }

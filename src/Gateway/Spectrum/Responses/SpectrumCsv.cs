@@ -13,10 +13,10 @@ namespace Gateway.Spectrum.Responses;
 /// </summary>
 internal static class SpectrumCsv
 {
-    private const string LineEnd = "\r\n";
+    public const string LineEnd = "\r\n";
 
     // Quotes the separators of other locales too. They would begin another cell there.
-    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
+    public static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
 
     /// <exception cref="GraphQLException">The CSV would have more than <see cref="CsvLength.Max"/> characters.</exception>
     public static string Write(SpectrumData data)
@@ -54,6 +54,19 @@ internal static class SpectrumCsv
         });
     }
 
+    /// <summary>The value of a dimension, which no spreadsheet runs as a formula; null if Cloudflare left it out.</summary>
+    public static string? ValueOf(SpectrumDimensions row, SpectrumDimension dimension)
+    {
+        var text = dimension switch
+        {
+            SpectrumDimension.Event => row.EventName,
+            SpectrumDimension.AppId => row.AppId,
+            SpectrumDimension.ColoName => row.ColoName,
+            _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
+        };
+        return text is null ? null : CsvCell.AsText(text);
+    }
+
     private static string Header(SpectrumData data, SpectrumMetric[] metrics)
     {
         var header = new StringBuilder("time");
@@ -73,17 +86,7 @@ internal static class SpectrumCsv
         return header.Append(LineEnd).ToString();
     }
 
-    private static string NameOf(SpectrumDimensions row, SpectrumDimension dimension)
-    {
-        var text = dimension switch
-        {
-            SpectrumDimension.Event => row.EventName,
-            SpectrumDimension.AppId => row.AppId,
-            SpectrumDimension.ColoName => row.ColoName,
-            _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
-        };
-        return text is null ? "null" : CsvCell.AsText(text);
-    }
+    private static string NameOf(SpectrumDimensions row, SpectrumDimension dimension) => ValueOf(row, dimension) ?? "null";
 
     /// <param name="last">The number of the last row with each name.</param>
     /// <param name="name">The name of a row.</param>

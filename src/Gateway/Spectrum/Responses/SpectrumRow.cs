@@ -36,5 +36,8 @@ public sealed class SpectrumRow
         200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
         + _columns.Metrics.Distinct().Sum(static column => column.Size);
 
+    /// <summary>The metrics of a row without intervals, which has one value of each, or none.</summary>
+    internal SpectrumMetrics Overall => new([.. _columns.Metrics.Select(static column => column.Count > 0 ? column[0] : null)]);
+
     internal NumberColumn Column(SpectrumMetric metric) => _columns.Metrics[(int)metric];
 }

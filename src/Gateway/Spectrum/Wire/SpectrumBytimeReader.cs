@@ -9,15 +9,15 @@ using Gateway.Upstream.Json;
 namespace Gateway.Spectrum.Wire;
 
 /// <summary>
-/// Reads the <c>result</c> of the <c>bytime</c> endpoint. The number of rows and the lag are required. All other members may be missing or
-/// null.
+/// Reads the <c>result</c> of the <c>bytime</c> and <c>summary</c> endpoints, which differ in whether a metric of a row has a value for
+/// each interval or one value. The number of rows and the lag are required. All other members may be missing or null.
 /// </summary>
 /// <param name="request">The request, which defines the columns if the response does not.</param>
 /// <param name="windowStart">The start of the window that is asked for; null if Cloudflare chooses it.</param>
 /// <param name="windowEnd">The end of the window that is asked for: the time of the call if Cloudflare chooses it.</param>
 /// <param name="askedAt">The time of the call, before which the response has all events but those of its lag.</param>
 internal sealed class SpectrumBytimeReader(
-    SpectrumBytimeRequest request, DateTimeOffset? windowStart, DateTimeOffset? windowEnd, DateTimeOffset askedAt)
+    SpectrumEventsRequest request, DateTimeOffset? windowStart, DateTimeOffset? windowEnd, DateTimeOffset askedAt)
     : IResultReader<SpectrumData>
 {
     private static readonly JsonObjectReader<Answer> Members = new(

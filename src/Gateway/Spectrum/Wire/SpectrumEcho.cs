@@ -29,7 +29,7 @@ internal sealed record SpectrumEcho(
         ("since", static (ref json, echo) => echo with { Since = json.Instant() }),
         ("until", static (ref json, echo) => echo with { Until = json.Instant() }));
 
-    public static SpectrumEcho Of(SpectrumBytimeRequest request) =>
+    public static SpectrumEcho Of(SpectrumEventsRequest request) =>
         new(Names(request.Dimensions), Names(request.Metrics), [.. request.Sort.Select(sort => sort.Wire)], null, null, null, null);
 
     public static SpectrumEcho Of(SpectrumQuery query) => new(

@@ -5,7 +5,7 @@ using Gateway.Upstream;
 namespace Gateway.Spectrum.Requests;
 
 /// <content>Makes the URL of a call to Cloudflare.</content>
-internal sealed partial class SpectrumBytimeRequest
+internal abstract partial class SpectrumEventsRequest
 {
     /// <summary>The call at this time, in UTC. Nothing that outlives the call may keep it.</summary>
     public SpectrumCall CallAt(DateTimeOffset now)
@@ -23,11 +23,12 @@ internal sealed partial class SpectrumBytimeRequest
     public (DateTimeOffset? Since, DateTimeOffset? Until) DatesAt(DateTimeOffset now) =>
         _call is null ? Window!.At(now) : (_call.Since, _call.Until);
 
-    // A key has the lengths of a window in place of its dates, under names that no parameter of Cloudflare's has.
+    // A key has the lengths of a window in place of its dates, under names that no parameter of Cloudflare's has, and the interval at whose
+    // start the window begins.
     // Cloudflare's documentation does not encode `,` and `!`.
     private string Write(DateTimeOffset? since, DateTimeOffset? until, SpectrumWindow? window = null) =>
-        new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/bytime")
-            .Add("time_delta", TimeDelta.Wire())
+        new RequestTarget($"zones/{ZoneId}/spectrum/analytics/events/{_endpoint}")
+            .Add("time_delta", _hasIntervals || window is not null ? TimeDelta.Wire() : null)
             .Add("dimensions", string.Join(',', Dimensions.Select(WireNames.Wire)))
             .Add("metrics", string.Join(',', Metrics.Select(WireNames.Wire)))
             .Add("filters", Filter?.ToString())
