@@ -65,7 +65,7 @@ public sealed class KeyLawTests
             keys.Add(Key(varied)).ShouldBe(property.Name != nameof(CtSeriesInput.Name), property.Name);
         }
 
-        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtTimeseriesQuery(null, [series]).Key;
+        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtTimeseriesQuery(CtQuestion.Timeseries(null), [series]).Key;
     }
 
     private static string Turned(string filters)
