@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Gateway.Columns;
+using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.Radar;
@@ -60,7 +61,7 @@ public sealed class TextsTests
     }
 
     private static SchemaBuilder Schema() => Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes()
-        .AddQueryType<Query>().AddType(typeof(SpectrumPointType));
+        .AddFiltering().AddSorting().AddQueryType<Query>().AddType(typeof(SpectrumPointType)).AddType(typeof(SpectrumRowTotalsType));
 
     private static async Task<string> RunAsync(SchemaBuilder schema, string query)
     {

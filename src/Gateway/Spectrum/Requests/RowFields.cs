@@ -5,6 +5,8 @@ namespace Gateway.Spectrum.Requests;
 /// <summary>The metrics and dimensions that filters and orders of rows and points name, in literals and variables.</summary>
 internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnlySet<SpectrumDimension> Dimensions)
 {
+    private static readonly string[] Named = ["where", "order"];
+
     /// <summary>The selections of rows below <c>spectrumBytime</c>.</summary>
     public static ISelectionCollection[] RowsOf(IResolverContext context) =>
     [
@@ -22,8 +24,13 @@ internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnly
         {
             if (list.Arguments.TryCoerceArguments(context, out var arguments))
             {
-                AddNames(arguments["where"].ValueLiteral, names);
-                AddNames(arguments["order"].ValueLiteral, names);
+                foreach (var name in Named)
+                {
+                    if (arguments.TryGetValue(name, out var argument))
+                    {
+                        AddNames(argument.ValueLiteral, names);
+                    }
+                }
             }
         }
 
