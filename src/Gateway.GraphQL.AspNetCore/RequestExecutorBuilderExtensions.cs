@@ -1,6 +1,7 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Language;
@@ -45,6 +46,14 @@ public static class RequestExecutorBuilderExtensions
     /// <inheritdoc cref="SchemaBuilder.AddType(Type)" />
     public static IRequestExecutorBuilder AddType<[SchemaType] T>(this IRequestExecutorBuilder builder) =>
         builder.ConfigureSchema(schema => schema.AddType<T>());
+
+    /// <inheritdoc cref="DataSchemaBuilderExtensions.AddFiltering" />
+    public static IRequestExecutorBuilder AddFiltering(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(static schema => schema.AddFiltering());
+
+    /// <inheritdoc cref="DataSchemaBuilderExtensions.AddSorting" />
+    public static IRequestExecutorBuilder AddSorting(this IRequestExecutorBuilder builder) =>
+        builder.ConfigureSchema(static schema => schema.AddSorting());
 
     /// <summary>Configures the schema's builder.</summary>
     public static IRequestExecutorBuilder ConfigureSchema(this IRequestExecutorBuilder builder, Action<SchemaBuilder> configure)

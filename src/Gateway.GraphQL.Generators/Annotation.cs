@@ -32,6 +32,9 @@ internal static class Annotation
     public const string Service = "Gateway.GraphQL.ServiceAttribute";
     public const string Cost = "Gateway.GraphQL.CostAnalysis.CostAttribute";
     public const string ListSize = "Gateway.GraphQL.CostAnalysis.ListSizeAttribute";
+    public const string UsePaging = "Gateway.GraphQL.Data.UsePagingAttribute";
+    public const string UseFiltering = "Gateway.GraphQL.Data.UseFilteringAttribute";
+    public const string UseSorting = "Gateway.GraphQL.Data.UseSortingAttribute";
     public const string MaxLength = "Gateway.GraphQL.Types.MaxLengthAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
 
@@ -44,6 +47,10 @@ internal static class Annotation
     /// <summary>The first argument, if it is a string.</summary>
     public static string? Text(this AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Value: string text }, ..] ? text : null;
+
+    /// <summary>The value of a property that is set; null if it is not.</summary>
+    public static object? Named(this AttributeData attribute, string property) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value.Value;
 
     public static string? Deprecation(this ISymbol symbol) => symbol.Find(Deprecated)?.Text()
         ?? (symbol.Find(Obsolete) is { } obsolete ? obsolete.Text() ?? "No longer supported" : null);

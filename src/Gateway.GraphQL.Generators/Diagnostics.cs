@@ -80,6 +80,19 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor OneNameForTwo = Error(
         "GQL0019", "Two types have one name", "Two types are named `{0}`, {1} and {2}: rename one with [GraphQLName]");
 
+    public static readonly DiagnosticDescriptor NotShapeable = Error(
+        "GQL0024",
+        "A result can't be filtered, sorted or paged",
+        "`{0}`: {1} can't be filtered, sorted or paged: return an IReadOnlyList or IEnumerable of objects that are not null");
+
+    public static readonly DiagnosticDescriptor NoKeys = Error(
+        "GQL0025", "A list can't be sorted", "`{0}`: {1} has no property to sort by");
+
+    public static readonly DiagnosticDescriptor ConnectionTwice = Error(
+        "GQL0026",
+        "Two connections have one name",
+        "`{0}`: there is another connection `{1}`, of other items or with another totalCount: set another ConnectionName");
+
     // Those below have HotChocolate's ids, and say what its analyzers say.
     public static readonly DiagnosticDescriptor ExtensionNotPartial = Error(
         "HC0080", "A class that adds fields is not partial", "{0} adds fields to an object type: make it partial");
@@ -95,6 +108,10 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor IdOfParameter = Error(
         "HC0105", "[ID] stands on a record's parameter", "[ID] of {0} is for its property: write [property: ID]");
+
+    public static readonly DiagnosticDescriptor DataOrder = Error(
+        "HC0100", "[UsePaging], [UseFiltering] and [UseSorting] stand in another order",
+        "`{0}`: the order is [UsePaging], [UseFiltering], [UseSorting]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "GraphQL", DiagnosticSeverity.Error, isEnabledByDefault: true);

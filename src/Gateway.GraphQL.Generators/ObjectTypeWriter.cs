@@ -149,11 +149,12 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
 
             var part = new FieldPart(member, name, coordinate);
             types.Current?.Fields.Add(part);
-            WriteField(writer, new Field(part, output, shape, type, parent));
+            var data = DataField.Of(member, coordinate, name, shape, types, findings);
+            WriteField(writer, new Field(part, data?.Output ?? output, shape, type, parent), data);
         }
     }
 
-    private void WriteField(CodeWriter writer, Field field)
+    private void WriteField(CodeWriter writer, Field field, DataField? data)
     {
         var description = CodeWriter.Text(Documentation.DescriptionOf(field.Member));
         var instance = InstanceOf(field);
@@ -163,10 +164,7 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         var isAsync = field.Member is IMethodSymbol { ReturnType: var returned } && TypeShape.IsAwaitable(returned);
         if (attributes.Count > 0)
         {
-            var hasContext = parameters.Any(static parameter => IsContext(parameter.Type));
-            writer.Lines($"var {CodeWriter.Identifier(field.Name)} = " + CodeWriter.Call(
-                "types.Configure",
-                [CodeWriter.Text(field.Coordinate), hasContext ? "hasContext: true" : "hasContext: false", .. attributes]) + ";");
+            Configure(writer, field, hasContext: parameters.Any(static parameter => IsContext(parameter.Type)), attributes);
             description = $"{CodeWriter.Identifier(field.Name)}.Description ?? {description}";
         }
 
@@ -185,29 +183,49 @@ internal sealed class ObjectTypeWriter(TypeCollector types, List<Finding> findin
         }
 
         var call = field.Member is IPropertySymbol ? $"{instance}.{member}" : CodeWriter.Call($"{instance}.{member}", values);
-        if (isAsync && ((IMethodSymbol)field.Member).ReturnType.Name == "Task")
+        if (data is not null)
+        {
+            arguments.AddRange(data.Arguments);
+        }
+        else if (isAsync && ((IMethodSymbol)field.Member).ReturnType.Name == "Task")
         {
             call = CodeWriter.Call($"new global::System.Threading.Tasks.ValueTask<{field.Shape.CSharp}>", [call]);
         }
 
-        foreach (var service in field.Services.Distinct())
-        {
-            writer.Line($"types.UseService<{service}>({CodeWriter.Text(field.Coordinate)});");
-        }
-
+        UseServices(writer, field);
         var isRead = !isAsync && parameters.Length == 0 && (field.Member.IsStatic || field.Parent is not null);
+        var isProperty = isRead && data is not { IsPaged: true };
         writer.Lines(CodeWriter.Call(
-            isRead ? "fields.Property" : isAsync ? "fields.AsyncMethod" : "fields.Method",
+            isProperty ? (data is null ? "fields.Property" : "fields.Shaped") : isAsync ? "fields.AsyncMethod" : "fields.Method",
             [
                 CodeWriter.Text(field.Name),
                 description,
                 field.Output,
-                isRead ? null : CodeWriter.List(arguments),
-                isRead ? $"static parent => {call}" : $"static (parent, context) => {call}",
+                isProperty && data is null ? null : CodeWriter.List(arguments),
+                isProperty ? $"static parent => {call}"
+                    : data is null ? $"static (parent, context) => {call}"
+                    : isAsync ? $"static async (parent, context) => {data.Shape($"await {call}.ConfigureAwait(false)")}"
+                    : $"static (parent, context) => {data.Shape(call)}",
+                isProperty && data is not null ? $"static (items, context) => {data.Shape("items")}" : null,
                 CodeWriter.Named("deprecationReason", field.Member.Deprecation() is { } reason ? CodeWriter.Text(reason) : null),
                 CodeWriter.Named("cost", field.Member.CostOf() is { } cost ? CodeWriter.Number(cost) : null),
-                CodeWriter.Named("listSize", field.Member.ListSizeOf() is { } size ? CodeWriter.Number(size) : null),
+                CodeWriter.Named(
+                    "listSize", (data?.MaxPageSize ?? field.Member.ListSizeOf()) is { } size ? CodeWriter.Number(size) : null),
+                CodeWriter.Named("slicing", data?.Slicing),
             ]) + ";");
+    }
+
+    private static void Configure(CodeWriter writer, Field field, bool hasContext, IEnumerable<string> attributes) =>
+        writer.Lines($"var {CodeWriter.Identifier(field.Name)} = " + CodeWriter.Call(
+            "types.Configure",
+            [CodeWriter.Text(field.Coordinate), hasContext ? "hasContext: true" : "hasContext: false", .. attributes]) + ";");
+
+    private static void UseServices(CodeWriter writer, Field field)
+    {
+        foreach (var service in field.Services.Distinct())
+        {
+            writer.Line($"types.UseService<{service}>({CodeWriter.Text(field.Coordinate)});");
+        }
     }
 
     private static string InstanceOf(Field field)

@@ -12,10 +12,12 @@ internal static class SchemaRules
 {
     /// <param name="parts">The types, by key.</param>
     /// <param name="schemas">The keys with which each schema certainly begins.</param>
-    public static IEnumerable<Finding> Check(IReadOnlyDictionary<string, TypePart> parts, IReadOnlyList<IReadOnlyList<string>> schemas) =>
+    /// <param name="assembly">The assembly that is compiled.</param>
+    public static IEnumerable<Finding> Check(
+        IReadOnlyDictionary<string, TypePart> parts, IReadOnlyList<IReadOnlyList<string>> schemas, IAssemblySymbol assembly) =>
     [
         .. NameRules.Check(parts.Values),
-        .. EmptyTypeRule.Check([.. parts.Values]),
+        .. EmptyTypeRule.Check([.. parts.Values], assembly),
         .. InputRules.Check(parts.Values),
         .. FiniteInputRule.Check(parts),
         .. new DefaultRule(parts).Check(),

@@ -30,32 +30,18 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
             }
         }
 
-        _types = new TypeCollector(_describedEnums) { Loaders = loaders };
+        var described = all.Select(static type => DescribedBy(type, "ObjectType`1")).OfType<ITypeSymbol>().ToList();
+        _types = new TypeCollector(_describedEnums, new DataTypes(ModuleWriter.Namespace(compilation), described)) { Loaders = loaders };
         foreach (var type in all)
         {
             AddRoot(type);
         }
 
-        while (_types.TryTake(out var next))
+        do
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!CanUse(next.Type))
-            {
-                continue;
-            }
-
-            CheckIds(next.Type);
-
-            if (next.IsInput)
-            {
-                var part = new TypePart(next.Type, Names.OfInputType(next.Type), TypeRole.Input);
-                AddFile(part, "Binding", new InputObjectWriter(_types, _findings).Write);
-            }
-            else
-            {
-                AddOutput(next.Type);
-            }
+            WriteTypes();
         }
+        while (WriteData());
 
         Check();
 
@@ -85,6 +71,58 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
         return null;
     }
 
+    private void WriteTypes()
+    {
+        while (_types.TryTake(out var next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!CanUse(next.Type))
+            {
+                continue;
+            }
+
+            CheckIds(next.Type);
+
+            if (next.IsInput)
+            {
+                var part = new TypePart(next.Type, Names.OfInputType(next.Type), TypeRole.Input);
+                AddFile(part, "Binding", new InputObjectWriter(_types, _findings).Write);
+            }
+            else
+            {
+                AddOutput(next.Type);
+            }
+        }
+    }
+
+    /// <summary>Writes filters, orders and connections. Returns whether there were any, which may refer to further types.</summary>
+    private bool WriteData()
+    {
+        var any = false;
+        while (_types.Data.TryTake(out var next))
+        {
+            any = true;
+            if (CanUse(next.Type))
+            {
+                AddFile(
+                    next.Type,
+                    next.IsSort ? "SortInputDefinition" : "FilterInputDefinition",
+                    next.IsSort ? new SortWriter(_types).Write : new FilterWriter(_types).Write);
+            }
+        }
+
+        if (!any)
+        {
+            foreach (var connection in _types.Data.Connections)
+            {
+                var name = $"{connection.Name}ConnectionDefinition";
+                AddFile(ModuleWriter.Namespace(compilation), name, writer => ConnectionWriter.Write(writer, connection, name));
+            }
+        }
+
+        return any;
+    }
+
     private void AddOutput(INamedTypeSymbol type)
     {
         var role = _types.KindOf(type) switch
@@ -94,7 +132,7 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
             Kind.Union => TypeRole.Union,
             _ => TypeRole.Object,
         };
-        AddFile(new(type, Names.OfOutputType(type), role), "Definition", role switch
+        AddFile(new TypePart(type, Names.OfOutputType(type), role), "Definition", role switch
         {
             TypeRole.Enum => EnumTypeWriter.Write,
             TypeRole.DescribedEnum => (writer, type, name) => EnumTypeWriter.WriteDescribed(writer, type, _describedEnums[type], name),
@@ -182,7 +220,7 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
         var schemas = _roots.GroupBy(root => isModule && root.IsRegistered ? "" : root.Key, static root => root.Key)
             .Select(static roots => roots.ToList())
             .ToList();
-        var findings = SchemaRules.Check(_parts, schemas);
+        var findings = SchemaRules.Check(_parts, schemas, compilation.Assembly);
 
         // The engine has the types of introspection, whose names are the reserved ones.
         var isEngine = SymbolEqualityComparer.Default.Equals(
@@ -192,18 +230,26 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
 
     private void AddFile(TypePart part, string suffix, System.Action<CodeWriter, INamedTypeSymbol, string> write)
     {
-        var type = part.Source;
         _parts[part.Key] = part;
         _types.Current = part;
+        AddFile(part.Source, suffix, write);
+    }
 
+    private void AddFile(INamedTypeSymbol type, string suffix, System.Action<CodeWriter, INamedTypeSymbol, string> write)
+    {
         // A type of another assembly may be defined there too.
         var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
         var space = !isOwn ? ModuleWriter.Namespace(compilation)
             : type.ContainingNamespace.IsGlobalNamespace ? ""
             : type.ContainingNamespace.ToDisplayString();
         var name = Names.OfDefinition(type, suffix);
+        AddFile(space, name, writer => write(writer, type, name));
+    }
+
+    private void AddFile(string space, string name, System.Action<CodeWriter> write)
+    {
         var writer = Begin(space);
-        write(writer, type, name);
+        write(writer);
         var qualified = space.Length == 0 ? name : $"{space}.{name}";
         _definitions.Add($"global::{qualified}()");
         _files.Add(new GeneratedFile(qualified, writer.ToString()));

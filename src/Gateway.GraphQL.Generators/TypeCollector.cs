@@ -16,11 +16,14 @@ internal enum Kind
 }
 
 /// <summary>Collects the types that the members of known types refer to, each with how generated code refers to it.</summary>
-internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeSymbol> describedEnums)
+internal sealed class TypeCollector(IReadOnlyDictionary<ITypeSymbol, INamedTypeSymbol> describedEnums, DataTypes data)
 {
     private readonly HashSet<ITypeSymbol> _outputs = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _inputs = new(SymbolEqualityComparer.Default);
     private readonly Queue<(INamedTypeSymbol Type, bool IsInput)> _waiting = new();
+
+    /// <summary>The types of filters, orders and pages.</summary>
+    public DataTypes Data { get; } = data;
 
     /// <summary>The type that is being written.</summary>
     public TypePart? Current { get; set; }

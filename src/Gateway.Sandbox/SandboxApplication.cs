@@ -47,7 +47,11 @@ internal static class SandboxApplication
                 EventsEndpoint.AnswerAsync(context, zone, hasIntervals: false, options),
             { Endpoint: SandboxEndpoint.SpectrumCurrent, Zone: { } zone } => CurrentEndpoint.AnswerAsync(context, zone, options),
             { Endpoint: SandboxEndpoint.SpectrumApps, Zone: { } zone } => AppsEndpoint.AnswerAsync(context, zone, options),
-            _ => TimeseriesEndpoint.AnswerAsync(context, options),
+            { Endpoint: SandboxEndpoint.CtAuthorities } => CatalogueEndpoint.AuthoritiesAsync(context),
+            { Endpoint: SandboxEndpoint.CtLogs } => CatalogueEndpoint.LogsAsync(context),
+            { Endpoint: SandboxEndpoint.CtAuthority, Item: { } slug } => CatalogueEndpoint.AuthorityAsync(context, slug),
+            { Endpoint: SandboxEndpoint.CtLog, Item: { } slug } => CatalogueEndpoint.LogAsync(context, slug),
+            var radar => TimeseriesEndpoint.AnswerAsync(context, options, radar.Item, radar.Endpoint == SandboxEndpoint.CtSummary),
         });
     }
 }

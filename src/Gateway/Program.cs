@@ -30,6 +30,8 @@ builder.Services.AddRedisCaching(builder.Configuration);
 builder.Services.AddCaching(builder.Configuration);
 builder.AddGatewayServer()
     .AddQueryType(query => query.Name("Query").Description("Cloudflare's APIs. Each field uses the caller's own Cloudflare credential."))
+    .AddFiltering()
+    .AddSorting()
     .AddSpectrum()
     .AddRadar()
     .AddTypes();

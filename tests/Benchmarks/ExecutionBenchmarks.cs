@@ -64,12 +64,12 @@ public class ExecutionBenchmarks
     /// <summary>Answers with one object from memory.</summary>
     public sealed class SampleQuery
     {
-        internal static readonly CtResponse Reply = Samples.Reply();
+        internal static readonly CtResponse<CtColumns> Reply = Samples.Reply();
 
         private static readonly CtTimeseriesRequest Request = Samples.Request();
 
         public CtTimeseries GetCtTimeseries() => new(
-            Request, Reply, new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
+            Request, Reply, null, new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));
     }
 
     private static Schema CreateSchema()

@@ -19,7 +19,7 @@ public class GatewayBenchmarks
         CacheSecret.From(new CacheSecretOptions()),
         new KnownCredentials(Options.Create(new KnownCredentialsOptions()), [RadarApi.Api], TimeProvider.System),
         TimeProvider.System);
-    private readonly CtResponse _reply = Samples.Reply();
+    private readonly CtResponse<CtColumns> _reply = Samples.Reply();
     private readonly CtSeriesInput[] _series = Samples.Series();
     private byte[] _payload = [];
     private readonly byte[] _body = Samples.Body(Documents.Volume);
@@ -53,7 +53,7 @@ public class GatewayBenchmarks
         : throw new InvalidOperationException();
 
     [Benchmark(Description = "derive the keys of a request")]
-    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtAggInterval.FifteenMinutes, _series), RadarApi.CtTimeseries, _caller);
+    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), _series), RadarApi.CtTimeseries, _caller);
 
     [Benchmark(Description = "encode 3×96 points for L2")]
     public int Encode() => (_payload = CtPayload.Write(_reply)).Length;

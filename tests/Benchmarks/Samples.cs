@@ -30,7 +30,7 @@ internal static class Samples
 
     /// <summary>The series as one request of one part.</summary>
     public static CtTimeseriesRequest Request() =>
-        CtTimeseriesRequest.Create(CtAggInterval.FifteenMinutes, new CtPositionalLists([]), Series()).Value!;
+        CtTimeseriesRequest.Create(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), new CtPositionalLists([]), Series()).Value!;
 
     private static CtSeriesInput Of(string name, CtValidationLevel level) =>
         new() { Name = name, DateStart = Start, DateEnd = Start.AddDays(1), ValidationLevel = level };
@@ -40,10 +40,10 @@ internal static class Samples
         $$"""{"operationName":"Volume","query":{{JsonSerializer.Serialize(document)}},"variables":{{Variables.ReplaceLineEndings("")}}}""");
 
     /// <summary>3 series × 96 points, as the cache keeps them.</summary>
-    public static CtResponse Reply()
+    public static CtResponse<CtColumns> Reply()
     {
         var body = new ReadOnlySequence<byte>(FetchAsync().GetAwaiter().GetResult());
-        return new CtResponse(Envelope.Read(body, new CtTimeseriesReader()).Result!, [], Start.AddDays(2));
+        return new CtResponse<CtColumns>(Envelope.Read(body, new CtTimeseriesReader()).Result!, [], Start.AddDays(2));
     }
 
     private static async Task<byte[]> FetchAsync()

@@ -45,6 +45,10 @@ public sealed class SchemaRulesTests
     [InlineData("public static A F() => default; public enum A { [GraphQLIgnore] B }", "GQL0012 (4,45): The enum `A` has no values: it needs at least one")]
     public void A_type_without_members(string members, string expected) => ErrorsOf(members).ShouldBe([expected]);
 
+    [Fact]
+    public void A_type_of_another_assembly_may_have_its_fields_there() =>
+        ErrorsOf("public static Gateway.GraphQL.Definitions.InputFieldCollection? F() => null;").ShouldBeEmpty();
+
     [Theory]
     [InlineData(
         "public static int F([GraphQLDeprecated(\"old\")] int a) => 1;",

@@ -99,3 +99,10 @@ public static class HotChocolateFileSystemPersistedOperationsRequestExecutorBuil
         this IRequestExecutorBuilder builder, string? cacheDirectory = null) =>
         throw null!;
 }
+
+public static class HotChocolateDataRequestBuilderExtensions
+{
+    public static IRequestExecutorBuilder AddFiltering(this IRequestExecutorBuilder builder, string? name = null) => throw null!;
+
+    public static IRequestExecutorBuilder AddSorting(this IRequestExecutorBuilder builder, string? name = null) => throw null!;
+}

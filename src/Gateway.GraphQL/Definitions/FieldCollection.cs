@@ -40,10 +40,30 @@ public sealed class FieldCollection<TParent>
         Func<TParent, ResolverContext, TValue> resolve,
         string? deprecationReason = null,
         double? cost = null,
-        int? listSize = null) =>
+        int? listSize = null,
+        Slicing? slicing = null) =>
         Add(new OutputField(name, description, type.Type, arguments, deprecationReason)
         {
             Resolver = new MethodField<TParent, TValue>(resolve, type.Writer),
+            Cost = cost,
+            ListSize = listSize,
+            Slicing = slicing,
+        });
+
+    /// <summary>Adds a field that is read from its parent object, and shaped by its arguments where a document has any.</summary>
+    public void Shaped<TValue>(
+        string name,
+        string? description,
+        Output<TValue> type,
+        InputField[] arguments,
+        Func<TParent, TValue> read,
+        Func<TValue, ResolverContext, TValue> shape,
+        string? deprecationReason = null,
+        double? cost = null,
+        int? listSize = null) =>
+        Add(new OutputField(name, description, type.Type, arguments, deprecationReason)
+        {
+            Resolver = new ShapedField<TParent, TValue>(read, shape, type.Writer),
             Cost = cost,
             ListSize = listSize,
         });
@@ -57,12 +77,14 @@ public sealed class FieldCollection<TParent>
         Func<TParent, ResolverContext, ValueTask<TValue>> resolve,
         string? deprecationReason = null,
         double? cost = null,
-        int? listSize = null) =>
+        int? listSize = null,
+        Slicing? slicing = null) =>
         Add(new OutputField(name, description, type.Type, arguments, deprecationReason)
         {
             Resolver = new AsyncField<TParent, TValue>(resolve, type.Writer),
             Cost = cost ?? CostWeights.AsyncResolver,
             ListSize = listSize,
+            Slicing = slicing,
         });
 
     private void Add(OutputField field)

@@ -23,7 +23,7 @@ public abstract class InputObjectDefinition<T>(string name, string? description,
     void IInputObjectDefinition.Complete(InputObjectType type, TypeContext types)
     {
         AddFields(new InputFieldCollection(type, types), types);
-        type.Binding = new InputObjectBinding(type, values => Create(new InputValues(values)));
+        type.Binding = new InputObjectBinding(type, (values, _, _) => Create(new InputValues(values)));
     }
 
     protected abstract void AddFields(InputFieldCollection fields, TypeContext types);

@@ -33,7 +33,7 @@ internal sealed class SchemaFactory
             OnComplexType = AddFields,
             OnInputObjectType = (type, definition) => definition.Complete(type, _context!),
         };
-        _context = new TypeContext(_types);
+        _context = new TypeContext(_types) { DescribedFieldsOf = DescribedFieldsOf };
         foreach (var type in types)
         {
             if (definitions.Extension(type) is { } extension)
@@ -145,13 +145,18 @@ internal sealed class SchemaFactory
             return;
         }
 
-        foreach (var described in _described.Where(described => described.DescribedType == objectType.RuntimeType))
+        foreach (var described in DescriptionsOf(objectType.RuntimeType))
         {
             AddDescribed(objectType, described);
         }
 
         AddExtensions(objectType);
     }
+
+    private IEnumerable<TypeDescription> DescriptionsOf(Type type) => _described.Where(described => described.DescribedType == type);
+
+    private IEnumerable<FieldDescriptor> DescribedFieldsOf(Type type) =>
+        DescriptionsOf(type).SelectMany(described => described.Describe(new DescriptorContext(_definitions)));
 
     private void AddExtensions(ObjectType type)
     {

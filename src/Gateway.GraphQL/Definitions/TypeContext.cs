@@ -93,6 +93,16 @@ public sealed class TypeContext
     /// <summary>Creates a field that is described in code. Null, with an error added, if it can't be.</summary>
     internal OutputField? CreateField(FieldDescriptor descriptor, ObjectType type) => _described.CreateField(descriptor, type);
 
+    /// <summary>Gets the fields of a C# type that are described in code.</summary>
+    internal Func<Type, IEnumerable<FieldDescriptor>> DescribedFieldsOf { get; init; } = static _ => [];
+
+    /// <summary>Adds a definition that is made while the schema is built, unless its C# type has one.</summary>
+    internal void Define(TypeDefinition definition) => _registry.Definitions.Add(definition);
+
+    /// <summary>Whether a C# type is defined as an input.</summary>
+    internal bool IsInput(Type type) =>
+        _registry.Definitions.Input(type) is not null || _registry.Definitions.Output(type) is { IsLeaf: true };
+
     internal static Input Input(NamedType type) => new(type, InputBinding.Of(type));
 
     private TType Output<TType>(Type type)

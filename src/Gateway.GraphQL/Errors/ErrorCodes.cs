@@ -41,11 +41,23 @@ internal static class ErrorCodes
     /// <summary>The operation is too costly.</summary>
     public const string TooCostly = "HC0047";
 
+    /// <summary>A page has more items than allowed.</summary>
+    public const string PageSizeTooLarge = "HC0051";
+
+    /// <summary>A page needs a number of items.</summary>
+    public const string NoPageSize = "HC0052";
+
     /// <summary>The client accepts neither media type.</summary>
     public const string NotAcceptable = "HC0063";
 
     /// <summary>Only trusted documents are executed.</summary>
     public const string OnlyPersistedDocuments = "HC0067";
+
+    /// <summary>A cursor is none, or that of an earlier list.</summary>
+    public const string InvalidCursor = "HC0078";
+
+    /// <summary>A page has a negative number of items.</summary>
+    public const string PageSizeTooSmall = "HC0079";
 
     /// <summary>An introspection nests too deep.</summary>
     public const string TooDeep = "HC0086";

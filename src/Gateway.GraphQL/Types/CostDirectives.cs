@@ -35,7 +35,10 @@ internal static class CostDirectives
             yield return new DirectiveType(
                 "listSize",
                 "How many items a list counts as in the cost of an operation.",
-                [new InputField("assumedSize", "The number of items, whatever the arguments are.", integer())],
+                [
+                    new InputField("assumedSize", "The number of items, whatever the arguments are.", integer()),
+                    .. fields.Exists(field => field.Slicing is not null) ? SlicingArguments(text, integer()) : [],
+                ],
                 IsRepeatable: false,
                 [DirectiveLocation.FieldDefinition]);
         }
@@ -46,9 +49,32 @@ internal static class CostDirectives
 
     public static IEnumerable<DirectiveNode> On(OutputField field) => field.ListSize is not { } size ? On(field.Cost) :
     [
-        Directive("listSize", "assumedSize", new IntValueNode(size.ToString(CultureInfo.InvariantCulture), default)),
+        new DirectiveNode("listSize", [new ArgumentNode("assumedSize", Number(size), default), .. On(field.Slicing)], default),
         .. On(field.Cost),
     ];
+
+    private static IEnumerable<InputField> SlicingArguments(ScalarType text, NamedType integer)
+    {
+        var names = new ListType(new NonNullType(text));
+        return
+        [
+            new InputField("slicingArguments", "The arguments that say how many items there are. `assumedSize` is the most.", names),
+            new InputField("slicingArgumentDefaultValue", "The number of items if none of these arguments is given.", integer),
+            new InputField("sizedFields", "The lists below that have as many items.", names),
+        ];
+    }
+
+    private static IEnumerable<ArgumentNode> On(Slicing? slicing) => slicing is null ? [] :
+    [
+        new ArgumentNode("slicingArguments", Texts(slicing.Arguments), default),
+        new ArgumentNode("slicingArgumentDefaultValue", Number(slicing.Default), default),
+        new ArgumentNode("sizedFields", Texts(slicing.SizedFields), default),
+    ];
+
+    private static IntValueNode Number(int number) => new(number.ToString(CultureInfo.InvariantCulture), default);
+
+    private static ListValueNode Texts(IEnumerable<string> texts) =>
+        new([.. texts.Select(static text => new StringValueNode(text, IsBlock: false, default))], default);
 
     private static DirectiveNode Directive(string name, string argument, ValueNode value) =>
         new(name, [new ArgumentNode(argument, value, default)], default);

@@ -23,6 +23,9 @@ public sealed class OutputField(
     /// <summary>How many items a list counts as in an operation's cost (<c>@listSize</c>); null for the default.</summary>
     internal int? ListSize { get; init; }
 
+    /// <summary>How arguments decide about the size of the lists below; null for fields that are no connections.</summary>
+    internal Slicing? Slicing { get; init; }
+
     /// <summary>The resolver; null for fields of interfaces.</summary>
     internal FieldResolver? Resolver { get; set; }
 }

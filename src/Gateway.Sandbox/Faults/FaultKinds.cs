@@ -36,5 +36,5 @@ internal static class FaultKinds
     };
 
     private static bool IsRadar(HttpContext context) =>
-        context.Features.GetRequiredFeature<ApiRoute>().Endpoint == SandboxEndpoint.CtTimeseries;
+        context.Features.GetRequiredFeature<ApiRoute>().IsRadar;
 }

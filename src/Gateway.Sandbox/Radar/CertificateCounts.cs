@@ -3,8 +3,8 @@ using Gateway.Sandbox.Data;
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>
-/// The number of certificates in a bucket, after filters. Filters apply to each 15 minutes, so coarser buckets are sums of finer ones with
-/// any filter.
+/// The number of certificates in a bucket, after filters and by group. Filters apply to each 15 minutes, so coarser buckets are sums of
+/// finer ones with any filter.
 /// </summary>
 internal sealed class CertificateCounts(ulong seed)
 {
@@ -13,20 +13,52 @@ internal sealed class CertificateCounts(ulong seed)
 
     private readonly CumulativeCount _entries = new(Hash.Of(seed, "certificates"), PerMinute);
 
-    public long Between(DateTimeOffset start, DateTimeOffset end, ReadOnlySpan<Share> filters)
+    /// <returns>The count of each group; one count without groups.</returns>
+    public long[] Between(DateTimeOffset start, DateTimeOffset end, CertificateSteps steps)
     {
-        long sum = 0, last = end.ToUnixTimeSeconds() / 60;
+        var counts = new long[steps.Keys.Length];
+        var last = end.ToUnixTimeSeconds() / 60;
         var minute = start.ToUnixTimeSeconds() / 60;
         for (var before = _entries.Before(minute); minute < last; minute += GridMinutes)
         {
             var after = _entries.Before(minute + GridMinutes);
-            var count = after - before;
-            foreach (var filter in filters)
-                count = filter.Of(count);
-            sum += count;
+            Divide(after - before, steps.Steps, counts);
             before = after;
         }
 
-        return sum;
+        return counts;
+    }
+
+    private static void Divide(long count, ReadOnlySpan<CountStep> steps, long[] counts)
+    {
+        while (steps is [{ Groups: [] } filter, ..])
+        {
+            count = filter.Of(count);
+            steps = steps[1..];
+        }
+
+        if (steps is not [var groups, .. var after])
+        {
+            if (counts is [_])
+                counts[0] += count;
+            return;
+        }
+
+        // The steps after it round sums of groups, not each group. So all groups add up to the count without groups.
+        var (all, sum, last) = (Filter(groups.Of(count), after), 0L, 0L);
+        for (var i = 0; i < groups.Parts.Length; i++)
+        {
+            sum += groups.Parts[i].Of(count);
+            var next = Math.Clamp(Filter(sum, after), last, all);
+            counts[groups.Groups[i]] += next - last;
+            last = next;
+        }
+    }
+
+    private static long Filter(long count, ReadOnlySpan<CountStep> steps)
+    {
+        foreach (var step in steps)
+            count = step.Of(count);
+        return count;
     }
 }

@@ -52,17 +52,10 @@ internal sealed partial record SeriesFilter(string Name, params (string Value, i
         _ => null,
     };
 
-    public Share ShareOf(ulong seed, string value)
-    {
-        if (Closed is [])
-            return new Share(0, 1, 4 + (int)(Hash.Of(Hash.Of(seed, Name), value) % 60));
-        var position = Array.FindIndex(Closed, entry => entry.Value == value);
-        if (Name == "uniqueEntries")
-            return new Share(0, Closed[position].Weight, 100);
-
-        var from = Closed.Take(position).Sum(entry => entry.Weight);
-        return new Share(from, from + Closed[position].Weight, Closed.Sum(entry => entry.Weight));
-    }
+    /// <summary>The share of what is no value of a <see cref="Trait"/>.</summary>
+    public Share ShareOf(ulong seed, string value) => Closed is []
+        ? new Share(0, 1, 4 + (int)(Hash.Of(Hash.Of(seed, Name), value) % 60))
+        : new Share(0, Array.Find(Closed, entry => entry.Value == value).Weight, 100);
 }
 
 /// <summary>A part of a whole. Adjacent parts add up without rounding errors.</summary>

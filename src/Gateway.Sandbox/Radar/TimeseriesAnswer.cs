@@ -1,18 +1,18 @@
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>The JSON of a response: Radar's envelope.</summary>
-/// <param name="Result"><c>meta</c> (<see cref="TimeseriesMeta"/>), and the series by their names (<see cref="TimeseriesValues"/>).</param>
+/// <param name="Result">
+/// <c>meta</c> (<see cref="TimeseriesMeta"/>), and the series by their names: <c>timestamps</c>, and the groups by their keys.
+/// </param>
 internal sealed record TimeseriesAnswer(bool Success, string[] Errors, Dictionary<string, object> Result);
 
 internal sealed record TimeseriesMeta(
-    string AggInterval,
+    string? AggInterval,
     ConfidenceInfo ConfidenceInfo,
     IEnumerable<AnsweredRange> DateRange,
     string LastUpdated,
     string Normalization,
     Unit[] Units);
-
-internal sealed record TimeseriesValues(IEnumerable<string> Timestamps, IEnumerable<string> Values);
 
 internal sealed record ConfidenceInfo(int Level, IEnumerable<Annotation> Annotations);
 

@@ -2,16 +2,23 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
-/// <summary><c>GET /radar/ct/timeseries</c></summary>
+/// <summary>
+/// <c>GET /radar/ct/timeseries</c>, <c>/radar/ct/timeseries_groups/{dimension}</c> and <c>/radar/ct/summary/{dimension}</c>
+/// </summary>
 internal static class TimeseriesEndpoint
 {
     private const int MostPoints = 200_000;
 
-    public static Task AnswerAsync(HttpContext context, SandboxOptions options)
+    /// <param name="dimension">The last segment of the path; null without groups.</param>
+    /// <param name="isSummary">Whether groups are counted over the whole window.</param>
+    public static Task AnswerAsync(HttpContext context, SandboxOptions options, string? dimension = null, bool isSummary = false)
     {
         var parameters = new QueryParameters(context.Request.QueryString.Value);
         var now = options.Time.GetUtcNow();
-        if (TimeseriesQueryReader.Read(parameters, now) is not { } query)
+        var known = Array.Find(Dimension.All, one => one.Name.Equals(dimension, StringComparison.OrdinalIgnoreCase));
+        if (dimension is not null && known is null)
+            parameters.Problems.Add($"dimension must be one of {string.Join(", ", Dimension.All.Select(one => one.Name))}");
+        if (TimeseriesQueryReader.Read(parameters, now, known, isSummary) is not { } query)
             return ErrorAnswer.RadarProblems(parameters.Problems).WriteAsync(context);
         if (query.Series.Length * (query.Series[0].Window.Length / query.AggInterval.Length) > MostPoints)
             return ErrorAnswer.RadarOverCost.WriteAsync(context);

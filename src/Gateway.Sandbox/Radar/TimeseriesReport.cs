@@ -6,10 +6,12 @@ namespace Gateway.Sandbox.Radar;
 
 /// <summary>One series of a response.</summary>
 /// <param name="Window">The adjusted window, which starts with the first bucket.</param>
-internal sealed record Series(string Key, DateWindow Window, List<(DateTimeOffset Start, long Value)> Points);
+/// <param name="Starts">The starts of the buckets.</param>
+/// <param name="Groups">The values of each group; one without groups.</param>
+internal sealed record Series(string Key, DateWindow Window, DateTimeOffset[] Starts, (string Key, string[] Values)[] Groups);
 
 /// <summary>The result of a query. Incomplete buckets, the newest ones, are omitted.</summary>
-internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset LastUpdated, Series[] Series)
+internal sealed record TimeseriesReport(TimeseriesQuery Query, DateTimeOffset LastUpdated, Series[] Series)
 {
     private const int NoKnownIssue = 5;
 
@@ -19,39 +21,49 @@ internal sealed record TimeseriesReport(AggInterval AggInterval, DateTimeOffset 
     {
         var counts = new CertificateCounts(seed);
         var lastUpdated = Round.Down(now - Lag, AggInterval.Grid.Length);
-        return new(query.AggInterval, lastUpdated, [.. query.Series.Select(Count)]);
+        return new(query, lastUpdated, [.. query.Series.Select(Count)]);
 
         Series Count(SeriesQuery series)
         {
-            Share[] filters = [.. series.Filters.Select(entry => entry.Filter.ShareOf(seed, entry.Value))];
+            var steps = CertificateSteps.Of(series.Filters, query.Grouping?.Dimension.Name, seed);
             var length = query.AggInterval.Length;
             var first = Round.Down(series.Window.Start, length);
-            var points = new List<(DateTimeOffset, long)>();
+            var (starts, buckets) = (new List<DateTimeOffset>(), new List<long[]>());
             // An empty window has the bucket that contains it.
             for (var start = first; (start < series.Window.End || start == first) && start + length <= lastUpdated; start += length)
-                points.Add((start, counts.Between(start, start + length, filters)));
-            return new(series.Key, series.Window with { Start = first }, points);
+            {
+                starts.Add(start);
+                buckets.Add(counts.Between(start, start + length, steps));
+            }
+
+            var groups = query.Grouping is { } grouping ? GroupsReport.Of(steps.Keys, buckets, grouping)
+                : [(steps.Keys[0], [.. buckets.Select(bucket => bucket[0].ToString(CultureInfo.InvariantCulture))])];
+            return new(series.Key, series.Window with { Start = first }, [.. starts], groups);
         }
     }
 
     /// <summary>Converts the report to Radar's envelope: series are members next to <c>meta</c>, and values are strings.</summary>
     public TimeseriesAnswer ToJson()
     {
+        var (isSummary, arePercentages) = (Query.Grouping?.IsSummary is true, Query.Grouping?.ArePercentages is true);
         var result = new Dictionary<string, object>
         {
             ["meta"] = new TimeseriesMeta(
-                AggInterval.Answered,
+                isSummary ? null : Query.AggInterval.Answered,
                 new(NoKnownIssue, Maintenances().Select(Annotation)),
                 Series.Select(series => new AnsweredRange(Rfc3339.Format(series.Window.Start), Rfc3339.Format(series.Window.End))),
                 Rfc3339.Format(LastUpdated),
-                "RAW_VALUES",
-                [new("*", "certificates")]),
+                arePercentages ? "PERCENTAGE" : "RAW_VALUES",
+                [new("*", arePercentages ? "percents" : "certificates")]),
         };
         foreach (var series in Series)
         {
-            result[series.Key] = new TimeseriesValues(
-                series.Points.Select(point => Rfc3339.Format(point.Start)),
-                series.Points.Select(point => point.Value.ToString(CultureInfo.InvariantCulture)));
+            var members = new Dictionary<string, object>();
+            if (!isSummary)
+                members["timestamps"] = series.Starts.Select(Rfc3339.Format).ToArray();
+            foreach (var (key, values) in series.Groups)
+                members[key] = isSummary ? values[0] : values;
+            result[series.Key] = members;
         }
 
         return new(Success: true, Errors: [], result);

@@ -11,7 +11,7 @@ internal static class RadarAdvice
 {
     public static Failure Advise(this Failure failure, CtTimeseriesQuery query) => TimeRefusals.Find(failure) switch
     {
-        TimeRefusal.IntervalTooFine when query.AggInterval is < CtAggInterval.OneWeek and var interval =>
+        TimeRefusal.IntervalTooFine when query.Question.AggInterval is < CtAggInterval.OneWeek and var interval =>
             failure with { Argument = "aggInterval", Suggestion = Name(interval + 1) },
         TimeRefusal.WindowTooLong when Half(query.Series) is var (argument, half) =>
             failure with { Argument = argument, Suggestion = half },

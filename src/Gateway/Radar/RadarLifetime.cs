@@ -13,7 +13,7 @@ internal static class RadarLifetime
     /// <summary>Dates are settled if they end at least one interval before Cloudflare last added data.</summary>
     public static Lifetime Of(CtTimeseriesQuery query, CtMeta meta)
     {
-        var (length, open) = (meta.AggInterval, query.AggInterval) switch
+        var (length, open) = (meta.AggInterval, query.Question.AggInterval) switch
         {
             (CtResultInterval.FIFTEEN_MINUTES, _) or (null or CtResultInterval.UNKNOWN, CtAggInterval.FifteenMinutes) =>
                 (TimeSpan.FromMinutes(15), Minutes(5, 10, 2 * 60)),
@@ -24,6 +24,9 @@ internal static class RadarLifetime
             (CtResultInterval.ONE_WEEK, _) or (null or CtResultInterval.UNKNOWN, CtAggInterval.OneWeek) =>
                 (TimeSpan.FromDays(7), Minutes(60, 120, 24 * 60)),
             (CtResultInterval.ONE_MONTH, _) => (TimeSpan.FromDays(31), Minutes(60, 120, 24 * 60)),
+
+            // A value of the whole period, which has no interval.
+            _ when query.Question.IsSummary => (TimeSpan.Zero, Minutes(10, 20, 6 * 60)),
 
             // Neither the response nor the request has an interval.
             _ => ((TimeSpan?)null, Minutes(5, 10, 2 * 60)),

@@ -1,39 +1,38 @@
 using Gateway.Caching;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
-using Gateway.Radar.Wire;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Radar;
 
-/// <summary>Connects the cache to Cloudflare's <c>ct/timeseries</c> endpoint.</summary>
-internal sealed class RadarOrigin(CloudflareClient cloudflare, IOptions<RadarOptions> options) : IOrigin<CtTimeseriesQuery, CtResponse>
+/// <summary>Connects the cache to an endpoint that answers with series.</summary>
+internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, CloudflareClient cloudflare, IOptions<RadarOptions> options)
+    : IOrigin<CtTimeseriesQuery, CtResponse<TSeries>>
+    where TSeries : class, ICtWireSeries
 {
-    private static readonly CtTimeseriesReader Reader = new();
-
-    public CloudflareEndpoint Endpoint => RadarApi.CtTimeseries;
+    public CloudflareEndpoint Endpoint => endpoint.Endpoint;
 
     public bool IsShared { get; } = options.Value.Scope == CacheScope.Shared;
 
-    public async Task<Result<CtResponse>> FetchAsync(
+    public async Task<Result<CtResponse<TSeries>>> FetchAsync(
         CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
-            RadarApi.CtTimeseries, request.PathAndQuery, caller, purpose, waited, Reader, cancellationToken);
+            Endpoint, request.PathAndQuery, caller, purpose, waited, endpoint.Reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
-            ? new CtResponse(reply.Result, reply.Messages, reply.ReceivedAt)
+            ? new CtResponse<TSeries>(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure.Advise(request);
     }
 
-    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse reply) => RadarLifetime.Of(request, reply.Data.Meta);
+    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse<TSeries> reply) => RadarLifetime.Of(request, reply.Meta);
 
-    // Not `with`, which would copy the response fragments, and the messages in them.
-    public CtResponse ForOthers(CtResponse response) =>
-        response.Messages.IsEmpty ? response : new CtResponse(response.Data, [], response.ReceivedAt);
+    // The response fragments, and the messages in them, stay with the caller's own response.
+    public CtResponse<TSeries> ForOthers(CtResponse<TSeries> response) =>
+        response.Messages.IsEmpty ? response : new CtResponse<TSeries>(response.Data, [], response.ReceivedAt);
 
-    public byte[] Encode(CtResponse response) => CtPayload.Write(response);
+    public byte[] Encode(CtResponse<TSeries> response) => endpoint.Encode(response);
 
-    public CtResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => CtPayload.Read(payload, receivedAt);
+    public CtResponse<TSeries> Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => endpoint.Decode(payload, receivedAt);
 }

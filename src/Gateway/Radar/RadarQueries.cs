@@ -2,11 +2,10 @@ using Gateway.Caching;
 using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
-using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
-/// <summary>The Radar field of the query type.</summary>
+/// <summary>The Radar fields of the query type.</summary>
 [QueryType]
 internal static partial class RadarQueries
 {
@@ -23,27 +22,17 @@ internal static partial class RadarQueries
     /// <param name="series">The series: 1 to 20, with any mix of dates and filters. Can't be combined with the lists.</param>
     // The arguments are read from the context, so that the call budget derives the same request from them.
     [CtPositionalLists]
-    public static async Task<CtTimeseries?> GetCtTimeseriesAsync(
+    public static Task<CtTimeseries?> GetCtTimeseriesAsync(
         CtAggInterval? aggInterval,
         IResolverContext context,
         [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
-        [Service] ResponseCache<CtTimeseriesQuery, CtResponse> cache,
+        [Service] ResponseCache<CtTimeseriesQuery, CtResponse<CtColumns>> cache,
         HttpContext httpContext,
-        CancellationToken cancellationToken)
-    {
-        if (!CtTimeseriesRequest.Of(context).IsSuccess(out var request, out var failure))
-        {
-            context.ReportError(failure.ToError());
-            return null;
-        }
-
-        if (request.Parts is not [var only])
-        {
-            return await cache.AnswerPartsAsync(request, context, httpContext, cancellationToken);
-        }
-
-        return await cache.AnswerAsync((Result<CtTimeseriesQuery>)only, context, httpContext, cancellationToken) is { } cached
-            ? new CtTimeseries(request, cached.Response, cached.Freshness)
-            : null;
-    }
+        CancellationToken cancellationToken) =>
+        cache.AnswerAsync(
+            CtTimeseriesRequest.Of(context),
+            static (request, first, parts, freshness) => new CtTimeseries(request, first, parts, freshness),
+            context,
+            httpContext,
+            cancellationToken);
 }

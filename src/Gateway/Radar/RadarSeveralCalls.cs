@@ -5,31 +5,52 @@ using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
-/// <summary>Answers a request of several parts: all of them, or the failure of the first series that has one.</summary>
+/// <summary>Answers a request of one or several parts: with all of them, or with the failure of the first series that has one.</summary>
 internal static class RadarSeveralCalls
 {
     // How many series a message names. The error has the names of all.
     private const int MaxNames = 3;
 
+    /// <summary>Makes an answer. <c>parts</c> is null for a request of one part, which needs no list.</summary>
+    public delegate TAnswer Maker<TSeries, out TAnswer>(
+        CtTimeseriesRequest request, CtResponse<TSeries> first, CtResponse<TSeries>[]? parts, Freshness freshness)
+        where TSeries : class, ICtWireSeries;
+
     /// <summary>Gets all parts. On failure it reports an error of the field and returns null; the other parts stay cached.</summary>
-    public static async ValueTask<CtTimeseries?> AnswerPartsAsync(
-        this ResponseCache<CtTimeseriesQuery, CtResponse> cache,
-        CtTimeseriesRequest request,
+    public static async Task<TAnswer?> AnswerAsync<TSeries, TAnswer>(
+        this ResponseCache<CtTimeseriesQuery, CtResponse<TSeries>> cache,
+        Result<CtTimeseriesRequest> asked,
+        Maker<TSeries, TAnswer> make,
         IResolverContext context,
         HttpContext http,
         CancellationToken cancellationToken)
+        where TSeries : class, ICtWireSeries
+        where TAnswer : CtAnswer
     {
+        if (!asked.IsSuccess(out var request, out var refusal))
+        {
+            context.ReportError(refusal.ToError());
+            return null;
+        }
+
+        if (request.Parts is [var only])
+        {
+            return await cache.AnswerAsync((Result<CtTimeseriesQuery>)only, context, http, cancellationToken) is { } single
+                ? make(request, single.Response, null, single.Freshness)
+                : null;
+        }
+
         if (await cache.AnswerAllAsync(request.Parts, context, http, cancellationToken) is not { } answers)
         {
             return null;
         }
 
         // Parts are in the order of their first series.
-        var (responses, freshness) = (new CtResponse[answers.Length], new Freshness[answers.Length]);
+        var (responses, freshness) = (new CtResponse<TSeries>[answers.Length], new Freshness[answers.Length]);
         for (var part = 0; part < answers.Length; part++)
         {
             if (!answers[part].IsSuccess(out var cached, out var failure)
-                || (failure = CtMerge.RefuseNormalized(cached.Response.Data.Meta)) is not null)
+                || (failure = CtMerge.RefuseNormalized(cached.Response.Meta, request.Question.Normalization)) is not null)
             {
                 // A refusal of the credential is that of all series.
                 context.ReportError((failure.EndsLease() ? failure : Name(failure, request.LabelsOf(part))).ToError());
@@ -39,7 +60,7 @@ internal static class RadarSeveralCalls
             (responses[part], freshness[part]) = (cached.Response, cached.Freshness);
         }
 
-        return new CtTimeseries(request, responses, Freshness.Of(freshness));
+        return make(request, responses[0], responses, Freshness.Of(freshness));
     }
 
     private static Failure Name(Failure failure, string[] labels)

@@ -60,7 +60,7 @@ internal sealed class DocumentTypes
 
         foreach (var type in _types.Values.OfType<InputObjectType>())
         {
-            type.Binding = new InputObjectBinding(type, values => ToDictionary(type, values));
+            type.Binding = new InputObjectBinding(type, (values, _, _) => ToDictionary(type, values));
         }
 
         Errors.AddRange(SchemaValidator.Validate(new SchemaParts(roots, _types.Values, defined)));

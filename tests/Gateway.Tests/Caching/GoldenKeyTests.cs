@@ -170,7 +170,7 @@ public sealed class GoldenKeyTests
             (null, [week with { SignatureAlgorithm = CtSignatureAlgorithm.RSA_SHA_256, ValidationLevel = CtValidationLevel.EXTENDED }]),
         })
         {
-            var request = CtTimeseriesRequest.Create(interval, new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
+            var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(interval), new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
             yield return (request.PathAndQuery, request.Key);
         }
     }

@@ -1,6 +1,7 @@
 using Gateway.Caching;
 using Gateway.Radar;
 using Gateway.Radar.Inputs;
+using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Spectrum;
 using Gateway.Spectrum.Inputs;
@@ -67,7 +68,7 @@ public sealed class LifetimeTests
     [InlineData(CtResultInterval.ONE_MONTH, 60)]
     [InlineData(null, 5)]
     public void Radars_data_that_touches_now_is_fresh_for_as_long_as_its_intervals_allow(CtResultInterval? interval, int minutes) =>
-        RadarLifetime.Of(new(null, [new() { DateRange = "7d" }]), Meta(interval, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
+        RadarLifetime.Of(new(CtQuestion.Timeseries(null), [new() { DateRange = "7d" }]), Meta(interval, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
 
     [Theory]
     [InlineData(60, true)]
@@ -77,10 +78,20 @@ public sealed class LifetimeTests
     {
         var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = minutesAgo is { } minutes ? Noon.AddMinutes(-minutes) : Noon };
         var lastUpdated = minutesAgo is null ? (DateTimeOffset?)null : Noon;
-        (RadarLifetime.Of(new(null, [series]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh == TimeSpan.FromHours(1)).ShouldBe(isSettled);
+        (RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh == TimeSpan.FromHours(1)).ShouldBe(isSettled);
 
         // One series that moves with now keeps all of them open.
-        RadarLifetime.Of(new(null, [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
+        RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    /// <summary>A summary has no interval: its period is over when the data is.</summary>
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(-1, 10)]
+    public void A_summary_is_settled_once_its_dates_are_over(int minutesAgo, int minutes)
+    {
+        var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = Noon.AddMinutes(-minutesAgo) };
+        RadarLifetime.Of(new(CtQuestion.Summaries(CtDimension.CA, null, null), [series]), Meta(null, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
     }
 
     private static double Fresh(SpectrumBytimeArguments arguments, double lag)

@@ -35,7 +35,7 @@ public sealed class PayloadTests
         [.. Messages],
         Noon);
 
-    private static readonly CtResponse Radar = new(
+    private static readonly CtResponse<CtColumns> Radar = new(
         Reading.Read(
             new CtTimeseriesReader(),
             """
@@ -91,6 +91,34 @@ public sealed class PayloadTests
             read.Data.Series[i].Complete.ShouldBe(Radar.Data.Series[i].Complete);
         }
     }
+
+    [Fact]
+    public void A_reply_with_groups_is_read_as_it_was_written()
+    {
+        var groups = new CtResponse<CtGroupedColumns>(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon);
+        var read = CtGroupsPayload.Read(CtGroupsPayload.Write(groups), Noon);
+        (read.Size, Described(read)).ShouldBe((groups.Size, Described(groups)));
+        read.Data.Series[1].Timestamps.ShouldBeSameAs(read.Data.Series[0].Timestamps);
+        Described(read).ShouldContain("s0  b:12:[1,11] a:5:[5,null]");
+
+        var summary = new CtResponse<CtSummaryGroups>(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [.. Messages], Noon);
+        var again = CtSummaryPayload.Read(CtSummaryPayload.Write(summary), Noon);
+        again.Size.ShouldBe(summary.Size);
+        again.Data.Series.ShouldHaveSingleItem().WireName.ShouldBe("s0");
+        again.Data.Series[0].Groups.ShouldBe([new("b", 2), new("a", 1), new("c", null)]);
+        again.Messages.ShouldBe(summary.Messages);
+
+        static string Described(CtResponse<CtGroupedColumns> response) => JsonSerializer.Serialize((response.Meta, response.Messages), Fields)
+            + string.Concat(response.Data.Series.Select(series => $"{series.WireName} {string.Concat(series.Groups.Select(group =>
+                $" {group.Key}:{group.Total}:{System.Text.Encoding.UTF8.GetString(group.Columns.Values.Json)}"))} {series.Complete}"));
+    }
+
+    private const string GroupsOfTwo = """
+        { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "a": ["5", null], "b": ["1", "11"] },
+          "s1": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "other": ["5", null] },
+          "meta": { "aggInterval": "ONE_HOUR", "lastUpdated": "2026-01-01T12:00:00Z",
+                    "dateRange": [{ "startTime": "2026-01-01T10:00:00Z", "endTime": "2026-01-02T00:00:00Z" }] } }
+        """;
 
     /// <summary>The bytes are sealed, so that only another version of the gateway can have written others.</summary>
     [Fact]

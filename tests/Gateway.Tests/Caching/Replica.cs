@@ -82,10 +82,10 @@ internal sealed class Replica : IAsyncDisposable
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
-        var request = CtTimeseriesRequest.Create(null, new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
-        return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse>>().GetAsync(
+        var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
+        return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse<CtColumns>>>().GetAsync(
                 request.Parts.ShouldHaveSingleItem(), Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
-            .Then(cached => new CtTimeseries(request, cached.Response, cached.Freshness));
+            .Then(cached => new CtTimeseries(request, cached.Response, null, cached.Freshness));
     }
 
     private ResponseCache<SpectrumBytimeRequest, SpectrumResponse> Spectrum =>

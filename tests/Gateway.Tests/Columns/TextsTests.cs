@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Gateway.Columns;
+using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.Radar;
@@ -22,7 +23,7 @@ public sealed class TextsTests
           "query": { "since": "2026-01-01T00:00:00Z", "metrics": ["count", "bytesIngress", "bytesEgress", "durationAvg", "durationMedian", "duration90th", "duration99th"] } }
         """);
 
-    private static readonly CtData Radar = Reading.Read(new CtTimeseriesReader(), """
+    private static readonly CtData<CtColumns> Radar = Reading.Read(new CtTimeseriesReader(), """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.50Z", "2026-01-01T12:00:00"], "values": ["12.0", null, "1.4e-05"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z"], "values": ["-7"] }, "s2": { "timestamps": [], "values": [] },
           "meta": { "lastUpdated": "2026-01-01T13:00:00Z", "dateRange": [{ "startTime": "2026-01-01T10:00:00Z", "endTime": "2026-01-02T00:00:00Z" }] } }
@@ -56,11 +57,11 @@ public sealed class TextsTests
         var model = Reading.Read(new CtTimeseriesReader(), $$"""{ "s0": {{series}}, "s1": {{series}}, "s2": {{series}} }""");
 
         model.Series[2].Timestamps.ShouldBeSameAs(model.Series[0].Timestamps);
-        new CtResponse(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);
+        new CtResponse<CtColumns>(model, [], default).Size.ShouldBeLessThan((3 * 96 * (16 + 16) * 2 / 3) + 700);
     }
 
     private static SchemaBuilder Schema() => Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes()
-        .AddQueryType<Query>().AddType(typeof(SpectrumPointType));
+        .AddFiltering().AddSorting().AddQueryType<Query>().AddType(typeof(SpectrumPointType)).AddType(typeof(SpectrumRowTotalsType));
 
     private static async Task<string> RunAsync(SchemaBuilder schema, string query)
     {

@@ -37,6 +37,11 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
     [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"1d\", tld: \"com\" }]) { csv } b: ctTimeseries(series: [{ dateRange: \"1D\", tld: \"com\" }, { name: $name, dateRange: \"1d\" }]) { csv } c: ctTimeseries(tld: \"com\", dateRange: \"1d\") { csv }", true)]
     [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }, { dateRange: \"1d\", tld: \"com\" }]) { csv }", false)]
     [InlineData("a: ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }]) { csv } b: ctTimeseries(series: { dateRange: \"3d\" }) { csv }", false)]
+    // Groups are calls of their own, one for each dimension.
+    [InlineData("a: ctSummary(dimension: CA) { csv } b: ctSummary(dimension: CA, normalization: RAW_VALUES) { csv } c: ctTimeseriesGroups(dimension: CA) { csv }", true)]
+    [InlineData("a: ctSummary(dimension: CA) { csv } b: ctSummary(dimension: LOG) { csv } c: ctTimeseriesGroups(dimension: CA) { csv }", false)]
+    [InlineData("a: ctSummary(dimension: CA, limitPerGroup: 2) { csv } b: ctSummary(dimension: CA, limitPerGroup: 3) { csv } c: ctSummary(dimension: CA) { csv }", false)]
+    [InlineData("a: ctTimeseriesGroups(dimension: CA, series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }, { dateRange: \"3d\" }]) { csv }", false)]
     // The same call, written in two ways.
     [InlineData($"a: spectrumBytime({Zone}, dimensions: [EVENT, APP_ID]) {{ rows }} b: spectrumBytime({Zone}, dimensions: [APP_ID, EVENT, EVENT]) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]
     [InlineData($"a: spectrumBytime({Zone}, filters: \"ipVersion==4\") {{ rows }} b: spectrumBytime({Zone}, where: {{ ipVersion: {{ eq: 4 }} }}) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]

@@ -51,6 +51,18 @@ internal static class Dashboards
                 """)}}
             }
             """, "{}"),
+        ("ten panels with filters, orders and pages", $$"""
+            query($points: SpectrumPointFilterInput) {
+              {{Repeat(10, i => $$"""
+                panel{{i}}: spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", dimensions: [COLO_NAME, EVENT], limit: {{i + 50}}) {
+                  dataConnection(first: 5, order: [{ totals: { count: DESC } }], where: { dimensions: { event: { in: [CONNECT, DISCONNECT] } }, totals: { bytesEgress: { gt: 0 } } }) {
+                    totalCount pageInfo { hasNextPage endCursor }
+                    nodes { dimensions { coloName event } totals { count bytesIngress bytesEgress } points(where: $points) { start count } }
+                  }
+                }
+                """)}}
+            }
+            """, """{"points":{"complete":{"eq":true}}}"""),
         ("both fields, with the CSV", Benchmarks.Documents.Dashboard,
             $$"""{"zone":"{{GatewayApp.Zone}}","since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z","csv":true,{{WeekOfTwentySeries[1..]}}"""),
         ("points of twenty series", Benchmarks.Documents.Volume, WeekOfTwentySeries),
@@ -68,6 +80,37 @@ internal static class Dashboards
               }
             }
             """, WeekOfTwentySeries),
+        ("all of groups", """
+            {
+              ctTimeseriesGroups(dimension: TLD, limitPerGroup: 15, aggInterval: ONE_HOUR, series: [
+                { name: "now", dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" },
+                { name: "before", dateStart: "2026-01-01T00:00:00Z", dateEnd: "2026-01-08T00:00:00Z" }]) {
+                meta {
+                  aggInterval lastUpdated normalization dateRange { startTime endTime } units { name value }
+                  confidenceInfo { level annotations { dataSource description endDate eventType isInstantaneous linkedUrl startDate tags } }
+                }
+                series {
+                  name aggInterval dateRange { startTime endTime } lastUpdated unit timestamps completePoints
+                  groups { key total values points { timestamp value complete } }
+                }
+                messages { code message documentationUrl pointer }
+                freshness { status }
+                csv
+              }
+            }
+            """, "{}"),
+        ("certificates by fourteen", $$"""
+            {
+              {{Repeat(14, i => $$"""
+                panel{{i}}: ctSummary(dimension: {{Enum.GetNames<Gateway.Radar.Inputs.CtDimension>()[i]}}, series: [
+                  { name: "now", dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" },
+                  { name: "before", dateStart: "2026-01-01T00:00:00Z", dateEnd: "2026-01-08T00:00:00Z" }]) {
+                  meta { lastUpdated normalization units { name value } confidenceInfo { level annotations { description startDate endDate } } }
+                  series { name dateRange { startTime endTime } lastUpdated unit groups { key value } } csv freshness { status } messages { message }
+                }
+                """)}}
+            }
+            """, "{}"),
         ("all of one Spectrum field", $$"""
             {
               spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-08T00:00:00Z", dimensions: [EVENT, APP_ID, COLO_NAME, IP_VERSION]) {

@@ -14,6 +14,9 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
         { "CSV, 64 times", Radar("csv") },
         { "CSV of Spectrum, 64 times", Spectrum("csv") },
         { "columns, 64 times", Radar("series { timestamps values }") },
+        { "groups, 64 times", Groups("series { groups { points { timestamp value } } }") },
+        { "columns of groups, 64 times", Groups("series { timestamps groups { values } }") },
+        { "CSV of groups, 64 times", Groups("csv") },
         { "points, 64 times", Radar("series { points { timestamp value } }") },
     };
 
@@ -36,8 +39,16 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
         var fields = schema.Definitions.OfType<ObjectTypeDefinitionNode>()
             .SelectMany(type => type.Fields, (type, field) => (Name: $"{type.Name}.{field.Name}", Field: field))
             .ToList();
+
+        // The lists of a connection have the size of the field that returns it.
+        var sized = fields
+            .SelectMany(each => each.Field.Directives.Where(directive => directive.Name == "listSize")
+                .SelectMany(directive => directive.Arguments.Where(argument => argument.Name == "sizedFields"))
+                .SelectMany(argument => ((ListValueNode)argument.Value).Items)
+                .Select(item => $"{((NamedTypeNode)each.Field.Type).Name}.{((StringValueNode)item).Value}"))
+            .ToList();
         fields.Where(each => IsList(each.Field.Type) && each.Field.Directives.All(directive => directive.Name != "listSize"))
-            .Select(each => each.Name).ShouldBeEmpty();
+            .Select(each => each.Name).ShouldBe(sized);
         fields.Where(each => IsList(each.Field.Type)).ShouldNotBeEmpty();
 
         static bool IsList(TypeNode type) => type is ListTypeNode or NonNullTypeNode { Type: ListTypeNode };
@@ -46,6 +57,10 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
     private static string Spectrum(string fields) =>
         $"{{ {Dashboards.Repeat(64, i => $"a{i}: spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: MINUTE) {{ ...F }}")} }} "
             + $"fragment F on SpectrumBytime {{ {fields} }}";
+
+    private static string Groups(string fields) =>
+        $"query($series: [CtSeriesInput!]) {{ {Dashboards.Repeat(64, i => $"a{i}: ctTimeseriesGroups(dimension: CA, aggInterval: FIFTEEN_MINUTES, series: $series) {{ ...F }}")} }} "
+            + $"fragment F on CtTimeseriesGroups {{ {fields} }}";
 
     private static string Radar(string fields) =>
         $"query($series: [CtSeriesInput!]) {{ {Dashboards.Repeat(64, i => $"a{i}: ctTimeseries(aggInterval: FIFTEEN_MINUTES, series: $series) {{ ...F }}")} }} "

@@ -82,5 +82,5 @@ public sealed class CompletePointsTests
 
     private static string Told(CtColumns series) => new([.. series.Select(point => point.Complete ? 'y' : 'n')]);
 
-    private static CtData Read(string result) => Reading.Read(new CtTimeseriesReader(), result);
+    private static CtData<CtColumns> Read(string result) => Reading.Read(new CtTimeseriesReader(), result);
 }

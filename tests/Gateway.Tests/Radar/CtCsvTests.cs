@@ -30,7 +30,7 @@ public class CtCsvTests
         CtCsv.Write([Series("a,\"b\"")]).ShouldBe("\"a,\"\"b\"\" timestamps\",\"a,\"\"b\"\" values\"\n");
 
     [Fact]
-    public void Without_series_there_is_an_empty_header() => CtCsv.Write([]).ShouldBe("\n");
+    public void Without_series_there_is_an_empty_header() => CtCsv.Write(Array.Empty<CtSeries>()).ShouldBe("\n");
 
     [Fact]
     public void A_CSV_as_long_as_may_be_is_written_and_a_longer_one_is_refused()

@@ -7,7 +7,7 @@ namespace Gateway.Tests.Radar;
 
 public sealed class CtLabelTests
 {
-    private static readonly CtResponse Reply = new(
+    private static readonly CtResponse<CtColumns> Reply = new(
         Reading.Read(
             new CtTimeseriesReader(),
             """
@@ -21,7 +21,7 @@ public sealed class CtLabelTests
     [Fact]
     public void Series_and_units_have_the_names_of_the_request()
     {
-        var answer = new CtTimeseries(Request("a", "b"), Reply, default!);
+        var answer = new CtTimeseries(Request("a", "b"), Reply, null, default!);
         answer.Series.Select(series => series.Name).ShouldBe(["a", "b", "s2", "s00"]);
         answer.Meta.Units.ShouldBe([new("b", "certificates"), new("*", "all"), new("a", "shares"), new("s2", "more"), new("s00", "odd")]);
         answer.GetCsv().ShouldBe("a timestamps,a values,b timestamps,b values,s2 timestamps,s2 values,s00 timestamps,s00 values\n");
@@ -30,13 +30,13 @@ public sealed class CtLabelTests
     [Fact]
     public void What_is_cached_has_the_names_of_no_request()
     {
-        new CtTimeseries(Request("a", "b"), Reply, default!).Meta.Units[0].Name.ShouldBe("b");
-        new CtTimeseries(Request("c", "d"), Reply, default!).Meta.Units[0].Name.ShouldBe("d");
+        new CtTimeseries(Request("a", "b"), Reply, null, default!).Meta.Units[0].Name.ShouldBe("b");
+        new CtTimeseries(Request("c", "d"), Reply, null, default!).Meta.Units[0].Name.ShouldBe("d");
         Reply.Data.Meta.Units[0].Name.ShouldBe("s1");
     }
 
     private static CtTimeseriesRequest Request(string first, string second) => CtTimeseriesRequest.Create(
-        null,
+        CtQuestion.Timeseries(null),
         new CtPositionalLists([]),
         [new() { Name = first, DateRange = "7d" }, new() { Name = second, DateRange = "7dcontrol" }]).Value.ShouldNotBeNull();
 }

@@ -15,7 +15,7 @@ public sealed class CtMergeTests
     private const string NextDay = """{ "startTime": "2026-01-02T00:00:00Z", "endTime": "2026-01-03T00:00:00Z" }""";
 
     // b and d share a call, in the other order.
-    private static readonly CtTimeseriesRequest Request = CtTimeseriesRequest.Create(null, new CtPositionalLists([]),
+    private static readonly CtTimeseriesRequest Request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]),
     [
         new() { Name = "a", DateRange = "1d" },
         new() { Name = "b", DateRange = "1d", Ca = "y" },
@@ -108,23 +108,27 @@ public sealed class CtMergeTests
     [Fact]
     public void Fragments_belong_to_one_combination_of_responses()
     {
-        CtResponse[] parts = [Response("{ }"), Response("{ }"), Response("{ }")];
+        CtResponse<CtColumns>[] parts = [Response("{ }"), Response("{ }"), Response("{ }")];
         object operation = new(), part = new();
         Fragments(parts).Add(operation, part, "{}"u8);
         Fragments([.. parts]).Find(operation, part).IsEmpty.ShouldBeFalse();
         for (var i = 0; i < parts.Length; i++)
         {
-            CtResponse[] others = [.. parts];
+            CtResponse<CtColumns>[] others = [.. parts];
             others[i] = Response("{ }");
             Fragments(others).Find(operation, part).IsEmpty.ShouldBeTrue();
         }
 
         // What the answer needs is counted with a response.
         parts[0].Fragments.Bytes.ShouldBeGreaterThan(0);
-        static Gateway.GraphQL.Execution.IResponseFragments Fragments(CtResponse[] parts) => CtFragments.Of(new CtTimeseries(Request, parts, default!));
+        static Gateway.GraphQL.Execution.IResponseFragments Fragments(CtResponse<CtColumns>[] parts) => CtFragments.Of(new CtTimeseries(Request, parts[0], parts, default!));
     }
 
-    private static CtTimeseries Merge(params string[] parts) => new(Request, [.. parts.Select(Response)], default!);
+    private static CtTimeseries Merge(params string[] answers)
+    {
+        CtResponse<CtColumns>[] parts = [.. answers.Select(Response)];
+        return new(Request, parts[0], parts, default!);
+    }
 
-    private static CtResponse Response(string result) => new(Reading.Read(new CtTimeseriesReader(), result), [], default);
+    private static CtResponse<CtColumns> Response(string result) => new(Reading.Read(new CtTimeseriesReader(), result), [], default);
 }

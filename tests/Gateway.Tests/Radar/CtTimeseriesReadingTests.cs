@@ -206,5 +206,5 @@ public class CtTimeseriesReadingTests
         meta.LastUpdated.ShouldBe(new DateTimeOffset(2016, 12, 31, 23, 59, 59, TimeSpan.Zero));
     }
 
-    private static CtData Read(string json) => Reading.Read(new CtTimeseriesReader(), json);
+    private static CtData<CtColumns> Read(string json) => Reading.Read(new CtTimeseriesReader(), json);
 }

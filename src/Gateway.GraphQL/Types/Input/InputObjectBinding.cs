@@ -5,9 +5,15 @@ namespace Gateway.GraphQL.Types.Input;
 /// the order of their definition and creates the C# object.
 /// </summary>
 /// <param name="type">The input object type.</param>
-/// <param name="create">Creates the object. An omitted field is <see cref="Missing"/>.</param>
-internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], object> create) : InputBinding
+/// <param name="create">Creates the object.</param>
+internal sealed class InputObjectBinding(InputObjectType type, InputObjectBinding.Factory create) : InputBinding
 {
+    /// <summary>Creates the object. Null, with an error in the coercion, if it can't be.</summary>
+    /// <param name="values">The coerced values of the fields, in the order of their definition. An omitted one is <see cref="Missing"/>.</param>
+    /// <param name="given">The input object.</param>
+    /// <param name="coercion">The state of the coercion.</param>
+    public delegate object? Factory(object?[] values, InputValue given, InputCoercion coercion);
+
     /// <summary>The value of an omitted field, as opposed to null.</summary>
     public static readonly object Missing = new();
 
@@ -57,8 +63,8 @@ internal sealed class InputObjectBinding(InputObjectType type, Func<object?[], o
             return coercion.Refuse($"expects exactly one field of `{type}`, and that not null");
         }
 
-        value = create(values);
-        return true;
+        value = create(values, given, coercion);
+        return value is not null;
     }
 
     private static bool TryDefault(InputField field, InputCoercion coercion, out object? value)

@@ -13,4 +13,13 @@ internal static class CtSeriesNames
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? index
             : null;
+
+    /// <summary>
+    /// The name that the gateway sent, if Cloudflare numbers the series instead: its published schemas of groups have <c>serie_0</c> and
+    /// <c>summary_0</c>, whatever the names in the request.
+    /// </summary>
+    public static string Normalize(string name) =>
+        name.StartsWith("serie_", StringComparison.Ordinal) || name.StartsWith("summary_", StringComparison.Ordinal)
+            ? IndexOf("s" + name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]) is { } index ? Of(index) : name
+            : name;
 }

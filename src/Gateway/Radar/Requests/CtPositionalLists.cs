@@ -7,6 +7,9 @@ namespace Gateway.Radar.Requests;
 /// <summary>The provided list arguments. The i-th value of each list belongs to the i-th series.</summary>
 internal sealed class CtPositionalLists(IReadOnlyList<(CtInput Input, IList Values)> given)
 {
+    /// <summary>No list, for a field that has none.</summary>
+    public static readonly CtPositionalLists None = new([]);
+
     /// <summary>The name of the first list; null if there is none.</summary>
     public string? First => given is [var (input, _), ..] ? input.Name : null;
 

@@ -11,9 +11,9 @@ namespace Gateway.Radar.Requests;
 /// <remarks>Equal series are asked for once. The order within a part is that of their texts, so that every order has one key.</remarks>
 internal static class CtSeriesGrouping
 {
-    /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
+    /// <param name="question">What is asked of each series.</param>
     /// <param name="series">The series of a valid request.</param>
-    public static CtTimeseriesRequest Split(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    public static CtTimeseriesRequest Split(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
         var asked = new (string Part, string Text, CtSeriesInput Series)[series.Count];
         for (var i = 0; i < asked.Length; i++)
@@ -33,7 +33,7 @@ internal static class CtSeriesGrouping
                 places[(part.Key, ordered[i].Text)] = (parts.Count, i);
             }
 
-            parts.Add(new CtTimeseriesQuery(aggInterval, [.. ordered.Select(static one => one.Series)]));
+            parts.Add(new CtTimeseriesQuery(question, [.. ordered.Select(static one => one.Series)]));
         }
 
         var labels = CtSeriesRules.Labels(series);

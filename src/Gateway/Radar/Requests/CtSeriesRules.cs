@@ -8,7 +8,8 @@ namespace Gateway.Radar.Requests;
 /// <param name="series">The series, at least one, from either form of the arguments.</param>
 /// <param name="isTyped">Whether the series were given as <c>series</c> and not as lists. Error messages name the inputs
 /// accordingly.</param>
-internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool isTyped)
+/// <param name="dimension">What the series are grouped by; null if they are not.</param>
+internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool isTyped, CtDimension? dimension = null)
 {
     public Failure? Check() => CheckDates() ?? CheckFilters() ?? CheckTld() ?? CheckNames();
 
@@ -55,22 +56,34 @@ internal readonly struct CtSeriesRules(IReadOnlyList<CtSeriesInput> series, bool
         return null;
     }
 
+    // A dimension counts like the filter of its name.
     private Failure? CheckTld()
     {
         for (var i = 0; i < series.Count; i++)
         {
+            var tld = series[i].Tld is not null;
             var other = series[i] switch
             {
-                { Tld: null } => null,
                 { Log: not null } => "log",
                 { LogApi: not null } => "logApi",
                 { LogOperator: not null } => "logOperator",
                 { EntryType: not null } => "entryType",
                 _ => null,
             };
-            if (other is not null)
+            if (tld && other is not null)
             {
                 return Refuse("tld", i, $"cannot stand together with `{other}`");
+            }
+
+            var input = dimension switch
+            {
+                CtDimension.TLD => other,
+                CtDimension.LOG or CtDimension.LOG_API or CtDimension.LOG_OPERATOR or CtDimension.ENTRY_TYPE when tld => "tld",
+                _ => null,
+            };
+            if (input is not null)
+            {
+                return Refuse(input, i, $"cannot stand together with `dimension: {dimension}`");
             }
         }
 

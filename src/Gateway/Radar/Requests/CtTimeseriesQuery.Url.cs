@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Radar.Inputs;
 using Gateway.Upstream;
 
@@ -7,9 +8,12 @@ namespace Gateway.Radar.Requests;
 internal sealed partial class CtTimeseriesQuery
 {
     // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
-    private static string Write(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    private static string Write(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
-        var target = new RequestTarget("radar/ct/timeseries").Add("aggInterval", aggInterval?.Parameter());
+        var target = new RequestTarget(question.Dimension is { } dimension ? $"{question.Path}/{dimension.Wire()}" : question.Path)
+            .Add("aggInterval", question.AggInterval?.Parameter())
+            .Add("limitPerGroup", question.LimitPerGroup?.ToString(CultureInfo.InvariantCulture))
+            .Add("normalization", question.Normalization?.Wire());
         foreach (var input in CtInput.All)
         {
             for (var i = 0; i < series.Count; i++)

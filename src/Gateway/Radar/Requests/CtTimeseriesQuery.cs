@@ -9,19 +9,19 @@ namespace Gateway.Radar.Requests;
 /// </summary>
 internal sealed partial class CtTimeseriesQuery : ICacheableRequest
 {
-    /// <param name="aggInterval">The interval; null lets Cloudflare choose.</param>
+    /// <param name="question">What is asked of each series.</param>
     /// <param name="series">
     /// The series of a valid request, with the same filters and dates of the same form and length. They must not be changed afterwards.
     /// </param>
-    public CtTimeseriesQuery(CtAggInterval? aggInterval, IReadOnlyList<CtSeriesInput> series)
+    public CtTimeseriesQuery(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
-        AggInterval = aggInterval;
+        Question = question;
         Series = series;
-        PathAndQuery = Write(aggInterval, series);
+        PathAndQuery = Write(question, series);
         Key = KeyWriter.OfRequest(PathAndQuery);
     }
 
-    public CtAggInterval? AggInterval { get; }
+    public CtQuestion Question { get; }
 
     public IReadOnlyList<CtSeriesInput> Series { get; }
 

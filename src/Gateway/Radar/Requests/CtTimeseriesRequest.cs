@@ -8,6 +8,8 @@ namespace Gateway.Radar.Requests;
 /// <summary>A valid request: the calls that it takes, and where each of its series is in them.</summary>
 internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> parts, ImmutableArray<CtAskedSeries> series)
 {
+    private const int MinLimitPerGroup = 2;
+
     private object[] _mix = [];
 
     /// <summary>The queries for Cloudflare, one for each call, in the order of their first series in the request.</summary>
@@ -16,18 +18,42 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
     /// <summary>The series, in the order of the request.</summary>
     public ImmutableArray<CtAskedSeries> Series => series;
 
+    /// <summary>What is asked of each series.</summary>
+    public CtQuestion Question => parts[0].Question;
+
     /// <summary>Gets the request of a field's arguments, which is derived once for a prepared operation.</summary>
-    public static Result<CtTimeseriesRequest> Of(IResolverContext context) => context.GetMemo<CtTimeseriesRequest>() is { } known
-        ? known
-        : context.SetMemo(Create(
+    public static Result<CtTimeseriesRequest> Of(IResolverContext context) => Of(context, static context => Create(
+        CtQuestion.Timeseries(context.ArgumentValue<CtAggInterval?>("aggInterval")), CtPositionalLists.Read(context), SeriesOf(context)));
+
+    /// <summary>The same for groups over time.</summary>
+    public static Result<CtTimeseriesRequest> OfGroups(IResolverContext context) => Of(context, static context => Create(
+        CtQuestion.Groups(
+            context.ArgumentValue<CtDimension>("dimension"),
             context.ArgumentValue<CtAggInterval?>("aggInterval"),
-            CtPositionalLists.Read(context),
-            context.ArgumentValue<IReadOnlyList<CtSeriesInput>?>("series")));
+            context.ArgumentValue<int?>("limitPerGroup"),
+            context.ArgumentValue<CtGroupNormalization?>("normalization")),
+        CtPositionalLists.None,
+        SeriesOf(context)));
+
+    /// <summary>The same for groups of the whole period.</summary>
+    public static Result<CtTimeseriesRequest> OfSummary(IResolverContext context) => Of(context, static context => Create(
+        CtQuestion.Summaries(
+            context.ArgumentValue<CtDimension>("dimension"),
+            context.ArgumentValue<int?>("limitPerGroup"),
+            context.ArgumentValue<CtGroupNormalization?>("normalization")),
+        CtPositionalLists.None,
+        SeriesOf(context)));
 
     /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
-    public static Result<CtTimeseriesRequest> Create(
-        CtAggInterval? aggInterval, CtPositionalLists lists, IReadOnlyList<CtSeriesInput>? series)
+    public static Result<CtTimeseriesRequest> Create(CtQuestion question, CtPositionalLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
+        if (question.LimitPerGroup < MinLimitPerGroup)
+        {
+            return Failure.BadInput(
+                "limitPerGroup",
+                FormattableString.Invariant($"`limitPerGroup` must be at least {MinLimitPerGroup}; it is {question.LimitPerGroup}."));
+        }
+
         var isTyped = series is not null;
         if (isTyped && lists.First is { } list)
         {
@@ -47,7 +73,9 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
                 FormattableString.Invariant($"A request has 1 to {CtInput.MaxSeries} series; this one has {series.Count}."));
         }
 
-        return new CtSeriesRules(series, isTyped).Check() is { } refusal ? refusal : CtSeriesGrouping.Split(aggInterval, series);
+        return new CtSeriesRules(series, isTyped, question.Dimension).Check() is { } refusal
+            ? refusal
+            : CtSeriesGrouping.Split(question, series);
     }
 
     /// <summary>The names of the series of a part, in the order of the request.</summary>
@@ -68,6 +96,12 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
         Volatile.Write(ref _mix, answers);
         return answers;
     }
+
+    private static Result<CtTimeseriesRequest> Of(IResolverContext context, Func<IResolverContext, Result<CtTimeseriesRequest>> create) =>
+        context.GetMemo<CtTimeseriesRequest>() is { } known ? known : context.SetMemo(create(context));
+
+    private static IReadOnlyList<CtSeriesInput>? SeriesOf(IResolverContext context) =>
+        context.ArgumentValue<IReadOnlyList<CtSeriesInput>?>("series");
 }
 
 /// <summary>A series of a request.</summary>

@@ -1,14 +1,14 @@
 using Gateway.Columns;
-using Gateway.Radar.Inputs;
 
 namespace Gateway.Radar.Responses;
 
-/// <summary>The values of a series: two columns of the same length, which are also the list of the series' points.</summary>
-/// <param name="wireName">Cloudflare's name of the series, usually from <see cref="CtSeriesNames.Of"/>.</param>
+/// <summary>The values of a series or of a group: two columns of the same length, which are also the list of the points.</summary>
+/// <param name="wireName">Cloudflare's name of the series, or the key of the group.</param>
 /// <param name="timestamps">The timestamps. Series with equal timestamps share one object.</param>
 /// <param name="values">The values. Null if Cloudflare sent no number.</param>
 /// <param name="complete">The complete points.</param>
-internal sealed class CtColumns(string wireName, InstantColumn timestamps, NumberColumn values, CompleteRange complete) : ListView<CtPoint>
+internal sealed class CtColumns(string wireName, InstantColumn timestamps, NumberColumn values, CompleteRange complete)
+    : ListView<CtPoint>, ICtWireSeries
 {
     public string WireName => wireName;
 
@@ -17,6 +17,8 @@ internal sealed class CtColumns(string wireName, InstantColumn timestamps, Numbe
     public NumberColumn Values => values;
 
     public CompleteRange Complete => complete;
+
+    public long Size => 56 + MemorySize.Of(WireName) + Values.Size;
 
     public override int Count => timestamps.Count;
 

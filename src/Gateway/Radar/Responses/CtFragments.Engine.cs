@@ -14,7 +14,7 @@ internal sealed class CtFragments(FragmentStore first, object mix) : IResponseFr
 {
     public int MaxLength => first.MaxLength;
 
-    public static IResponseFragments Of(CtTimeseries answer) =>
+    public static IResponseFragments Of(CtAnswer answer) =>
         answer.GetMix() is { } mix ? new CtFragments(answer.Fragments, mix) : answer.Fragments;
 
     /// <summary>Finds a fragment. A mix belongs to one operation, so it stands for the operation as well.</summary>

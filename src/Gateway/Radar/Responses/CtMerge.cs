@@ -11,33 +11,43 @@ internal static class CtMerge
     private const string All = "*";
 
     /// <summary>The series that were asked for, then those that Cloudflare added, which keep Cloudflare's names.</summary>
-    public static IReadOnlyList<CtSeries> Series(CtTimeseriesRequest request, CtResponse[] parts)
+    /// <param name="request">The request.</param>
+    /// <param name="parts">The responses to its parts.</param>
+    /// <param name="create">
+    /// Makes a series of its name, its values, the metadata of its call, and its position in that; null if Cloudflare added it.
+    /// </param>
+    public static IReadOnlyList<TAnswered> Series<TSeries, TAnswered>(
+        CtTimeseriesRequest request, CtResponse[] parts, Func<string, TSeries, CtMeta, int?, TAnswered> create)
+        where TSeries : class, ICtWireSeries
     {
-        var all = new List<CtSeries>(request.Series.Length);
+        var all = new List<TAnswered>(request.Series.Length);
         foreach (var (label, part, index) in request.Series)
         {
             // Cloudflare may have left it out.
-            if (parts[part].Data.Series.FirstOrDefault(columns => CtSeriesNames.IndexOf(columns.WireName) == index) is { } columns)
+            var (meta, series) = Of(parts[part]);
+            if (series.FirstOrDefault(one => CtSeriesNames.IndexOf(one.WireName) == index) is { } found)
             {
-                all.Add(new CtSeries(label, columns, parts[part].Data.Meta, index));
+                all.Add(create(label, found, meta, index));
             }
         }
 
         for (var part = 0; part < parts.Length; part++)
         {
-            var asked = request.Parts[part].Series.Count;
-            all.AddRange(parts[part].Data.Series
-                .Where(columns => (CtSeriesNames.IndexOf(columns.WireName) ?? asked) >= asked)
-                .Select(columns => new CtSeries(columns.WireName, columns, parts[part].Data.Meta, position: null)));
+            var (asked, (meta, series)) = (request.Parts[part].Series.Count, Of(parts[part]));
+            all.AddRange(series
+                .Where(one => (CtSeriesNames.IndexOf(one.WireName) ?? asked) >= asked)
+                .Select(one => create(one.WireName, one, meta, null)));
         }
 
         return all;
+
+        static CtData<TSeries> Of(CtResponse part) => ((CtResponse<TSeries>)part).Data;
     }
 
     /// <summary>What is true of all parts. A value that is not the same in all of them, or not known of one, is null.</summary>
     public static CtMeta Meta(CtTimeseriesRequest request, CtResponse[] parts)
     {
-        CtMeta[] metas = [.. parts.Select(static part => part.Data.Meta)];
+        CtMeta[] metas = [.. parts.Select(static part => part.Meta)];
         var merged = metas is [var only] ? only : new CtMeta(
             Common(metas, static meta => meta.AggInterval),
             Confidence(metas),
@@ -55,12 +65,16 @@ internal static class CtMerge
 
     /// <summary>
     /// Why values can't be merged; null if they can. Cloudflare normalizes the series of a call by each other, so normalized values can't
-    /// be compared with those of another call.
+    /// be compared with those of another call. The exception are shares of a series' own total, which only a caller who wants them gets.
     /// </summary>
-    public static Failure? RefuseNormalized(CtMeta meta) => meta.Normalization is null or CtNormalization.RAW_VALUES ? null : new Failure(
-        FailureKind.UpstreamInvalidResponse,
-        $"Cloudflare answered with normalized values ({meta.Normalization}), which can't stand beside those of another call. "
-            + "Ask for these series in a field of their own.");
+    public static Failure? RefuseNormalized(CtMeta meta, CtGroupNormalization? asked) =>
+        meta.Normalization is null or CtNormalization.RAW_VALUES
+        || (meta.Normalization is CtNormalization.PERCENTAGE && asked is CtGroupNormalization.PERCENTAGE)
+            ? null
+            : new Failure(
+                FailureKind.UpstreamInvalidResponse,
+                $"Cloudflare answered with normalized values ({meta.Normalization}), which can't stand beside those of another call. "
+                    + "Ask for these series in a field of their own.");
 
     /// <summary>Cloudflare's messages, each once.</summary>
     public static IReadOnlyList<CloudflareMessage> Messages(CtResponse[] parts) =>

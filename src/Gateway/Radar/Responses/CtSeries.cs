@@ -5,15 +5,14 @@ namespace Gateway.Radar.Responses;
 /// <summary>One series. The latest intervals may be missing, if Cloudflare has not finished counting them.</summary>
 public sealed class CtSeries
 {
-    private readonly CtMeta _meta;
-    private readonly int? _position;
+    private readonly CtSeriesMeta _meta;
 
     /// <param name="name">The name in the answer.</param>
     /// <param name="columns">The values.</param>
     /// <param name="meta">The metadata of the call that the series came from.</param>
     /// <param name="position">The position of the series in that call; null if Cloudflare added it.</param>
     internal CtSeries(string name, CtColumns columns, CtMeta meta, int? position) =>
-        (Name, Columns, _meta, _position) = (name, columns, meta, position);
+        (Name, Columns, _meta) = (name, columns, new CtSeriesMeta(meta, position));
 
     internal CtColumns Columns { get; }
 
@@ -24,15 +23,20 @@ public sealed class CtSeries
     public CtResultInterval? AggInterval => _meta.AggInterval;
 
     /// <summary>The period of the series, as adjusted by Cloudflare. Null if Cloudflare omitted it.</summary>
-    public CtDateRange? DateRange => _position is { } position ? _meta.DateRange.ElementAtOrDefault(position) : null;
+    public CtDateRange? DateRange => _meta.DateRange;
 
     /// <summary>When Cloudflare last added data. Later events are not counted yet. Null if Cloudflare omitted it.</summary>
     public DateTimeOffset? LastUpdated => _meta.LastUpdated;
 
     /// <summary>The unit of the values, as written by Cloudflare. Null if Cloudflare omitted it.</summary>
-    public string? Unit => UnitOf(Columns.WireName) ?? UnitOf("*");
+    public string? Unit => _meta.UnitOf(Columns.WireName);
 
-    /// <summary>One point for each interval, in chronological order.</summary>
+    /// <summary>
+    /// One point for each interval, in chronological order unless `order` is given. `where` and `order` work on the points that Cloudflare
+    /// sent.
+    /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<CtPoint> Points => Columns;
 
@@ -55,6 +59,4 @@ public sealed class CtSeries
     /// was fetched, and the same for as long as it is cached. 0 if no point is known to be complete.
     /// </summary>
     public int CompletePoints => Columns.Complete.End;
-
-    private string? UnitOf(string name) => _meta.Units.FirstOrDefault(unit => unit.Name == name)?.Value;
 }

@@ -14,7 +14,7 @@ namespace Gateway.Radar.Wire;
 [GenerateShape]
 internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
 {
-    public static byte[] Write(CtResponse response)
+    public static byte[] Write(CtResponse<CtColumns> response)
     {
         var series = new Series[response.Data.Series.Count];
         InstantColumn? last = null;
@@ -29,7 +29,7 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
         return Payload.Serializer.Serialize(new CtPayload(response.Data.Meta, series, response.Messages));
     }
 
-    public static CtResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    public static CtResponse<CtColumns> Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
         var read = Payload.Serializer.Deserialize<CtPayload>(payload)!;
         var columns = new CtColumns[read.All.Length];
@@ -41,7 +41,7 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
             columns[i] = new CtColumns(series.WireName, timestamps, new NumberColumn(series.Values), series.Complete);
         }
 
-        return new CtResponse(new CtData(read.Meta, columns), read.Messages, receivedAt);
+        return new CtResponse<CtColumns>(new CtData<CtColumns>(read.Meta, columns), read.Messages, receivedAt);
     }
 
     /// <param name="WireName">Cloudflare's name of the series.</param>

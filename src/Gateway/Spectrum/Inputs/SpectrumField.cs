@@ -24,6 +24,10 @@ internal sealed partial record SpectrumField(string Name, string SchemaName, str
 
     public static readonly ImmutableArray<SpectrumDimension> Dimensions = [.. Enum.GetValues<SpectrumDimension>()];
 
+    /// <summary>The metrics that can be added up over intervals: all but durations.</summary>
+    public static readonly ImmutableArray<SpectrumMetric> Additive =
+        [.. Metrics.Where(static metric => !metric.Wire().StartsWith("duration", StringComparison.Ordinal))];
+
     private static readonly ImmutableArray<SpectrumField> OfMetrics = [.. Metrics.Select(Create)];
 
     private static readonly ImmutableArray<SpectrumField> OfDimensions = [.. Dimensions.Select(Create)];

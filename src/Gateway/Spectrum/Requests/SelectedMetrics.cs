@@ -10,11 +10,17 @@ internal static class SelectedMetrics
 {
     public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)
     {
-        var rows = context.Select("data");
+        ISelectionCollection[] rows = RowFields.RowsOf(context);
         ISelectionCollection[] objects =
-            [rows.Select("points"), rows.Select("totals"), context.Select("totals"), context.Select("min"), context.Select("max")];
+        [
+            .. rows.Select(static row => row.Select("points")),
+            .. rows.Select(static row => row.Select("totals")),
+            context.Select("totals"),
+            context.Select("min"),
+            context.Select("max"),
+        ];
         var metrics = SpectrumField.Metrics.Where(metric => objects.Any(fields => fields.IsSelected(metric.Wire()))).ToList();
-        foreach (var column in rows.Select("values"))
+        foreach (var column in rows.SelectMany(static row => row.Select("values")))
         {
             if (column.Arguments.TryCoerceArguments(context, out var arguments)
                 && arguments["metric"].ValueLiteral is EnumValueNode { Value: var name })

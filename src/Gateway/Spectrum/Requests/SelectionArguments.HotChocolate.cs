@@ -10,4 +10,9 @@ internal static class SelectionArguments
     {
         public ArgumentMap Arguments => ((Selection)selection).Arguments;
     }
+
+    extension(ObjectFieldNode node)
+    {
+        public string FieldName => node.Name.Value;
+    }
 }

@@ -36,11 +36,14 @@ internal sealed partial class SpectrumArgumentsAttribute : ObjectFieldDescriptor
         or `;`, and by ` OR ` or `,`. AND has precedence, and there are no parentheses. At most 64 comparisons. `ipVersion` is 4 or 6. The
         expression must not be percent-encoded.
         """),
-        ("where", typeof(SpectrumWhereInput), "A typed filter. Can't be combined with `filters`."),
-        (
-            "sort",
-            typeof(IReadOnlyList<SpectrumSort>),
-            "Order of the rows, the first field first. Each field must be a metric or dimension of this request, once."),
+        ("where", typeof(SpectrumWhereInput), """
+        A typed filter of the events, which Cloudflare applies before it groups them. Can't be combined with `filters`. To keep some of the
+        rows that come of it, use `data(where:)`.
+        """),
+        ("sort", typeof(IReadOnlyList<SpectrumSort>), """
+        Order in which Cloudflare sends the rows, the first field first; with `limit`, it decides which rows come. Each field must be a metric
+        or dimension of this request, once. To sort the rows that came, use `data(order:)`.
+        """),
         ("limit", typeof(int?), "Maximum number of rows: 1 or more. Default: chosen by Cloudflare."),
     ];
 

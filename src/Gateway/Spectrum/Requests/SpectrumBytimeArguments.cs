@@ -18,8 +18,11 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
 
     public IReadOnlyList<SpectrumDimension>? Dimensions { get; init; }
 
-    /// <summary>The metrics of the argument, or else the metrics that the query selects.</summary>
+    /// <summary>The metrics of the argument, or else the metrics that the query selects, or that filters and orders name.</summary>
     public IReadOnlyList<SpectrumMetric>? Metrics { get; init; }
+
+    /// <summary>What filters and orders of rows and points name; null for nothing.</summary>
+    public RowFields? Named { get; init; }
 
     public string? Filters { get; init; }
 
@@ -32,9 +35,13 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
     /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
     public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
 
-    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) => new(
+    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) =>
+        Of(context, zoneId, RowFields.NamedBy(context));
+
+    private static SpectrumBytimeArguments Of(IResolverContext context, string zoneId, RowFields named) => new(
         zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
+        Named = named,
         Since = context.ArgumentValue<DateTimeOffset?>("since"),
         Until = context.ArgumentValue<DateTimeOffset?>("until"),
         Window = context.ArgumentValue<string?>("window"),
@@ -42,7 +49,7 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
         Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
         Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given
             ? given
-            : SelectedMetrics.Of(context),
+            : [.. SelectedMetrics.Of(context), .. named.Metrics],
         Filters = context.ArgumentValue<string?>("filters"),
         Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
         Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),

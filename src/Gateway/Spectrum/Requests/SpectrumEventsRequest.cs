@@ -103,6 +103,11 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
 
         var dimensions = Distinct(arguments.Dimensions);
         var metrics = Distinct(arguments.Metrics is { Count: > 0 } given ? given : [SpectrumMetric.Count]);
+        if (arguments.Named is { } named && NamedFault(named, dimensions, metrics) is { } lacking)
+        {
+            return lacking;
+        }
+
         if (arguments.Sort is { Count: > 0 } sort && SortFault(sort, dimensions, metrics) is { } fault)
         {
             return fault;
@@ -125,6 +130,19 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
         { Filters: null, Where: { } where } => WhereCompiler.Compile(where),
         _ => Failure.BadInput("where", "Give `filters` or `where`, not both."),
     };
+
+    private static Failure? NamedFault(
+        RowFields named, ImmutableArray<SpectrumDimension> dimensions, ImmutableArray<SpectrumMetric> metrics)
+    {
+        var (metric, dimension) = (named.Metrics.Except(metrics).Order().ToList(), named.Dimensions.Except(dimensions).Order().ToList());
+        return metric is [var first, ..] ? Fault("metrics", SpectrumField.Of(first), ", or leave `metrics` out")
+            : dimension is [var other, ..] ? Fault("dimensions", SpectrumField.Of(other), "")
+            : null;
+
+        static Failure Fault(string argument, SpectrumField field, string otherwise) => Failure.BadInput(
+            argument,
+            $"A `where` or `order` of rows or points names `{field.Name}`, which `{argument}` lacks: add {field.SchemaName}{otherwise}.");
+    }
 
     private static Failure? SortFault(
         IReadOnlyList<SpectrumSort> sort, ImmutableArray<SpectrumDimension> dimensions, ImmutableArray<SpectrumMetric> metrics)

@@ -18,9 +18,6 @@ internal static class SpectrumCsv
     // Quotes the separators of other locales too. They would begin another cell there.
     public static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
 
-    // Spreadsheets run text that begins so as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
-
     /// <exception cref="GraphQLException">The CSV would have more than <see cref="CsvLength.Max"/> characters.</exception>
     public static string Write(SpectrumData data)
     {
@@ -67,7 +64,7 @@ internal static class SpectrumCsv
             SpectrumDimension.ColoName => row.ColoName,
             _ => row.IpVersion?.ToString(CultureInfo.InvariantCulture),
         };
-        return text is { Length: > 0 } && Formula.Contains(text[0]) ? "'" + text : text;
+        return text is null ? null : CsvCell.AsText(text);
     }
 
     private static string Header(SpectrumData data, SpectrumMetric[] metrics)

@@ -15,7 +15,15 @@ public sealed class SpectrumRow
     /// <summary>The dimension values of the row.</summary>
     public SpectrumDimensions Dimensions { get; }
 
-    /// <summary>One point for each time interval, in the order of `timeIntervals`.</summary>
+    /// <summary>The metrics of the row that add up, over all of its intervals.</summary>
+    public SpectrumRowTotals Totals => field ??= new SpectrumRowTotals(_columns);
+
+    /// <summary>
+    /// One point for each time interval, in the order of `timeIntervals` unless `order` is given. `where` and `order` work on the points
+    /// that Cloudflare sent.
+    /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<SpectrumPoint> Points => _columns;
 
@@ -33,7 +41,7 @@ public sealed class SpectrumRow
     /// The size in memory, in bytes. It excludes the intervals, which all rows share. Metrics without values share one column.
     /// </summary>
     internal long Size =>
-        200 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
+        280 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
         + _columns.Metrics.Distinct().Sum(static column => column.Size);
 
     /// <summary>The metrics of a row without intervals, which has one value of each, or none.</summary>

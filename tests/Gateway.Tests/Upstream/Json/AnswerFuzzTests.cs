@@ -30,6 +30,14 @@ public sealed class AnswerFuzzTests
     public void Radar_throws_for_no_bytes_and_reads_them_alike_in_all_pieces() =>
         Run(AnswersInPiecesTests.Radar, new CtTimeseriesReader(), AnswersInPiecesTests.Bytes);
 
+    [Fact]
+    public void Groups_throw_for_no_bytes_and_are_read_alike_in_all_pieces() =>
+        Run(AnswersInPiecesTests.Groups, new CtGroupsReader(), AnswersInPiecesTests.Bytes);
+
+    [Fact]
+    public void Summaries_throw_for_no_bytes_and_are_read_alike_in_all_pieces() =>
+        Run(AnswersInPiecesTests.Summary, new CtSummaryReader(), AnswersInPiecesTests.Bytes);
+
     private static void Run<T>(string result, IResultReader<T> reader, Func<T, byte[]> payload)
         where T : class
     {

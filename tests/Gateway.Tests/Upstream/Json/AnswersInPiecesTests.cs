@@ -35,6 +35,17 @@ public sealed class AnswersInPiecesTests
                     "confidenceInfo": { "level": 5, "annotations": [{ "dataSource": "CT", "description": "Çà", "isInstantaneous": false, "tags": ["a", "b"] }, {}] } } }
         """;
 
+    internal const string Groups =
+        """
+        { "serie_1": { "RSA": ["12", null], "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00.5+01:00"], "é☂": ["1.4e-05", 7], "note": "x" }, "s0": { "timestamps": [] },
+          "odd": { "a": ["1"] }, "meta": { "aggInterval": "ONE_HOUR", "normalization": "PERCENTAGE" } }
+        """;
+
+    internal const string Summary =
+        """
+        { "summary_1": { "RSA": "12", "é☂": 1.4e-05, "odd": null, "list": ["1"] }, "s0": {}, "meta": { "normalization": "RAW_VALUES", "lastUpdated": "2026-01-01T12:00:00Z" } }
+        """;
+
     public static TheoryData<int> Sizes => [.. Reading.Sizes];
 
     [Theory]
@@ -46,6 +57,14 @@ public sealed class AnswersInPiecesTests
     [MemberData(nameof(Sizes))]
     public void Radar_is_read_alike(int size) =>
         Bytes(Reading.Read(new CtTimeseriesReader(), Radar, size)).ShouldBe(Bytes(Reading.Read(new CtTimeseriesReader(), Radar)));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Groups_are_read_alike(int size)
+    {
+        Bytes(Reading.Read(new CtGroupsReader(), Groups, size)).ShouldBe(Bytes(Reading.Read(new CtGroupsReader(), Groups)));
+        Bytes(Reading.Read(new CtSummaryReader(), Summary, size)).ShouldBe(Bytes(Reading.Read(new CtSummaryReader(), Summary)));
+    }
 
     [Fact]
     public void What_is_cut_off_at_any_byte_is_no_result()
@@ -81,7 +100,7 @@ public sealed class AnswersInPiecesTests
         var (radarReader, spectrumReader) = (new CtTimeseriesReader(), Answers.Reader());
 
         var (model, allocated) = Allocation(() => Gateway.Upstream.Client.Envelope.Read(radar, radarReader).Result.ShouldNotBeNull());
-        allocated.ShouldBeLessThan(4 * new CtResponse(model, [], default).Size);
+        allocated.ShouldBeLessThan(4 * new CtResponse<CtColumns>(model, [], default).Size);
 
         var (data, bytes) = Allocation(() => Gateway.Upstream.Client.Envelope.Read(spectrum, spectrumReader).Result.ShouldNotBeNull());
         bytes.ShouldBeLessThan(4 * data.Size);
@@ -102,6 +121,9 @@ public sealed class AnswersInPiecesTests
     [InlineData("{", "\"#\":{\"values\":[]},", "\"\":0}")]
     [InlineData("{", "\"#\":{},", "\"\":0}")]
     [InlineData("{\"rows\":1,\"data_lag\":0,\"query\":{\"metrics\":[", "\"count\",", "0]}}")]
+    [InlineData("{\"serie_0\":{\"timestamps\":[],", "\"#\":[],", "\"\":0}}")]
+    [InlineData("{\"serie_0\":{\"a\":[", "0,", "0]}}")]
+    [InlineData("{\"summary_0\":{", "\"#\":0,", "\"\":0}}")]
     [InlineData("{\"meta\":{\"units\":[", "{\"name\":\"a\",\"value\":\"b\"},", "0]}}")]
     public void No_answer_takes_many_times_its_length_in_memory(string start, string repeated, string end)
     {
@@ -116,7 +138,10 @@ public sealed class AnswersInPiecesTests
         {
             try
             {
-                return start.Contains("rows", StringComparison.Ordinal) ? (object)Answers.Read(result) : Reading.Read(new CtTimeseriesReader(), result);
+                return start.Contains("rows", StringComparison.Ordinal) ? (object)Answers.Read(result)
+                    : start.Contains("serie_0", StringComparison.Ordinal) ? Reading.Read(new CtGroupsReader(), result)
+                    : start.Contains("summary_0", StringComparison.Ordinal) ? Reading.Read(new CtSummaryReader(), result)
+                    : Reading.Read(new CtTimeseriesReader(), result);
             }
             catch (JsonException)
             {
@@ -124,6 +149,18 @@ public sealed class AnswersInPiecesTests
             }
         });
 
+        (bytes / (double)result.Length).ShouldBeLessThan(40);
+    }
+
+    /// <summary>A list of a million times, and 9,000 groups of one value: filled up, they would take 45 GB.</summary>
+    [Fact]
+    public void Many_timestamps_do_not_make_all_groups_as_long()
+    {
+        var times = string.Join(',', Enumerable.Repeat("\"2026-01-01T00:00:00Z\"", 100_000));
+        var groups = string.Join(',', Enumerable.Range(0, 9_000).Select(i => FormattableString.Invariant($"\"{i}\":[1]")));
+        var result = $$$"""{"serie_0":{"timestamps":[{{{times}}}],{{{groups}}}}}""";
+        var (data, bytes) = Allocation(() => Reading.TryRead(new CtGroupsReader(), Encoding.UTF8.GetBytes(result)));
+        data.ShouldBeNull();
         (bytes / (double)result.Length).ShouldBeLessThan(40);
     }
 
@@ -171,5 +208,9 @@ public sealed class AnswersInPiecesTests
 
     internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, new(default, default, default), [], default));
 
-    internal static byte[] Bytes(CtData model) => CtPayload.Write(new CtResponse(model, [], default));
+    internal static byte[] Bytes(CtData<CtGroupedColumns> model) => CtGroupsPayload.Write(new CtResponse<CtGroupedColumns>(model, [], default));
+
+    internal static byte[] Bytes(CtData<CtSummaryGroups> model) => CtSummaryPayload.Write(new CtResponse<CtSummaryGroups>(model, [], default));
+
+    internal static byte[] Bytes(CtData<CtColumns> model) => CtPayload.Write(new CtResponse<CtColumns>(model, [], default));
 }
