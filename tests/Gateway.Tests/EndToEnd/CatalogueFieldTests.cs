@@ -55,7 +55,7 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
             }
             ctLog(id: "argon2026h1") {
               id log { operator } avgThroughput lastUpdate performance { uptime responseTime endpoints { endpoint uptime responseTime } }
-              submittableCertCount submittedCertCount related { id operator } freshness { status } messages { message }
+              submittableCertCount submittedCertCount related { id state operator } freshness { status } messages { message }
             }
             retired: ctLog(id: "argon2024") { performance { uptime } submittedCertCount }
             """)).Data();
@@ -64,7 +64,7 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
         authority["related"]![0]!["owner"].ShouldBeNull();
         authority.AsObject().Remove("related");
         authority.Compact().ShouldBe($$"""{"id":"{{Root}}","authority":{"name":"Northwind Root X1"},"appleStatus":"INCLUDED","chromeStatus":"INCLUDED","microsoftStatus":"INCLUDED","mozillaStatus":"INCLUDED","authorityKeyIdentifier":"{{Root[..40]}}","subjectKeyIdentifier":"{{Root[..40]}}","validFrom":"2024-03-13","validTo":"2027-03-12","freshness":{"status":"MISS"},"messages":[]}""");
-        data["ctLog"].Compact().ShouldBe("""{"id":"argon2026h1","log":{"operator":"Contoso"},"avgThroughput":70560,"lastUpdate":"2026-01-01T00:00:00Z","performance":{"uptime":99.98,"responseTime":212.5,"endpoints":[{"endpoint":"get-sth","uptime":99.99,"responseTime":80}]},"submittableCertCount":1000000,"submittedCertCount":210000,"related":[{"id":"argon2024","operator":"Contoso"},{"id":"xenon2026h1","operator":"Contoso"}],"freshness":{"status":"MISS"},"messages":[]}""");
+        data["ctLog"].Compact().ShouldBe("""{"id":"argon2026h1","log":{"operator":"Contoso"},"avgThroughput":70560,"lastUpdate":"2026-01-01T00:00:00Z","performance":{"uptime":99.98,"responseTime":212.5,"endpoints":[{"endpoint":"get-sth","uptime":99.99,"responseTime":80}]},"submittableCertCount":1000000,"submittedCertCount":210000,"related":[{"id":"argon2024","state":"RETIRED","operator":null},{"id":"xenon2026h1","state":"USABLE","operator":null}],"freshness":{"status":"MISS"},"messages":[]}""");
         data["retired"].Compact().ShouldBe("""{"performance":null,"submittedCertCount":null}""");
     }
 
