@@ -55,7 +55,7 @@ internal static partial class RadarServices
         services.AddSingleton(catalogue)
             .AddResponseCache<CtCatalogueRequest, CtCatalogueResponse<TData>, RadarCatalogueOrigin<TData>>();
 
-    private static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
+    internal static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
         (ITypeShape<CtCataloguePayload<TData>>)CtCatalogueShapes.GeneratedTypeShapeProvider
             .GetTypeShape(typeof(CtCataloguePayload<TData>))!;
 
