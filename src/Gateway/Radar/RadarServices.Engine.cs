@@ -18,10 +18,12 @@ internal static partial class RadarServices
         AddSeries<CtSummary>(server, "ctSummary", CtTimeseriesRequest.OfSummary);
 
         // A list counts as the most pages that it may take.
-        AddCalls(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
-        AddCalls(server, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
-        AddCalls(server, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
-        AddCalls(server, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
+        AddCatalogue<CtAuthorities>(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
+        AddCatalogue<CtLogs>(server, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
+        AddCatalogue<CtAuthorityDetails>(
+            server, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
+        AddCatalogue<CtLogDetails>(
+            server, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
         server.ConfigureSchema(AddTexts);
     }
 
@@ -34,6 +36,14 @@ internal static partial class RadarServices
     private static void AddCalls(
         IRequestExecutorBuilder server, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf) =>
         server.Services.AddSingleton(new FieldCalls("Query", field, most, keysOf));
+
+    private static void AddCatalogue<TAnswer>(
+        IRequestExecutorBuilder server, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf)
+        where TAnswer : CtCatalogueAnswer
+    {
+        AddCalls(server, field, most, keysOf);
+        server.ConfigureSchema(static schema => schema.CacheFragments<TAnswer>(static answer => answer.Fragments, "freshness"));
+    }
 
     private static CacheKey[] KeyOf(Result<CtCatalogueRequest> asked) => asked.Value is { } request ? [request.Key] : [];
 

@@ -8,7 +8,7 @@ public sealed class CtAuthorities : CtCatalogueAnswer
     private readonly CtCatalogueResponse<CtList<CtAuthority>> _response;
 
     internal CtAuthorities(CtCatalogueResponse<CtList<CtAuthority>> response, Freshness freshness)
-        : base(response.Messages, freshness) =>
+        : base(response, response.Messages, freshness) =>
         _response = response;
 
     /// <summary>

@@ -6,7 +6,7 @@ public sealed class CtLogDetails : CtCatalogueAnswer
     private readonly CtLogData _data;
 
     internal CtLogDetails(CtCatalogueResponse<CtLogData> response, Caching.Freshness freshness)
-        : base(response.Messages, freshness) =>
+        : base(response, response.Messages, freshness) =>
         _data = response.Data;
 
     /// <summary>What identifies it: its slug.</summary>

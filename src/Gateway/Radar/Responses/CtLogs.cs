@@ -8,7 +8,7 @@ public sealed class CtLogs : CtCatalogueAnswer
     private readonly CtCatalogueResponse<CtList<CtLog>> _response;
 
     internal CtLogs(CtCatalogueResponse<CtList<CtLog>> response, Freshness freshness)
-        : base(response.Messages, freshness) =>
+        : base(response, response.Messages, freshness) =>
         _response = response;
 
     /// <summary>
