@@ -13,9 +13,9 @@ internal static partial class RadarServices
 
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddSeries<CtTimeseries>(server, "ctTimeseries", CtTimeseriesRequest.Of);
-        AddSeries<CtTimeseriesGroups>(server, "ctTimeseriesGroups", CtTimeseriesRequest.OfGroups);
-        AddSeries<CtSummary>(server, "ctSummary", CtTimeseriesRequest.OfSummary);
+        AddSeries<CtTimeseries>(server, "ctTimeseries", CtSeriesRequest.Of);
+        AddSeries<CtTimeseriesGroups>(server, "ctTimeseriesGroups", CtSeriesRequest.OfGroups);
+        AddSeries<CtSummary>(server, "ctSummary", CtSeriesRequest.OfSummary);
 
         // A list counts as the most pages that it may take.
         AddCatalogue<CtAuthorities>(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
@@ -48,7 +48,7 @@ internal static partial class RadarServices
     private static CacheKey[] KeyOf(Result<CtCatalogueRequest> asked) => asked.Value is { } request ? [request.Key] : [];
 
     private static void AddSeries<TAnswer>(
-        IRequestExecutorBuilder server, string field, Func<IResolverContext, Result<CtTimeseriesRequest>> requestOf)
+        IRequestExecutorBuilder server, string field, Func<IResolverContext, Result<CtSeriesRequest>> requestOf)
         where TAnswer : CtAnswer
     {
         AddCalls(server, field, CtInput.MaxSeries, context => requestOf(context).Value?.Parts.Select(static part => part.Key) ?? []);

@@ -198,7 +198,7 @@ public sealed class GoldenKeyTests
             (null, [week with { SignatureAlgorithm = CtSignatureAlgorithm.RSA_SHA_256, ValidationLevel = CtValidationLevel.EXTENDED }]),
         })
         {
-            var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(interval), new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
+            var request = CtSeriesRequest.Create(CtQuestion.Timeseries(interval), new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
             yield return (request.PathAndQuery, request.Key);
         }
 
@@ -209,7 +209,7 @@ public sealed class GoldenKeyTests
             (CtQuestion.Summaries(CtDimension.PUBLIC_KEY_ALGORITHM, null, null), week with { Ca = "i" }),
         })
         {
-            var request = CtTimeseriesRequest.Create(question, CtPositionalLists.None, [series]).ShouldSucceed().Parts.ShouldHaveSingleItem();
+            var request = CtSeriesRequest.Create(question, CtPositionalLists.None, [series]).ShouldSucceed().Parts.ShouldHaveSingleItem();
             yield return (request.PathAndQuery, request.Key);
         }
 

@@ -67,7 +67,7 @@ public sealed class KeyLawTests
             keys.Add(Key(varied)).ShouldBe(property.Name != nameof(CtSeriesInput.Name), property.Name);
         }
 
-        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtTimeseriesQuery(CtQuestion.Timeseries(null), [series]).Key;
+        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtSeriesQuery(CtQuestion.Timeseries(null), [series]).Key;
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class KeyLawTests
             CtQuestion.Summaries(CtDimension.CA, 5, null),
             CtQuestion.Summaries(CtDimension.CA, null, CtGroupNormalization.PERCENTAGE),
         ];
-        questions.Select(static question => new CtTimeseriesQuery(question, [new()]).Key).Distinct().Count().ShouldBe(questions.Length);
+        questions.Select(static question => new CtSeriesQuery(question, [new()]).Key).Distinct().Count().ShouldBe(questions.Length);
     }
 
     private static string Turned(string filters)

@@ -83,7 +83,7 @@ public sealed class PayloadTests
     [Fact]
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
-        var read = CtPayload.Read(CtPayload.Write(Radar), Noon);
+        var read = CtTimeseriesPayload.Read(CtTimeseriesPayload.Write(Radar), Noon);
         JsonSerializer.Serialize((read.Data.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Data.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
         read.Data.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
         for (var i = 0; i < 2; i++)
@@ -166,7 +166,7 @@ public sealed class PayloadTests
     [Fact]
     public void What_was_cut_off_is_refused()
     {
-        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtPayload.Write(Radar));
+        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtTimeseriesPayload.Write(Radar));
         for (var i = 0; i < spectrum.Length; i++)
         {
             Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Noon));
@@ -174,7 +174,7 @@ public sealed class PayloadTests
 
         for (var i = 0; i < radar.Length; i++)
         {
-            Should.Throw<MessagePackSerializationException>(() => CtPayload.Read(radar.AsMemory(0, i), Noon));
+            Should.Throw<MessagePackSerializationException>(() => CtTimeseriesPayload.Read(radar.AsMemory(0, i), Noon));
         }
 
         var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
@@ -197,7 +197,7 @@ public sealed class PayloadTests
     public void The_format_is_this()
     {
         SealedEntry.Version.ShouldBe((byte)5);
-        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtPayload.Write(Radar));
+        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtTimeseriesPayload.Write(Radar));
         Snapshot.Match(json.Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
     }
 

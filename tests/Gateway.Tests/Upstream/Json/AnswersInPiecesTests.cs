@@ -257,5 +257,5 @@ public sealed class AnswersInPiecesTests
 
     internal static byte[] Bytes(CtData<CtSummaryGroups> model) => CtSummaryPayload.Write(new CtResponse<CtSummaryGroups>(model, [], default));
 
-    internal static byte[] Bytes(CtData<CtColumns> model) => CtPayload.Write(new CtResponse<CtColumns>(model, [], default));
+    internal static byte[] Bytes(CtData<CtColumns> model) => CtTimeseriesPayload.Write(new CtResponse<CtColumns>(model, [], default));
 }
