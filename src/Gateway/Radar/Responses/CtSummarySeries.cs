@@ -28,8 +28,8 @@ public sealed class CtSummarySeries
 
     /// <summary>
     /// The groups, the largest first unless `order` is given. `other` stands among them like any group.
-    /// `where` and `order` work on the groups that Cloudflare sent, and take no further call. The filters of `series` and `limitPerGroup` are
-    /// Cloudflare's: they decide which certificates are counted, and which groups it sends. `csv` has all groups.
+    /// `where` and `order` work on the groups that Cloudflare sent, and take no further call. The filters of `series` and `limitPerGroup`
+    /// are Cloudflare's: they decide which certificates are counted, and which groups it sends. `csv` has all groups.
     /// </summary>
     [UseFiltering]
     [UseSorting]
