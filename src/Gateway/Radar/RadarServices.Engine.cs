@@ -13,15 +13,17 @@ internal static partial class RadarServices
 
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddSeries<CtTimeseries>(server, "ctTimeseries", CtTimeseriesRequest.Of);
-        AddSeries<CtTimeseriesGroups>(server, "ctTimeseriesGroups", CtTimeseriesRequest.OfGroups);
-        AddSeries<CtSummary>(server, "ctSummary", CtTimeseriesRequest.OfSummary);
+        AddSeries<CtTimeseries>(server, "ctTimeseries", CtSeriesRequest.Of);
+        AddSeries<CtTimeseriesGroups>(server, "ctTimeseriesGroups", CtSeriesRequest.OfGroups);
+        AddSeries<CtSummary>(server, "ctSummary", CtSeriesRequest.OfSummary);
 
         // A list counts as the most pages that it may take.
-        AddCalls(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
-        AddCalls(server, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
-        AddCalls(server, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
-        AddCalls(server, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
+        AddCatalogue<CtAuthorities>(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
+        AddCatalogue<CtLogs>(server, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
+        AddCatalogue<CtAuthorityDetails>(
+            server, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
+        AddCatalogue<CtLogDetails>(
+            server, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
         server.ConfigureSchema(AddTexts);
     }
 
@@ -35,10 +37,18 @@ internal static partial class RadarServices
         IRequestExecutorBuilder server, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf) =>
         server.Services.AddSingleton(new FieldCalls("Query", field, most, keysOf));
 
+    private static void AddCatalogue<TAnswer>(
+        IRequestExecutorBuilder server, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf)
+        where TAnswer : CtCatalogueAnswer
+    {
+        AddCalls(server, field, most, keysOf);
+        server.ConfigureSchema(static schema => schema.CacheFragments<TAnswer>(static answer => answer.Fragments, "freshness"));
+    }
+
     private static CacheKey[] KeyOf(Result<CtCatalogueRequest> asked) => asked.Value is { } request ? [request.Key] : [];
 
     private static void AddSeries<TAnswer>(
-        IRequestExecutorBuilder server, string field, Func<IResolverContext, Result<CtTimeseriesRequest>> requestOf)
+        IRequestExecutorBuilder server, string field, Func<IResolverContext, Result<CtSeriesRequest>> requestOf)
         where TAnswer : CtAnswer
     {
         AddCalls(server, field, CtInput.MaxSeries, context => requestOf(context).Value?.Parts.Select(static part => part.Key) ?? []);

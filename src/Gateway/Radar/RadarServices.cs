@@ -21,7 +21,8 @@ internal static partial class RadarServices
         server.Services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
         server.Services
             .AddCloudflareApi(RadarApi.Api)
-            .AddEndpoint<CtColumns>(new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtPayload.Write, CtPayload.Read))
+            .AddEndpoint<CtColumns>(
+                new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtTimeseriesPayload.Write, CtTimeseriesPayload.Read))
             .AddEndpoint<CtGroupedColumns>(
                 new(RadarApi.CtTimeseriesGroups, new CtGroupsReader(), CtGroupsPayload.Write, CtGroupsPayload.Read))
             .AddEndpoint<CtSummaryGroups>(new(RadarApi.CtSummary, new CtSummaryReader(), CtSummaryPayload.Write, CtSummaryPayload.Read))
@@ -34,9 +35,9 @@ internal static partial class RadarServices
         return server;
     }
 
-    private static IServiceCollection AddEndpoint<TSeries>(this IServiceCollection services, CtEndpoint<TSeries> endpoint)
+    private static IServiceCollection AddEndpoint<TSeries>(this IServiceCollection services, CtSeriesEndpoint<TSeries> endpoint)
         where TSeries : class, ICtWireSeries =>
-        services.AddSingleton(endpoint).AddResponseCache<CtTimeseriesQuery, CtResponse<TSeries>, RadarOrigin<TSeries>>();
+        services.AddSingleton(endpoint).AddResponseCache<CtSeriesQuery, CtResponse<TSeries>, RadarSeriesOrigin<TSeries>>();
 
     private static IServiceCollection AddList<TItem>(
         this IServiceCollection services,
@@ -55,7 +56,7 @@ internal static partial class RadarServices
         services.AddSingleton(catalogue)
             .AddResponseCache<CtCatalogueRequest, CtCatalogueResponse<TData>, RadarCatalogueOrigin<TData>>();
 
-    private static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
+    internal static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
         (ITypeShape<CtCataloguePayload<TData>>)CtCatalogueShapes.GeneratedTypeShapeProvider
             .GetTypeShape(typeof(CtCataloguePayload<TData>))!;
 

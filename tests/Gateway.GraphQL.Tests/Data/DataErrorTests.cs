@@ -54,6 +54,20 @@ public sealed class DataErrorTests
         error.GetProperty("path")[0].GetString().ShouldBe("shelf");
     }
 
+    /// <summary>The list is longer than the largest page, so that its end is not on the first one.</summary>
+    [Theory]
+    [InlineData("last: 2", 118, 119)]
+    [InlineData("last: 2, before: \"MTAw\"", 98, 99)]
+    [InlineData("last: 2, after: \"MTAw\"", 118, 119)]
+    [InlineData("first: 10, last: 2", 8, 9)]
+    [InlineData("first: 3, after: \"MTAw\", last: 2", 102, 103)]
+    public async Task A_page_may_be_at_the_end_of_a_long_list(string arguments, int one, int other)
+    {
+        IReadOnlyList<Book> books = [.. Enumerable.Range(0, 120).Select(static i => Books[0] with { Title = $"{i}" })];
+        (await RunAsync($"{{shelf {{page({arguments}) {{nodes {{title}}}}}}}}", books))
+            .ShouldContain($$"""{"nodes":[{"title":"{{one}}"},{"title":"{{other}}"}]}""");
+    }
+
     [Fact]
     public async Task A_list_of_null_stays_null() => (await RunAsync(
         "{shelf {later(none: true, order: {pages: ASC}) {title} maybe(none: true, first: 1) {nodes {title}}}}"))

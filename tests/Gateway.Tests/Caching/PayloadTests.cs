@@ -7,9 +7,11 @@ using Gateway.Radar.Wire;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Tests.Radar;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 using Gateway.Upstream;
+using Gateway.Upstream.Json;
 using Nerdbank.MessagePack;
 using Snapshooter.Xunit3;
 
@@ -81,7 +83,7 @@ public sealed class PayloadTests
     [Fact]
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
-        var read = CtPayload.Read(CtPayload.Write(Radar), Noon);
+        var read = CtTimeseriesPayload.Read(CtTimeseriesPayload.Write(Radar), Noon);
         JsonSerializer.Serialize((read.Data.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Data.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
         read.Data.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
         for (var i = 0; i < 2; i++)
@@ -113,6 +115,46 @@ public sealed class PayloadTests
                 $" {group.Key}:{group.Total}:{System.Text.Encoding.UTF8.GetString(group.Columns.Values.Json)}"))} {series.Complete}"));
     }
 
+    [Fact]
+    public void Authorities_and_logs_are_read_as_they_were_written()
+    {
+        Check(CtCatalogueReader.Authorities, Catalogue.Authorities);
+        Check(CtCatalogueReader.OneAuthority, Catalogue.Authority);
+        Check(CtCatalogueReader.Logs, Catalogue.Logs);
+        Check(CtCatalogueReader.OneLog, Catalogue.Log);
+
+        static void Check<T>(IResultReader<T> reader, string result)
+            where T : class
+        {
+            var response = new CtCatalogueResponse<T>(Reading.Read(reader, result), [.. Messages], Noon.AddHours(-1), 7);
+            var bytes = Catalogue.Encode(response);
+            var read = Catalogue.Decode<T>(bytes, response.ReceivedAt);
+            JsonSerializer.Serialize((read.Data, read.Messages, read.ReceivedAt), Fields)
+                .ShouldBe(JsonSerializer.Serialize((response.Data, response.Messages, response.ReceivedAt), Fields));
+            JsonSerializer.Serialize(read.Data, Fields).Length.ShouldBeGreaterThan(100);
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                Should.Throw<MessagePackSerializationException>(() => Catalogue.Decode<T>(bytes.AsMemory(0, i), Noon));
+            }
+        }
+    }
+
+    /// <summary>See <see cref="The_format_is_this"/>.</summary>
+    [Fact]
+    public void The_format_of_groups_authorities_and_logs_is_this()
+    {
+        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
+        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [], Noon));
+        byte[][] all =
+        [
+            groups, summary, Catalogue.Bytes(Reading.Read(CtCatalogueReader.Authorities, Catalogue.Authorities)),
+            Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneAuthority, Catalogue.Authority)),
+            Catalogue.Bytes(Reading.Read(CtCatalogueReader.Logs, Catalogue.Logs)), Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneLog, Catalogue.Log)),
+        ];
+        Snapshot.Match(string.Join('\n', all.Select(bytes => Payload.Serializer.ConvertToJson(bytes)))
+            .Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
+    }
+
     private const string GroupsOfTwo = """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "a": ["5", null], "b": ["1", "11"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "other": ["5", null] },
@@ -124,7 +166,7 @@ public sealed class PayloadTests
     [Fact]
     public void What_was_cut_off_is_refused()
     {
-        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtPayload.Write(Radar));
+        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtTimeseriesPayload.Write(Radar));
         for (var i = 0; i < spectrum.Length; i++)
         {
             Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Noon));
@@ -132,7 +174,19 @@ public sealed class PayloadTests
 
         for (var i = 0; i < radar.Length; i++)
         {
-            Should.Throw<MessagePackSerializationException>(() => CtPayload.Read(radar.AsMemory(0, i), Noon));
+            Should.Throw<MessagePackSerializationException>(() => CtTimeseriesPayload.Read(radar.AsMemory(0, i), Noon));
+        }
+
+        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
+        for (var i = 0; i < groups.Length; i++)
+        {
+            Should.Throw<MessagePackSerializationException>(() => CtGroupsPayload.Read(groups.AsMemory(0, i), Noon));
+        }
+
+        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1" } }"""), [.. Messages], Noon));
+        for (var i = 0; i < summary.Length; i++)
+        {
+            Should.Throw<MessagePackSerializationException>(() => CtSummaryPayload.Read(summary.AsMemory(0, i), Noon));
         }
     }
 
@@ -143,7 +197,7 @@ public sealed class PayloadTests
     public void The_format_is_this()
     {
         SealedEntry.Version.ShouldBe((byte)5);
-        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtPayload.Write(Radar));
+        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtTimeseriesPayload.Write(Radar));
         Snapshot.Match(json.Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
     }
 

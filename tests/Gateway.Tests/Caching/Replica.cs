@@ -82,8 +82,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
-        var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
-        return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse<CtColumns>>>().GetAsync(
+        var request = CtSeriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
+        return (await _services.GetRequiredService<ResponseCache<CtSeriesQuery, CtResponse<CtColumns>>>().GetAsync(
                 request.Parts.ShouldHaveSingleItem(), Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
             .Then(cached => new CtTimeseries(request, cached.Response, null, cached.Freshness));
     }

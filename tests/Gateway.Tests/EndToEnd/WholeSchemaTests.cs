@@ -29,6 +29,12 @@ public sealed class WholeSchemaTests(GatewayApp app) : IClassFixture<GatewayApp>
     [Theory]
     [InlineData("spectrumBytime", $"(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR)")]
     [InlineData("ctTimeseries", "")]
+    [InlineData("ctTimeseriesGroups", "(dimension: CA)")]
+    [InlineData("ctSummary", "(dimension: CA)")]
+    [InlineData("ctAuthorities", "")]
+    [InlineData("ctAuthority", "(id: \"24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3\")")]
+    [InlineData("ctLogs", "")]
+    [InlineData("ctLog", "(id: \"argon2026h1\")")]
     public async Task Each_field_of_an_answer_can_be_selected(string field, string arguments)
     {
         var root = Schema.Definitions.OfType<ObjectTypeDefinitionNode>().Single(type => type.Name == "Query").Fields.Single(f => f.Name == field);

@@ -99,6 +99,49 @@ internal static class Dashboards
               }
             }
             """, "{}"),
+        ("the whole catalogue", """
+            query($where: CtAuthorityFilterInput, $after: String) {
+              ctAuthorities {
+                authorities(first: 50, after: $after, where: $where, order: [{ owner: ASC }, { name: ASC }]) {
+                  totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                  nodes { id name owner country countryName certificateRecordType parentName parentId revocationStatus }
+                }
+                messages { code message documentationUrl pointer } freshness { status fetchedAt ageSeconds expiresAt }
+              }
+              ctLogs {
+                logs(first: 50, where: { state: { in: [USABLE, QUALIFIED, READ_ONLY] } }, order: [{ operator: ASC }, { id: ASC }]) {
+                  totalCount pageInfo { hasNextPage endCursor }
+                  nodes { id description operator api state stateTimestamp startInclusive endExclusive url }
+                }
+                messages { code message } freshness { status }
+              }
+              ctAuthority(id: "24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3") {
+                id authority { id name owner country } appleStatus chromeStatus microsoftStatus mozillaStatus
+                authorityKeyIdentifier subjectKeyIdentifier validFrom validTo related { id name certificateRecordType revocationStatus }
+              }
+              ctLog(id: "argon2026h1") {
+                id log { description operator api state url } avgThroughput lastUpdate submittableCertCount submittedCertCount
+                performance { uptime responseTime endpoints { endpoint uptime responseTime } } related { id description state }
+              }
+            }
+            """, """{"where":{"revocationStatus":{"eq":"NOT_REVOKED"}}}"""),
+        ("groups, filtered and sorted", """
+            query($least: Float, $points: CtPointFilterInput) {
+              ctTimeseriesGroups(dimension: CA_OWNER, limitPerGroup: 15, aggInterval: ONE_HOUR, series: [
+                { name: "now", dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" },
+                { name: "before", dateStart: "2026-01-01T00:00:00Z", dateEnd: "2026-01-08T00:00:00Z" }]) {
+                series {
+                  name timestamps
+                  groups(where: { key: { nin: ["other", "Litware"] }, total: { gte: $least } }, order: [{ key: ASC }]) {
+                    key total points(where: $points) { timestamp value }
+                  }
+                }
+              }
+              ctSummary(dimension: CA_OWNER, limitPerGroup: 15, series: [{ dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" }]) {
+                series { groups(where: { value: { gte: $least } }, order: [{ key: ASC }]) { key value } }
+              }
+            }
+            """, """{"least":1,"points":{"complete":{"eq":true}}}"""),
         ("certificates by fourteen", $$"""
             {
               {{Repeat(14, i => $$"""
