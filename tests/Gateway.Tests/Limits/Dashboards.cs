@@ -155,9 +155,12 @@ internal static class Dashboards
             {
               zone(id: "{{GatewayApp.Zone}}") {
                 spectrumApps {
-                  apps {
-                    id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
-                    originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                  apps(first: 50) {
+                    totalCount pageInfo { endCursor hasNextPage }
+                    nodes {
+                      id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
+                      originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                    }
                   }
                   truncated messages { message } freshness { status }
                 }

@@ -5,7 +5,7 @@ namespace Gateway.Spectrum.Requests;
 /// <summary>The metrics and dimensions that filters and orders of rows and points name, in literals and variables.</summary>
 internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnlySet<SpectrumDimension> Dimensions)
 {
-    /// <summary>The selections of rows below <c>spectrumBytime</c>.</summary>
+    /// <summary>The selections of rows below <c>spectrumBytime</c> or <c>spectrumSummary</c>.</summary>
     public static ISelectionCollection[] RowsOf(IResolverContext context) =>
     [
         context.Select("data"),

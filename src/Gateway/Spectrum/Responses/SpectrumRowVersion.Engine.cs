@@ -1,10 +1,11 @@
 using System.Globalization;
+using Gateway.Caching;
 
 namespace Gateway.Spectrum.Responses;
 
-/// <summary>The rows of an answer with its version, so that a cursor of an earlier one is told from its own.</summary>
+/// <summary>A list of an answer with the answer's version, so that a cursor of an earlier one is told from its own.</summary>
 internal static class SpectrumRowVersion
 {
-    public static IReadOnlyList<SpectrumRow> Of(SpectrumResponse response) => new VersionedList<SpectrumRow>(
-        response.Data.Rows, response.ReceivedAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture));
+    public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> list, ICacheableResponse response) =>
+        new VersionedList<T>(list, response.ReceivedAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture));
 }
