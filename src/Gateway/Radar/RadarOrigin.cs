@@ -34,5 +34,6 @@ internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, Cloudfl
 
     public byte[] Encode(CtResponse<TSeries> response) => endpoint.Encode(response);
 
-    public CtResponse<TSeries> Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => endpoint.Decode(payload, receivedAt);
+    public CtResponse<TSeries> Decode(CtTimeseriesQuery request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        endpoint.Decode(payload, receivedAt);
 }

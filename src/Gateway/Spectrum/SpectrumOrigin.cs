@@ -34,7 +34,8 @@ internal abstract class SpectrumOrigin<TRequest>(CloudflareEndpoint endpoint, Cl
 
     public byte[] Encode(SpectrumResponse response) => SpectrumPayload.Write(response);
 
-    public SpectrumResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => SpectrumPayload.Read(payload, receivedAt);
+    public SpectrumResponse Decode(TRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        SpectrumPayload.Read(payload, request.ZoneId, receivedAt);
 }
 
 /// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>

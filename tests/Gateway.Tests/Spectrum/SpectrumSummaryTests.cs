@@ -3,6 +3,7 @@ using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Tests.EndToEnd;
 using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Spectrum;
@@ -53,7 +54,7 @@ public sealed class SpectrumSummaryTests
         totals.Value(SpectrumMetric.BytesIngress).ShouldBe(bytes);
         totals.Value(SpectrumMetric.DurationAvg).ShouldBeNull();
 
-        var again = SpectrumPayload.Read(SpectrumPayload.Write(new SpectrumResponse(data, Noon, [], Noon)), Noon).Data;
+        var again = SpectrumPayload.Read(SpectrumPayload.Write(new SpectrumResponse(data, Noon, [], Noon)), GatewayApp.Zone, Noon).Data;
         new SpectrumSummaryRows(again.Rows)[0].Totals.Value(SpectrumMetric.Count).ShouldBe(count);
     }
 

@@ -42,7 +42,15 @@ internal sealed class SpectrumBytimeReader(
 
         var answer = Members.Read(
             ref json,
-            new(new SpectrumRowsReader(), SpectrumEcho.Of(request), TimeIntervals.None, null, null, NoMetrics, NoMetrics, NoMetrics));
+            new(
+                new SpectrumRowsReader(request.ZoneId),
+                SpectrumEcho.Of(request),
+                TimeIntervals.None,
+                RowCount: null,
+                DataLag: null,
+                NoMetrics,
+                NoMetrics,
+                NoMetrics));
         if (answer is not { RowCount: >= 0 and var rowCount, DataLag: { } dataLag, Echo: var echo })
         {
             return null;
