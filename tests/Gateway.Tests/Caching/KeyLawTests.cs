@@ -32,7 +32,7 @@ public sealed class KeyLawTests
     public void Every_input_of_spectrum_is_in_the_key()
     {
         var least = Requests.Least with { Until = DateTimeOffset.UnixEpoch };
-        var variations = new Dictionary<string, SpectrumBytimeArguments>
+        var variations = new Dictionary<string, SpectrumEventsArguments>
         {
             [nameof(least.ZoneId)] = least with { ZoneId = new string('a', 32) },
             [nameof(least.TimeDelta)] = least with { TimeDelta = SpectrumTimeDelta.Day },
@@ -48,7 +48,7 @@ public sealed class KeyLawTests
             [nameof(least.Limit)] = least with { Limit = 1 },
         };
 
-        variations.Keys.ShouldBe(typeof(SpectrumBytimeArguments).GetProperties().Select(property => property.Name), ignoreOrder: true);
+        variations.Keys.ShouldBe(typeof(SpectrumEventsArguments).GetProperties().Select(property => property.Name), ignoreOrder: true);
         variations.Values.Append(least).Select(arguments => Requests.Create(arguments).Key).Distinct().Count().ShouldBe(variations.Count + 1);
     }
 

@@ -18,7 +18,7 @@ public sealed class SpectrumApps
     [UsePaging(ConnectionName = "SpectrumApps", IncludeTotalCount = true)]
     [UseFiltering]
     [UseSorting]
-    public IReadOnlyList<SpectrumApp> Apps => SpectrumRowVersion.Of(_response.Apps, _response);
+    public IReadOnlyList<SpectrumApp> Apps => AnswerVersion.Of(_response.Apps, _response);
 
     /// <summary>Whether the zone may have more applications than `apps`: the gateway reads 1,000 at most.</summary>
     public bool Truncated => _response.IsTruncated;

@@ -28,7 +28,7 @@ public sealed class SpectrumSummary
     [UsePaging(ConnectionName = "SpectrumSummaryRows", IncludeTotalCount = true)]
     [UseFiltering]
     [UseSorting]
-    public IReadOnlyList<SpectrumSummaryRow> DataConnection => SpectrumRowVersion.Of(Data, _response);
+    public IReadOnlyList<SpectrumSummaryRow> DataConnection => AnswerVersion.Of(Data, _response);
 
     /// <summary>Seconds between the answer and the last event that Cloudflare had processed. Later events may be missing.</summary>
     public double DataLag => _response.Data.DataLag;

@@ -16,7 +16,7 @@ namespace Gateway.Spectrum.Wire;
 /// <param name="windowStart">The start of the window that is asked for; null if Cloudflare chooses it.</param>
 /// <param name="windowEnd">The end of the window that is asked for: the time of the call if Cloudflare chooses it.</param>
 /// <param name="askedAt">The time of the call, before which the response has all events but those of its lag.</param>
-internal sealed class SpectrumBytimeReader(
+internal sealed class SpectrumEventsReader(
     SpectrumEventsRequest request, DateTimeOffset? windowStart, DateTimeOffset? windowEnd, DateTimeOffset askedAt)
     : IResultReader<SpectrumData>
 {
