@@ -1,3 +1,4 @@
+using Gateway.Columns;
 using Gateway.Upstream;
 
 namespace Gateway.Hosting;
@@ -25,6 +26,11 @@ internal static partial class GraphQLServing
             {
                 options.MaxFieldCost = limits.FieldCost;
                 options.MaxTypeCost = limits.TypeCost;
+                options.Filtering.DefaultFilterArgumentCost = PointCost.Filter;
+                options.Filtering.DefaultFilterOperationCost = PointCost.Filter;
+                options.Filtering.DefaultExpensiveFilterOperationCost = PointCost.TextSearch;
+                options.Sorting.DefaultSortArgumentCost = PointCost.Order;
+                options.Sorting.DefaultSortOperationCost = PointCost.Key;
             })
             .ModifyRequestOptions(options =>
             {

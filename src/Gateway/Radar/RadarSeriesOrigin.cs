@@ -35,5 +35,6 @@ internal sealed class RadarSeriesOrigin<TSeries>(
 
     public byte[] Encode(CtResponse<TSeries> response) => endpoint.Encode(response);
 
-    public CtResponse<TSeries> Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => endpoint.Decode(payload, receivedAt);
+    public CtResponse<TSeries> Decode(CtSeriesQuery request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        endpoint.Decode(payload, receivedAt);
 }

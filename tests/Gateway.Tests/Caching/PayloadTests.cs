@@ -20,6 +20,8 @@ namespace Gateway.Tests.Caching;
 /// <summary>Values in L2 round-trip, and any other bytes are a miss.</summary>
 public sealed class PayloadTests
 {
+    private const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly CloudflareMessage[] Messages = [new(1000, "A word ☂", "https://example.com", "/limit"), new(null, "", null, null)];
@@ -54,8 +56,9 @@ public sealed class PayloadTests
     [Fact]
     public void A_reply_of_spectrum_is_read_as_it_was_written()
     {
-        var read = SpectrumPayload.Read(SpectrumPayload.Write(Spectrum), Noon);
+        var read = SpectrumPayload.Read(SpectrumPayload.Write(Spectrum), Zone, Noon);
         Described(read).ShouldBe(Described(Spectrum));
+        read.Data.Rows.ShouldAllBe(static row => row.Dimensions.ZoneId == Zone);
         read.Data.TimeIntervals.Complete.ShouldBe(Spectrum.Data.TimeIntervals.Complete);
         (Spectrum.Data.TimeIntervals.Complete, Radar.Data.Series[0].Complete).ShouldBe((new CompleteRange(0, 2), new CompleteRange(0, 1)));
     }
@@ -73,7 +76,7 @@ public sealed class PayloadTests
             Totals = [7, null],
         };
 
-        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Noon);
+        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Zone, Noon);
         read.Data.Rows[0].GetValues(SpectrumMetric.Count).ShouldBe([1, null, null]);
         read.Data.Rows[0].GetValues(SpectrumMetric.DurationAvg).ShouldBe([null, null, null]);
         read.Data.Min.Value(SpectrumMetric.Count).ShouldBe(1);
@@ -169,7 +172,7 @@ public sealed class PayloadTests
         var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtTimeseriesPayload.Write(Radar));
         for (var i = 0; i < spectrum.Length; i++)
         {
-            Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Noon));
+            Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Zone, Noon));
         }
 
         for (var i = 0; i < radar.Length; i++)

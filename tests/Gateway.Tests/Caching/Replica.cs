@@ -71,7 +71,7 @@ internal sealed class Replica : IAsyncDisposable
     public CacheState Cache => _services.GetRequiredService<CacheState>();
 
     public async Task<Result<SpectrumBytime>> SpectrumAsync(
-        string token, SpectrumBytimeArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
+        string token, SpectrumEventsArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
         (await Spectrum.GetAsync(
             Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), null, noCache, cancellationToken ?? TestContext.Current.CancellationToken))
         .Then(cached => new SpectrumBytime(cached.Response, cached.Freshness));
