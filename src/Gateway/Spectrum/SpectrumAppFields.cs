@@ -8,13 +8,6 @@ namespace Gateway.Spectrum;
 /// <summary>The application of a row, which another endpoint of Cloudflare has than the row.</summary>
 internal static class SpectrumAppFields
 {
-    public const string Description = """
-        The Spectrum application of `appId`, from the zone's applications. They are looked at once, however many rows there are, and count
-        as 10 calls of the operation, as `spectrumApps` does. Null if `appId` is, or if the zone has no such application any more.
-        Requires `Zone > Zone Settings > Read` on the zone. Without it, or if Cloudflare gives no answer, all applications of the zone are
-        null, with one error, and the rows stand.
-        """;
-
     /// <summary>Loads a zone's applications: once for a request, however many rows ask.</summary>
     [DataLoader(AccessModifier = DataLoaderAccessModifier.Internal)]
     internal static async Task<ZoneApps> GetZoneAppsAsync(
@@ -52,7 +45,7 @@ internal static class SpectrumAppFields
 internal static partial class DimensionsAppField
 {
     [Cost(1)]
-    [GraphQLDescription(SpectrumAppFields.Description)]
+    [GraphQLDescription(FieldTexts.App)]
     public static Task<SpectrumApp?> GetAppAsync(
         [Parent] SpectrumDimensions dimensions,
         IZoneAppsDataLoader zoneApps,
@@ -67,7 +60,7 @@ internal static partial class DimensionsAppField
 internal static partial class CurrentAppField
 {
     [Cost(1)]
-    [GraphQLDescription(SpectrumAppFields.Description)]
+    [GraphQLDescription(FieldTexts.App)]
     public static Task<SpectrumApp?> GetAppAsync(
         [Parent] SpectrumCurrentApp current,
         IZoneAppsDataLoader zoneApps,

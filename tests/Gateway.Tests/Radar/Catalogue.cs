@@ -1,4 +1,5 @@
 using Gateway.Radar;
+using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Upstream.Json;
 using Microsoft.Extensions.Options;
@@ -50,7 +51,7 @@ internal static class Catalogue
 
     public static CtCatalogueResponse<T> Decode<T>(ReadOnlyMemory<byte> bytes, DateTimeOffset receivedAt)
         where T : class =>
-        OriginOf<T>().Decode(bytes, receivedAt);
+        OriginOf<T>().Decode(CtCatalogueRequest.Logs, bytes, receivedAt);
 
     public static byte[] Bytes<T>(T data)
         where T : class =>
