@@ -10,16 +10,6 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddCalls(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
-        AddCalls(
-            server.Services,
-            "spectrumApps",
-            SpectrumAppsRequest.Of,
-            SpectrumAppsRequest.Of,
-            static request => request.CallKeys,
-            SpectrumAppsRequest.MaxPages);
         server.ConfigureSchema(static schema => schema
             .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
             .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
@@ -61,8 +51,6 @@ internal static partial class SpectrumServices
         // A field with invalid arguments makes no call.
         IEnumerable<CacheKey> KeysOf(Result<T> request) => request.Value is { } valid ? keysOf(valid) : [];
     }
-
-    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
 
     /// <summary>The ids of the zones of a field of the query.</summary>
     private static IEnumerable<string> ZoneIdsOf(OutlinedField? field) => field is not { Context: { } context } ? []
