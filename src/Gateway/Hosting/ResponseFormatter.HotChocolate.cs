@@ -135,12 +135,17 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
     private static (int Latest, int GraphQL, int Json) CodesOf(OperationResult result, HttpStatusCode? proposed) =>
         (proposed, result.Errors is { Count: > 0 } errors ? errors[0].Code : null) switch
         {
-            (_, "HC0010") => (413, 413, 413),
+            // It gives no code.
+            (HttpStatusCode.BadRequest, null) when result.Errors[0].Message.StartsWith("Request size", StringComparison.Ordinal) =>
+                (413, 413, 413),
             (HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed, _) => ((int)proposed, (int)proposed, (int)proposed),
             _ when result.ContextData.ContainsKey(ExecutionContextData.OperationNotAllowed) => (405, 405, 405),
             (_, "HC0045") => (504, 504, 200),
             _ when result.Data.HasValue => result.Errors is { Count: > 0 } ? (294, 200, 200) : (200, 200, 200),
-            (HttpStatusCode.BadRequest, "HC0009") => (422, 400, 400),
+            // This one is also the code of a body that is not JSON.
+            (HttpStatusCode.BadRequest, "HC0012") when result.Errors[0].Message.StartsWith("Invalid JSON", StringComparison.Ordinal) =>
+                (400, 400, 400),
+            (HttpStatusCode.BadRequest, "HC0009" or "HC0012" or "HC0067") => (422, 400, 400),
             (HttpStatusCode.BadRequest, _) => (400, 400, 400),
             (_, "HC0011" or "HC0014") => (400, 400, 200),
             (HttpStatusCode.InternalServerError, _) => (500, 500, 500),
