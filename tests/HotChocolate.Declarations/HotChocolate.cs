@@ -98,6 +98,8 @@ public interface IHasContextData
 
 public class SchemaOptions
 {
+    public bool EnableSemanticIntrospection { get; set; }
+
     public int PreparedOperationCacheSize { get; set; }
 
     public int OperationDocumentCacheSize { get; set; }

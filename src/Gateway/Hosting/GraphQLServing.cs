@@ -37,11 +37,6 @@ internal static partial class GraphQLServing
                 options.ExecutionTimeout = deadline + TimeoutMargin;
                 options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only;
             });
-        if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
-        {
-            server.AddFileSystemOperationDocumentStorage(folder);
-        }
-
         AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new());
         return server;
     }

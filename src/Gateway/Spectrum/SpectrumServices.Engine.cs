@@ -10,16 +10,6 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddCalls(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
-        AddCalls(
-            server.Services,
-            "spectrumApps",
-            SpectrumAppsRequest.Of,
-            SpectrumAppsRequest.Of,
-            static request => request.CallKeys,
-            SpectrumAppsRequest.MaxPages);
         AddAppCalls(server.Services, nameof(SpectrumDimensions));
         AddAppCalls(server.Services, nameof(SpectrumCurrentApp));
         server.ConfigureSchema(static schema => schema
@@ -68,8 +58,6 @@ internal static partial class SpectrumServices
     private static void AddAppCalls(IServiceCollection services, string type) => services.AddSingleton(
         new FieldCalls(type, "app", SpectrumAppsRequest.MaxPages * ZoneArguments.MaxZones, static (_, parent) =>
             ZoneIdsAbove(parent).SelectMany(static id => SpectrumAppsRequest.Create(id).Value?.CallKeys ?? [])));
-
-    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
 
     /// <summary>The ids of the zones that a field is about, from the first field above it that is of the query or of a zone.</summary>
     private static IEnumerable<string> ZoneIdsAbove(OutlinedField? field)

@@ -6,7 +6,7 @@ using Gateway.Spectrum.Responses;
 namespace Gateway.Spectrum;
 
 /// <summary>The Spectrum fields of a zone. They are those of the query type, without the zone's id.</summary>
-[ExtendObjectType<Zone>]
+[ObjectType<Zone>]
 internal static partial class ZoneFields
 {
     [GraphQLDescription(FieldTexts.Bytime)]
