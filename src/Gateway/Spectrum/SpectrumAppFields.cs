@@ -41,7 +41,7 @@ internal static class SpectrumAppFields
 }
 
 /// <summary>The application of a row of analytics.</summary>
-[ExtendObjectType<SpectrumDimensions>]
+[ObjectType<SpectrumDimensions>]
 internal static partial class DimensionsAppField
 {
     [Cost(1)]
@@ -56,7 +56,7 @@ internal static partial class DimensionsAppField
 }
 
 /// <summary>The application of a row of the last minute.</summary>
-[ExtendObjectType<SpectrumCurrentApp>]
+[ObjectType<SpectrumCurrentApp>]
 internal static partial class CurrentAppField
 {
     [Cost(1)]

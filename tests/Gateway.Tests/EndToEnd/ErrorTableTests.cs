@@ -72,8 +72,9 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         }
 
         Snapshot.Match(table.ToString());
-        Code().Matches(table.ToString()).Select(code => code.Value).Distinct().ShouldBe(
-            ReadmeCode().Matches(SpectrumFieldTests.Example("README.md")).Select(code => code.Value), ignoreOrder: true);
+        var section = SpectrumFieldTests.Example("README.md").Split("\n## ").Single(part => part.StartsWith("Errors", StringComparison.Ordinal));
+        Code().Matches(table.ToString()).Select(code => code.Value).Distinct()
+            .ShouldBe(ReadmeCode().Matches(section).Select(code => code.Value), ignoreOrder: true);
 
         void Add(string cause, params JsonNode[] answers)
         {
