@@ -90,7 +90,7 @@ internal sealed class CostCalculator(Schema schema, int defaultListSize, IReadOn
     private double WeightOf(InputField field, InputValue value) => (field.Cost ?? 0) + WeightBelow(field.Type.Named, value);
 
     private double WeightBelow(NamedType type, InputValue given) =>
-        type is not InputObjectType input || ValueOf(given) is not { } value ? 0
+        type is not InputObjectType { HasCost: true } input || ValueOf(given) is not { } value ? 0
         : value.Items is { } items ? items.Sum(item => WeightBelow(type, item))
         : value.Fields is { } fields
             ? fields.Sum(member => input.TryGetField(member.Name, out var field) ? WeightOf(field, member.Value) : 0)
