@@ -129,10 +129,11 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddCostAnalyzer(this IRequestExecutorBuilder builder) =>
         builder.ModifyCostOptions(static _ => { });
 
-    /// <summary>Changes the limits of an operation's cost.</summary>
+    /// <summary>Changes the limits of an operation's cost, and the weights of filters and orders.</summary>
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
     {
-        configure(builder.Executor.Use<CostStep>().Options);
+        builder.Schema.Costs = builder.Executor.Use<CostStep>().Options;
+        configure(builder.Schema.Costs);
         return builder;
     }
 

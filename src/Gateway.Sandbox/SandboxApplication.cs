@@ -51,7 +51,7 @@ internal static class SandboxApplication
             { Endpoint: SandboxEndpoint.CtLogs } => CatalogueEndpoint.LogsAsync(context),
             { Endpoint: SandboxEndpoint.CtAuthority, Item: { } slug } => CatalogueEndpoint.AuthorityAsync(context, slug),
             { Endpoint: SandboxEndpoint.CtLog, Item: { } slug } => CatalogueEndpoint.LogAsync(context, slug),
-            var radar => TimeseriesEndpoint.AnswerAsync(context, options, radar.Item, radar.Endpoint == SandboxEndpoint.CtSummary),
+            var radar => CertificateEndpoint.AnswerAsync(context, options, radar.Item, radar.Endpoint == SandboxEndpoint.CtSummary),
         });
     }
 }

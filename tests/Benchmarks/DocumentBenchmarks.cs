@@ -63,6 +63,6 @@ public class DocumentBenchmarks
     private object Compile(DocumentNode document)
     {
         var plan = new ExecutableDocument(_schema, document, length: 0).Find(null, out _)!.PlanFor(VariableValues.None);
-        return new CostCalculator(_schema, new CostOptions().DefaultListSize).Calculate(plan);
+        return new CostCalculator(_schema, new CostOptions().DefaultListSize, VariableValues.None).Calculate(plan);
     }
 }

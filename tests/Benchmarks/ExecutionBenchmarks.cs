@@ -66,7 +66,7 @@ public class ExecutionBenchmarks
     {
         internal static readonly CtResponse<CtColumns> Reply = Samples.Reply();
 
-        private static readonly CtTimeseriesRequest Request = Samples.Request();
+        private static readonly CtSeriesRequest Request = Samples.Request();
 
         public CtTimeseries GetCtTimeseries() => new(
             Request, Reply, null, new Freshness(CacheStatus.Hit, Reply.ReceivedAt, 1, Reply.ReceivedAt.AddHours(1)));

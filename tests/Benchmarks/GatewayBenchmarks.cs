@@ -53,11 +53,11 @@ public class GatewayBenchmarks
         : throw new InvalidOperationException();
 
     [Benchmark(Description = "derive the keys of a request")]
-    public object Keys() => RequestKeys.Of(new CtTimeseriesQuery(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), _series), RadarApi.CtTimeseries, _caller);
+    public object Keys() => RequestKeys.Of(new CtSeriesQuery(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), _series), RadarApi.CtTimeseries, _caller);
 
     [Benchmark(Description = "encode 3×96 points for L2")]
-    public int Encode() => (_payload = CtPayload.Write(_reply)).Length;
+    public int Encode() => (_payload = CtTimeseriesPayload.Write(_reply)).Length;
 
     [Benchmark(Description = "decode 3×96 points from L2")]
-    public object Decode() => CtPayload.Read(_payload, _reply.ReceivedAt);
+    public object Decode() => CtTimeseriesPayload.Read(_payload, _reply.ReceivedAt);
 }

@@ -29,8 +29,8 @@ internal static class Samples
         [Of("domain", CtValidationLevel.DOMAIN), Of("organization", CtValidationLevel.ORGANIZATION), Of("extended", CtValidationLevel.EXTENDED)];
 
     /// <summary>The series as one request of one part.</summary>
-    public static CtTimeseriesRequest Request() =>
-        CtTimeseriesRequest.Create(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), new CtPositionalLists([]), Series()).Value!;
+    public static CtSeriesRequest Request() =>
+        CtSeriesRequest.Create(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), new CtPositionalLists([]), Series()).Value!;
 
     private static CtSeriesInput Of(string name, CtValidationLevel level) =>
         new() { Name = name, DateStart = Start, DateEnd = Start.AddDays(1), ValidationLevel = level };

@@ -2,6 +2,34 @@ using ChilliCream.Nitro.App;
 
 namespace HotChocolate.AspNetCore;
 
+public enum AcceptMediaTypeKind
+{
+    Unknown = 0,
+    All,
+    AllApplication,
+    AllMultiPart,
+    ApplicationGraphQL,
+    ApplicationGraphQLStream,
+    ApplicationJson,
+    ApplicationJsonLines,
+    MultiPartMixed,
+    EventStream,
+}
+
+public readonly struct AcceptMediaType
+{
+    public AcceptMediaTypeKind Kind => throw null!;
+
+    public double? Quality => throw null!;
+}
+
+public enum IncrementalDeliveryFormat
+{
+    Undefined = 0,
+    Version_0_1,
+    Version_0_2,
+}
+
 public sealed class GraphQLServerOptions
 {
     public NitroAppOptions Tool { get; internal set; } = null!;
@@ -11,6 +39,10 @@ public sealed class GraphQLServerOptions
     public AllowedBatching Batching { get; set; }
 
     public int MaxBatchSize { get; set; }
+
+    public bool EnableMultipartRequests { get; set; }
+
+    public int? MaxConcurrentExecutions { get; set; }
 }
 
 [Flags]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using HotChocolate.Data.Sorting.Expressions;
 using HotChocolate.Types;
 using HotChocolate.Types.Descriptors;
 
@@ -30,5 +31,12 @@ public class UseSortingAttribute : DescriptorAttribute
 
     protected internal override void TryConfigure(
         IDescriptorContext context, IDescriptor descriptor, ICustomAttributeProvider? attributeProvider) =>
+        throw null!;
+}
+
+public static class SortConventionDescriptorQueryableExtensions
+{
+    public static ISortProviderDescriptor<QueryableSortContext> AddDefaultFieldHandlers(
+        this ISortProviderDescriptor<QueryableSortContext> descriptor) =>
         throw null!;
 }

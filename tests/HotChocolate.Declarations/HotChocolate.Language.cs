@@ -1,6 +1,9 @@
 namespace HotChocolate.Language;
 
-public interface ISyntaxNode;
+public interface ISyntaxNode
+{
+    IEnumerable<ISyntaxNode> GetNodes();
+}
 
 public interface ITypeNode : ISyntaxNode;
 
@@ -18,12 +21,16 @@ public sealed class NameNode : ISyntaxNode
 {
     private NameNode() => throw null!;
 
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
     public string Value => throw null!;
 }
 
 public sealed class ObjectFieldNode : ISyntaxNode
 {
     private ObjectFieldNode() => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 
     public NameNode Name => throw null!;
 
@@ -33,6 +40,8 @@ public sealed class ObjectFieldNode : ISyntaxNode
 public sealed class ObjectValueNode : IValueNode<IReadOnlyList<ObjectFieldNode>>
 {
     private ObjectValueNode() => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 
     public IReadOnlyList<ObjectFieldNode> Fields => throw null!;
 
@@ -45,6 +54,8 @@ public sealed class ListValueNode : IValueNode<IReadOnlyList<IValueNode>>
 {
     private ListValueNode() => throw null!;
 
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
     public IReadOnlyList<IValueNode> Items => throw null!;
 
     IReadOnlyList<IValueNode> IValueNode<IReadOnlyList<IValueNode>>.Value => throw null!;
@@ -56,7 +67,134 @@ public sealed class EnumValueNode : IValueNode<string>
 {
     private EnumValueNode() => throw null!;
 
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
     public string Value => throw null!;
 
     object? IValueNode.Value => throw null!;
+}
+
+public sealed class DocumentNode : ISyntaxNode
+{
+    private DocumentNode() => throw null!;
+
+    public IReadOnlyList<IDefinitionNode> Definitions => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public interface IDefinitionNode : ISyntaxNode;
+
+public interface ISelectionNode : ISyntaxNode;
+
+public sealed class OperationDefinitionNode : IDefinitionNode
+{
+    private OperationDefinitionNode() => throw null!;
+
+    public SelectionSetNode SelectionSet => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class FragmentDefinitionNode : IDefinitionNode
+{
+    private FragmentDefinitionNode() => throw null!;
+
+    public NameNode Name => throw null!;
+
+    public SelectionSetNode SelectionSet => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class VariableDefinitionNode : ISyntaxNode
+{
+    private VariableDefinitionNode() => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class VariableNode : ISyntaxNode
+{
+    private VariableNode() => throw null!;
+
+    public NameNode Name => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class SelectionSetNode : ISyntaxNode
+{
+    private SelectionSetNode() => throw null!;
+
+    public IReadOnlyList<ISelectionNode> Selections => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class FieldNode : ISelectionNode
+{
+    private FieldNode() => throw null!;
+
+    public NameNode? Alias => throw null!;
+
+    public SelectionSetNode? SelectionSet => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class InlineFragmentNode : ISelectionNode
+{
+    private InlineFragmentNode() => throw null!;
+
+    public SelectionSetNode SelectionSet => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class FragmentSpreadNode : ISelectionNode
+{
+    private FragmentSpreadNode() => throw null!;
+
+    public NameNode Name => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+}
+
+public sealed class ParserOptions
+{
+    public ParserOptions(
+        bool noLocations = false,
+        bool allowFragmentVariables = false,
+        int maxAllowedNodes = int.MaxValue,
+        int maxAllowedTokens = int.MaxValue,
+        int maxAllowedFields = 2048,
+        int maxAllowedDirectives = 4,
+        int maxAllowedRecursionDepth = 200) =>
+        throw null!;
+}
+
+public ref struct Utf8GraphQLParser
+{
+    public static DocumentNode Parse(ReadOnlySpan<byte> sourceText, ParserOptions options) => throw null!;
+}
+
+public class SyntaxException : Exception;
+
+public enum HashFormat
+{
+    Base64,
+    Hex,
+}
+
+public readonly struct OperationDocumentId
+{
+    public bool IsEmpty => throw null!;
+
+    public string Value => throw null!;
+}
+
+public readonly struct OperationDocumentHash
+{
+    public string Value => throw null!;
 }

@@ -8,6 +8,15 @@ public delegate ValueTask<object?> FieldResolverDelegate(IResolverContext contex
 
 public delegate object? PureFieldDelegate(IResolverContext context);
 
+public delegate ValueTask FieldDelegate(IMiddlewareContext context);
+
+public delegate FieldDelegate FieldMiddleware(FieldDelegate next);
+
+public interface IMiddlewareContext : IResolverContext
+{
+    object? Result { get; set; }
+}
+
 public interface IResolverContext : IHasContextData
 {
     T Parent<T>();

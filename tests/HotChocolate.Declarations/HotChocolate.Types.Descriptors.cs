@@ -7,6 +7,8 @@ public interface IDescriptorContext : IDisposable
     INamingConventions Naming { get; }
 }
 
+public interface IConvention;
+
 public interface INamingConventions
 {
     string? GetMemberDescription(MemberInfo member, MemberKind kind);

@@ -38,15 +38,10 @@ public abstract class ObjectTypeDescriptorAttribute : DescriptorAttribute
     protected abstract void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type);
 }
 
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class InputObjectTypeAttribute : Attribute
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ObjectTypeAttribute<T> : Attribute
 {
-    public string? Name { get; set; }
-}
-
-public sealed class ExtendObjectTypeAttribute<T> : ObjectTypeDescriptorAttribute
-{
-    protected override void OnConfigure(IDescriptorContext context, IObjectTypeDescriptor descriptor, Type? type) => throw null!;
+    public Type Type => typeof(T);
 }
 
 public sealed class QueryTypeAttribute : ObjectTypeDescriptorAttribute
@@ -216,13 +211,38 @@ public interface IInputType : IType;
 
 public interface IOutputType : IType;
 
-public interface ITypeDefinition;
+public interface ITypeDefinition : IType
+{
+    string Name { get; }
+}
 
-public class ObjectType
+public interface IObjectTypeDefinition : ITypeDefinition;
+
+public sealed class ObjectField
+{
+    private ObjectField() => throw null!;
+
+    public string Name => throw null!;
+
+    public IOutputType Type => throw null!;
+}
+
+public static class HotChocolateTypesAbstractionsTypeExtensions
+{
+    public static ITypeDefinition NamedType(this IType type) => throw null!;
+
+    public static T NamedType<T>(this IType type)
+        where T : ITypeDefinition =>
+        throw null!;
+}
+
+public class ObjectType : IObjectTypeDefinition
 {
     protected ObjectType() => throw null!;
 
     public ObjectType(Action<IObjectTypeDescriptor> configure) => throw null!;
+
+    public string Name => throw null!;
 
     protected virtual void Configure(IObjectTypeDescriptor descriptor) => throw null!;
 }

@@ -7,6 +7,13 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Property
+    | AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Enum | AttributeTargets.Field)]
+public sealed class GraphQLDescriptionAttribute(string description) : Attribute
+{
+    public string Description { get; } = description;
+}
+
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute : Attribute
 {
@@ -91,6 +98,8 @@ public interface IHasContextData
 
 public class SchemaOptions
 {
+    public bool EnableSemanticIntrospection { get; set; }
+
     public int PreparedOperationCacheSize { get; set; }
 
     public int OperationDocumentCacheSize { get; set; }

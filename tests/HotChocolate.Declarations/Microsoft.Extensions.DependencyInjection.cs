@@ -1,14 +1,34 @@
 using HotChocolate;
+using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Formatters;
+using HotChocolate.Configuration;
 using HotChocolate.CostAnalysis;
+using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
+using HotChocolate.Language;
 using HotChocolate.Types;
+using HotChocolate.Types.Descriptors;
+using HotChocolate.Validation;
 using HotChocolate.Validation.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 public static class HotChocolateAspNetCoreServiceCollectionExtensions
 {
+    public static IRequestExecutorBuilder ModifyServerOptions(
+        this IRequestExecutorBuilder builder, Action<GraphQLServerOptions> configure) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddHttpResponseFormatter<T>(this IRequestExecutorBuilder builder)
+        where T : class, IHttpResponseFormatter =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddHttpResponseFormatter<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, T> factory)
+        where T : class, IHttpResponseFormatter =>
+        throw null!;
+
     public static IRequestExecutorBuilder AddGraphQLServer(
         this IServiceCollection services,
         string? schemaName = null,
@@ -23,6 +43,18 @@ public static class HotChocolateAspNetCoreServiceCollectionExtensions
 
 public static class SchemaRequestExecutorBuilderExtensions
 {
+    public static IRequestExecutorBuilder AddConvention<T>(this IRequestExecutorBuilder builder, Type type, string? scope = null) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddConvention<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, IConvention> conventionFactory, string? scope = null) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder TryAddTypeInterceptor<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, T>? factory = null)
+        where T : TypeInterceptor =>
+        throw null!;
+
     public static IRequestExecutorBuilder ModifyOptions(this IRequestExecutorBuilder builder, Action<SchemaOptions> configure) =>
         throw null!;
 
@@ -85,18 +117,47 @@ public static class RequestExecutorBuilderExtensions
         throw null!;
 
     public static IRequestExecutorBuilder UsePersistedOperationPipeline(this IRequestExecutorBuilder builder) => throw null!;
+
+    public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder) => throw null!;
+
+    public static IRequestExecutorBuilder UseRequest(
+        this IRequestExecutorBuilder builder,
+        RequestMiddleware middleware,
+        string? key = null,
+        string? before = null,
+        string? after = null,
+        bool allowMultiple = false) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddValidationRule<T>(this IRequestExecutorBuilder builder)
+        where T : class, IDocumentValidatorRule, new() =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddValidationRule<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, ValidationOptions, T> factory)
+        where T : class, IDocumentValidatorRule =>
+        throw null!;
+
+    public static IRequestExecutorBuilder ConfigureSchemaServices(
+        this IRequestExecutorBuilder builder, Action<IServiceCollection> configureServices) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder ConfigureSchemaServices(
+        this IRequestExecutorBuilder builder, Action<IServiceProvider, IServiceCollection> configureServices) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddApplicationService<TService>(this IRequestExecutorBuilder builder)
+        where TService : class =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddSha256DocumentHashProvider(
+        this IRequestExecutorBuilder builder, HashFormat format = HashFormat.Base64) =>
+        throw null!;
 }
 
 public static class CostAnalyzerRequestExecutorBuilderExtensions
 {
     public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure) =>
-        throw null!;
-}
-
-public static class HotChocolateFileSystemPersistedOperationsRequestExecutorBuilderExtensions
-{
-    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(
-        this IRequestExecutorBuilder builder, string? cacheDirectory = null) =>
         throw null!;
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.CostAnalysis;
 
@@ -10,12 +11,15 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// for each item of the list's assumed size, and each alias counts by itself. Of several possible types of a value, the most expensive
 /// counts. The rules follow IBM's cost directive specification (https://ibm.github.io/graphql-specs/cost-spec.html).
 /// </summary>
-internal sealed class CostCalculator(Schema schema, int defaultListSize)
+internal sealed class CostCalculator(Schema schema, int defaultListSize, IReadOnlyDictionary<string, InputValue> variables)
 {
     // Possible types multiply with each level. A plan that takes more steps is treated as beyond all limits.
     private const int MaxSteps = 10_000;
 
     private int _steps;
+
+    /// <summary>Whether the cost may be another one with other variables.</summary>
+    public bool DependsOnVariables { get; private set; }
 
     public OperationCost Calculate(OperationPlan plan)
     {
@@ -64,27 +68,43 @@ internal sealed class CostCalculator(Schema schema, int defaultListSize)
         : above?.Field.Slicing is { } slicing && slicing.SizedFields.Contains(field.Name) ? SizeOf(above, slicing)
         : field.ListSize ?? defaultListSize;
 
-    // A plan is for any variables, so one counts as the most.
-    private static double SizeOf(Selection selection, Slicing slicing)
+    private double SizeOf(Selection selection, Slicing slicing)
     {
         var given = slicing.Arguments.Select(name => selection.Node.Arguments.Find(name)).OfType<ValueNode>().FirstOrDefault();
+        if (given is null || ValueOf(given) is not { IsNull: false } size)
+        {
+            return slicing.Default;
+        }
+
+        // A size that is out of bounds is refused when the field is resolved.
         var most = selection.Field.ListSize ?? int.MaxValue;
-        return given is null or NullValueNode ? slicing.Default
-            : given is IntValueNode number && int.TryParse(number.Value, CultureInfo.InvariantCulture, out var size) ? Math.Min(size, most)
+        return int.TryParse((size.Literal as IntValueNode)?.Value ?? size.Json.ToString(), CultureInfo.InvariantCulture, out var items)
+            ? Math.Clamp(items, 0, most)
             : most;
     }
 
-    private static double WeightOfArguments(Selection selection) => selection.Node.Arguments.Sum(
+    private double WeightOfArguments(Selection selection) => selection.Node.Arguments.Sum(
         argument => selection.Field.Arguments.Find(argument.Name) is { } field ? WeightOf(field, argument.Value) : 0);
 
-    // Of an input object that is written in the document, the fields count too.
-    private static double WeightOf(InputField field, ValueNode value) => (field.Cost ?? 0) + WeightBelow(field.Type.Named, value);
+    // Of an input object, the fields that are given count too, in the document and in variables alike.
+    private double WeightOf(InputField field, InputValue value) => (field.Cost ?? 0) + WeightBelow(field.Type.Named, value);
 
-    private static double WeightBelow(NamedType type, ValueNode value) => (type, value) switch
+    private double WeightBelow(NamedType type, InputValue given) =>
+        type is not InputObjectType { HasCost: true } input || ValueOf(given) is not { } value ? 0
+        : value.Items is { } items ? items.Sum(item => WeightBelow(type, item))
+        : value.Fields is { } fields
+            ? fields.Sum(member => input.TryGetField(member.Name, out var field) ? WeightOf(field, member.Value) : 0)
+        : 0;
+
+    /// <summary>The value of a variable; null for one that is omitted. Any other value is itself.</summary>
+    private InputValue? ValueOf(InputValue value)
     {
-        (_, ListValueNode list) => list.Items.Sum(item => WeightBelow(type, item)),
-        (InputObjectType input, ObjectValueNode node) =>
-            node.Fields.Sum(given => input.TryGetField(given.Name, out var field) ? WeightOf(field, given.Value) : 0),
-        _ => 0,
-    };
+        if (value.Literal is not VariableNode { Name: var name })
+        {
+            return value;
+        }
+
+        DependsOnVariables = true;
+        return variables.TryGetValue(name, out var known) ? known : default(InputValue?);
+    }
 }

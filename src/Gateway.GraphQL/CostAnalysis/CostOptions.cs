@@ -1,6 +1,6 @@
 namespace Gateway.GraphQL.CostAnalysis;
 
-/// <summary>Limits of an operation's cost, which is checked before the operation is executed.</summary>
+/// <summary>Limits of an operation's cost, which is checked before the operation is executed, and weights.</summary>
 public sealed class CostOptions
 {
     /// <summary>The maximum cost of all fields of an operation: above 0. Default: 1,000.</summary>
@@ -15,6 +15,35 @@ public sealed class CostOptions
     /// <summary>Whether an operation beyond a limit is rejected. Default: true.</summary>
     public bool EnforceCostLimits { get; set; } = true;
 
+    /// <summary>The weights of filters. The schema shows them.</summary>
+    public FilterCostOptions Filtering { get; } = new();
+
+    /// <summary>The weights of orders. The schema shows them.</summary>
+    public SortCostOptions Sorting { get; } = new();
+
     private static double Positive(double value) =>
         value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A cost is above 0.");
+}
+
+/// <summary>The weights of filters in an operation's cost. Null for none.</summary>
+public sealed class FilterCostOptions
+{
+    /// <summary>The weight of an argument <c>where</c>. Default: 10.</summary>
+    public double? DefaultFilterArgumentCost { get; set; } = 10;
+
+    /// <summary>The weight of a comparison. Default: 10.</summary>
+    public double? DefaultFilterOperationCost { get; set; } = 10;
+
+    /// <summary>The weight of a comparison that searches a text. Default: 20.</summary>
+    public double? DefaultExpensiveFilterOperationCost { get; set; } = 20;
+}
+
+/// <summary>The weights of orders in an operation's cost. Null for none.</summary>
+public sealed class SortCostOptions
+{
+    /// <summary>The weight of an argument <c>order</c>. Default: 10.</summary>
+    public double? DefaultSortArgumentCost { get; set; } = 10;
+
+    /// <summary>The weight of a key. Default: 10.</summary>
+    public double? DefaultSortOperationCost { get; set; } = 10;
 }

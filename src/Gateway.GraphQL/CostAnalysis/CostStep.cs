@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Planning;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.CostAnalysis;
 
@@ -14,9 +15,13 @@ internal sealed class CostStep : RequestStep
     /// <summary>Requests that report their cost are rare, so they are not cached.</summary>
     public override bool IsReusable(OperationRequest request) => request.CostMode == CostMode.Enforce;
 
-    public override ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions)
+    public override ExecutionResult? Check(
+        OperationRequest request,
+        OperationPlan plan,
+        IReadOnlyDictionary<string, InputValue> variables,
+        ref Dictionary<string, object?>? extensions)
     {
-        var cost = _known.GetValue(plan, Calculate).Value;
+        var cost = CostOf(plan, variables);
         var mode = request.CostMode;
         if (mode != CostMode.Enforce)
         {
@@ -29,6 +34,21 @@ internal sealed class CostStep : RequestStep
             : null;
     }
 
-    private StrongBox<OperationCost> Calculate(OperationPlan plan) =>
-        new(new CostCalculator(plan.Schema, Options.DefaultListSize).Calculate(plan));
+    /// <summary>Most plans cost the same with any variables, and are calculated once.</summary>
+    private OperationCost CostOf(OperationPlan plan, IReadOnlyDictionary<string, InputValue> variables)
+    {
+        if (_known.TryGetValue(plan, out var known))
+        {
+            return known.Value;
+        }
+
+        var calculator = new CostCalculator(plan.Schema, Options.DefaultListSize, variables);
+        var cost = calculator.Calculate(plan);
+        if (!calculator.DependsOnVariables)
+        {
+            _known.TryAdd(plan, new(cost));
+        }
+
+        return cost;
+    }
 }

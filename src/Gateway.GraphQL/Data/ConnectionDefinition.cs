@@ -9,6 +9,9 @@ public abstract class ConnectionDefinition<T, TSelf>(string name, bool hasTotalC
     : ObjectDefinition<Connection<T, TSelf>>($"{name}Connection", "A page of a list, with what it takes to ask for the next one.")
     where TSelf : ConnectionDefinition<T, TSelf>
 {
+    // As in HotChocolate.
+    private const double TotalCountWeight = 10;
+
     /// <summary>The type of the items.</summary>
     protected abstract Output<T> Item(TypeContext types);
 
@@ -38,7 +41,7 @@ public abstract class ConnectionDefinition<T, TSelf>(string name, bool hasTotalC
                 "The number of items of the whole list.",
                 types.Scalar<int>().NonNull(),
                 static connection => connection.TotalCount,
-                cost: DataCost.TotalCount);
+                cost: TotalCountWeight);
         }
     }
 

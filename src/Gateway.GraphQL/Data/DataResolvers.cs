@@ -54,7 +54,7 @@ public static class DataResolvers
         var list = items as IReadOnlyList<T> ?? [.. items];
         var start = Math.Min(PlaceOf("after") + 1 ?? 0, list.Count);
         var end = Math.Max(start, Math.Min((canGoBack ? PlaceOf("before") : null) ?? list.Count, list.Count));
-        end = Math.Min(end, start + (first ?? (last is null ? pageSize : maxPageSize)));
+        end = Math.Min(end, start + (first ?? (last is null ? pageSize : list.Count)));
         start = Math.Max(start, end - (last ?? maxPageSize));
         return new Connection<T, TDefinition>(list, start, end);
 

@@ -13,7 +13,7 @@ public static class DataTypes
             "where",
             "Keeps the items that meet all of these conditions, of those that the field has without them.",
             types.Input(typeof(Filter<T>)),
-            cost: DataCost.Argument)
+            cost: types.Costs.Filtering.DefaultFilterArgumentCost)
         : throw new SchemaException($"A list of {typeof(T)} has [UseFiltering], and the schema has no filters: call AddFiltering.");
 
     /// <summary>The argument <c>order</c> of a list of <typeparamref name="T"/>.</summary>
@@ -23,7 +23,7 @@ public static class DataTypes
             "order",
             "Sorts the items. The first key that differs decides, and items with equal keys keep their order.",
             types.InputList<Order<T>>(types.Input(typeof(Order<T>)).NonNull(), maxItems: Filter<T>.MaxItems),
-            cost: DataCost.Argument)
+            cost: types.Costs.Sorting.DefaultSortArgumentCost)
         : throw new SchemaException($"A list of {typeof(T)} has [UseSorting], and the schema has no orders: call AddSorting.");
 
     /// <summary>The arguments of a connection.</summary>

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Types.Input;
@@ -18,6 +19,8 @@ public sealed class FilterFieldCollection<T>
     private delegate Filter<T>? Factory(object? value, InputCoercion coercion);
 
     internal TypeContext Types => _types;
+
+    private FilterCostOptions Costs => _types.Costs.Filtering;
 
     /// <summary>Adds a property whose value is a scalar.</summary>
     /// <param name="name">The name.</param>
@@ -87,17 +90,20 @@ public sealed class FilterFieldCollection<T>
     /// <param name="operand">The type of what values are compared with.</param>
     /// <param name="create">Makes the condition.</param>
     /// <param name="takesNull">Whether values can be compared with null.</param>
-    /// <param name="cost">The weight in an operation's cost.</param>
+    /// <param name="isExpensive">Whether the comparison searches a text, which weighs more.</param>
     internal void Operation<TOperand>(
         string name,
         string description,
         Input operand,
         Func<TOperand, Func<T, bool>> create,
         bool takesNull = false,
-        double cost = DataCost.Operation) =>
+        bool isExpensive = false)
+    {
+        var cost = isExpensive ? Costs.DefaultExpensiveFilterOperationCost : Costs.DefaultFilterOperationCost;
         Add(name, description, operand, cost, (value, coercion) => value is null && !takesNull
             ? RefuseNull(coercion)
             : new Filter<T>(create((TOperand)value!), 1, ComparesNull: value is null));
+    }
 
     /// <summary>Adds the comparisons with a list.</summary>
     internal void Memberships(Input item, IEqualityComparer<T>? comparer = null)
@@ -105,7 +111,8 @@ public sealed class FilterFieldCollection<T>
         foreach (var isIn in (bool[])[true, false])
         {
             var (name, description) = isIn ? ("in", "Equal to one of these.") : ("nin", "Equal to none of these.");
-            Add(name, description, _types.InputList<T>(item, maxItems: Filter<T>.MaxItems), DataCost.Operation, (value, coercion) =>
+            var list = _types.InputList<T>(item, maxItems: Filter<T>.MaxItems);
+            Add(name, description, list, Costs.DefaultFilterOperationCost, (value, coercion) =>
             {
                 if (value is not T[] values)
                 {

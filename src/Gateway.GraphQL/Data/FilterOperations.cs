@@ -24,13 +24,13 @@ internal sealed class StringOperations() : FilterDefinition<string?>("StringOper
             $"{description}, letter by letter.",
             text,
             operand => value => value is not null && matches(value, operand),
-            cost: DataCost.ExpensiveOperation);
+            isExpensive: true);
         fields.Operation<string>(
             $"n{name}",
             $"Not: {char.ToLowerInvariant(description[0])}{description[1..]}, letter by letter. True of null.",
             text,
             operand => value => value is null || !matches(value, operand),
-            cost: DataCost.ExpensiveOperation);
+            isExpensive: true);
     }
 }
 
@@ -98,8 +98,11 @@ internal sealed class ListOperations<TItem>(string name) : FilterDefinition<IEnu
         fields.Operation<bool>(
             "any", "Whether there are items.", fields.Types.Input(typeof(bool)), static hasAny => items => items.Any() == hasAny);
 
-        void Add(string name, string description, Func<Func<TItem, bool>, Func<IEnumerable<TItem>, bool>> read) =>
-            fields.Nested(name, description, isNullable: true, read, operations: 1, cost: DataCost.Operation);
+        void Add(string name, string description, Func<Func<TItem, bool>, Func<IEnumerable<TItem>, bool>> read)
+        {
+            var cost = fields.Types.Costs.Filtering.DefaultFilterOperationCost;
+            fields.Nested(name, description, isNullable: true, read, operations: 1, cost);
+        }
     }
 }
 

@@ -57,7 +57,8 @@ public sealed class SortFieldCollection<T>
     public void Leaf<TKey>(string name, string? description, Func<T, TKey> read)
     {
         var comparer = typeof(TKey) == typeof(string) ? (IComparer<TKey>)StringComparer.Ordinal : Comparer<TKey>.Default;
-        Add(name, description, typeof(SortDirection), DataCost.SortKey, direction => (SortDirection)direction == SortDirection.Ascending
+        var cost = _types.Costs.Sorting.DefaultSortOperationCost;
+        Add(name, description, typeof(SortDirection), cost, direction => (SortDirection)direction == SortDirection.Ascending
             ? [(one, other) => comparer.Compare(Key(one), Key(other))]
             : [(one, other) => comparer.Compare(Key(other), Key(one))]);
 

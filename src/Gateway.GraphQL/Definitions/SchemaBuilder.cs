@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Types;
@@ -19,6 +20,9 @@ public sealed class SchemaBuilder
     private SchemaBuilder()
     {
     }
+
+    /// <summary>The weights of filters and orders, which the schema shows.</summary>
+    internal CostOptions Costs { get; set; } = new();
 
     public static SchemaBuilder New() => new SchemaBuilder().AddGeneratedTypes();
 
@@ -127,7 +131,7 @@ public sealed class SchemaBuilder
     public Schema Create()
     {
         var query = _query ?? throw new SchemaException("The schema has no query type: call AddQueryType.");
-        var schema = new SchemaFactory(query, _mutation, _types, _listTexts, _definitions).Create(_description);
+        var schema = new SchemaFactory(query, _mutation, _types, _listTexts, _definitions, Costs).Create(_description);
         _fieldTexts.ForEach(text => text.Bind(schema));
         _cachedFragments.ForEach(fragment => fragment.Bind(schema));
         return schema;

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution.Fields;
 using Gateway.GraphQL.Introspection;
 using Gateway.GraphQL.Language;
@@ -25,7 +26,8 @@ internal sealed class SchemaFactory
         RootDefinition? mutation,
         IReadOnlyList<Type> types,
         IReadOnlyList<ListText> listTexts,
-        DefinitionSet definitions)
+        DefinitionSet definitions,
+        CostOptions costs)
     {
         (_query, _mutation, _definitions) = (query, mutation, definitions);
         _types = new TypeRegistry(definitions, listTexts)
@@ -33,7 +35,7 @@ internal sealed class SchemaFactory
             OnComplexType = AddFields,
             OnInputObjectType = (type, definition) => definition.Complete(type, _context!),
         };
-        _context = new TypeContext(_types) { DescribedFieldsOf = DescribedFieldsOf };
+        _context = new TypeContext(_types) { DescribedFieldsOf = DescribedFieldsOf, Costs = costs };
         foreach (var type in types)
         {
             if (definitions.Extension(type) is { } extension)

@@ -1,3 +1,4 @@
+using Gateway.GraphQL.CostAnalysis;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Output;
 using Gateway.GraphQL.Language;
@@ -95,6 +96,9 @@ public sealed class TypeContext
 
     /// <summary>Gets the fields of a C# type that are described in code.</summary>
     internal Func<Type, IEnumerable<FieldDescriptor>> DescribedFieldsOf { get; init; } = static _ => [];
+
+    /// <summary>The weights of filters and orders.</summary>
+    internal CostOptions Costs { get; init; } = new();
 
     /// <summary>Adds a definition that is made while the schema is built, unless its C# type has one.</summary>
     internal void Define(TypeDefinition definition) => _registry.Definitions.Add(definition);

@@ -36,13 +36,12 @@ public readonly struct OperationOutline
                 yield return outlined;
             }
 
-            var type = selection.Field.Type.Named;
-            if (!context.Schema.ReachesAsync(type))
+            if (!selection.Descends)
             {
                 continue;
             }
 
-            var below = context.Schema.PossibleTypes(type)
+            var below = context.Schema.PossibleTypes(selection.Field.Type.Named)
                 .SelectMany(each => FieldsOf(context, selection.SelectionSetFor(each), outlined));
             foreach (var field in below)
             {

@@ -110,7 +110,7 @@ public sealed class RequestExecutor : IRequestExecutor
             plan = operation!.PlanFor(variables);
             foreach (var step in _steps)
             {
-                refusal ??= step.Check(request, plan, ref extensions);
+                refusal ??= step.Check(request, plan, variables, ref extensions);
             }
 
             if (document.Size.Bytes > size)

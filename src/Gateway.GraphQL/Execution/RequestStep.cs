@@ -1,5 +1,6 @@
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -34,7 +35,13 @@ internal abstract class RequestStep
     /// <summary>Checks a document before validation. Returns an error to reject it.</summary>
     public virtual IError? Check(DocumentNode document) => null;
 
-    /// <summary>Checks a plan before it is executed. A result replaces the execution; null continues.</summary>
-    public virtual ExecutionResult? Check(OperationRequest request, OperationPlan plan, ref Dictionary<string, object?>? extensions) =>
+    /// <summary>
+    /// Checks a plan with the request's variables before it is executed. A result replaces the execution; null continues.
+    /// </summary>
+    public virtual ExecutionResult? Check(
+        OperationRequest request,
+        OperationPlan plan,
+        IReadOnlyDictionary<string, InputValue> variables,
+        ref Dictionary<string, object?>? extensions) =>
         null;
 }

@@ -33,4 +33,14 @@ internal sealed record Authority(string Name, string Owner, string Country, stri
 
     /// <summary>The SHA-256 fingerprint, 64 hex digits: what identifies an authority.</summary>
     public string Fingerprint { get; init; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Name)));
+
+    /// <summary>The country's name. The sandbox has no culture data to take it from.</summary>
+    public string CountryName => Country switch
+    {
+        "US" => "United States",
+        "DE" => "Germany",
+        "JP" => "Japan",
+        "FR" => "France",
+        _ => throw new InvalidOperationException($"The name of {Country} is missing."),
+    };
 }

@@ -91,8 +91,10 @@ internal sealed record LogDetails : LogItem
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? SubmittedCertCount { get; init; }
 
-    public required IEnumerable<LogItem> Related { get; init; }
+    public required IEnumerable<RelatedLog> Related { get; init; }
 }
+
+internal sealed record RelatedLog(string Description, string StartInclusive, string EndExclusive, string Slug, string State);
 
 internal sealed record LogPerformance(double Uptime, double ResponseTime, EndpointPerformance[] Endpoints);
 

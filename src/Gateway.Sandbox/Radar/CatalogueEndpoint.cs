@@ -47,7 +47,8 @@ internal static class CatalogueEndpoint
             Performance = isUsed ? new(99.98, 212.5, [new("get-sth", 99.99, 80)]) : null,
             SubmittableCertCount = isUsed ? "1000000" : null,
             SubmittedCertCount = isUsed ? (10_000 * found.Weight).ToString(CultureInfo.InvariantCulture) : null,
-            Related = CertificateLog.All.Where(one => one != found && one.Operator == found.Operator).Select(Describe),
+            Related = CertificateLog.All.Where(one => one != found && one.Operator == found.Operator)
+                .Select(Describe).Select(log => new RelatedLog(log.Description, log.StartInclusive, log.EndExclusive, log.Slug, log.State)),
         };
         return WriteAsync(context, new() { CertificateLog = details });
     }
@@ -84,7 +85,7 @@ internal static class CatalogueEndpoint
     private static AuthorityItem Describe(Authority one) => new(
         KindOf(one),
         one.Country,
-        new RegionInfo(one.Country).EnglishName,
+        one.CountryName,
         one.Name,
         one.Owner,
         one.Parent ?? "",

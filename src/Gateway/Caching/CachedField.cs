@@ -19,20 +19,26 @@ internal static class CachedField
         where TRequest : class, ICacheableRequest
         where TResponse : class, ICacheableResponse
     {
-        if (asked.IsSuccess(out var request, out var failure)
-            && CredentialReader.Read(http.Request.Headers, cache.Endpoint.Api).IsSuccess(out var credential, out failure))
+        var answer = await cache.GetAsync(asked, http, cancellationToken);
+        if (answer.IsSuccess(out var cached, out var failure))
         {
-            var answer = await cache.GetAsync(
-                request, credential, http.Connection.RemoteIpAddress, NoCacheMarks.IsAsked(http.Request.Headers), cancellationToken);
-            if (answer.IsSuccess(out var cached, out failure))
-            {
-                return cached;
-            }
+            return cached;
         }
 
         context.ReportError(failure.ToError());
         return null;
     }
+
+    /// <summary>The same for who reports the failure otherwise.</summary>
+    public static ValueTask<Result<Cached<TResponse>>> GetAsync<TRequest, TResponse>(
+        this ResponseCache<TRequest, TResponse> cache, Result<TRequest> asked, HttpContext http, CancellationToken cancellationToken)
+        where TRequest : class, ICacheableRequest
+        where TResponse : class, ICacheableResponse =>
+        asked.IsSuccess(out var request, out var failure)
+        && CredentialReader.Read(http.Request.Headers, cache.Endpoint.Api).IsSuccess(out var credential, out failure)
+            ? cache.GetAsync(
+                request, credential, http.Connection.RemoteIpAddress, NoCacheMarks.IsAsked(http.Request.Headers), cancellationToken)
+            : new(failure);
 
     /// <summary>
     /// Gets the responses of several requests side by side, each as if it were alone, and waits for all of them. Without a valid credential

@@ -1,19 +1,7 @@
-using Gateway.Upstream;
-using Microsoft.Extensions.Options;
-
 namespace Gateway.Caching;
 
-/// <summary>
-/// Limits the calls to Cloudflare of an operation: one for each distinct key of its fields' requests, whether or not the cache has an
-/// answer. An operation beyond the limit is rejected before it makes any call. HotChocolate has no hook for this.
-/// </summary>
-internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerable<FieldCalls> fields) : IOperationGuard
+internal sealed partial class CallBudget : IOperationGuard
 {
-    private const string Code = "OPERATION_TOO_EXPENSIVE";
-
-    private readonly int _most = options.Value.MaxCallsPerOperation;
-    private readonly Dictionary<(string Type, string Name), FieldCalls> _fields = fields.ToDictionary(field => (field.Type, field.Name));
-
     public IError? Check(OperationOutline operation)
     {
         // Most operations can't have as many calls, whatever their arguments.
@@ -32,12 +20,7 @@ internal sealed class CallBudget(IOptions<CloudflareOptions> options, IEnumerabl
             }
         }
 
-        return keys.Count <= _most ? null : ErrorBuilder.New()
-            .SetMessage($"The operation would ask Cloudflare {keys.Count} times; {_most} times are the most. Split it.")
-            .SetCode(Code)
-            .SetExtension("calls", keys.Count)
-            .SetExtension("maxCalls", _most)
-            .Build();
+        return Check(keys);
     }
 
     private IEnumerable<(OutlinedField Field, FieldCalls Calls)> Of(OperationOutline operation)

@@ -53,7 +53,7 @@ internal interface IOrigin<TRequest, TResponse>
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
     /// <exception cref="Nerdbank.MessagePack.MessagePackSerializationException">The bytes are something else.</exception>
-    TResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt);
+    TResponse Decode(TRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt);
 }
 
 /// <summary>How long a response may be used.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         TResponse response;
         try
         {
-            response = ForOthers(origin.Decode(stored.Payload, fetchedAt));
+            response = ForOthers(origin.Decode(request, stored.Payload, fetchedAt));
         }
         catch (MessagePackSerializationException)
         {

@@ -25,6 +25,21 @@ internal static class PointCost
     /// <summary>A column of numbers.</summary>
     public const double Numbers = 1;
 
+    /// <summary>
+    /// A filter of a list, and each of its comparisons. They work on lists in memory of an answer that came, where HotChocolate's weights,
+    /// ten times as much, are for queries to a database.
+    /// </summary>
+    public const double Filter = 1;
+
+    /// <summary>A comparison that searches a text.</summary>
+    public const double TextSearch = 2;
+
+    /// <summary>An order of a list. Sorting compares each item with several others.</summary>
+    public const double Order = 1;
+
+    /// <summary>A key of an order.</summary>
+    public const double Key = 3;
+
     /// <summary>A column of instants.</summary>
     public const double Instants = 2.5;
 }

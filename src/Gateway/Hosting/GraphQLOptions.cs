@@ -17,7 +17,7 @@ internal sealed partial class GraphQLOptions
     /// <summary>Whether queries may ask for the schema. Default: only in Development.</summary>
     public bool? Introspection { get; set; }
 
-    /// <summary>Whether error messages suggest names of the schema. Default: only in Development.</summary>
+    /// <summary>Whether error messages suggest names of the schema. Default: only in Development. HotChocolate suggests none.</summary>
     public bool? Suggestions { get; set; }
 
     /// <summary>The largest body of a POST in bytes: 1 KiB to 16 MiB. Default: 256 KiB.</summary>
@@ -30,6 +30,12 @@ internal sealed partial class GraphQLOptions
     /// How many compiled documents are cached: 16 to 10 000, each of at most 32 KiB, all in at most 32 MiB of memory. Default: 256.
     /// </summary>
     public int DocumentCache { get; set; } = 256;
+
+    /// <summary>
+    /// The version of GraphQL over HTTP that decides on status codes and media types: <c>Draft20260903</c>, <c>Draft20250508</c> or
+    /// <c>Legacy</c>. Default: <c>Draft20260903</c>.
+    /// </summary>
+    public HttpTransportVersion HttpTransport { get; set; }
 
     /// <summary>Documents that are registered before they run.</summary>
     public TrustedDocumentsSettings TrustedDocuments { get; } = new();
@@ -48,7 +54,7 @@ internal sealed partial class GraphQLOptions
         options.Ide ??= !environment.IsProduction();
         options.SchemaRequests ??= !environment.IsProduction();
         options.Introspection ??= environment.IsDevelopment();
-        options.Suggestions ??= environment.IsDevelopment();
+        options.Suggestions ??= HasSuggestions && environment.IsDevelopment();
         var errors = new SettingErrors(Section);
         Check(options, errors);
         return errors.ToResult() is { Failed: true } result
@@ -86,11 +92,16 @@ internal sealed partial class GraphQLOptions
             errors.Add($"There is no folder `{folder}`.", "TrustedDocuments:Folder");
         }
 
-        CheckEngine(options, errors);
-    }
+        if (!Enum.IsDefined(options.HttpTransport))
+        {
+            errors.Add("`Draft20260903`, `Draft20250508` or `Legacy` is wanted.", nameof(HttpTransport));
+        }
 
-    /// <summary>Checks the settings that HotChocolate does not have. A build without the file that implements this omits them.</summary>
-    static partial void CheckEngine(GraphQLOptions options, SettingErrors errors);
+        if (options.Suggestions is true && !HasSuggestions)
+        {
+            errors.Add("HotChocolate suggests no names: leave it out, or set it to `false`.", nameof(Suggestions));
+        }
+    }
 
     internal sealed class TrustedDocumentsSettings
     {

@@ -34,6 +34,11 @@ internal static partial class GraphQLServing
             })
             .SetDocumentCacheSize(settings.DocumentCache)
             .ConfigureSchema(static schema => schema.AddColumnTexts());
+        if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
+        {
+            server.AddFileSystemOperationDocumentStorage(folder);
+        }
+
         if (settings.AutomaticPersistedQueries > 0)
         {
             server.UseAutomaticPersistedOperationPipeline(settings.AutomaticPersistedQueries);

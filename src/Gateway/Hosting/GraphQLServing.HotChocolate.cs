@@ -1,11 +1,31 @@
+using Gateway.Caching;
+using Microsoft.Extensions.Options;
+
 namespace Gateway.Hosting;
 
 internal static partial class GraphQLServing
 {
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
+        if (hosting.MaxBufferedBytes is not null)
+        {
+            throw new OptionsValidationException(
+                HostingOptions.Section,
+                typeof(HostingOptions),
+                ["Hosting:MaxBufferedBytes: HotChocolate's responses are not counted together: leave it out. `WriteTimeout` bounds them."]);
+        }
+
         var limits = settings.Limits;
         server
+            .AddApplicationService<TimeProvider>()
+            .AddHttpResponseFormatter(services => new ResponseFormatter(
+                settings, hosting.WriteTimeout, services.GetRequiredService<TimeProvider>()))
+            .ModifyServerOptions(static options =>
+            {
+                // By default 64 operations run at a time, so those that wait for Cloudflare would hold up all others.
+                options.MaxConcurrentExecutions = null;
+                options.EnableMultipartRequests = false;
+            })
             .ModifyParserOptions(options =>
             {
                 options.MaxAllowedTokens = limits.Tokens;
@@ -16,13 +36,12 @@ internal static partial class GraphQLServing
             .SetMaxAllowedFieldMergeComparisons(limits.MergeComparisons)
             .ModifyOptions(options =>
             {
+                options.EnableSemanticIntrospection = false;
                 options.OperationDocumentCacheSize = settings.DocumentCache;
                 options.PreparedOperationCacheSize = settings.DocumentCache;
             });
-        if (settings.TrustedDocuments.Folder is { Length: > 0 })
-        {
-            // Its default pipeline reads no stored documents.
-            server.UsePersistedOperationPipeline();
-        }
+        StoredDocuments.AddTo(server, settings);
+        DocumentLimits.AddTo(server, limits);
+        CallBudget.AddTo(server);
     }
 }

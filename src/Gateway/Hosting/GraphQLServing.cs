@@ -1,3 +1,4 @@
+using Gateway.Columns;
 using Gateway.Upstream;
 
 namespace Gateway.Hosting;
@@ -25,17 +26,17 @@ internal static partial class GraphQLServing
             {
                 options.MaxFieldCost = limits.FieldCost;
                 options.MaxTypeCost = limits.TypeCost;
+                options.Filtering.DefaultFilterArgumentCost = PointCost.Filter;
+                options.Filtering.DefaultFilterOperationCost = PointCost.Filter;
+                options.Filtering.DefaultExpensiveFilterOperationCost = PointCost.TextSearch;
+                options.Sorting.DefaultSortArgumentCost = PointCost.Order;
+                options.Sorting.DefaultSortOperationCost = PointCost.Key;
             })
             .ModifyRequestOptions(options =>
             {
                 options.ExecutionTimeout = deadline + TimeoutMargin;
                 options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only;
             });
-        if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
-        {
-            server.AddFileSystemOperationDocumentStorage(folder);
-        }
-
         AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new());
         return server;
     }

@@ -9,7 +9,7 @@ namespace Gateway.Radar;
 /// <summary>What to try after Cloudflare refused the times of a query.</summary>
 internal static class RadarAdvice
 {
-    public static Failure Advise(this Failure failure, CtTimeseriesQuery query) => TimeRefusals.Find(failure) switch
+    public static Failure Advise(this Failure failure, CtSeriesQuery query) => TimeRefusals.Find(failure) switch
     {
         TimeRefusal.IntervalTooFine when query.Question.AggInterval is < CtAggInterval.OneWeek and var interval =>
             failure with { Argument = "aggInterval", Suggestion = Name(interval + 1) },

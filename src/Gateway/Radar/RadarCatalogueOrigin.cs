@@ -72,7 +72,8 @@ internal sealed class RadarCatalogueOrigin<TData>(
     public byte[] Encode(CtCatalogueResponse<TData> response) =>
         Payload.Serializer.Serialize(new CtCataloguePayload<TData>(response.Data, response.Messages), catalogue.Shape);
 
-    public CtCatalogueResponse<TData> Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    public CtCatalogueResponse<TData> Decode(
+        CtCatalogueRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
         var read = Payload.Serializer.Deserialize(payload, catalogue.Shape)!;
         return Response(read.Data, read.Messages, receivedAt);

@@ -11,7 +11,7 @@ internal static class RadarLifetime
     private static readonly Lifetime Settled = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24));
 
     /// <summary>Dates are settled if they end at least one interval before Cloudflare last added data.</summary>
-    public static Lifetime Of(CtTimeseriesQuery query, CtMeta meta)
+    public static Lifetime Of(CtSeriesQuery query, CtMeta meta)
     {
         var (length, open) = (meta.AggInterval, query.Question.AggInterval) switch
         {

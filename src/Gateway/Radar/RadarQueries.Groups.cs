@@ -28,12 +28,12 @@ internal static partial class RadarQueries
         int? limitPerGroup,
         CtGroupNormalization? normalization,
         [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
-        [Service] ResponseCache<CtTimeseriesQuery, CtResponse<CtGroupedColumns>> cache,
+        [Service] ResponseCache<CtSeriesQuery, CtResponse<CtGroupedColumns>> cache,
         IResolverContext context,
         HttpContext httpContext,
         CancellationToken cancellationToken) =>
         cache.AnswerAsync(
-            CtTimeseriesRequest.OfGroups(context),
+            CtSeriesRequest.OfGroups(context),
             static (request, first, parts, freshness) => new CtTimeseriesGroups(request, first, parts, freshness),
             context,
             httpContext,
@@ -55,12 +55,12 @@ internal static partial class RadarQueries
         int? limitPerGroup,
         CtGroupNormalization? normalization,
         [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
-        [Service] ResponseCache<CtTimeseriesQuery, CtResponse<CtSummaryGroups>> cache,
+        [Service] ResponseCache<CtSeriesQuery, CtResponse<CtSummaryGroups>> cache,
         IResolverContext context,
         HttpContext httpContext,
         CancellationToken cancellationToken) =>
         cache.AnswerAsync(
-            CtTimeseriesRequest.OfSummary(context),
+            CtSeriesRequest.OfSummary(context),
             static (request, first, parts, freshness) => new CtSummary(request, first, parts, freshness),
             context,
             httpContext,

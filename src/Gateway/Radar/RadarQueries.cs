@@ -26,11 +26,11 @@ internal static partial class RadarQueries
         CtAggInterval? aggInterval,
         IResolverContext context,
         [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
-        [Service] ResponseCache<CtTimeseriesQuery, CtResponse<CtColumns>> cache,
+        [Service] ResponseCache<CtSeriesQuery, CtResponse<CtColumns>> cache,
         HttpContext httpContext,
         CancellationToken cancellationToken) =>
         cache.AnswerAsync(
-            CtTimeseriesRequest.Of(context),
+            CtSeriesRequest.Of(context),
             static (request, first, parts, freshness) => new CtTimeseries(request, first, parts, freshness),
             context,
             httpContext,

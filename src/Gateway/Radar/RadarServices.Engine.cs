@@ -1,47 +1,21 @@
-using Gateway.Caching;
-using Gateway.Radar.Inputs;
-using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
-using Gateway.Upstream;
 
 namespace Gateway.Radar;
 
 internal static partial class RadarServices
 {
-    private static readonly CacheKey[] Authorities =
-        [.. Enumerable.Range(0, MaxAuthorityPages).Select(static page => CtCatalogueRequest.Authorities.KeyOfPage(page))];
-
-    static partial void AddEngine(IRequestExecutorBuilder server)
-    {
-        AddSeries<CtTimeseries>(server, "ctTimeseries", CtTimeseriesRequest.Of);
-        AddSeries<CtTimeseriesGroups>(server, "ctTimeseriesGroups", CtTimeseriesRequest.OfGroups);
-        AddSeries<CtSummary>(server, "ctSummary", CtTimeseriesRequest.OfSummary);
-
-        // A list counts as the most pages that it may take.
-        AddCalls(server, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
-        AddCalls(server, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
-        AddCalls(server, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
-        AddCalls(server, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
-        server.ConfigureSchema(AddTexts);
-    }
+    static partial void AddEngine(IRequestExecutorBuilder server) => server.ConfigureSchema(static schema => AddTexts(schema
+        .CacheFragments<CtTimeseries>(CtFragments.Of, "freshness")
+        .CacheFragments<CtTimeseriesGroups>(CtFragments.Of, "freshness")
+        .CacheFragments<CtSummary>(CtFragments.Of, "freshness")
+        .CacheFragments<CtAuthorities>(static answer => answer.Fragments, "freshness")
+        .CacheFragments<CtAuthorityDetails>(static answer => answer.Fragments, "freshness")
+        .CacheFragments<CtLogs>(static answer => answer.Fragments, "freshness")
+        .CacheFragments<CtLogDetails>(static answer => answer.Fragments, "freshness")));
 
     /// <summary>Adds the leaf fields whose JSON is stored.</summary>
     internal static void AddTexts(SchemaBuilder schema) => schema
         .WriteLeaf<CtPoint>("timestamp", static (in CtPoint point) => point.TimestampText)
         .WriteLeaf<CtPoint>("value", static (in CtPoint point) => point.ValueText)
         .WriteLeaf<CtPoint>("complete", static (in CtPoint point) => point.CompleteText);
-
-    private static void AddCalls(
-        IRequestExecutorBuilder server, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf) =>
-        server.Services.AddSingleton(new FieldCalls("Query", field, most, keysOf));
-
-    private static CacheKey[] KeyOf(Result<CtCatalogueRequest> asked) => asked.Value is { } request ? [request.Key] : [];
-
-    private static void AddSeries<TAnswer>(
-        IRequestExecutorBuilder server, string field, Func<IResolverContext, Result<CtTimeseriesRequest>> requestOf)
-        where TAnswer : CtAnswer
-    {
-        AddCalls(server, field, CtInput.MaxSeries, context => requestOf(context).Value?.Parts.Select(static part => part.Key) ?? []);
-        server.ConfigureSchema(static schema => schema.CacheFragments<TAnswer>(CtFragments.Of, "freshness"));
-    }
 }

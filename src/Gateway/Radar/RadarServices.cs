@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Radar.Inputs;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
@@ -16,12 +17,16 @@ internal static partial class RadarServices
     // Several thousand are known.
     internal const int MaxAuthorityPages = 5;
 
+    private static readonly CacheKey[] Authorities =
+        [.. Enumerable.Range(0, MaxAuthorityPages).Select(static page => CtCatalogueRequest.Authorities.KeyOfPage(page))];
+
     public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
     {
         server.Services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
         server.Services
             .AddCloudflareApi(RadarApi.Api)
-            .AddEndpoint<CtColumns>(new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtPayload.Write, CtPayload.Read))
+            .AddEndpoint<CtColumns>(
+                new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtTimeseriesPayload.Write, CtTimeseriesPayload.Read))
             .AddEndpoint<CtGroupedColumns>(
                 new(RadarApi.CtTimeseriesGroups, new CtGroupsReader(), CtGroupsPayload.Write, CtGroupsPayload.Read))
             .AddEndpoint<CtSummaryGroups>(new(RadarApi.CtSummary, new CtSummaryReader(), CtSummaryPayload.Write, CtSummaryPayload.Read))
@@ -30,13 +35,37 @@ internal static partial class RadarServices
             .AddCatalogue<CtAuthorityData>(
                 new(RadarApi.CtAuthority, CtCatalogueReader.OneAuthority, static one => one.Size, ShapeOf<CtAuthorityData>()))
             .AddCatalogue<CtLogData>(new(RadarApi.CtLog, CtCatalogueReader.OneLog, static one => one.Size, ShapeOf<CtLogData>()));
+        AddCalls(server.Services);
         AddEngine(server);
         return server;
     }
 
-    private static IServiceCollection AddEndpoint<TSeries>(this IServiceCollection services, CtEndpoint<TSeries> endpoint)
+    private static void AddCalls(IServiceCollection services)
+    {
+        AddSeries(services, "ctTimeseries", CtSeriesRequest.Of);
+        AddSeries(services, "ctTimeseriesGroups", CtSeriesRequest.OfGroups);
+        AddSeries(services, "ctSummary", CtSeriesRequest.OfSummary);
+
+        // A list counts as the most pages that it may take.
+        AddCalls(services, "ctAuthorities", MaxAuthorityPages, static _ => Authorities);
+        AddCalls(services, "ctLogs", 1, static _ => [CtCatalogueRequest.Logs.Key]);
+        AddCalls(services, "ctAuthority", 1, static context => KeyOf(CtCatalogueRequest.Authority(context.ArgumentValue<string>("id"))));
+        AddCalls(services, "ctLog", 1, static context => KeyOf(CtCatalogueRequest.Log(context.ArgumentValue<string>("id"))));
+    }
+
+    private static void AddSeries(
+        IServiceCollection services, string field, Func<IResolverContext, Result<CtSeriesRequest>> requestOf) =>
+        AddCalls(services, field, CtInput.MaxSeries, context => requestOf(context).Value?.Parts.Select(static part => part.Key) ?? []);
+
+    private static void AddCalls(
+        IServiceCollection services, string field, int most, Func<IResolverContext, IEnumerable<CacheKey>> keysOf) =>
+        services.AddSingleton(new FieldCalls("Query", field, most, keysOf));
+
+    private static CacheKey[] KeyOf(Result<CtCatalogueRequest> asked) => asked.Value is { } request ? [request.Key] : [];
+
+    private static IServiceCollection AddEndpoint<TSeries>(this IServiceCollection services, CtSeriesEndpoint<TSeries> endpoint)
         where TSeries : class, ICtWireSeries =>
-        services.AddSingleton(endpoint).AddResponseCache<CtTimeseriesQuery, CtResponse<TSeries>, RadarOrigin<TSeries>>();
+        services.AddSingleton(endpoint).AddResponseCache<CtSeriesQuery, CtResponse<TSeries>, RadarSeriesOrigin<TSeries>>();
 
     private static IServiceCollection AddList<TItem>(
         this IServiceCollection services,
@@ -55,7 +84,7 @@ internal static partial class RadarServices
         services.AddSingleton(catalogue)
             .AddResponseCache<CtCatalogueRequest, CtCatalogueResponse<TData>, RadarCatalogueOrigin<TData>>();
 
-    private static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
+    internal static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
         (ITypeShape<CtCataloguePayload<TData>>)CtCatalogueShapes.GeneratedTypeShapeProvider
             .GetTypeShape(typeof(CtCataloguePayload<TData>))!;
 

@@ -13,13 +13,13 @@ internal static class RadarSeveralCalls
 
     /// <summary>Makes an answer. <c>parts</c> is null for a request of one part, which needs no list.</summary>
     public delegate TAnswer Maker<TSeries, out TAnswer>(
-        CtTimeseriesRequest request, CtResponse<TSeries> first, CtResponse<TSeries>[]? parts, Freshness freshness)
+        CtSeriesRequest request, CtResponse<TSeries> first, CtResponse<TSeries>[]? parts, Freshness freshness)
         where TSeries : class, ICtWireSeries;
 
     /// <summary>Gets all parts. On failure it reports an error of the field and returns null; the other parts stay cached.</summary>
     public static async Task<TAnswer?> AnswerAsync<TSeries, TAnswer>(
-        this ResponseCache<CtTimeseriesQuery, CtResponse<TSeries>> cache,
-        Result<CtTimeseriesRequest> asked,
+        this ResponseCache<CtSeriesQuery, CtResponse<TSeries>> cache,
+        Result<CtSeriesRequest> asked,
         Maker<TSeries, TAnswer> make,
         IResolverContext context,
         HttpContext http,
@@ -35,7 +35,7 @@ internal static class RadarSeveralCalls
 
         if (request.Parts is [var only])
         {
-            return await cache.AnswerAsync((Result<CtTimeseriesQuery>)only, context, http, cancellationToken) is { } single
+            return await cache.AnswerAsync((Result<CtSeriesQuery>)only, context, http, cancellationToken) is { } single
                 ? make(request, single.Response, null, single.Freshness)
                 : null;
         }

@@ -67,6 +67,7 @@ internal sealed class SpectrumAppsOrigin(CloudflareClient cloudflare, TimeProvid
 
     public byte[] Encode(SpectrumAppsResponse response) => SpectrumAppsPayload.Write(response);
 
-    public SpectrumAppsResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+    public SpectrumAppsResponse Decode(
+        SpectrumAppsRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
         SpectrumAppsPayload.Read(payload, receivedAt);
 }

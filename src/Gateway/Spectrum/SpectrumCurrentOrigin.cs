@@ -13,8 +13,6 @@ internal sealed class SpectrumCurrentOrigin(CloudflareClient cloudflare) : IOrig
     // "Now" that is more than a minute old is another minute's.
     private static readonly Lifetime Now = new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60));
 
-    private static readonly SpectrumCurrentReader Reader = new();
-
     public CloudflareEndpoint Endpoint => SpectrumApi.Current;
 
     /// <inheritdoc cref="SpectrumOrigin{TRequest}.IsShared"/>
@@ -23,8 +21,9 @@ internal sealed class SpectrumCurrentOrigin(CloudflareClient cloudflare) : IOrig
     public async Task<Result<SpectrumCurrentResponse>> FetchAsync(
         SpectrumCurrentRequest request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
+        var reader = new SpectrumCurrentReader(request.ZoneId);
         var result = await cloudflare.GetAsync(
-            SpectrumApi.Current, request.PathAndQuery, caller, purpose, waited, Reader, cancellationToken);
+            SpectrumApi.Current, request.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumCurrentResponse(reply.Result, reply.Messages, reply.ReceivedAt)
             : failure;
@@ -34,6 +33,7 @@ internal sealed class SpectrumCurrentOrigin(CloudflareClient cloudflare) : IOrig
 
     public byte[] Encode(SpectrumCurrentResponse response) => SpectrumCurrentPayload.Write(response);
 
-    public SpectrumCurrentResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
-        SpectrumCurrentPayload.Read(payload, receivedAt);
+    public SpectrumCurrentResponse Decode(
+        SpectrumCurrentRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        SpectrumCurrentPayload.Read(payload, request.ZoneId, receivedAt);
 }

@@ -23,7 +23,7 @@ internal abstract class SpectrumOrigin<TRequest>(CloudflareEndpoint endpoint, Cl
     {
         var askedAt = wall.UtcNow;
         var call = request.CallAt(askedAt);
-        var reader = new SpectrumBytimeReader(request, call.Since, call.Until ?? askedAt, askedAt);
+        var reader = new SpectrumEventsReader(request, call.Since, call.Until ?? askedAt, askedAt);
         var result = await cloudflare.GetAsync(endpoint, call.PathAndQuery, caller, purpose, waited, reader, cancellationToken);
         return result.IsSuccess(out var reply, out var failure)
             ? new SpectrumResponse(reply.Result, askedAt, reply.Messages, reply.ReceivedAt)
@@ -34,7 +34,8 @@ internal abstract class SpectrumOrigin<TRequest>(CloudflareEndpoint endpoint, Cl
 
     public byte[] Encode(SpectrumResponse response) => SpectrumPayload.Write(response);
 
-    public SpectrumResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => SpectrumPayload.Read(payload, receivedAt);
+    public SpectrumResponse Decode(TRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        SpectrumPayload.Read(payload, request.ZoneId, receivedAt);
 }
 
 /// <summary>Connects the cache to Cloudflare's <c>bytime</c> endpoint.</summary>

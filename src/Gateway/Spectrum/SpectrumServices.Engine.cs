@@ -10,16 +10,8 @@ internal static partial class SpectrumServices
 {
     static partial void AddEngine(IRequestExecutorBuilder server)
     {
-        AddCalls(server.Services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
-        AddCalls(server.Services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
-        AddCalls(
-            server.Services,
-            "spectrumApps",
-            SpectrumAppsRequest.Of,
-            SpectrumAppsRequest.Of,
-            static request => request.CallKeys,
-            SpectrumAppsRequest.MaxPages);
+        AddAppCalls(server.Services, nameof(SpectrumDimensions));
+        AddAppCalls(server.Services, nameof(SpectrumCurrentApp));
         server.ConfigureSchema(static schema => schema
             .CacheFragments<SpectrumBytime>(static answer => answer.Fragments, "freshness")
             .CacheFragments<SpectrumSummary>(static answer => answer.Fragments, "freshness")
@@ -62,7 +54,23 @@ internal static partial class SpectrumServices
         IEnumerable<CacheKey> KeysOf(Result<T> request) => request.Value is { } valid ? keysOf(valid) : [];
     }
 
-    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
+    /// <summary>Adds the calls of the field <c>app</c> of a type: those of <c>spectrumApps</c> in each zone above it.</summary>
+    private static void AddAppCalls(IServiceCollection services, string type) => services.AddSingleton(
+        new FieldCalls(type, "app", SpectrumAppsRequest.MaxPages * ZoneArguments.MaxZones, static (_, parent) =>
+            ZoneIdsAbove(parent).SelectMany(static id => SpectrumAppsRequest.Create(id).Value?.CallKeys ?? [])));
+
+    /// <summary>The ids of the zones that a field is about, from the first field above it that is of the query or of a zone.</summary>
+    private static IEnumerable<string> ZoneIdsAbove(OutlinedField? field)
+    {
+        while (field is not (null or { Type: "Query" or nameof(Zone) }))
+        {
+            field = field.Parent;
+        }
+
+        return field is { Type: nameof(Zone) } ? ZoneIdsOf(field.Parent)
+            : field?.Context?.ArgumentValue<string>("zoneId") is { } id ? [id]
+            : [];
+    }
 
     /// <summary>The ids of the zones of a field of the query.</summary>
     private static IEnumerable<string> ZoneIdsOf(OutlinedField? field) => field is not { Context: { } context } ? []

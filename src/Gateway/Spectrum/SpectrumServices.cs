@@ -17,9 +17,26 @@ internal static partial class SpectrumServices
             .AddResponseCache<SpectrumSummaryRequest, SpectrumResponse, SpectrumSummaryOrigin>()
             .AddResponseCache<SpectrumCurrentRequest, SpectrumCurrentResponse, SpectrumCurrentOrigin>()
             .AddResponseCache<SpectrumAppsRequest, SpectrumAppsResponse, SpectrumAppsOrigin>();
+        AddCalls(server.Services);
         AddEngine(server);
         return server;
     }
+
+    private static void AddCalls(IServiceCollection services)
+    {
+        AddCalls(services, "spectrumBytime", SpectrumBytimeRequest.Of, SpectrumBytimeRequest.Of, KeyOf);
+        AddCalls(services, "spectrumSummary", SpectrumSummaryRequest.Of, SpectrumSummaryRequest.Of, KeyOf);
+        AddCalls(services, "spectrumCurrent", SpectrumCurrentRequest.Of, SpectrumCurrentRequest.Of, KeyOf);
+        AddCalls(
+            services,
+            "spectrumApps",
+            SpectrumAppsRequest.Of,
+            SpectrumAppsRequest.Of,
+            static request => request.CallKeys,
+            SpectrumAppsRequest.MaxPages);
+    }
+
+    private static IEnumerable<CacheKey> KeyOf(ICacheableRequest request) => [request.Key];
 
     /// <summary>Adds what HotChocolate does not have. A build without the file that implements this omits the call.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server);

@@ -160,28 +160,36 @@ describe('spectrum.apps.list', () => {
   });
 });
 
+// What the endpoints with series have in common.
+const common = {
+  aggInterval: '1h',
+  ca: ['string'],
+  caOwner: ['string'],
+  duration: ['LTE_3D'],
+  expirationStatus: ['EXPIRED'],
+  format: 'JSON',
+  hasIps: [true],
+  hasWildcards: [true],
+  name: ['main_series'],
+  publicKeyAlgorithm: ['DSA'],
+  signatureAlgorithm: ['DSA_SHA_1'],
+  uniqueEntries: ['true'],
+  validationLevel: ['DOMAIN'],
+};
+const logs = { entryType: ['PRECERTIFICATE'], log: ['string'], logApi: ['RFC6962'], logOperator: ['string'] };
+const tld = { tld: ['com'] };
+const relative = { dateRange: ['7d'] };
+const absolute = { dateStart: ['2019-12-27T18:11:19.117Z'], dateEnd: ['2019-12-27T18:11:19.117Z'] };
+
+const combinations = {
+  'a range and logs': { ...relative, ...logs },
+  'a range and a top-level domain': { ...relative, ...tld },
+  'dates and logs': { ...absolute, ...logs },
+  'dates and a top-level domain': { ...absolute, ...tld },
+};
+
 describe('radar.ct.timeseries', () => {
   const get = (params, by = client) => by.radar.ct.timeseries(params);
-
-  const common = {
-    aggInterval: '1h',
-    ca: ['string'],
-    caOwner: ['string'],
-    duration: ['LTE_3D'],
-    expirationStatus: ['EXPIRED'],
-    format: 'JSON',
-    hasIps: [true],
-    hasWildcards: [true],
-    name: ['main_series'],
-    publicKeyAlgorithm: ['DSA'],
-    signatureAlgorithm: ['DSA_SHA_1'],
-    uniqueEntries: ['true'],
-    validationLevel: ['DOMAIN'],
-  };
-  const logs = { entryType: ['PRECERTIFICATE'], log: ['string'], logApi: ['RFC6962'], logOperator: ['string'] };
-  const tld = { tld: ['com'] };
-  const relative = { dateRange: ['7d'] };
-  const absolute = { dateStart: ['2019-12-27T18:11:19.117Z'], dateEnd: ['2019-12-27T18:11:19.117Z'] };
 
   it('answers without parameters', async () => {
     const result = await get();
@@ -190,12 +198,7 @@ describe('radar.ct.timeseries', () => {
     assert.ok(result.serie_0.values.every((value) => /^-?\d+(\.\d+)?$/.test(value)));
   });
 
-  for (const [label, params] of Object.entries({
-    'a range and logs': { ...relative, ...logs },
-    'a range and a top-level domain': { ...relative, ...tld },
-    'dates and logs': { ...absolute, ...logs },
-    'dates and a top-level domain': { ...absolute, ...tld },
-  })) {
+  for (const [label, params] of Object.entries(combinations)) {
     it(`answers with all parameters, by ${label}`, async () => {
       const result = await get({ ...common, ...params });
       assert.equal(result.meta.aggInterval, 'ONE_HOUR');
@@ -222,6 +225,147 @@ describe('radar.ct.timeseries', () => {
   });
 
   it('does not find an unknown path', () => assert.rejects(client.radar.ct.timeseries({}, unknownPath), Cloudflare.NotFoundError));
+});
+
+const dimensions = [
+  'CA', 'CA_OWNER', 'DURATION', 'ENTRY_TYPE', 'EXPIRATION_STATUS', 'HAS_IPS', 'HAS_WILDCARDS', 'LOG', 'LOG_API', 'LOG_OPERATOR',
+  'PUBLIC_KEY_ALGORITHM', 'SIGNATURE_ALGORITHM', 'TLD', 'VALIDATION_LEVEL',
+];
+
+const sum = (values) => values.reduce((all, value) => all + Number(value), 0);
+
+describe('radar.ct.timeseriesGroups', () => {
+  const get = (dimension, params) => client.radar.ct.timeseriesGroups(dimension, params);
+
+  it('answers to every dimension that the client knows, and its groups sum to the series', async () => {
+    const dates = { aggInterval: '1h', dateStart: ['2026-01-01T00:00:00Z'], dateEnd: ['2026-01-02T00:00:00Z'] };
+    const { serie_0: whole } = await client.radar.ct.timeseries(dates);
+    for (const dimension of dimensions) {
+      const { meta, serie_0: { timestamps, ...groups } } = await get(dimension, dates);
+      assert.equal(meta.aggInterval, 'ONE_HOUR');
+      assert.deepEqual(timestamps, whole.timestamps);
+      assert.deepEqual(timestamps.map((_, i) => sum(Object.values(groups).map((values) => values[i]))), whole.values.map(Number), dimension);
+    }
+  });
+
+  for (const [label, params] of Object.entries(combinations)) {
+    it(`answers with all parameters, by ${label}`, async () => {
+      const result = await get('CA', { ...common, ...params, limitPerGroup: 10, normalization: 'PERCENTAGE' });
+      assert.equal(result.meta.normalization, 'PERCENTAGE');
+      assert.ok(result.main_series.timestamps.length > 0);
+    });
+  }
+
+  it('answers with the rest of the groups as one', async () => {
+    const { serie_0: { timestamps, ...groups } } = await get('TLD', { limitPerGroup: 2, dateRange: ['1d'] });
+    assert.equal(Object.keys(groups).length, 3);
+    assert.ok(groups.other.length === timestamps.length && groups.other.every((value) => /^\d+$/.test(value)));
+  });
+
+  it('refuses a dimension that it does not have', () => assert.rejects(get('COLOUR'), Cloudflare.BadRequestError));
+});
+
+describe('radar.ct.summary', () => {
+  const get = (dimension, params) => client.radar.ct.summary(dimension, params);
+
+  it('answers to every dimension that the client knows', async () => {
+    for (const dimension of dimensions) {
+      const { meta, summary_0: groups } = await get(dimension);
+      assert.equal(meta.dateRange.length, 1);
+      assert.equal(meta.aggInterval, undefined);
+      assert.ok(Object.values(groups).every((value) => /^\d+$/.test(value)), dimension);
+    }
+  });
+
+  for (const [label, params] of Object.entries(combinations)) {
+    it(`answers with all parameters, by ${label}`, async () => {
+      const { aggInterval, ...filters } = common;
+      const result = await get('CA', { ...filters, ...params, limitPerGroup: 10, normalization: 'PERCENTAGE' });
+      assert.equal(result.meta.normalization, 'PERCENTAGE');
+      assert.equal(typeof result.main_series, 'object');
+    });
+  }
+
+  it('answers with percentages of all groups', async () => {
+    const { summary_0: groups } = await get('CA_OWNER', { normalization: 'PERCENTAGE', limitPerGroup: 3 });
+    assert.ok(Math.abs(sum(Object.values(groups)) - 100) < 0.001);
+  });
+});
+
+describe('radar.ct.authorities', () => {
+  const list = async (params) => (await client.radar.ct.authorities.list(params)).certificateAuthorities;
+
+  it('answers with the values of filters', async () => {
+    const all = await list();
+    const { summary_0: groups } = await client.radar.ct.summary('CA', { limitPerGroup: 100 });
+    assert.ok(Object.keys(groups).every((key) => all.some(({ name }) => name === key)));
+    for (const one of all) {
+      assert.match(one.sha256Fingerprint, /^[0-9A-F]{64}$/);
+      assert.match(one.certificateRecordType, /^(ROOT|INTERMEDIATE)_CERTIFICATE$/);
+      for (const member of ['country', 'countryName', 'name', 'owner', 'parentName', 'parentSha256Fingerprint', 'revocationStatus']) {
+        assert.equal(typeof one[member], 'string', member);
+      }
+    }
+  });
+
+  it('answers with all parameters', async () => {
+    const all = await list();
+    assert.deepEqual(await list({ format: 'JSON', limit: 3, offset: 2 }), all.slice(2, 5));
+  });
+
+  it('answers with the details of one', async () => {
+    const [first] = await list({ limit: 1 });
+    const { certificateAuthority: one } = await client.radar.ct.authorities.get(first.sha256Fingerprint, { format: 'JSON' });
+    assert.deepEqual({ ...one, ...first }, one);
+    for (const member of ['appleStatus', 'chromeStatus', 'microsoftStatus', 'mozillaStatus', 'authorityKeyIdentifier', 'subjectKeyIdentifier']) {
+      assert.equal(typeof one[member], 'string', member);
+    }
+    assert.match(`${one.validFrom} ${one.validTo}`, /^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/);
+    assert.deepEqual(Object.keys(one.related[0]).sort(), ['certificateRecordType', 'name', 'revocationStatus', 'sha256Fingerprint']);
+  });
+
+  it('does not find an unknown one', () => assert.rejects(client.radar.ct.authorities.get('0'.repeat(64)), (error) => {
+    assert.ok(error instanceof Cloudflare.NotFoundError);
+    // Without an envelope, the client finds no errors.
+    assert.deepEqual(error.errors ?? [], []);
+    return true;
+  }));
+});
+
+describe('radar.ct.logs', () => {
+  const list = async (params) => (await client.radar.ct.logs.list(params)).certificateLogs;
+
+  it('answers with the values of filters', async () => {
+    const all = await list();
+    const { summary_0: groups } = await client.radar.ct.summary('LOG', { limitPerGroup: 100 });
+    assert.ok(Object.keys(groups).every((key) => all.some(({ slug }) => slug === key)));
+    for (const one of all) {
+      assert.deepEqual(
+        Object.keys(one).sort(),
+        ['api', 'description', 'endExclusive', 'operator', 'slug', 'startInclusive', 'state', 'stateTimestamp', 'url'],
+      );
+    }
+  });
+
+  it('answers with all parameters', async () => {
+    const all = await list();
+    assert.deepEqual(await list({ format: 'JSON', limit: 3, offset: 2 }), all.slice(2, 5));
+  });
+
+  it('answers with the details of one', async () => {
+    const { certificateLog: one } = await client.radar.ct.logs.get('argon2026h1', { format: 'JSON' });
+    assert.equal(typeof one.avgThroughput, 'number');
+    assert.equal(typeof one.submittedCertCount, 'string');
+    assert.equal(typeof one.performance.endpoints[0].uptime, 'number');
+    assert.deepEqual(Object.keys(one.related[0]).sort(), ['description', 'endExclusive', 'slug', 'startInclusive', 'state']);
+  });
+
+  it('answers with nulls for what is not measured', async () => {
+    const { certificateLog: one } = await client.radar.ct.logs.get('argon2024');
+    assert.deepEqual([one.performance, one.submittableCertCount, one.submittedCertCount], [null, null, null]);
+  });
+
+  it('does not find an unknown one', () => assert.rejects(client.radar.ct.logs.get('unheard-of'), Cloudflare.NotFoundError));
 });
 
 describe('credentials named for what they get', () => {

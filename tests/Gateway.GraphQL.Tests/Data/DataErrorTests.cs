@@ -54,6 +54,20 @@ public sealed class DataErrorTests
         error.GetProperty("path")[0].GetString().ShouldBe("shelf");
     }
 
+    /// <summary>The list is longer than the largest page, so that its end is not on the first one.</summary>
+    [Theory]
+    [InlineData("last: 2", 118, 119)]
+    [InlineData("last: 2, before: \"MTAw\"", 98, 99)]
+    [InlineData("last: 2, after: \"MTAw\"", 118, 119)]
+    [InlineData("first: 10, last: 2", 8, 9)]
+    [InlineData("first: 3, after: \"MTAw\", last: 2", 102, 103)]
+    public async Task A_page_may_be_at_the_end_of_a_long_list(string arguments, int one, int other)
+    {
+        IReadOnlyList<Book> books = [.. Enumerable.Range(0, 120).Select(static i => Books[0] with { Title = $"{i}" })];
+        (await RunAsync($"{{shelf {{page({arguments}) {{nodes {{title}}}}}}}}", books))
+            .ShouldContain($$"""{"nodes":[{"title":"{{one}}"},{"title":"{{other}}"}]}""");
+    }
+
     [Fact]
     public async Task A_list_of_null_stays_null() => (await RunAsync(
         "{shelf {later(none: true, order: {pages: ASC}) {title} maybe(none: true, first: 1) {nodes {title}}}}"))
@@ -78,7 +92,15 @@ public sealed class DataErrorTests
     [InlineData("page {nodes {title}}", 3, 13)]
     [InlineData("page(first: 5) {nodes {title}}", 3, 8)]
     [InlineData("page(last: 5) {nodes {title}}", 3, 8)]
-    [InlineData("page(first: $first) {nodes {title}}", 3, 53)]
+    [InlineData("page(first: -5) {nodes {title}}", 3, 3)]
+    [InlineData("page(first: $first) {nodes {title}}", 3, 7)]
+    [InlineData("page(first: $much) {nodes {title}}", 3, 53)]
+    [InlineData("page(first: $none) {nodes {title}}", 3, 13)]
+    [InlineData("page(last: $omitted) {nodes {title}}", 3, 13)]
+    [InlineData("page(first: $default) {nodes {title}}", 3, 6)]
+    [InlineData("page(where: $where, order: $order) {totalCount}", 82, 3)]
+    [InlineData("page(where: {or: [$where, {pages: $pages}]}, order: [{pages: ASC}, $key]) {totalCount}", 102, 3)]
+    [InlineData("page(where: {title: {eq: $title}}) {totalCount}", 32, 3)]
     [InlineData("page(first: 5) {edges {node {title}}}", 8, 13)]
     [InlineData("page(first: 5) {totalCount}", 12, 3)]
     [InlineData("page(first: 0, order: [{pages: ASC}, {author: {name: DESC}}]) {totalCount}", 42, 3)]
@@ -86,10 +108,37 @@ public sealed class DataErrorTests
     public async Task A_page_costs_what_it_may_hold(string field, int fieldCost, int typeCost)
     {
         var executor = new RequestExecutor(Catalog.Schema, Executing.WithAllSteps());
-        var variables = field.Contains('$', StringComparison.Ordinal) ? "query($first: Int) " : "";
-        var (json, _) = await executor.RunAsync($"{variables}{{shelf {{{field}}}}}", state: new Shelf(Books), mode: CostMode.Validate);
+        const string Variables = """
+            { "first": 4, "much": 1000000, "none": null, "title": "a", "key": { "author": { "name": "DESC" } }, "order": { "pages": "ASC" },
+              "where": { "title": { "contains": "a" }, "and": [{ "pages": { "gt": 1, "lt": 9 } }] }, "pages": { "in": [1, 2, 3] } }
+            """;
+        (string Name, string Type)[] known =
+        [
+            ("$first", "Int"), ("$much", "Int"), ("$none", "Int"), ("$omitted", "Int"), ("$default", "Int = 3"), ("$title", "String"), ("$where", "BookFilterInput!"),
+            ("$pages", "IntOperationFilterInput"), ("$key", "BookSortInput!"), ("$order", "[BookSortInput!]"),
+        ];
+        var used = known.Where(one => field.Contains(one.Name, StringComparison.Ordinal)).Select(static one => $"{one.Name}: {one.Type}").ToList();
+        var variables = used.Count > 0 ? $"query({string.Join(' ', used)}) " : "";
+        var (json, _) = await executor.RunAsync($"{variables}{{shelf {{{field}}}}}", Variables, state: new Shelf(Books), mode: CostMode.Validate);
         var cost = JsonDocument.Parse(json).RootElement.GetProperty("extensions").GetProperty("operationCost");
         (cost.GetProperty("fieldCost").GetInt32(), cost.GetProperty("typeCost").GetInt32()).ShouldBe((fieldCost, typeCost));
+    }
+
+    [Fact]
+    public async Task An_operation_costs_what_its_variables_say_each_time()
+    {
+        const string Document = "query($first: Int, $where: BookFilterInput) {shelf {page(first: $first, where: $where) {nodes {title}}}}";
+        var executor = new RequestExecutor(Catalog.Schema, Executing.WithAllSteps());
+        (await CostAsync("""{ "first": 1 }""")).ShouldBe((13, 4));
+        (await CostAsync("""{ "first": 50, "where": { "pages": { "gt": 1 } } }""")).ShouldBe((23, 53));
+        (await CostAsync("{}")).ShouldBe((13, 13));
+
+        async Task<(int, int)> CostAsync(string variables)
+        {
+            var (json, _) = await executor.RunAsync(Document, variables, state: new Shelf(Books), mode: CostMode.Validate);
+            var cost = JsonDocument.Parse(json).RootElement.GetProperty("extensions").GetProperty("operationCost");
+            return (cost.GetProperty("fieldCost").GetInt32(), cost.GetProperty("typeCost").GetInt32());
+        }
     }
 
     private static async Task<JsonElement> ErrorOf(string document) => Executing.FirstError(await RunAsync(document));

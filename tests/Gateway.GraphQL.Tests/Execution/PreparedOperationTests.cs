@@ -51,6 +51,26 @@ public sealed class PreparedOperationTests
     }
 
     [Fact]
+    public async Task What_could_change_only_by_a_field_that_is_not_selected_is_read_once()
+    {
+        var reading = new Reading("one");
+        using var without = Prepare("{ reading { parts { name } part { name } } }").ShouldNotBeNull();
+        for (var run = 0; run < 3; run++)
+        {
+            (await RunAsync(without, reading)).ShouldBe("""{"data":{"reading":{"parts":[{"name":"part"}],"part":{"name":"part"}}}}""");
+        }
+
+        reading.PartReads.ShouldBe(2);
+        using var with = Prepare("{ reading { parts { name ...F } } } fragment F on Part { later }").ShouldNotBeNull();
+        for (var run = 0; run < 3; run++)
+        {
+            (await RunAsync(with, reading)).ShouldBe("""{"data":{"reading":{"parts":[{"name":"part","later":"later"}]}}}""");
+        }
+
+        reading.PartReads.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Values_operations_and_variables_are_kept_apart()
     {
         const string Document = "query($n: Int!) { reading { name values(times: $n) } }";
@@ -172,6 +192,30 @@ public sealed class PreparedOperationTests
         }
 
         public IEnumerable<int> GetValues(int times) => Enumerable.Range(0, times);
+
+        internal int PartReads { get; private set; }
+
+        public Part Part
+        {
+            get
+            {
+                PartReads++;
+                return new Part();
+            }
+        }
+
+        public IReadOnlyList<Part> Parts => [Part];
+    }
+
+    public sealed class Part
+    {
+        public string Name => "part";
+
+        public async Task<string> GetLater()
+        {
+            await Task.Yield();
+            return "later";
+        }
     }
 
     internal sealed class Renderings : IResponseFragments

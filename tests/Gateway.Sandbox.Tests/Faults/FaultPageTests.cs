@@ -49,6 +49,22 @@ public sealed class FaultPageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ctTimeseriesGroups", "radar/ct/timeseries_groups/CA")]
+    [InlineData("ctSummary", "radar/ct/summary/CA")]
+    [InlineData("ctAuthorities", "radar/ct/authorities")]
+    [InlineData("ctAuthority", "radar/ct/authorities/24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3")]
+    [InlineData("ctLogs", "radar/ct/logs")]
+    [InlineData("ctLog", "radar/ct/logs/argon2024")]
+    public async Task An_endpoint_of_Radar_is_broken_by_its_name_and_no_other_with_it(string name, string path)
+    {
+        (await SendAsync(HttpMethod.Put, $"/{name}/{SandboxCredentials.Unavailable}")).ShouldBe(HttpStatusCode.NoContent);
+        (await StatusAsync(path)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await StatusAsync(path.StartsWith("radar/ct/authorities", StringComparison.Ordinal) ? "radar/ct/logs" : "radar/ct/authorities")).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Delete, "/" + name)).ShouldBe(HttpStatusCode.NoContent);
+        (await StatusAsync(path)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData("/ctTimeseries/" + SandboxCredentials.Everything)]
     [InlineData("/nowhere/" + SandboxCredentials.Slow)]
     [InlineData("/1/" + SandboxCredentials.Slow)]

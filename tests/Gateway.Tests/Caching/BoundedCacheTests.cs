@@ -121,7 +121,7 @@ public sealed class BoundedCacheTests
     /// <summary>An answer with all that is its own, made as L2 makes it.</summary>
     private static CacheEntry Entry()
     {
-        var reply = SpectrumPayload.Read(Payload, DateTimeOffset.UnixEpoch);
+        var reply = SpectrumPayload.Read(Payload, "023e105f4ecef8ad9ca31a8372d0c353", DateTimeOffset.UnixEpoch);
         return new CacheEntry(reply, DateTimeOffset.UnixEpoch, new Lifetime(TimeSpan.FromHours(1), default, default), isOwn: false);
     }
 

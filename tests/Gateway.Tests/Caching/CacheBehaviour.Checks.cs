@@ -10,7 +10,7 @@ namespace Gateway.Tests.Caching;
 /// <content>Dashboards of ten panels with one credential, whose answers stay fresh for longer than the lease.</content>
 public abstract partial class CacheBehaviour
 {
-    private static SpectrumBytimeArguments[] Panels => [.. Enumerable.Range(1, 10).Select(static limit => Settled with { Limit = limit })];
+    private static SpectrumEventsArguments[] Panels => [.. Enumerable.Range(1, 10).Select(static limit => Settled with { Limit = limit })];
 
     [Fact]
     public async Task Ten_panels_for_ten_minutes_cost_a_call_a_lease_and_nobody_waits()

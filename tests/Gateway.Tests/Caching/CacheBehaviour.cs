@@ -19,13 +19,13 @@ public abstract partial class CacheBehaviour : IAsyncLifetime
     private protected static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Settled long before <see cref="Noon"/>: fresh for an hour, give or take a tenth.</summary>
-    private protected static readonly SpectrumBytimeArguments Settled =
+    private protected static readonly SpectrumEventsArguments Settled =
         Requests.Least with { Since = Noon.AddDays(-3), Until = Noon.AddDays(-2), Metrics = [SpectrumMetric.Count] };
 
     /// <summary>Touches now: fresh for 15 seconds, and 30 seconds more while a newer answer is fetched, give or take a tenth.</summary>
-    private protected static readonly SpectrumBytimeArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
+    private protected static readonly SpectrumEventsArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
 
-    private protected static readonly SpectrumBytimeArguments Another = Requests.Least with { Limit = 7 };
+    private protected static readonly SpectrumEventsArguments Another = Requests.Least with { Limit = 7 };
 
     private protected const string Token = "a-token-that-is-good";
     private protected const string OtherToken = "another-token-that-is-good";

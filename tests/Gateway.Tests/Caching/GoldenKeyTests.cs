@@ -97,6 +97,34 @@ public sealed class GoldenKeyTests
             "radar/ct/timeseries?name=s0&dateRange=7d&signatureAlgorithm=RSA_SHA_256&validationLevel=EXTENDED",
             "f64714f21b56abcdca56edb1b85b25b6fec2f7494633bb678f966d1892394af1"
         },
+        {
+            "radar/ct/timeseries_groups/CA_OWNER?aggInterval=1d&limitPerGroup=5&normalization=PERCENTAGE&name=s0&dateRange=7d",
+            "42a73f71403bc0d07ca07b12f44b33b491365dd3c263c81260f7543b96daa8c3"
+        },
+        {
+            "radar/ct/timeseries_groups/TLD?normalization=RAW_VALUES&name=s0",
+            "f51402f9534b9558f74068bfb337e69c76845c951996dc5ad9c872629c3e950a"
+        },
+        {
+            "radar/ct/summary/PUBLIC_KEY_ALGORITHM?normalization=RAW_VALUES&name=s0&dateRange=7d&ca=i",
+            "c6f81570860a8ab2b2c03c0cc3a6bf990120e8145d6c72f6afbe633dbad8d794"
+        },
+        {
+            "radar/ct/authorities",
+            "2b5909f9f86e885001a3477996657d5a6b3d3e7b04e58a28ca81ca304fcb09ff"
+        },
+        {
+            "radar/ct/authorities/24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3",
+            "5607b8ac77a6b6c03e9825c73047076bb1b63b59dd9583da2e5329dcc80a55b0"
+        },
+        {
+            "radar/ct/logs",
+            "ec0eebfb193d94e45d0283c0a4780163424cb517a02ee6ba7145d5a2511bdd8a"
+        },
+        {
+            "radar/ct/logs/argon2024",
+            "683bbad393700d4ad385239d055f760f03161dc98a22755674e7fb06c50aaf19"
+        },
     };
 
     [Theory]
@@ -170,8 +198,30 @@ public sealed class GoldenKeyTests
             (null, [week with { SignatureAlgorithm = CtSignatureAlgorithm.RSA_SHA_256, ValidationLevel = CtValidationLevel.EXTENDED }]),
         })
         {
-            var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(interval), new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
+            var request = CtSeriesRequest.Create(CtQuestion.Timeseries(interval), new CtPositionalLists([]), series).ShouldSucceed().Parts.ShouldHaveSingleItem();
             yield return (request.PathAndQuery, request.Key);
+        }
+
+        foreach (var (question, series) in new (CtQuestion, CtSeriesInput)[]
+        {
+            (CtQuestion.Groups(CtDimension.CA_OWNER, CtAggInterval.OneDay, 5, CtGroupNormalization.PERCENTAGE), week),
+            (CtQuestion.Groups(CtDimension.TLD, null, null, null), new()),
+            (CtQuestion.Summaries(CtDimension.PUBLIC_KEY_ALGORITHM, null, null), week with { Ca = "i" }),
+        })
+        {
+            var request = CtSeriesRequest.Create(question, CtPositionalLists.None, [series]).ShouldSucceed().Parts.ShouldHaveSingleItem();
+            yield return (request.PathAndQuery, request.Key);
+        }
+
+        foreach (var request in new[]
+        {
+            CtCatalogueRequest.Authorities,
+            CtCatalogueRequest.Authority("24edd4e503a8d3fdb5ffb4af66c887359901cbe687a5a0760d10a08eed99a7c3").ShouldSucceed(),
+            CtCatalogueRequest.Logs,
+            CtCatalogueRequest.Log("argon2024").ShouldSucceed(),
+        })
+        {
+            yield return (request.Path, request.Key);
         }
     }
 }

@@ -101,9 +101,9 @@ public sealed class GuestsTests : IAsyncLifetime
         _replica.Cache.KeysOf(request, SpectrumApi.Bytime, caller).ShouldBeSameAs(keys);
     }
 
-    private static SpectrumBytimeArguments Other => Requests.Least with { Limit = 7 };
+    private static SpectrumEventsArguments Other => Requests.Least with { Limit = 7 };
 
-    private async Task ShouldMakeNoCallAsync(SpectrumBytimeArguments arguments, FailureKind? kind)
+    private async Task ShouldMakeNoCallAsync(SpectrumEventsArguments arguments, FailureKind? kind)
     {
         var calls = _upstream.Calls.Count;
         var failure = (await _replica.SpectrumAsync(Known, arguments)).Failure;

@@ -13,7 +13,7 @@ public sealed class HeldBackTests : IAsyncLifetime
 {
     private const string Token = "a-token-that-is-good";
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly SpectrumBytimeArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
+    private static readonly SpectrumEventsArguments Current = new(Requests.Zone, SpectrumTimeDelta.Minute);
 
     private readonly FakeTimeProvider _time = new(Noon);
     private SandboxHost _sandbox = null!;

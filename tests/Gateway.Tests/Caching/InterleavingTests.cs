@@ -37,7 +37,7 @@ public sealed class InterleavingTests
             }
 
             var token = 1 + (i % 2);
-            var arguments = new SpectrumBytimeArguments(Requests.Zone, SpectrumTimeDelta.Minute) { Limit = 1 + (i / 2 % 5) };
+            var arguments = new SpectrumEventsArguments(Requests.Zone, SpectrumTimeDelta.Minute) { Limit = 1 + (i / 2 % 5) };
             if ((await gateway.SpectrumAsync($"token-{token}", arguments, noCache: i % 11 == 0)).Value is { } answer)
             {
                 Interlocked.Increment(ref answers);

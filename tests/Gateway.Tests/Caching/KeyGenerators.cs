@@ -15,7 +15,7 @@ internal static class KeyGenerators
         "event==connect", "event==disconnect", "coloName!=SFO", "coloName!=sfo", "ipVersion>=6", "appID==a", "appID==b",
     ];
 
-    public static readonly Gen<SpectrumBytimeArguments> Spectrum =
+    public static readonly Gen<SpectrumEventsArguments> Spectrum =
         from zone in Gen.Elements("0123456789abcdef0123456789abcdef", "023e105f4ecef8ad9ca31a8372d0c353")
         from delta in Enumerated<SpectrumTimeDelta>()
         from since in Optional(Instant(0))
@@ -26,7 +26,7 @@ internal static class KeyGenerators
         from directions in Gen.Choose(0, 15)
         from sorted in Gen.Choose(0, 3)
         from limit in Gen.OneOf(Gen.Constant((int?)null), Gen.Choose(1, 3).Select(limit => (int?)limit))
-        select new SpectrumBytimeArguments(zone, delta)
+        select new SpectrumEventsArguments(zone, delta)
         {
             Since = since,
             Until = until,

@@ -32,7 +32,7 @@ public sealed class KeyLawTests
     public void Every_input_of_spectrum_is_in_the_key()
     {
         var least = Requests.Least with { Until = DateTimeOffset.UnixEpoch };
-        var variations = new Dictionary<string, SpectrumBytimeArguments>
+        var variations = new Dictionary<string, SpectrumEventsArguments>
         {
             [nameof(least.ZoneId)] = least with { ZoneId = new string('a', 32) },
             [nameof(least.TimeDelta)] = least with { TimeDelta = SpectrumTimeDelta.Day },
@@ -49,7 +49,7 @@ public sealed class KeyLawTests
         };
 
         // What filters and orders of rows name is checked, and sent among the metrics.
-        var inputs = typeof(SpectrumBytimeArguments).GetProperties().Select(property => property.Name).Except([nameof(least.Named)]);
+        var inputs = typeof(SpectrumEventsArguments).GetProperties().Select(property => property.Name).Except([nameof(least.Named)]);
         variations.Keys.ShouldBe(inputs, ignoreOrder: true);
         variations.Values.Append(least).Select(arguments => Requests.Create(arguments).Key).Distinct().Count().ShouldBe(variations.Count + 1);
     }
@@ -67,7 +67,7 @@ public sealed class KeyLawTests
             keys.Add(Key(varied)).ShouldBe(property.Name != nameof(CtSeriesInput.Name), property.Name);
         }
 
-        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtTimeseriesQuery(CtQuestion.Timeseries(null), [series]).Key;
+        static Gateway.Caching.CacheKey Key(CtSeriesInput series) => new CtSeriesQuery(CtQuestion.Timeseries(null), [series]).Key;
     }
 
     private static string Turned(string filters)

@@ -94,7 +94,7 @@ public sealed class LifetimeTests
         RadarLifetime.Of(new(CtQuestion.Summaries(CtDimension.CA, null, null), [series]), Meta(null, Noon)).Fresh.TotalMinutes.ShouldBe(minutes);
     }
 
-    private static double Fresh(SpectrumBytimeArguments arguments, double lag)
+    private static double Fresh(SpectrumEventsArguments arguments, double lag)
     {
         var reply = new SpectrumResponse(Answers.Read(FormattableString.Invariant($"{{ \"rows\": 0, \"data_lag\": {lag} }}")), Noon, [], Noon);
         return SpectrumLifetime.Of(Requests.Create(arguments), reply).Fresh.TotalSeconds;

@@ -7,9 +7,11 @@ using Gateway.Radar.Wire;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Tests.Radar;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 using Gateway.Upstream;
+using Gateway.Upstream.Json;
 using Nerdbank.MessagePack;
 using Snapshooter.Xunit3;
 
@@ -18,6 +20,8 @@ namespace Gateway.Tests.Caching;
 /// <summary>Values in L2 round-trip, and any other bytes are a miss.</summary>
 public sealed class PayloadTests
 {
+    private const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly CloudflareMessage[] Messages = [new(1000, "A word ☂", "https://example.com", "/limit"), new(null, "", null, null)];
@@ -52,8 +56,9 @@ public sealed class PayloadTests
     [Fact]
     public void A_reply_of_spectrum_is_read_as_it_was_written()
     {
-        var read = SpectrumPayload.Read(SpectrumPayload.Write(Spectrum), Noon);
+        var read = SpectrumPayload.Read(SpectrumPayload.Write(Spectrum), Zone, Noon);
         Described(read).ShouldBe(Described(Spectrum));
+        read.Data.Rows.ShouldAllBe(static row => row.Dimensions.ZoneId == Zone);
         read.Data.TimeIntervals.Complete.ShouldBe(Spectrum.Data.TimeIntervals.Complete);
         (Spectrum.Data.TimeIntervals.Complete, Radar.Data.Series[0].Complete).ShouldBe((new CompleteRange(0, 2), new CompleteRange(0, 1)));
     }
@@ -71,7 +76,7 @@ public sealed class PayloadTests
             Totals = [7, null],
         };
 
-        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Noon);
+        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Zone, Noon);
         read.Data.Rows[0].GetValues(SpectrumMetric.Count).ShouldBe([1, null, null]);
         read.Data.Rows[0].GetValues(SpectrumMetric.DurationAvg).ShouldBe([null, null, null]);
         read.Data.Min.Value(SpectrumMetric.Count).ShouldBe(1);
@@ -81,7 +86,7 @@ public sealed class PayloadTests
     [Fact]
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
-        var read = CtPayload.Read(CtPayload.Write(Radar), Noon);
+        var read = CtTimeseriesPayload.Read(CtTimeseriesPayload.Write(Radar), Noon);
         JsonSerializer.Serialize((read.Data.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Data.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
         read.Data.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
         for (var i = 0; i < 2; i++)
@@ -113,6 +118,46 @@ public sealed class PayloadTests
                 $" {group.Key}:{group.Total}:{System.Text.Encoding.UTF8.GetString(group.Columns.Values.Json)}"))} {series.Complete}"));
     }
 
+    [Fact]
+    public void Authorities_and_logs_are_read_as_they_were_written()
+    {
+        Check(CtCatalogueReader.Authorities, Catalogue.Authorities);
+        Check(CtCatalogueReader.OneAuthority, Catalogue.Authority);
+        Check(CtCatalogueReader.Logs, Catalogue.Logs);
+        Check(CtCatalogueReader.OneLog, Catalogue.Log);
+
+        static void Check<T>(IResultReader<T> reader, string result)
+            where T : class
+        {
+            var response = new CtCatalogueResponse<T>(Reading.Read(reader, result), [.. Messages], Noon.AddHours(-1), 7);
+            var bytes = Catalogue.Encode(response);
+            var read = Catalogue.Decode<T>(bytes, response.ReceivedAt);
+            JsonSerializer.Serialize((read.Data, read.Messages, read.ReceivedAt), Fields)
+                .ShouldBe(JsonSerializer.Serialize((response.Data, response.Messages, response.ReceivedAt), Fields));
+            JsonSerializer.Serialize(read.Data, Fields).Length.ShouldBeGreaterThan(100);
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                Should.Throw<MessagePackSerializationException>(() => Catalogue.Decode<T>(bytes.AsMemory(0, i), Noon));
+            }
+        }
+    }
+
+    /// <summary>See <see cref="The_format_is_this"/>.</summary>
+    [Fact]
+    public void The_format_of_groups_authorities_and_logs_is_this()
+    {
+        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
+        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [], Noon));
+        byte[][] all =
+        [
+            groups, summary, Catalogue.Bytes(Reading.Read(CtCatalogueReader.Authorities, Catalogue.Authorities)),
+            Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneAuthority, Catalogue.Authority)),
+            Catalogue.Bytes(Reading.Read(CtCatalogueReader.Logs, Catalogue.Logs)), Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneLog, Catalogue.Log)),
+        ];
+        Snapshot.Match(string.Join('\n', all.Select(bytes => Payload.Serializer.ConvertToJson(bytes)))
+            .Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
+    }
+
     private const string GroupsOfTwo = """
         { "s0": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "a": ["5", null], "b": ["1", "11"] },
           "s1": { "timestamps": ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z"], "other": ["5", null] },
@@ -124,15 +169,27 @@ public sealed class PayloadTests
     [Fact]
     public void What_was_cut_off_is_refused()
     {
-        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtPayload.Write(Radar));
+        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtTimeseriesPayload.Write(Radar));
         for (var i = 0; i < spectrum.Length; i++)
         {
-            Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Noon));
+            Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Zone, Noon));
         }
 
         for (var i = 0; i < radar.Length; i++)
         {
-            Should.Throw<MessagePackSerializationException>(() => CtPayload.Read(radar.AsMemory(0, i), Noon));
+            Should.Throw<MessagePackSerializationException>(() => CtTimeseriesPayload.Read(radar.AsMemory(0, i), Noon));
+        }
+
+        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
+        for (var i = 0; i < groups.Length; i++)
+        {
+            Should.Throw<MessagePackSerializationException>(() => CtGroupsPayload.Read(groups.AsMemory(0, i), Noon));
+        }
+
+        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1" } }"""), [.. Messages], Noon));
+        for (var i = 0; i < summary.Length; i++)
+        {
+            Should.Throw<MessagePackSerializationException>(() => CtSummaryPayload.Read(summary.AsMemory(0, i), Noon));
         }
     }
 
@@ -143,7 +200,7 @@ public sealed class PayloadTests
     public void The_format_is_this()
     {
         SealedEntry.Version.ShouldBe((byte)5);
-        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtPayload.Write(Radar));
+        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtTimeseriesPayload.Write(Radar));
         Snapshot.Match(json.Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
     }
 

@@ -71,7 +71,7 @@ internal sealed class Replica : IAsyncDisposable
     public CacheState Cache => _services.GetRequiredService<CacheState>();
 
     public async Task<Result<SpectrumBytime>> SpectrumAsync(
-        string token, SpectrumBytimeArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
+        string token, SpectrumEventsArguments? arguments = null, bool noCache = false, CancellationToken? cancellationToken = null) =>
         (await Spectrum.GetAsync(
             Requests.Create(arguments ?? Requests.Least), Credential.Bearer(token), null, noCache, cancellationToken ?? TestContext.Current.CancellationToken))
         .Then(cached => new SpectrumBytime(cached.Response, cached.Freshness));
@@ -82,8 +82,8 @@ internal sealed class Replica : IAsyncDisposable
 
     public async Task<Result<CtTimeseries>> RadarAsync(string token, bool noCache = false, params CtSeriesInput[] series)
     {
-        var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
-        return (await _services.GetRequiredService<ResponseCache<CtTimeseriesQuery, CtResponse<CtColumns>>>().GetAsync(
+        var request = CtSeriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]), series is [] ? [new() { DateRange = "7d" }] : series).ShouldSucceed();
+        return (await _services.GetRequiredService<ResponseCache<CtSeriesQuery, CtResponse<CtColumns>>>().GetAsync(
                 request.Parts.ShouldHaveSingleItem(), Credential.Bearer(token), null, noCache, TestContext.Current.CancellationToken))
             .Then(cached => new CtTimeseries(request, cached.Response, null, cached.Freshness));
     }

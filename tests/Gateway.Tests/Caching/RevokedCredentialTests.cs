@@ -18,8 +18,8 @@ public sealed class RevokedCredentialTests
     /// <summary>What the upstream never answers, to anybody.</summary>
     private const int SilentLimit = 99;
 
-    private static readonly SpectrumBytimeArguments Cached = Requests.Least with { Limit = 1 };
-    private static readonly SpectrumBytimeArguments Silent = Requests.Least with { Limit = SilentLimit };
+    private static readonly SpectrumEventsArguments Cached = Requests.Least with { Limit = 1 };
+    private static readonly SpectrumEventsArguments Silent = Requests.Least with { Limit = SilentLimit };
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly TaskCompletionSource _silence = new();

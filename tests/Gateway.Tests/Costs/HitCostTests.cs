@@ -26,6 +26,9 @@ public sealed class HitCostTests : IAsyncLifetime
         { "a window", 2, $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: YEAR, window: \"366d\", shift: \"52w\") {{ rows totals {{ count }} }} }}" },
         { "large", 2, "{ ctTimeseries(aggInterval: FIFTEEN_MINUTES, dateStart: [\"2026-01-01T00:00:00Z\", \"2026-01-02T00:00:00Z\"], dateEnd: [\"2026-01-02T00:00:00Z\", \"2026-01-03T00:00:00Z\"]) { series { name points { timestamp value } } } }" },
         { "with its age", 2, "{ ctTimeseries(dateRange: [\"7d\"]) { series { name values } freshness { ageSeconds } } }" },
+        { "groups by key", 2, "{ ctTimeseriesGroups(dimension: CA, series: [{ dateRange: \"7d\" }]) { series { groups(where: { key: { neq: \"other\" } }, order: { key: ASC }) { key total values } } } }" },
+        { "a page of authorities", 2, "{ ctAuthorities { authorities(first: 50, where: { owner: { neq: \"Litware\" } }, order: { name: ASC }) { totalCount nodes { id name owner } } } }" },
+        { "a log", 2, "{ ctLog(id: \"argon2026h1\") { log { operator } performance { uptime } freshness { ageSeconds } } }" },
         { "of five calls", 3, "{ ctTimeseries(series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }, { dateRange: \"3d\" }, { dateRange: \"4d\" }, { dateRange: \"5d\" }]) { csv } }" },
     };
 
@@ -48,7 +51,7 @@ public sealed class HitCostTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {bytes} bytes a hit, an answer of {length} bytes");
     }
 
-    private int Calls => _app.Sandbox.Calls.Count(SandboxEndpoint.Bytime) + _app.Sandbox.Calls.Count(SandboxEndpoint.CtTimeseries);
+    private int Calls => Enum.GetValues<SandboxEndpoint>().Sum(endpoint => _app.Sandbox.Calls.Count(endpoint));
 
     private static int Ask(RawClient client, int times)
     {

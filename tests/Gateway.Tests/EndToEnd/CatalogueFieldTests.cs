@@ -30,17 +30,17 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
     public async Task Lists_have_the_values_of_filters_and_the_keys_of_groups()
     {
         var data = (await AskAsync("""
-            ctAuthorities { authorities { id name owner country countryName certificateRecordType parentName parentId revocationStatus } messages { message } }
-            ctLogs { logs { id description operator api state stateTimestamp startInclusive endExclusive url } messages { message } }
+            ctAuthorities { authorities(first: 50) { nodes { id name owner country countryName certificateRecordType parentName parentId revocationStatus } } messages { message } }
+            ctLogs { logs { nodes { id description operator api state stateTimestamp startInclusive endExclusive url } } messages { message } }
             owners: ctSummary(dimension: CA_OWNER) { series { groups { key } } }
             logs: ctSummary(dimension: LOG) { series { groups { key } } }
             """)).Data();
-        var authorities = data["ctAuthorities"]!["authorities"]!.AsArray();
+        var (authorities, logs) = (data["ctAuthorities"]!["authorities"]!["nodes"]!.AsArray(), data["ctLogs"]!["logs"]!["nodes"]!.AsArray());
         authorities[0].Compact().ShouldBe($$"""{"id":"{{Root}}","name":"Northwind Root X1","owner":"Northwind Trust","country":"US","countryName":"United States","certificateRecordType":"ROOT_CERTIFICATE","parentName":null,"parentId":null,"revocationStatus":"NOT_REVOKED"}""");
         ((string)authorities[1]!["parentId"]!).ShouldBe(Root);
-        data["ctLogs"]!["logs"]![0].Compact().ShouldBe("""{"id":"argon2024","description":"Contoso 'argon2024' log","operator":"Contoso","api":"RFC6962","state":"RETIRED","stateTimestamp":"2025-06-01T00:00:00Z","startInclusive":"2026-01-01T00:00:00Z","endExclusive":"2026-07-01T00:00:00Z","url":"https://argon2024.example.com/"}""");
+        logs[0].Compact().ShouldBe("""{"id":"argon2024","description":"Contoso 'argon2024' log","operator":"Contoso","api":"RFC6962","state":"RETIRED","stateTimestamp":"2025-06-01T00:00:00Z","startInclusive":"2026-01-01T00:00:00Z","endExclusive":"2026-07-01T00:00:00Z","url":"https://argon2024.example.com/"}""");
         Keys("owners").ShouldBeSubsetOf(authorities.Select(one => (string)one!["owner"]!));
-        Keys("logs").ShouldBeSubsetOf(data["ctLogs"]!["logs"]!.AsArray().Select(one => (string)one!["id"]!));
+        Keys("logs").ShouldBeSubsetOf(logs.Select(one => (string)one!["id"]!));
 
         IEnumerable<string> Keys(string field) => data[field]!["series"]![0]!["groups"]!.AsArray().Select(group => (string)group!["key"]!);
     }
@@ -55,7 +55,7 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
             }
             ctLog(id: "argon2026h1") {
               id log { operator } avgThroughput lastUpdate performance { uptime responseTime endpoints { endpoint uptime responseTime } }
-              submittableCertCount submittedCertCount related { id operator } freshness { status } messages { message }
+              submittableCertCount submittedCertCount related { id state operator } freshness { status } messages { message }
             }
             retired: ctLog(id: "argon2024") { performance { uptime } submittedCertCount }
             """)).Data();
@@ -64,7 +64,7 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
         authority["related"]![0]!["owner"].ShouldBeNull();
         authority.AsObject().Remove("related");
         authority.Compact().ShouldBe($$"""{"id":"{{Root}}","authority":{"name":"Northwind Root X1"},"appleStatus":"INCLUDED","chromeStatus":"INCLUDED","microsoftStatus":"INCLUDED","mozillaStatus":"INCLUDED","authorityKeyIdentifier":"{{Root[..40]}}","subjectKeyIdentifier":"{{Root[..40]}}","validFrom":"2024-03-13","validTo":"2027-03-12","freshness":{"status":"MISS"},"messages":[]}""");
-        data["ctLog"].Compact().ShouldBe("""{"id":"argon2026h1","log":{"operator":"Contoso"},"avgThroughput":70560,"lastUpdate":"2026-01-01T00:00:00Z","performance":{"uptime":99.98,"responseTime":212.5,"endpoints":[{"endpoint":"get-sth","uptime":99.99,"responseTime":80}]},"submittableCertCount":1000000,"submittedCertCount":210000,"related":[{"id":"argon2024","operator":"Contoso"},{"id":"xenon2026h1","operator":"Contoso"}],"freshness":{"status":"MISS"},"messages":[]}""");
+        data["ctLog"].Compact().ShouldBe("""{"id":"argon2026h1","log":{"operator":"Contoso"},"avgThroughput":70560,"lastUpdate":"2026-01-01T00:00:00Z","performance":{"uptime":99.98,"responseTime":212.5,"endpoints":[{"endpoint":"get-sth","uptime":99.99,"responseTime":80}]},"submittableCertCount":1000000,"submittedCertCount":210000,"related":[{"id":"argon2024","state":"RETIRED","operator":null},{"id":"xenon2026h1","state":"USABLE","operator":null}],"freshness":{"status":"MISS"},"messages":[]}""");
         data["retired"].Compact().ShouldBe("""{"performance":null,"submittedCertCount":null}""");
     }
 
@@ -99,8 +99,10 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
     {
         _app.Sandbox.Serve(SandboxEndpoint.CtAuthorities, 200, "application/json", Page(0, 1000));
         _app.Sandbox.Serve(SandboxEndpoint.CtAuthorities, 200, "application/json", Page(1000, 3));
-        var authorities = (await AskAsync("ctAuthorities { authorities { id } }")).Data()["ctAuthorities"]!["authorities"]!.AsArray();
-        authorities.Select(one => (string)one!["id"]!).ShouldBe(Enumerable.Range(0, 1003).Select(i => $"f{i}"));
+        var authorities = (await AskAsync("ctAuthorities { authorities(first: 50) { totalCount nodes { id } } last: authorities(last: 5) { nodes { id } } }")).Data()["ctAuthorities"]!;
+        ((int)authorities["authorities"]!["totalCount"]!).ShouldBe(1003);
+        Ids(authorities["last"]).ShouldBe(Enumerable.Range(998, 5).Select(i => $"f{i}"));
+        Ids(authorities["authorities"]).ShouldBe(Enumerable.Range(0, 50).Select(i => $"f{i}"));
         _app.Sandbox.Calls.Last.Select(call => call.Query).ShouldBe(["limit=1000&offset=0", "limit=1000&offset=1000"]);
     }
 
@@ -109,7 +111,7 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
     {
         _app.Sandbox.Serve(SandboxEndpoint.CtAuthorities, 200, "application/json", Page(0, 1000));
         _app.Sandbox.Serve(SandboxEndpoint.CtAuthorities, SandboxCredentials.Forbidden);
-        (await AskAsync("ctAuthorities { authorities { id } }")).Refusal().Code().ShouldBe("FORBIDDEN");
+        (await AskAsync("ctAuthorities { authorities { nodes { id } } }")).Refusal().Code().ShouldBe("FORBIDDEN");
     }
 
     [Fact]
@@ -132,10 +134,87 @@ public sealed class CatalogueFieldTests : IAsyncLifetime
     public async Task What_is_odd_is_left_out()
     {
         _app.Sandbox.Serve(SandboxEndpoint.CtLogs, 200, "application/json", """{"success":true,"result":{"certificateLogs":[{"slug":"a","state":"NEW","api":5,"url":{}},{"operator":"x"},7,null]}}""");
-        (await AskAsync("ctLogs { logs { id state api url } }")).Data()["ctLogs"]!["logs"].Compact().ShouldBe("""[{"id":"a","state":"UNKNOWN","api":null,"url":null}]""");
+        (await AskAsync("ctLogs { logs { nodes { id state api url } } }")).Data()["ctLogs"]!["logs"]!["nodes"].Compact().ShouldBe("""[{"id":"a","state":"UNKNOWN","api":null,"url":null}]""");
         _app.Sandbox.Serve(SandboxEndpoint.CtLogs, 200, "application/json", """{"success":true,"result":{}}""");
-        (await AskAsync("ctLogs { logs { id } }")).Refusal().Code().ShouldBe("UPSTREAM_INVALID_RESPONSE");
+        (await AskAsync("ctLogs { logs { nodes { id } } }")).Refusal().Code().ShouldBe("UPSTREAM_INVALID_RESPONSE");
     }
+
+    [Fact]
+    public async Task A_list_is_filtered_sorted_and_paged_without_a_call_of_its_own()
+    {
+        const string Fields = "{ id name owner country certificateRecordType }";
+        (string Name, string Value) credential = ("Authorization", "Bearer a-list");
+        var all = (await _app.AskAsync($"{{ ctAuthorities {{ authorities(first: 50) {{ nodes {Fields} }} }} }}", null, credential))
+            .Data()["ctAuthorities"]!["authorities"]!["nodes"]!.AsArray();
+        var expected = all.Where(static one => (string)one!["certificateRecordType"]! == "INTERMEDIATE_CERTIFICATE" && (string)one["country"]! != "DE")
+            .OrderByDescending(static one => (string)one!["owner"]!, StringComparer.Ordinal).ThenBy(static one => (string)one!["name"]!, StringComparer.Ordinal)
+            .Select(static one => one.Compact()).ToList();
+        expected.Count.ShouldBe(8);
+        var read = new List<string>();
+        string? cursor = null;
+        for (var more = true; more;)
+        {
+            var page = (await _app.AskAsync(
+                $$"""
+                query($after: String, $where: CtAuthorityFilterInput, $order: [CtAuthoritySortInput!]) {
+                  ctAuthorities { authorities(first: 3, after: $after, where: $where, order: $order) {
+                    totalCount nodes {{Fields}} edges { node { id } } pageInfo { hasNextPage endCursor }
+                  } }
+                }
+                """,
+                new
+                {
+                    after = cursor,
+                    where = new { certificateRecordType = new { eq = "INTERMEDIATE_CERTIFICATE" }, country = new { neq = "DE" } },
+                    order = new object[] { new { owner = "DESC" }, new { name = "ASC" } },
+                },
+                credential)).Data()["ctAuthorities"]!["authorities"]!;
+            read.AddRange(page["nodes"]!.AsArray().Select(static one => one.Compact()));
+            ((int)page["totalCount"]!).ShouldBe(8);
+            page["edges"]!.AsArray().Select(static edge => (string)edge!["node"]!["id"]!).ShouldBe(Ids(page));
+            (cursor, more) = ((string)page["pageInfo"]!["endCursor"]!, (bool)page["pageInfo"]!["hasNextPage"]!);
+        }
+
+        read.ShouldBe(expected);
+        _app.Sandbox.Calls.Last.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Logs_are_filtered_and_sorted_alike()
+    {
+        var logs = (await AskAsync("""
+            ctLogs {
+              logs(where: { state: { in: [USABLE, READ_ONLY] }, api: { eq: RFC6962 }, operator: { contains: "o" } }, order: [{ id: DESC }]) { nodes { id } }
+              old: logs(where: { stateTimestamp: { lt: "2025-01-01T00:00:00Z" } }) { totalCount nodes { id } pageInfo { endCursor } }
+            }
+            """)).Data()["ctLogs"]!;
+        Ids(logs["logs"]).ShouldBe(["xenon2026h1", "argon2026h1"]);
+        logs["old"].Compact().ShouldBe("""{"totalCount":0,"nodes":[],"pageInfo":{"endCursor":null}}""");
+    }
+
+    [Fact]
+    public async Task A_cursor_is_a_place_in_one_answer()
+    {
+        (string Name, string Value) credential = ("Authorization", "Bearer a-cursor");
+        var cursor = (string)(await _app.AskAsync("{ ctLogs { logs(first: 2) { pageInfo { endCursor } } } }", null, credential))
+            .Data()["ctLogs"]!["logs"]!["pageInfo"]!["endCursor"]!;
+        var next = $"{{ ctLogs {{ logs(first: 2, after: \"{cursor}\") {{ nodes {{ id }} }} }} }}";
+        Ids((await _app.AskAsync(next, null, credential)).Data()["ctLogs"]!["logs"]).ShouldBe(["xenon2026h1", "wyvern2026h1"]);
+        var answer = await _app.AskAsync(next, null, credential, ("Cache-Control", "no-cache"));
+        answer.Refusal().Code().ShouldBe("HC0078");
+        answer.Message().ShouldContain("earlier answer");
+    }
+
+    [Theory]
+    [InlineData("ctAuthorities { authorities(first: 51) { totalCount } }", "`first` is 51; 50 is the most.")]
+    [InlineData("ctLogs { logs(last: 51) { totalCount } }", "`last` is 51; 50 is the most.")]
+    public async Task A_page_has_fifty_items_at_most(string field, string message)
+    {
+        var answer = await AskAsync(field);
+        (answer.Refusal().Code(), answer.Message()).ShouldBe(("HC0051", message));
+    }
+
+    private static IEnumerable<string> Ids(JsonNode? page) => page!["nodes"]!.AsArray().Select(static one => (string)one!["id"]!);
 
     private static string Page(int first, int count)
     {

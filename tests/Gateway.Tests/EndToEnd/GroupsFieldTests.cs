@@ -242,6 +242,80 @@ public sealed class GroupsFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
         (await AskAsync($"{field}(dimension: CA, series: [{{ dateRange: \"2d\" }}])", "csv")).Refusal().Code().ShouldBe("UPSTREAM_INVALID_RESPONSE");
     }
 
+    /// <summary>The filter of the groups is not that of the series: it works on what came.</summary>
+    [Fact]
+    public async Task Groups_and_their_points_are_filtered_and_sorted_without_a_call_of_their_own()
+    {
+        const string Asked = $"dimension: CA_OWNER, aggInterval: ONE_HOUR, series: [{{ {Day} }}]";
+        (string Name, string Value) credential = ("Authorization", "Bearer groups-by-key");
+        var all = (await app.AskAsync($"{{ ctTimeseriesGroups({Asked}) {{ csv series {{ groups {{ key total points {{ timestamp value }} }} }} }} }}", null, credential))
+            .Data()["ctTimeseriesGroups"]!;
+        var groups = Groups(all);
+        var (total, value) = (Totals(groups).Order().ElementAt(1), groups.SelectMany(Points).Max());
+        var calls = app.Sandbox.Calls.Last.Count;
+        for (var run = 0; run < 2; run++)
+        {
+            var answer = (await app.AskAsync(
+                $$"""
+                query($least: Float, $value: Float, $peak: CtPointFilterInput) { ctTimeseriesGroups({{Asked}}) { csv series {
+                  groups { key }
+                  byKey: groups(where: { total: { gte: $least } }, order: { key: DESC }) { key total }
+                  peaks: groups(where: { points: { some: { value: { gte: $value } } } }) { points(where: $peak) { value } }
+                  smallest: groups(order: { total: ASC }) { key points(order: { value: ASC }) { value } }
+                } } }
+                """,
+                new { least = total, value, peak = new { value = new { gte = value } } },
+                credential)).Data()["ctTimeseriesGroups"]!;
+            var series = answer["series"]![0]!;
+            Keys(series["groups"]).ShouldBe(Keys(groups));
+            Keys(series["byKey"]).ShouldBe(groups.Where(group => (double)group!["total"]! >= total).Select(Key).OrderDescending(StringComparer.Ordinal));
+            series["peaks"]!.AsArray().ShouldHaveSingleItem()!["points"].Compact().ShouldBe(FormattableString.Invariant($$"""[{"value":{{value}}}]"""));
+            Keys(series["smallest"]).ShouldBe(groups.Reverse().Select(Key));
+            Points(series["smallest"]![0]).ShouldBe(Points(groups[^1]).Order());
+            answer["csv"].Compact().ShouldBe(all["csv"].Compact());
+        }
+
+        app.Sandbox.Calls.Last.Count.ShouldBe(calls);
+
+        static JsonArray Groups(JsonNode answer) => answer["series"]![0]!["groups"]!.AsArray();
+
+        static IEnumerable<double> Totals(JsonArray groups) => groups.Select(group => (double)group!["total"]!);
+
+        static IEnumerable<double> Points(JsonNode? group) => group!["points"]!.AsArray().Select(point => (double)point!["value"]!);
+    }
+
+    [Fact]
+    public async Task Groups_of_a_summary_are_filtered_and_sorted_without_a_call_of_their_own()
+    {
+        const string Asked = $"dimension: TLD, limitPerGroup: 6, series: [{{ {Day} }}, {{ {Day}, hasIps: true }}]";
+        (string Name, string Value) credential = ("Authorization", "Bearer summary-by-key");
+        var all = (await app.AskAsync($"{{ ctSummary({Asked}) {{ series {{ name groups {{ key value }} }} }} }}", null, credential))
+            .Data()["ctSummary"]!["series"]!.AsArray();
+        var calls = app.Sandbox.Calls.Last.Count;
+        var answer = (await app.AskAsync(
+            "query($where: CtSummaryGroupFilterInput, $order: [CtSummaryGroupSortInput!]) "
+                + $"{{ ctSummary({Asked}) {{ series {{ name groups(where: $where, order: $order) {{ key value }} }} }} }}",
+            new
+            {
+                where = new { or = new object[] { new { key = new { startsWith = "o" } }, new { key = new { @in = new[] { "com", "io" } } } }, key = new { neq = "other" } },
+                order = new[] { new { key = "ASC" } },
+            },
+            credential)).Data()["ctSummary"]!["series"]!.AsArray();
+        foreach (var (series, before) in answer.Zip(all))
+        {
+            series!["name"].Compact().ShouldBe(before!["name"].Compact());
+            series["groups"]!.AsArray().Select(group => group.Compact()).ShouldBe(before["groups"]!.AsArray()
+                .Where(group => Key(group) is "org" or "com" or "io").OrderBy(Key, StringComparer.Ordinal).Select(group => group.Compact()));
+            series["groups"]!.AsArray().Count.ShouldBeGreaterThan(1);
+        }
+
+        app.Sandbox.Calls.Last.Count.ShouldBe(calls);
+    }
+
+    private static string Key(JsonNode? group) => (string)group!["key"]!;
+
+    private static IEnumerable<string> Keys(JsonNode? groups) => groups!.AsArray().Select(Key);
+
     private static double[] Numbers(JsonNode? values) => [.. values!.AsArray().Select(value => (double)value!)];
 
     private Task<JsonNode> AskAsync(string field, string selection) => app.AskAsync($"{{ {field} {{ {selection} }} }}");

@@ -13,7 +13,11 @@ public sealed class RestartTests
     [Theory]
     [InlineData("ctTimeseries(dateStart: [\"2026-01-01T00:00:00Z\"], dateEnd: [\"2026-01-03T00:00:00Z\"])", "csv series { points { value } }", "ctTimeseries")]
     [InlineData($"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, {Day})", "csv data { points { count } }", $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: DAY, {Day})")]
-    public async Task A_new_process_answers_from_Redis_what_the_one_before_has_fetched(string field, string selection, string another)
+    [InlineData("ctTimeseriesGroups(dimension: CA, series: [{ dateStart: \"2026-01-01T00:00:00Z\", dateEnd: \"2026-01-02T00:00:00Z\" }])", "csv series { groups { key total points { value } } }", "ctTimeseriesGroups(dimension: LOG)")]
+    [InlineData("ctSummary(dimension: CA, series: [{ dateStart: \"2026-01-01T00:00:00Z\", dateEnd: \"2026-01-02T00:00:00Z\" }])", "csv series { groups { key value } }", "ctSummary(dimension: LOG)")]
+    [InlineData("ctAuthority(id: \"24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3\")", "authority { name parentName revocationStatus } appleStatus validFrom related { id name }", "ctAuthority(id: \"118E8E74C5C4870B44479F7E7C8F56621800DD064D4CF499338914933EBAE552\")", "id")]
+    [InlineData("ctLog(id: \"argon2026h1\")", "log { state startInclusive } lastUpdate performance { uptime endpoints { endpoint } } submittedCertCount related { id state }", "ctLog(id: \"argon2024\")", "id")]
+    public async Task A_new_process_answers_from_Redis_what_the_one_before_has_fetched(string field, string selection, string another, string of = "csv")
     {
         RedisServer.SkipUnlessInstalled();
         await using var redis = await RedisServer.StartAsync();
@@ -31,7 +35,7 @@ public sealed class RestartTests
 
         using var next = await StartAsync();
         // From a call of its own, the new process learns that the credential may read.
-        await AskAsync(next, $"{{ answer: {another} {{ csv }} }}");
+        await AskAsync(next, $"{{ answer: {another} {{ {of} }} }}");
         var calls = sandbox.Calls.Last.Count;
         var second = await AskAsync(next, query);
 

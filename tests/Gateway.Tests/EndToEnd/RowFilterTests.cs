@@ -111,6 +111,48 @@ public sealed class RowFilterTests(GatewayApp app) : IClassFixture<GatewayApp>
         app.Sandbox.Calls.Last.Count.ShouldBe(calls);
     }
 
+    [Theory]
+    [InlineData("data(where: { totals: { durationAvg: { gt: 0 } } }) { dimensions { coloName } }", "durationAvg")]
+    [InlineData("data(order: [{ totals: { bytesIngress: ASC } }]) { totals { count } }", "count,bytesIngress")]
+    [InlineData("dataConnection(where: { totals: { bytesEgress: { gt: 0 } } }) { nodes { totals { durationMedian } } }", "bytesEgress,durationMedian")]
+    [InlineData("dataConnection { edges { node { totals { duration99th } } } }", "duration99th")]
+    [InlineData("data { totals { bytesIngress } }", "bytesIngress")]
+    public async Task What_the_rows_of_a_summary_are_filtered_by_is_asked_for(string selection, string metrics)
+    {
+        (await SummaryAsync(Places, selection)).Data();
+        app.LastQuery.Split('&').ShouldContain($"metrics={metrics}", app.LastQuery);
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_summary_are_filtered_sorted_and_paged()
+    {
+        var all = (await SummaryAsync(Places, "data { dimensions { coloName } totals { durationAvg } }")).Data()["spectrumSummary"]!["data"]!.AsArray();
+        var least = all.Select(static row => row!["totals"]!["durationAvg"]!.GetValue<double>()).Order().ElementAt(2);
+        var expected = all.Where(row => row!["totals"]!["durationAvg"]!.GetValue<double>() >= least)
+            .OrderByDescending(static row => row!["totals"]!["durationAvg"]!.GetValue<double>()).Select(NameOf).ToList();
+        var arguments = FormattableString.Invariant($"where: {{ totals: {{ durationAvg: {{ gte: {least} }} }} }}, order: [{{ totals: {{ durationAvg: DESC }} }}]");
+
+        var answer = (await SummaryAsync(
+            Places, $"data({arguments}) {{ dimensions {{ coloName }} }} dataConnection(first: 3, {arguments}) {{ totalCount nodes {{ dimensions {{ coloName }} }} }}"))
+            .Data()["spectrumSummary"]!;
+
+        answer["data"]!.AsArray().Select(NameOf).ShouldBe(expected);
+        answer["dataConnection"]!["totalCount"]!.GetValue<int>().ShouldBe(expected.Count);
+        answer["dataConnection"]!["nodes"]!.AsArray().Select(NameOf).ShouldBe(expected.Take(3));
+    }
+
+    [Theory]
+    [InlineData(", metrics: [COUNT]", "data(where: { totals: { duration90th: { gt: 0 } } }) { totals { count } }", "metrics")]
+    [InlineData(", dimensions: [EVENT]", "dataConnection(order: [{ dimensions: { coloName: ASC } }]) { totalCount }", "dimensions")]
+    public async Task A_name_that_the_call_of_a_summary_lacks_is_refused(string arguments, string selection, string argument)
+    {
+        var calls = app.Sandbox.Calls.Last.Count;
+        var refusal = (await SummaryAsync(arguments, selection)).Refusal();
+        refusal.Code().ShouldBe("BAD_USER_INPUT");
+        refusal["argument"]!.GetValue<string>().ShouldBe(argument);
+        app.Sandbox.Calls.Last.Count.ShouldBe(calls);
+    }
+
     [Fact]
     public async Task Points_are_filtered_and_sorted_without_a_call_of_their_own()
     {
@@ -148,6 +190,9 @@ public sealed class RowFilterTests(GatewayApp app) : IClassFixture<GatewayApp>
         Texts(answer).ShouldBe(all.OrderByDescending(static point => point!["value"]!.GetValue<double>())
             .Where(point => point!["value"]!.GetValue<double>() >= third).Select(static point => point.Compact()));
     }
+
+    private Task<JsonNode> SummaryAsync(string arguments, string selection) =>
+        app.AskAsync($"{{ spectrumSummary(zoneId: \"{GatewayApp.Zone}\"{arguments}) {{ {selection} }} }}");
 
     private async Task<JsonNode> PageAsync(string arguments, string? cursor)
     {

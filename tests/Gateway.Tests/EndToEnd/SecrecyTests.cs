@@ -17,6 +17,16 @@ public sealed class SecrecyTests
     private const string Token = "Zq7xW9kLm3VbN2sD8fGhT5rY1uJp6cAe";
     private const string Field = $"spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows freshness {{ status }} }} ctTimeseries(dateRange: [\"1d\"]) {{ csv }}";
 
+    private const string Certificates = "ctTimeseriesGroups(dimension: CA, series: [{ dateRange: \"1d\" }]) { csv } ctSummary(dimension: CA, series: [{ dateRange: \"1d\" }]) { csv } "
+        + "ctAuthorities { authorities { totalCount } } ctLogs { logs { totalCount } } "
+        + "ctAuthority(id: \"24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3\") { id } ctLog(id: \"argon2024\") { id }";
+
+    private static readonly SandboxEndpoint[] Endpoints =
+    [
+        SandboxEndpoint.Bytime, SandboxEndpoint.CtTimeseries, SandboxEndpoint.CtTimeseriesGroups, SandboxEndpoint.CtSummary,
+        SandboxEndpoint.CtAuthorities, SandboxEndpoint.CtAuthority, SandboxEndpoint.CtLogs, SandboxEndpoint.CtLog,
+    ];
+
     private readonly ConcurrentQueue<string> _traced = [];
     private readonly ConcurrentQueue<string> _measured = [];
 
@@ -38,7 +48,7 @@ public sealed class SecrecyTests
             // Answers are only written to a Redis that has answered.
             await Eventually.IsAsync(() => Task.FromResult(app.Logs.GetSnapshot().Any(record => record.Message.StartsWith("Redis answers", StringComparison.Ordinal))));
             await AskInEveryWayAsync(app, answers);
-            await Eventually.IsAsync(async () => (await ContentsAsync(redis)).Length >= 2);
+            await Eventually.IsAsync(async () => (await ContentsAsync(redis)).Length >= Endpoints.Length);
         }
         finally
         {
@@ -75,15 +85,23 @@ public sealed class SecrecyTests
             [("X-Auth-Key", Token)],
         ])
         {
-            answers.Add((await app.AskAsync($"{{ {Field} }}", null, headers)).ToJsonString());
+            answers.Add((await app.AskAsync($"{{ {Field} {Certificates} }}", null, headers)).ToJsonString());
         }
 
         // What Cloudflare and the network can do to a call.
         foreach (var status in (int[])[401, 403, 404, 500, 200, 204, 302, 429])
         {
-            app.Sandbox.Serve(SandboxEndpoint.Bytime, status, "text/html", "<html>");
-            app.Sandbox.Serve(SandboxEndpoint.CtTimeseries, status, "text/html", "<html>");
-            answers.Add((await app.AskAsync($"{{ {Field.Replace("1d", $"{status % 100 + 2}d", StringComparison.Ordinal)} }}", null, ("Authorization", $"Bearer {Token}"))).ToJsonString());
+            foreach (var endpoint in Endpoints)
+            {
+                app.Sandbox.Serve(endpoint, status, "text/html", "<html>");
+            }
+
+            // Lists have no arguments that would make another request of them.
+            answers.Add((await app.AskAsync(
+                $"{{ {$"{Field} {Certificates}".Replace("1d", $"{status % 100 + 2}d", StringComparison.Ordinal)} }}",
+                null,
+                ("Authorization", $"Bearer {Token}"),
+                ("Cache-Control", "no-cache"))).ToJsonString());
         }
     }
 

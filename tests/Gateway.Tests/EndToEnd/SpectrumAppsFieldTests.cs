@@ -7,7 +7,7 @@ namespace Gateway.Tests.EndToEnd;
 
 public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
-    private const string Ids = $$"""{ spectrumApps(zoneId: "{{GatewayApp.Zone}}") { apps { id dnsName } truncated } }""";
+    private const string Ids = $$"""{ spectrumApps(zoneId: "{{GatewayApp.Zone}}") { apps(first: 50) { totalCount nodes { id dnsName } } truncated } }""";
 
     [Fact]
     public async Task All_of_an_application_is_read()
@@ -16,8 +16,10 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
             {
               spectrumApps(zoneId: "{{GatewayApp.Zone.ToUpperInvariant()}}") {
                 apps {
-                  id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
-                  originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                  nodes {
+                    id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
+                    originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                  }
                 }
                 truncated messages { message } freshness { status }
               }
@@ -25,7 +27,7 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
             """)).Data()["spectrumApps"]!;
         app.LastQuery.ShouldBe("page=1&per_page=100&direction=asc&order=created_on");
         app.Sandbox.Calls.Last[^1].Path.ShouldBe($"/client/v4/zones/{GatewayApp.Zone}/spectrum/apps");
-        var apps = answer["apps"]!.AsArray();
+        var apps = answer["apps"]!["nodes"]!.AsArray();
         apps.Count.ShouldBe(3);
         apps[0].Compact().ShouldBe($$"""
             {"id":{{apps[0]!["id"].Compact()}},"dnsName":"app0.023e105f.example.com","dnsType":"CNAME","protocol":"tcp/22","createdOn":"2025-01-01T00:00:00Z","modifiedOn":"2025-01-31T00:00:00Z","trafficType":"direct","tls":"full","proxyProtocol":"v1","edgeIps":{"type":"dynamic","connectivity":"all","ips":[]},"originDirect":[],"originDns":{"name":"origin.app0.023e105f.example.com","ttl":600,"type":"A"},"originPort":"22","argoSmartRouting":true,"ipFirewall":true,"virtualNetworkId":"b7b65f2c-9a0c-4b53-8a71-6f6f1a1ad2f4"}
@@ -57,9 +59,34 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
         await many.InitializeAsync();
         var answer = (await many.AskAsync(Ids)).Data()["spectrumApps"]!;
         answer["truncated"]!.GetValue<bool>().ShouldBe(truncated);
-        answer["apps"]!.AsArray().Select(one => one!["dnsName"]!.GetValue<string>())
-            .ShouldBe(Enumerable.Range(0, Math.Min(count, 1000)).Select(i => $"app{i}.023e105f.example.com"));
+        answer["apps"]!["totalCount"]!.GetValue<int>().ShouldBe(Math.Min(count, 1000));
+        answer["apps"]!["nodes"]!.AsArray().Select(one => one!["dnsName"]!.GetValue<string>())
+            .ShouldBe(Enumerable.Range(0, Math.Min(count, 50)).Select(i => $"app{i}.023e105f.example.com"));
         sandbox.Calls.Count(SandboxEndpoint.SpectrumApps).ShouldBe(calls);
+    }
+
+    [Theory]
+    [InlineData("where: { protocol: { startsWith: \"tcp/\" }, createdOn: { gt: \"2025-01-01T00:00:00Z\" } }", "1 2")]
+    [InlineData("where: { edgeIps: { ips: { some: { eq: \"2001:db8::1\" } } } }", "2")]
+    [InlineData("where: { originDns: { ttl: { gte: 600 } } }", "0")]
+    [InlineData("where: { or: [{ tls: { eq: \"full\" } }, { argoSmartRouting: { eq: true } }] }", "0")]
+    [InlineData("order: [{ dnsName: DESC }]", "2 1 0")]
+    [InlineData("order: { edgeIps: { type: DESC } }", "2 0 1")]
+    [InlineData("last: 1", "2")]
+    public async Task Applications_are_filtered_sorted_and_paged(string arguments, string expected)
+    {
+        var answer = await app.AskAsync($"{{ spectrumApps(zoneId: \"{GatewayApp.Zone}\") {{ apps({arguments}) {{ nodes {{ dnsName }} }} }} }}");
+        string.Join(' ', answer.Data()["spectrumApps"]!["apps"]!["nodes"]!.AsArray().Select(one => one!["dnsName"]!.GetValue<string>()[3..4]))
+            .ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_page_of_an_earlier_answer_is_refused()
+    {
+        var page = await app.AskAsync($"{{ spectrumApps(zoneId: \"{GatewayApp.Zone}\") {{ apps(first: 1) {{ pageInfo {{ endCursor }} }} }} }}");
+        var cursor = page.Data()["spectrumApps"]!["apps"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+        (await app.AskAsync($"{{ spectrumApps(zoneId: \"{GatewayApp.Zone}\") {{ apps(after: \"{cursor}\") {{ totalCount }} }} }}"))
+            .Refusal().Code().ShouldBe("HC0078");
     }
 
     [Fact]
@@ -77,7 +104,7 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
         var page = new { success = true, result = Enumerable.Range(0, 100).Select(i => new { id = $"{i:x32}" }) };
         app.Sandbox.Serve(SandboxEndpoint.SpectrumApps, 200, "application/json", JsonSerializer.Serialize(page));
         app.Sandbox.Serve(SandboxEndpoint.SpectrumApps, 200, "application/json", JsonSerializer.Serialize(page));
-        (await app.AskAsync(Ids)).Data()["spectrumApps"]!["apps"]!.AsArray().Count.ShouldBe(100);
+        (await app.AskAsync(Ids)).Data()["spectrumApps"]!["apps"]!["totalCount"]!.GetValue<int>().ShouldBe(100);
     }
 
     [Fact]
@@ -85,7 +112,7 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
     {
         app.Sandbox.Break(SandboxEndpoint.SpectrumApps, SandboxCredentials.NoPermission);
         var answer = await app.AskAsync($$"""
-            { zone(id: "{{GatewayApp.Zone}}") { spectrumApps { apps { id } } spectrumSummary { rows } } }
+            { zone(id: "{{GatewayApp.Zone}}") { spectrumApps { apps { nodes { id } } } spectrumSummary { rows } } }
             """);
         app.Sandbox.Restore(SandboxEndpoint.SpectrumApps);
         answer.Refusal().Code().ShouldBe("FORBIDDEN");
@@ -129,8 +156,8 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
     public async Task It_counts_as_the_calls_that_it_may_take()
     {
         var ids = string.Join(", ", Enumerable.Range(0, 3).Select(i => $"\"{i:x32}\""));
-        (await app.AskAsync($"{{ zones(ids: [{ids}]) {{ spectrumApps {{ apps {{ id }} }} }} }}")).Refusal()["calls"]!.GetValue<int>().ShouldBe(30);
-        (await app.AskAsync($"{{ a: {Ids[1..^1]} b: {Ids[1..^1]} zone(id: \"{GatewayApp.Zone}\") {{ spectrumApps {{ apps {{ id }} }} }} spectrumSummary(zoneId: \"{GatewayApp.Zone}\") {{ rows }} }}")).Data();
+        (await app.AskAsync($"{{ zones(ids: [{ids}]) {{ spectrumApps {{ apps {{ nodes {{ id }} }} }} }} }}")).Refusal()["calls"]!.GetValue<int>().ShouldBe(30);
+        (await app.AskAsync($"{{ a: {Ids[1..^1]} b: {Ids[1..^1]} zone(id: \"{GatewayApp.Zone}\") {{ spectrumApps {{ apps {{ nodes {{ id }} }} }} }} spectrumSummary(zoneId: \"{GatewayApp.Zone}\") {{ rows }} }}")).Data();
     }
 
     [Fact]

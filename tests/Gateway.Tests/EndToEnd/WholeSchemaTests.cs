@@ -4,7 +4,7 @@ using Gateway.GraphQL.Language;
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>All that the schema declares is there at run time: introspection lists it, and each field can be selected.</summary>
-public sealed class WholeSchemaTests(GatewayApp app) : IClassFixture<GatewayApp>
+public sealed class WholeSchemaTests(WholeSchemaTests.WideApp wide) : IClassFixture<WholeSchemaTests.WideApp>
 {
     private const string Introspection = """
         { __schema { types { name
@@ -19,21 +19,21 @@ public sealed class WholeSchemaTests(GatewayApp app) : IClassFixture<GatewayApp>
     [Fact]
     public async Task Introspection_lists_all_members_with_their_types_and_defaults()
     {
-        var types = (await app.AskAsync(Introspection)).Data()["__schema"]!["types"]!.AsArray()
+        var types = (await wide.App.AskAsync(Introspection)).Data()["__schema"]!["types"]!.AsArray()
             .Where(type => !((string)type!["name"]!).StartsWith("__", StringComparison.Ordinal));
 
         types.SelectMany(type => Listed(type!)).Order(StringComparer.Ordinal)
             .ShouldBe(Schema.Definitions.OfType<TypeDefinitionNode>().SelectMany(Declared).Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("spectrumBytime", $"(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR)")]
-    [InlineData("ctTimeseries", "")]
-    public async Task Each_field_of_an_answer_can_be_selected(string field, string arguments)
-    {
-        var root = Schema.Definitions.OfType<ObjectTypeDefinitionNode>().Single(type => type.Name == "Query").Fields.Single(f => f.Name == field);
+    public static TheoryData<string> Fields => [.. TypeOf("Query")!.Fields.Select(static one => one.Name)];
 
-        (await app.AskAsync($"{{ {field}{arguments} {Selection(root.Type)} }}")).Data();
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Each_field_of_an_answer_can_be_selected(string name)
+    {
+        var field = TypeOf("Query")!.Fields.Single(one => one.Name == name);
+        (await wide.App.AskAsync($"{{ {await WriteAsync(field)} }}")).Data();
     }
 
     private static IEnumerable<string> Listed(JsonNode type)
@@ -82,18 +82,65 @@ public sealed class WholeSchemaTests(GatewayApp app) : IClassFixture<GatewayApp>
         _ => ((NamedTypeNode)type).Name,
     };
 
-    /// <summary>All fields of a type, with theirs; an argument that is required has the first value of its enum.</summary>
-    private static string Selection(TypeNode type)
+    private static ObjectTypeDefinitionNode? TypeOf(string name) =>
+        Schema.Definitions.OfType<ObjectTypeDefinitionNode>().SingleOrDefault(type => type.Name == name);
+
+    /// <summary>A field with all below it.</summary>
+    private async Task<string> WriteAsync(FieldDefinitionNode field)
     {
-        var name = Reference(type).Trim('[', ']', '!');
-        var fields = Schema.Definitions.OfType<ObjectTypeDefinitionNode>().SingleOrDefault(found => found.Name == name)?.Fields;
-        return fields is null ? "" : $"{{ __typename {string.Join(' ', fields.Value.Select(field => field.Name + Arguments(field) + Selection(field.Type)))} }}";
+        var arguments = new List<string>();
+        foreach (var argument in field.Arguments.Where(static argument => argument is { Type: NonNullTypeNode, DefaultValue: null }))
+        {
+            arguments.Add($"{argument.Name}: {await ValueAsync(field.Name, argument)}");
+        }
+
+        var below = new List<string>();
+        if (TypeOf(Reference(field.Type).Trim('[', ']', '!')) is { } type)
+        {
+            below.Add("__typename");
+            foreach (var one in type.Fields)
+            {
+                below.Add(await WriteAsync(one));
+            }
+        }
+
+        return field.Name
+            + (arguments.Count > 0 ? $"({string.Join(' ', arguments)})" : "")
+            + (below.Count > 0 ? $" {{ {string.Join(' ', below)} }}" : "");
     }
 
-    private static string Arguments(FieldDefinitionNode field)
+    /// <summary>A value of a required argument: an id that there is, or an enum's first value.</summary>
+    private async Task<string> ValueAsync(string field, InputValueDefinitionNode argument) => (field, argument.Name) switch
     {
-        var required = field.Arguments.Where(argument => argument is { Type: NonNullTypeNode, DefaultValue: null }).Select(argument =>
-            $"{argument.Name}: {Schema.Definitions.OfType<EnumTypeDefinitionNode>().Single(type => type.Name == Reference(argument.Type).Trim('!')).Values[0].Name}");
-        return string.Concat(required) is { Length: > 0 } list ? $"({list})" : "";
+        (_, "timeDelta") => "HOUR",
+        (_, "zoneId") or ("zone", "id") => $"\"{GatewayApp.Zone}\"",
+        ("zones", "ids") => $"[\"{GatewayApp.Zone}\"]",
+        ("ctAuthority", "id") => await FirstAsync("ctAuthorities", "authorities"),
+        ("ctLog", "id") => await FirstAsync("ctLogs", "logs"),
+        _ => Schema.Definitions.OfType<EnumTypeDefinitionNode>().Single(type => type.Name == Reference(argument.Type).Trim('!')).Values[0].Name,
+    };
+
+    private async Task<string> FirstAsync(string field, string list)
+    {
+        var isPaged = Reference(TypeOf(char.ToUpperInvariant(field[0]) + field[1..])!.Fields.Single(one => one.Name == list).Type).EndsWith("Connection", StringComparison.Ordinal);
+        var items = (await wide.App.AskAsync($"{{ {field} {{ {list} {{ {(isPaged ? "nodes { id }" : "id")} }} }} }}")).Data()[field]![list]!;
+        return (isPaged ? items["nodes"]! : items)[0]!["id"].Compact();
+    }
+
+    /// <summary>Takes documents with all that there is, which the limits refuse.</summary>
+    public sealed class WideApp : IAsyncLifetime
+    {
+        internal GatewayApp App { get; } = new()
+        {
+            Setup = ("Development",
+            [
+                ("GraphQL:Limits:Tokens", "100000"), ("GraphQL:Limits:Fields", "10000"), ("GraphQL:Limits:ExpandedFields", "10000"), ("GraphQL:Limits:Depth", "20"),
+                ("GraphQL:Limits:FieldCost", "1000000"), ("GraphQL:Limits:TypeCost", "1000000"),
+            ]),
+        };
+
+        public ValueTask InitializeAsync() => App.InitializeAsync();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

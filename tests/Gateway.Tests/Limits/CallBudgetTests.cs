@@ -6,6 +6,7 @@ namespace Gateway.Tests.Limits;
 public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, ProductionApp app)
     : IClassFixture<CallBudgetTests.ThriftyApp>, IClassFixture<ProductionApp>
 {
+    private const string Fingerprint = "24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3";
     private const string Zone = $"zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR";
 
     [Theory]
@@ -42,6 +43,14 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
     [InlineData("a: ctSummary(dimension: CA) { csv } b: ctSummary(dimension: LOG) { csv } c: ctTimeseriesGroups(dimension: CA) { csv }", false)]
     [InlineData("a: ctSummary(dimension: CA, limitPerGroup: 2) { csv } b: ctSummary(dimension: CA, limitPerGroup: 3) { csv } c: ctSummary(dimension: CA) { csv }", false)]
     [InlineData("a: ctTimeseriesGroups(dimension: CA, series: [{ dateRange: \"1d\" }, { dateRange: \"2d\" }, { dateRange: \"3d\" }]) { csv }", false)]
+    // A list counts as the most calls that it may take: ctAuthorities as five.
+    [InlineData("a: ctLogs { logs { totalCount } } b: ctLogs { logs(first: 1) { nodes { id } } } c: ctLog(id: \"argon2024\") { id }", true)]
+    [InlineData("a: ctLogs { logs { totalCount } } b: ctLog(id: \"argon2024\") { id } c: ctLog(id: \"nimbus2026\") { id }", false)]
+    [InlineData($"a: ctAuthority(id: \"{Fingerprint}\") {{ id }} b: ctAuthority(id: \"24edd4e503a8d3fdb5ffb4af66c887359901cbe687a5a0760d10a08eed99a7c3\") {{ id }} c: ctLogs {{ logs {{ totalCount }} }}", true)]
+    [InlineData("a: ctLog(id: \"a/b\") { id } b: ctLog(id: \"argon2024\") { id } c: ctLogs { logs { totalCount } }", true)]
+    [InlineData("a: ctAuthorities { authorities { totalCount } }", false)]
+    // Filters, orders and pages of what came are no calls.
+    [InlineData("a: ctLogs { a: logs(first: 1) { totalCount } b: logs(where: { id: { eq: \"x\" } }) { totalCount } } b: ctSummary(dimension: CA) { series { a: groups(where: { key: { eq: \"x\" } }) { key } b: groups(order: { key: ASC }) { key } } } c: ctSummary(dimension: CA) { csv }", true)]
     // The same call, written in two ways.
     [InlineData($"a: spectrumBytime({Zone}, dimensions: [EVENT, APP_ID]) {{ rows }} b: spectrumBytime({Zone}, dimensions: [APP_ID, EVENT, EVENT]) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]
     [InlineData($"a: spectrumBytime({Zone}, filters: \"ipVersion==4\") {{ rows }} b: spectrumBytime({Zone}, where: {{ ipVersion: {{ eq: 4 }} }}) {{ rows }} c: spectrumBytime({Zone}) {{ rows }}", true)]

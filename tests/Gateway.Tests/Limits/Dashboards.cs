@@ -63,6 +63,70 @@ internal static class Dashboards
                 """)}}
             }
             """, """{"points":{"complete":{"eq":true}}}"""),
+        ("ten panels by variables, with names", $$"""
+            query($first: Int, $where: SpectrumRowFilterInput, $order: [SpectrumRowSortInput!], $points: SpectrumPointFilterInput, $down: [SpectrumPointSortInput!]) {
+              {{Repeat(10, i => $$"""
+                panel{{i}}: spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", dimensions: [COLO_NAME, EVENT, APP_ID], limit: {{i + 50}}) {
+                  dataConnection(first: $first, where: $where, order: $order) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Row } }
+                }
+                """)}}
+            }
+            fragment Row on SpectrumRow {
+              dimensions { coloName event appId app { dnsName protocol } } totals { count bytesIngress bytesEgress }
+              points(where: $points, order: $down) { start count bytesEgress }
+            }
+            """, """
+            { "first": 10, "order": [{ "totals": { "count": "DESC" } }, { "dimensions": { "coloName": "ASC" } }], "down": { "count": "DESC" },
+              "where": { "dimensions": { "event": { "in": ["CONNECT", "DISCONNECT"] }, "coloName": { "neq": "SFO" } },
+                         "or": [{ "totals": { "bytesEgress": { "gt": 0 } } }, { "totals": { "bytesIngress": { "gte": 1000 } } }] },
+              "points": { "complete": { "eq": true }, "count": { "gt": 0 } } }
+            """),
+        ("a page of fifty rows with points", $$"""
+            query($first: Int, $after: String) {
+              spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, since: "2026-01-01T00:00:00Z", until: "2026-01-08T00:00:00Z", dimensions: [EVENT, APP_ID, COLO_NAME]) {
+                dataConnection(first: $first, after: $after, order: [{ totals: { bytesEgress: DESC } }]) {
+                  totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                  nodes {
+                    dimensions { event eventName appId coloName ipVersion app { id dnsName protocol trafficType } } totals { count bytesIngress bytesEgress }
+                    points(where: { complete: { eq: true } }, order: { start: DESC }) { start end count bytesIngress bytesEgress durationAvg }
+                  }
+                }
+              }
+            }
+            """, """{ "first": 50 }"""),
+        ("one zone's tables with names", $$"""
+            query($name: String!) {
+              zone(id: "{{GatewayApp.Zone}}") {
+                spectrumSummary(since: "2026-01-01T00:00:00Z", until: "2026-01-08T00:00:00Z", dimensions: [APP_ID, COLO_NAME, EVENT]) {
+                  data(where: { totals: { durationAvg: { gt: 0 }, count: { gte: 10 } } }, order: [{ totals: { count: DESC } }]) { ...Row }
+                  dataConnection(first: 50, where: { dimensions: { coloName: { startsWith: "S" } } }, order: [{ totals: { bytesEgress: DESC } }, { totals: { count: ASC } }]) {
+                    totalCount pageInfo { hasNextPage endCursor } edges { cursor node { ...Row } }
+                  }
+                }
+                spectrumCurrent { apps { appId connections bytesIngress bytesEgress durationAvg app { ...App } } }
+                spectrumApps {
+                  apps(last: 50, where: { or: [{ dnsName: { contains: $name } }, { protocol: { startsWith: $name } }] }, order: [{ dnsName: ASC }]) { totalCount nodes { ...App } }
+                }
+              }
+            }
+            fragment Row on SpectrumSummaryRow {
+              dimensions { event appId coloName ipVersion app { ...App } }
+              totals { count bytesIngress bytesEgress durationAvg durationMedian duration90th duration99th }
+            }
+            fragment App on SpectrumApp { id dnsName dnsType protocol createdOn modifiedOn trafficType tls }
+            """, """{ "name": "example" }"""),
+        ("tables of twenty zones, sorted", """
+            query($ids: [ID!]!, $since: DateTime, $until: DateTime, $first: Int = 10) {
+              zones(ids: $ids) {
+                id
+                spectrumSummary(since: $since, until: $until, dimensions: [EVENT, COLO_NAME]) {
+                  dataConnection(first: $first, where: { dimensions: { event: { neq: UNKNOWN } } }, order: [{ totals: { count: DESC } }]) {
+                    totalCount nodes { dimensions { event coloName } totals { count bytesIngress bytesEgress durationAvg } }
+                  }
+                }
+              }
+            }
+            """, Zones(20)),
         ("both fields, with the CSV", Benchmarks.Documents.Dashboard,
             $$"""{"zone":"{{GatewayApp.Zone}}","since":"2026-01-01T00:00:00Z","until":"2026-01-02T00:00:00Z","csv":true,{{WeekOfTwentySeries[1..]}}"""),
         ("points of twenty series", Benchmarks.Documents.Volume, WeekOfTwentySeries),
@@ -99,6 +163,49 @@ internal static class Dashboards
               }
             }
             """, "{}"),
+        ("the whole catalogue", """
+            query($where: CtAuthorityFilterInput, $after: String) {
+              ctAuthorities {
+                authorities(first: 50, after: $after, where: $where, order: [{ owner: ASC }, { name: ASC }]) {
+                  totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                  nodes { id name owner country countryName certificateRecordType parentName parentId revocationStatus }
+                }
+                messages { code message documentationUrl pointer } freshness { status fetchedAt ageSeconds expiresAt }
+              }
+              ctLogs {
+                logs(first: 50, where: { state: { in: [USABLE, QUALIFIED, READ_ONLY] } }, order: [{ operator: ASC }, { id: ASC }]) {
+                  totalCount pageInfo { hasNextPage endCursor }
+                  nodes { id description operator api state stateTimestamp startInclusive endExclusive url }
+                }
+                messages { code message } freshness { status }
+              }
+              ctAuthority(id: "24EDD4E503A8D3FDB5FFB4AF66C887359901CBE687A5A0760D10A08EED99A7C3") {
+                id authority { id name owner country } appleStatus chromeStatus microsoftStatus mozillaStatus
+                authorityKeyIdentifier subjectKeyIdentifier validFrom validTo related { id name certificateRecordType revocationStatus }
+              }
+              ctLog(id: "argon2026h1") {
+                id log { description operator api state url } avgThroughput lastUpdate submittableCertCount submittedCertCount
+                performance { uptime responseTime endpoints { endpoint uptime responseTime } } related { id description state }
+              }
+            }
+            """, """{"where":{"revocationStatus":{"eq":"NOT_REVOKED"}}}"""),
+        ("groups, filtered and sorted", """
+            query($least: Float, $points: CtPointFilterInput) {
+              ctTimeseriesGroups(dimension: CA_OWNER, limitPerGroup: 15, aggInterval: ONE_HOUR, series: [
+                { name: "now", dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" },
+                { name: "before", dateStart: "2026-01-01T00:00:00Z", dateEnd: "2026-01-08T00:00:00Z" }]) {
+                series {
+                  name timestamps
+                  groups(where: { key: { nin: ["other", "Litware"] }, total: { gte: $least } }, order: [{ key: ASC }]) {
+                    key total points(where: $points) { timestamp value }
+                  }
+                }
+              }
+              ctSummary(dimension: CA_OWNER, limitPerGroup: 15, series: [{ dateStart: "2026-01-08T00:00:00Z", dateEnd: "2026-01-15T00:00:00Z" }]) {
+                series { groups(where: { value: { gte: $least } }, order: [{ key: ASC }]) { key value } }
+              }
+            }
+            """, """{"least":1,"points":{"complete":{"eq":true}}}"""),
         ("certificates by fourteen", $$"""
             {
               {{Repeat(14, i => $$"""
@@ -155,9 +262,12 @@ internal static class Dashboards
             {
               zone(id: "{{GatewayApp.Zone}}") {
                 spectrumApps {
-                  apps {
-                    id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
-                    originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                  apps(first: 50) {
+                    totalCount pageInfo { endCursor hasNextPage }
+                    nodes {
+                      id dnsName dnsType protocol createdOn modifiedOn trafficType tls proxyProtocol edgeIps { type connectivity ips }
+                      originDirect originDns { name ttl type } originPort argoSmartRouting ipFirewall virtualNetworkId
+                    }
                   }
                   truncated messages { message } freshness { status }
                 }

@@ -57,7 +57,9 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         {
             var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
             var subject = query.Contains("zones(", StringComparison.Ordinal) ? "several zones"
+                : query.Contains("app {", StringComparison.Ordinal) ? "names"
                 : query.Contains("window:", StringComparison.Ordinal) ? "windows"
+                : query.Contains("ctLogs", StringComparison.Ordinal) ? "authorities and logs"
                 : query.Contains("ctSummary", StringComparison.Ordinal) ? "groups"
                 : "freshness";
             yield return ($"README, {subject}", query, "{}");

@@ -17,6 +17,7 @@ public sealed class PriceTests(ProductionApp app) : IClassFixture<ProductionApp>
         { "groups, 64 times", Groups("series { groups { points { timestamp value } } }") },
         { "columns of groups, 64 times", Groups("series { timestamps groups { values } }") },
         { "CSV of groups, 64 times", Groups("csv") },
+        { "groups and their points, sorted, 64 times", Groups("series { groups(order: { key: ASC }) { points(order: { value: DESC }) { value } } }") },
         { "points, 64 times", Radar("series { points { timestamp value } }") },
     };
 

@@ -35,7 +35,7 @@ public sealed class CtLabelTests
         Reply.Data.Meta.Units[0].Name.ShouldBe("s1");
     }
 
-    private static CtTimeseriesRequest Request(string first, string second) => CtTimeseriesRequest.Create(
+    private static CtSeriesRequest Request(string first, string second) => CtSeriesRequest.Create(
         CtQuestion.Timeseries(null),
         new CtPositionalLists([]),
         [new() { Name = first, DateRange = "7d" }, new() { Name = second, DateRange = "7dcontrol" }]).Value.ShouldNotBeNull();

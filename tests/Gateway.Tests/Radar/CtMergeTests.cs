@@ -15,7 +15,7 @@ public sealed class CtMergeTests
     private const string NextDay = """{ "startTime": "2026-01-02T00:00:00Z", "endTime": "2026-01-03T00:00:00Z" }""";
 
     // b and d share a call, in the other order.
-    private static readonly CtTimeseriesRequest Request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]),
+    private static readonly CtSeriesRequest Request = CtSeriesRequest.Create(CtQuestion.Timeseries(null), new CtPositionalLists([]),
     [
         new() { Name = "a", DateRange = "1d" },
         new() { Name = "b", DateRange = "1d", Ca = "y" },

@@ -43,13 +43,13 @@ internal static partial class MadeUp
     /// <summary>Whether a path with its query is one that the gateway may send: this and nothing else.</summary>
     public static bool IsWellFormed(string pathAndQuery) => TargetPattern().IsMatch(pathAndQuery);
 
-    public static Arbitrary<SpectrumBytimeArguments> Arguments() => Arb.From(
+    public static Arbitrary<SpectrumEventsArguments> Arguments() => Arb.From(
         from zone in Zone
         from timeDelta in Gen.Elements(Enum.GetValues<SpectrumTimeDelta>())
         from since in Instant
         from until in Instant
         from filters in Filter
-        select new SpectrumBytimeArguments(zone, timeDelta) { Since = since, Until = until, Filters = filters });
+        select new SpectrumEventsArguments(zone, timeDelta) { Since = since, Until = until, Filters = filters });
 
     public static Arbitrary<MadeUpQuery> Queries() => Arb.From(
         from zone in Zone

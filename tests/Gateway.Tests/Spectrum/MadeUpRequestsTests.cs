@@ -30,7 +30,7 @@ public sealed class MadeUpRequestsTests
         counts.Values.ShouldAllBe(count => count > 40);
     }
 
-    private static string? Wrong(SpectrumBytimeArguments arguments) => !MadeUp.IsZone(arguments.ZoneId) ? "zoneId"
+    private static string? Wrong(SpectrumEventsArguments arguments) => !MadeUp.IsZone(arguments.ZoneId) ? "zoneId"
         : arguments.Since >= arguments.Until ? "since"
         : arguments.Filters is { } filter && !MadeUp.IsFilter(filter) ? "filters"
         : null;

@@ -9,11 +9,11 @@ internal static class Requests
 {
     public const string Zone = "0123456789abcdef0123456789abcdef";
 
-    public static readonly SpectrumBytimeArguments Least = new(Zone, SpectrumTimeDelta.Hour);
+    public static readonly SpectrumEventsArguments Least = new(Zone, SpectrumTimeDelta.Hour);
 
-    public static SpectrumBytimeRequest Create(SpectrumBytimeArguments arguments) => SpectrumBytimeRequest.Create(arguments).ShouldSucceed();
+    public static SpectrumBytimeRequest Create(SpectrumEventsArguments arguments) => SpectrumBytimeRequest.Create(arguments).ShouldSucceed();
 
-    public static Failure Refuse(SpectrumBytimeArguments arguments, string argument) =>
+    public static Failure Refuse(SpectrumEventsArguments arguments, string argument) =>
         SpectrumBytimeRequest.Create(arguments).ShouldBeRefused(argument);
 
     public static Result<TTo> Then<TFrom, TTo>(this Result<TFrom> result, Func<TFrom, TTo> map)

@@ -19,7 +19,7 @@ public sealed class SpectrumBytimeRequestTests
     [InlineData("0123456789abcdef0123456789abcde\n")]
     [InlineData("٠123456789abcdef0123456789abcdef")]
     public void A_zone_id_is_32_hex_digits_and_nothing_else(string zoneId) =>
-        Refuse(new SpectrumBytimeArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldStartWith("`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
+        Refuse(new SpectrumEventsArguments(zoneId, SpectrumTimeDelta.Hour), "zoneId").Message.ShouldStartWith("`zoneId` has to be 32 hex digits, such as 023e105f4ecef8ad9ca31a8372d0c353.");
 
     [Fact]
     public void A_zone_id_in_capitals_is_the_same_zone()
@@ -110,7 +110,7 @@ public sealed class SpectrumBytimeRequestTests
 
     public static TheoryData<string> Different => new(Parting.Keys);
 
-    private static readonly Dictionary<string, (SpectrumBytimeArguments, SpectrumBytimeArguments)> Meeting = new()
+    private static readonly Dictionary<string, (SpectrumEventsArguments, SpectrumEventsArguments)> Meeting = new()
     {
         ["order and repetition of dimensions"] = (
             Least with { Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppId] },
@@ -132,10 +132,10 @@ public sealed class SpectrumBytimeRequestTests
             Least with { Where = new SpectrumWhereInput { Event = new() { In = [SpectrumEvent.OriginError] } } }),
     };
 
-    private static readonly Dictionary<string, (SpectrumBytimeArguments, SpectrumBytimeArguments)> Parting = new()
+    private static readonly Dictionary<string, (SpectrumEventsArguments, SpectrumEventsArguments)> Parting = new()
     {
-        ["zone"] = (Least, new SpectrumBytimeArguments("f" + Zone[1..], SpectrumTimeDelta.Hour)),
-        ["interval"] = (Least, new SpectrumBytimeArguments(Zone, SpectrumTimeDelta.Day)),
+        ["zone"] = (Least, new SpectrumEventsArguments("f" + Zone[1..], SpectrumTimeDelta.Hour)),
+        ["interval"] = (Least, new SpectrumEventsArguments(Zone, SpectrumTimeDelta.Day)),
         ["dimensions"] = (Least, Least with { Dimensions = [SpectrumDimension.Event] }),
         ["metrics"] = (Least, Least with { Metrics = [SpectrumMetric.BytesEgress] }),
         ["filter"] = (Least, Least with { Filters = "event==connect" }),

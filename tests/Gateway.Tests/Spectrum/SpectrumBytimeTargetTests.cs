@@ -14,7 +14,7 @@ public sealed class SpectrumBytimeTargetTests
 
     [Fact]
     public void Every_argument_is_written_in_its_place() =>
-        Url(new SpectrumBytimeArguments(Zone, SpectrumTimeDelta.Dekaminute)
+        Url(new SpectrumEventsArguments(Zone, SpectrumTimeDelta.Dekaminute)
         {
             Dimensions = [SpectrumDimension.Event, SpectrumDimension.AppId],
             Metrics = [SpectrumMetric.Count, SpectrumMetric.BytesIngress],
@@ -38,7 +38,7 @@ public sealed class SpectrumBytimeTargetTests
     [InlineData(SpectrumTimeDelta.Dekaminute, "dekaminute")]
     [InlineData(SpectrumTimeDelta.Minute, "minute")]
     public void Every_interval_has_its_wire_name(SpectrumTimeDelta timeDelta, string wire) =>
-        Url(new SpectrumBytimeArguments(Zone, timeDelta)).ShouldContain($"?time_delta={wire}&");
+        Url(new SpectrumEventsArguments(Zone, timeDelta)).ShouldContain($"?time_delta={wire}&");
 
     [Fact]
     public void Every_dimension_has_its_wire_name() =>
@@ -91,7 +91,7 @@ public sealed class SpectrumBytimeTargetTests
         Url(Requests.Least with { Where = new SpectrumWhereInput { ColoName = new() { In = ["SFO", "LAX"] } } })
             .ShouldEndWith("&filters=coloName%3D%3DLAX%20OR%20coloName%3D%3DSFO");
 
-    private static string Url(SpectrumBytimeArguments arguments)
+    private static string Url(SpectrumEventsArguments arguments)
     {
         var url = Create(arguments).CallAt(default).PathAndQuery;
 

@@ -12,7 +12,7 @@ public sealed class SpectrumCsvTests
 {
     private const string TwoHours = """[["2026-01-01T00:00:00Z"], ["2026-01-01T01:00:00.5Z"]]""";
 
-    private static readonly SpectrumBytimeArguments EventsAndColos = Requests.Least with
+    private static readonly SpectrumEventsArguments EventsAndColos = Requests.Least with
     {
         Dimensions = [SpectrumDimension.ColoName, SpectrumDimension.Event],
         Metrics = [SpectrumMetric.DurationAvg, SpectrumMetric.Count],
@@ -174,7 +174,7 @@ public sealed class SpectrumCsvTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan((long)(2.05 * length));
     }
 
-    private static SpectrumBytimeArguments Colos => Requests.Least with { Dimensions = [SpectrumDimension.ColoName] };
+    private static SpectrumEventsArguments Colos => Requests.Least with { Dimensions = [SpectrumDimension.ColoName] };
 
     private static string Header(params string[] colos) => Csv(ColoNames(colos), Colos)[..^"\r\n".Length].Replace("\r\n" + new string(',', colos.Length), "", StringComparison.Ordinal);
 
@@ -182,6 +182,6 @@ public sealed class SpectrumCsvTests
         "data": [{{string.Join(',', colos.Select(colo => $$"""{ "dimensions": [{{JsonSerializer.Serialize(colo)}}], "metrics": [[null]] }"""))}}]
         """;
 
-    private static string Csv(string members, SpectrumBytimeArguments? arguments = null) =>
+    private static string Csv(string members, SpectrumEventsArguments? arguments = null) =>
         SpectrumCsv.Write(Answers.Read($$"""{ "rows": 1, "data_lag": 0, {{members}} }""", arguments));
 }

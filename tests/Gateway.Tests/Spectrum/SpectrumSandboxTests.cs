@@ -15,7 +15,7 @@ public sealed class SpectrumSandboxTests
 {
     private static readonly DateTimeOffset Until = new(2026, 1, 1, 3, 0, 0, TimeSpan.Zero);
 
-    private static readonly SpectrumBytimeArguments Everything = new(Requests.Zone, SpectrumTimeDelta.Hour)
+    private static readonly SpectrumEventsArguments Everything = new(Requests.Zone, SpectrumTimeDelta.Hour)
     {
         Since = Until.AddHours(-3),
         Until = Until,
@@ -61,7 +61,7 @@ public sealed class SpectrumSandboxTests
     {
         foreach (var timeDelta in Enum.GetValues<SpectrumTimeDelta>())
         {
-            var arguments = new SpectrumBytimeArguments(Requests.Zone, timeDelta) { Until = Until, Metrics = [SpectrumMetric.Count] };
+            var arguments = new SpectrumEventsArguments(Requests.Zone, timeDelta) { Until = Until, Metrics = [SpectrumMetric.Count] };
             (await AskAsync(arguments)).ShouldSucceed().TimeIntervals.ShouldNotBeEmpty();
         }
     }
@@ -71,7 +71,7 @@ public sealed class SpectrumSandboxTests
         (await AskAsync(Requests.Least, SandboxCredentials.Forbidden)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.Forbidden);
 
     private static async Task<Result<SpectrumBytime>> AskAsync(
-        SpectrumBytimeArguments arguments, string token = SandboxCredentials.Everything)
+        SpectrumEventsArguments arguments, string token = SandboxCredentials.Everything)
     {
         await using var sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
         await using var replica = new Replica(sandbox.BaseUrl, new FakeTimeProvider(TestClient.Now));

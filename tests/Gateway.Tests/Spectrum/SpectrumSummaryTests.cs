@@ -3,6 +3,7 @@ using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
+using Gateway.Tests.EndToEnd;
 using Gateway.Tests.Upstream.Json;
 
 namespace Gateway.Tests.Spectrum;
@@ -33,7 +34,7 @@ public sealed class SpectrumSummaryTests
     [Fact]
     public void A_window_lives_until_its_turn_as_that_of_the_chart()
     {
-        var arguments = new SpectrumBytimeArguments(Requests.Zone, SpectrumTimeDelta.Hour) { Window = "24h" };
+        var arguments = new SpectrumEventsArguments(Requests.Zone, SpectrumTimeDelta.Hour) { Window = "24h" };
         var reply = new SpectrumResponse(Read("{}"), Noon, [], Noon);
         SpectrumLifetime.Of(Create(arguments), reply).ShouldBe(SpectrumLifetime.Of(Requests.Create(arguments), reply));
     }
@@ -53,7 +54,7 @@ public sealed class SpectrumSummaryTests
         totals.Value(SpectrumMetric.BytesIngress).ShouldBe(bytes);
         totals.Value(SpectrumMetric.DurationAvg).ShouldBeNull();
 
-        var again = SpectrumPayload.Read(SpectrumPayload.Write(new SpectrumResponse(data, Noon, [], Noon)), Noon).Data;
+        var again = SpectrumPayload.Read(SpectrumPayload.Write(new SpectrumResponse(data, Noon, [], Noon)), GatewayApp.Zone, Noon).Data;
         new SpectrumSummaryRows(again.Rows)[0].Totals.Value(SpectrumMetric.Count).ShouldBe(count);
     }
 
@@ -70,12 +71,12 @@ public sealed class SpectrumSummaryTests
             "event,count,bytesIngress\r\n'=cmd(),1,2.5\r\n\"a,\"\"b\",,1000\r\n,,\r\n");
     }
 
-    private static SpectrumSummaryRequest Create(SpectrumBytimeArguments arguments) => SpectrumSummaryRequest.Create(arguments).ShouldSucceed();
+    private static SpectrumSummaryRequest Create(SpectrumEventsArguments arguments) => SpectrumSummaryRequest.Create(arguments).ShouldSucceed();
 
     private static SpectrumData Read(string members)
     {
         var request = Create(Requests.Least with { Dimensions = [SpectrumDimension.Event], Metrics = [SpectrumMetric.Count, SpectrumMetric.BytesIngress] });
-        var reader = new SpectrumBytimeReader(request, null, Noon, Noon);
+        var reader = new SpectrumEventsReader(request, null, Noon, Noon);
         return Reading.Read(reader, """{ "rows": 3, "data_lag": 1, """ + members.TrimStart()[1..].Insert(0, members.Length > 2 ? "" : "\"min\": null"), int.MaxValue);
     }
 }

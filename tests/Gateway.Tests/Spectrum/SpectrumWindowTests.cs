@@ -63,7 +63,7 @@ public sealed class SpectrumWindowTests
     [InlineData(SpectrumTimeDelta.Year, "43849h", false)]
     public void Quarters_and_years_have_five_years(SpectrumTimeDelta delta, string text, bool isTaken)
     {
-        var arguments = new SpectrumBytimeArguments(Zone, delta) { Window = text };
+        var arguments = new SpectrumEventsArguments(Zone, delta) { Window = text };
         if (isTaken)
         {
             Create(arguments with { Shift = text });
@@ -126,7 +126,7 @@ public sealed class SpectrumWindowTests
     public void A_window_begins_with_an_interval_and_moves_with_the_next(
         SpectrumTimeDelta delta, string window, string? shift, string since, string? until, string turn)
     {
-        var request = Create(new SpectrumBytimeArguments(Zone, delta) { Window = window, Shift = shift });
+        var request = Create(new SpectrumEventsArguments(Zone, delta) { Window = window, Shift = shift });
 
         var call = request.CallAt(Now);
         call.Since.ShouldBe(Instant(since));
@@ -139,7 +139,7 @@ public sealed class SpectrumWindowTests
     [Fact]
     public void A_window_of_thirty_days_has_them_in_a_month_of_31()
     {
-        var window = Create(new SpectrumBytimeArguments(Zone, SpectrumTimeDelta.Month) { Window = "30d" }).Window!;
+        var window = Create(new SpectrumEventsArguments(Zone, SpectrumTimeDelta.Month) { Window = "30d" }).Window!;
         window.At(Instant("2026-05-01T00:00:00Z")).Since.ShouldBe(Instant("2026-04-01T00:00:00Z"));
         window.At(Instant("2026-05-30T23:59:59Z")).Since.ShouldBe(Instant("2026-04-01T00:00:00Z"));
         window.At(Instant("2026-05-31T00:00:00Z")).Since.ShouldBe(Instant("2026-05-01T00:00:00Z"));
@@ -156,7 +156,7 @@ public sealed class SpectrumWindowTests
     [MemberData(nameof(Windows))]
     public void Between_two_turns_each_call_has_the_same_dates(SpectrumTimeDelta delta, string length, string? shift)
     {
-        var window = Create(new SpectrumBytimeArguments(Zone, delta) { Window = length, Shift = shift }).Window!;
+        var window = Create(new SpectrumEventsArguments(Zone, delta) { Window = length, Shift = shift }).Window!;
         var now = Instant("2027-12-30T23:17:42.1234567Z");
         for (var i = 0; i < 20; i++)
         {

@@ -44,8 +44,7 @@ internal static class AsyncResolver
     public static async ValueTask<ResolvedField> ResolveFieldAsync(Selection selection, object? parent, OperationContext context)
     {
         var field = await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);
-        var type = selection.Field.Type.Named;
-        if (field.Value is not null && context.Schema.ReachesAsync(type))
+        if (field.Value is not null && selection.Descends)
         {
             context.HoldLoaders();
             var below = DescendAsync(field.Value, selection.Field.Type.Nullable, selection, context);

@@ -14,6 +14,9 @@ internal sealed class Selection : ISelection
     private ImmutableDictionary<ObjectType, SelectionSet> _sets = ImmutableDictionary<ObjectType, SelectionSet>.Empty;
     private SelectionSet? _latest;
 
+    // 0 until it is known, then 1 for yes and -1 for no.
+    private int _descends;
+
     public Selection(OperationPlan plan, OutputField field, ImmutableArray<FieldNode> nodes, int index)
     {
         _plan = plan;
@@ -23,7 +26,6 @@ internal sealed class Selection : ISelection
         Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
         Constants = plan.ConstantArguments(field, nodes[0]);
         Executor = (FieldExecutor)field.Resolver!;
-        RunsAhead = Executor.IsAsync || plan.Schema.ReachesAsync(field.Type.Named);
     }
 
     public OutputField Field { get; }
@@ -41,7 +43,24 @@ internal sealed class Selection : ISelection
     /// <summary>
     /// Whether the field is resolved before anything is written: it is asynchronous, or a field below it may be asynchronous.
     /// </summary>
-    public bool RunsAhead { get; }
+    public bool RunsAhead => Executor.IsAsync || Descends;
+
+    /// <summary>
+    /// Whether a field that is selected below this one may be asynchronous. Of an abstract type any possible type counts, selected or not,
+    /// so that no more is compiled than the document has fields.
+    /// </summary>
+    public bool Descends
+    {
+        get
+        {
+            if (_descends == 0)
+            {
+                _descends = ReachesAsync(Field.Type.Named) ? 1 : -1;
+            }
+
+            return _descends > 0;
+        }
+    }
 
     /// <summary>
     /// The first of the merged fields. All of them have the same arguments (GraphQL September 2025, §5.3.2,
@@ -71,4 +90,7 @@ internal sealed class Selection : ISelection
         _latest = set;
         return set;
     }
+
+    private bool ReachesAsync(NamedType type) => _plan.Schema.ReachesAsync(type)
+        && (type is not ObjectType one || Array.Exists(SelectionSetFor(one).Selections, static below => below.RunsAhead));
 }

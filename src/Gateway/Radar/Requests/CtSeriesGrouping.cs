@@ -13,7 +13,7 @@ internal static class CtSeriesGrouping
 {
     /// <param name="question">What is asked of each series.</param>
     /// <param name="series">The series of a valid request.</param>
-    public static CtTimeseriesRequest Split(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
+    public static CtSeriesRequest Split(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
         var asked = new (string Part, string Text, CtSeriesInput Series)[series.Count];
         for (var i = 0; i < asked.Length; i++)
@@ -23,7 +23,7 @@ internal static class CtSeriesGrouping
             asked[i] = (PartOf(rounded, text), text, rounded);
         }
 
-        var parts = ImmutableArray.CreateBuilder<CtTimeseriesQuery>();
+        var parts = ImmutableArray.CreateBuilder<CtSeriesQuery>();
         var places = new Dictionary<(string Part, string Text), (int Part, int Index)>();
         foreach (var part in asked.GroupBy(static one => one.Part))
         {
@@ -33,11 +33,11 @@ internal static class CtSeriesGrouping
                 places[(part.Key, ordered[i].Text)] = (parts.Count, i);
             }
 
-            parts.Add(new CtTimeseriesQuery(question, [.. ordered.Select(static one => one.Series)]));
+            parts.Add(new CtSeriesQuery(question, [.. ordered.Select(static one => one.Series)]));
         }
 
         var labels = CtSeriesRules.Labels(series);
-        return new CtTimeseriesRequest(parts.ToImmutable(), [.. asked.Select((one, i) =>
+        return new CtSeriesRequest(parts.ToImmutable(), [.. asked.Select((one, i) =>
         {
             var (part, index) = places[(one.Part, one.Text)];
             return new CtAskedSeries(labels[i], part, index);

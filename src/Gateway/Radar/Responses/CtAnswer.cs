@@ -14,7 +14,7 @@ public abstract class CtAnswer
     /// <param name="first">The response to the first part.</param>
     /// <param name="parts">All responses; null if there is only one, which needs no list.</param>
     /// <param name="freshness">The freshness of all of them.</param>
-    private protected CtAnswer(CtTimeseriesRequest request, CtResponse first, CtResponse[]? parts, Freshness freshness) =>
+    private protected CtAnswer(CtSeriesRequest request, CtResponse first, CtResponse[]? parts, Freshness freshness) =>
         (Request, _first, _parts, Freshness) = (request, first, parts, freshness);
 
     /// <summary>
@@ -39,7 +39,7 @@ public abstract class CtAnswer
     /// <summary>The fragments of the first response.</summary>
     internal FragmentStore Fragments => _first.Fragments;
 
-    private protected CtTimeseriesRequest Request { get; }
+    private protected CtSeriesRequest Request { get; }
 
     private protected CtResponse[] Parts => _parts ??= [_first];
 

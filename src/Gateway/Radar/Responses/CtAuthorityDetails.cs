@@ -6,7 +6,7 @@ public sealed class CtAuthorityDetails : CtCatalogueAnswer
     private readonly CtAuthorityData _data;
 
     internal CtAuthorityDetails(CtCatalogueResponse<CtAuthorityData> response, Caching.Freshness freshness)
-        : base(response.Messages, freshness) =>
+        : base(response, response.Messages, freshness) =>
         _data = response.Data;
 
     /// <summary>What identifies it: the SHA-256 fingerprint, as Cloudflare spells it.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Upstream;
 
 namespace Gateway.Radar.Responses;
@@ -5,8 +6,9 @@ namespace Gateway.Radar.Responses;
 /// <summary>What answers without series have.</summary>
 public abstract class CtCatalogueAnswer
 {
-    private protected CtCatalogueAnswer(IReadOnlyList<CloudflareMessage> messages, Caching.Freshness freshness) =>
-        (Messages, Freshness) = (messages, freshness);
+    private protected CtCatalogueAnswer(
+        ICacheableResponse response, IReadOnlyList<CloudflareMessage> messages, Freshness freshness) =>
+        (Fragments, Messages, Freshness) = (response.Fragments, messages, freshness);
 
     /// <summary>
     /// Messages that Cloudflare sent with the answer. Callers share answers, but only the caller whose credential Cloudflare answered gets
@@ -16,5 +18,7 @@ public abstract class CtCatalogueAnswer
     public IReadOnlyList<CloudflareMessage> Messages { get; }
 
     /// <summary>Where the answer came from and how old it is.</summary>
-    public Caching.Freshness Freshness { get; }
+    public Freshness Freshness { get; }
+
+    internal FragmentStore Fragments { get; }
 }

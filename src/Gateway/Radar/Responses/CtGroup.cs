@@ -32,7 +32,12 @@ public sealed class CtGroup
     /// </summary>
     public double? Total { get; }
 
-    /// <summary>One point for each interval, in chronological order.</summary>
+    /// <summary>
+    /// One point for each interval, in chronological order unless `order` is given. `where` and `order` work on the points that Cloudflare
+    /// sent.
+    /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = PointCost.Points)]
     public IReadOnlyList<CtPoint> Points => Columns;
 

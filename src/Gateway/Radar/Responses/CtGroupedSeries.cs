@@ -37,9 +37,13 @@ public sealed class CtGroupedSeries
     public IReadOnlyList<DateTimeOffset> Timestamps => Columns.Timestamps;
 
     /// <summary>
-    /// The groups, by the sum of their values, the largest first. `other` stands among them like any group. With counts, the groups of an
-    /// interval add up to the value of `ctTimeseries`.
+    /// The groups, by the sum of their values, the largest first, unless `order` is given. `other` stands among them like any group. With
+    /// counts, the groups of an interval add up to the value of `ctTimeseries`.
+    /// `where` and `order` work on the groups that Cloudflare sent, and take no further call. The filters of `series` and `limitPerGroup`
+    /// are Cloudflare's: they decide which certificates are counted, and which groups it sends. `csv` has all groups.
     /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = CtGroupCost.Groups)]
     public IReadOnlyList<CtGroup> Groups => Columns.Groups;
 

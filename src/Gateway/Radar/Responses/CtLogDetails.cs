@@ -6,7 +6,7 @@ public sealed class CtLogDetails : CtCatalogueAnswer
     private readonly CtLogData _data;
 
     internal CtLogDetails(CtCatalogueResponse<CtLogData> response, Caching.Freshness freshness)
-        : base(response.Messages, freshness) =>
+        : base(response, response.Messages, freshness) =>
         _data = response.Data;
 
     /// <summary>What identifies it: its slug.</summary>
@@ -31,7 +31,7 @@ public sealed class CtLogDetails : CtCatalogueAnswer
     /// <summary>The number of certificates that were submitted to it.</summary>
     public double? SubmittedCertCount => _data.SubmittedCertCount;
 
-    /// <summary>Logs that are related to it, such as those of the same operator. Cloudflare may omit some of their fields.</summary>
+    /// <summary>Logs that are related to it. Of them, Cloudflare tells only id, description, state and the two bounds.</summary>
     [ListSize(AssumedSize = 20)]
     public IReadOnlyList<CtLog> Related => _data.Related;
 }

@@ -17,7 +17,7 @@ internal static class CtMerge
     /// Makes a series of its name, its values, the metadata of its call, and its position in that; null if Cloudflare added it.
     /// </param>
     public static IReadOnlyList<TAnswered> Series<TSeries, TAnswered>(
-        CtTimeseriesRequest request, CtResponse[] parts, Func<string, TSeries, CtMeta, int?, TAnswered> create)
+        CtSeriesRequest request, CtResponse[] parts, Func<string, TSeries, CtMeta, int?, TAnswered> create)
         where TSeries : class, ICtWireSeries
     {
         var all = new List<TAnswered>(request.Series.Length);
@@ -45,7 +45,7 @@ internal static class CtMerge
     }
 
     /// <summary>What is true of all parts. A value that is not the same in all of them, or not known of one, is null.</summary>
-    public static CtMeta Meta(CtTimeseriesRequest request, CtResponse[] parts)
+    public static CtMeta Meta(CtSeriesRequest request, CtResponse[] parts)
     {
         CtMeta[] metas = [.. parts.Select(static part => part.Meta)];
         var merged = metas is [var only] ? only : new CtMeta(
@@ -96,7 +96,7 @@ internal static class CtMerge
     /// <summary>
     /// The units under the names of the request. A unit of all series of a part is one of all series only if all parts have it.
     /// </summary>
-    private static CtUnit[] Units(CtTimeseriesRequest request, CtMeta[] metas)
+    private static CtUnit[] Units(CtSeriesRequest request, CtMeta[] metas)
     {
         var units = new List<CtUnit>();
         for (var part = 0; part < metas.Length; part++)

@@ -12,7 +12,7 @@ namespace Gateway.Radar.Responses;
 public sealed class CtSummary : CtAnswer
 {
     internal CtSummary(
-        CtTimeseriesRequest request, CtResponse<CtSummaryGroups> first, CtResponse<CtSummaryGroups>[]? parts, Freshness freshness)
+        CtSeriesRequest request, CtResponse<CtSummaryGroups> first, CtResponse<CtSummaryGroups>[]? parts, Freshness freshness)
         : base(request, first, parts, freshness)
     {
     }

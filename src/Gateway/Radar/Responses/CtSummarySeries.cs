@@ -26,7 +26,13 @@ public sealed class CtSummarySeries
     /// <summary>The unit of the values, as written by Cloudflare. Null if Cloudflare omitted it.</summary>
     public string? Unit => _meta.UnitOf(Columns.WireName);
 
-    /// <summary>The groups, the largest first. `other` stands among them like any group.</summary>
+    /// <summary>
+    /// The groups, the largest first unless `order` is given. `other` stands among them like any group.
+    /// `where` and `order` work on the groups that Cloudflare sent, and take no further call. The filters of `series` and `limitPerGroup`
+    /// are Cloudflare's: they decide which certificates are counted, and which groups it sends. `csv` has all groups.
+    /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = CtGroupCost.Groups)]
     public IReadOnlyList<CtSummaryGroup> Groups => Columns.Groups;
 }

@@ -13,7 +13,7 @@ namespace Gateway.Radar.Responses;
 public sealed class CtTimeseries : CtAnswer
 {
     internal CtTimeseries(
-        CtTimeseriesRequest request, CtResponse<CtColumns> first, CtResponse<CtColumns>[]? parts, Freshness freshness)
+        CtSeriesRequest request, CtResponse<CtColumns> first, CtResponse<CtColumns>[]? parts, Freshness freshness)
         : base(request, first, parts, freshness)
     {
     }

@@ -12,7 +12,7 @@ namespace Gateway.Radar.Responses;
 public sealed class CtTimeseriesGroups : CtAnswer
 {
     internal CtTimeseriesGroups(
-        CtTimeseriesRequest request, CtResponse<CtGroupedColumns> first, CtResponse<CtGroupedColumns>[]? parts, Freshness freshness)
+        CtSeriesRequest request, CtResponse<CtGroupedColumns> first, CtResponse<CtGroupedColumns>[]? parts, Freshness freshness)
         : base(request, first, parts, freshness)
     {
     }

@@ -5,8 +5,7 @@ namespace Gateway.Spectrum.Filters;
 /// The gateway compiles it to a Cloudflare filter expression, an OR of ANDs. After the expansion of nested ORs, at most 64 comparisons are
 /// allowed, and before it at most 128 items in all lists.
 /// </summary>
-[InputObjectType]
-public sealed record SpectrumWhereInput
+public sealed partial record SpectrumWhereInput
 {
     /// <summary>All of these must match.</summary>
     [MaxLength(FilterExpression.MaxBranches)]

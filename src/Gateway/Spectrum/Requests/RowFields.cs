@@ -5,9 +5,7 @@ namespace Gateway.Spectrum.Requests;
 /// <summary>The metrics and dimensions that filters and orders of rows and points name, in literals and variables.</summary>
 internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnlySet<SpectrumDimension> Dimensions)
 {
-    private static readonly string[] Named = ["where", "order"];
-
-    /// <summary>The selections of rows below <c>spectrumBytime</c>.</summary>
+    /// <summary>The selections of rows below <c>spectrumBytime</c> or <c>spectrumSummary</c>.</summary>
     public static ISelectionCollection[] RowsOf(IResolverContext context) =>
     [
         context.Select("data"),
@@ -24,13 +22,8 @@ internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnly
         {
             if (list.Arguments.TryCoerceArguments(context, out var arguments))
             {
-                foreach (var name in Named)
-                {
-                    if (arguments.TryGetValue(name, out var argument))
-                    {
-                        AddNames(argument.ValueLiteral, names);
-                    }
-                }
+                AddNames(arguments["where"].ValueLiteral, names);
+                AddNames(arguments["order"].ValueLiteral, names);
             }
         }
 

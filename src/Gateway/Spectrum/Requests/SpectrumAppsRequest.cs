@@ -31,7 +31,10 @@ internal sealed class SpectrumAppsRequest : ICacheableRequest
         ? known
         : context.SetMemo(Of(context, context.ArgumentValue<string>("zoneId")));
 
-    public static Result<SpectrumAppsRequest> Of(IResolverContext context, string zoneId) =>
+    /// <inheritdoc cref="SpectrumBytimeRequest.Of(IResolverContext, string)"/>
+    public static Result<SpectrumAppsRequest> Of(IResolverContext context, string zoneId) => Create(zoneId);
+
+    public static Result<SpectrumAppsRequest> Create(string zoneId) =>
         Requests.ZoneId.FaultOf(zoneId) is { } wrong ? Failure.BadInput("zoneId", wrong) : new SpectrumAppsRequest(zoneId);
 
     /// <summary>

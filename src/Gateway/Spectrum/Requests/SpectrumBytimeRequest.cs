@@ -14,12 +14,12 @@ internal sealed class SpectrumBytimeRequest : SpectrumEventsRequest
     /// <summary>Gets the request of a field's arguments and selections, which is derived once for a prepared operation.</summary>
     public static Result<SpectrumBytimeRequest> Of(IResolverContext context) => context.GetMemo<SpectrumBytimeRequest>() is { } known
         ? known
-        : context.SetMemo(Create(SpectrumBytimeArguments.Of(context)));
+        : context.SetMemo(Create(SpectrumEventsArguments.Of(context)));
 
     /// <summary>Makes the request of a field of a zone.</summary>
     public static Result<SpectrumBytimeRequest> Of(IResolverContext context, string zoneId) =>
-        Create(SpectrumBytimeArguments.Of(context, zoneId));
+        Create(SpectrumEventsArguments.Of(context, zoneId));
 
-    public static Result<SpectrumBytimeRequest> Create(SpectrumBytimeArguments arguments) =>
+    public static Result<SpectrumBytimeRequest> Create(SpectrumEventsArguments arguments) =>
         Check(arguments).IsSuccess(out var inputs, out var failure) ? new SpectrumBytimeRequest(inputs) : failure;
 }

@@ -78,7 +78,7 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
     string ICacheableRequest.Zone => ZoneId;
 
     /// <summary>Checks all rules, in the order of the arguments.</summary>
-    protected static Result<Inputs> Check(SpectrumBytimeArguments arguments)
+    protected static Result<Inputs> Check(SpectrumEventsArguments arguments)
     {
         if (Requests.ZoneId.FaultOf(arguments.ZoneId) is { } wrong)
         {
@@ -124,7 +124,7 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
 
     private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
 
-    private static Result<FilterExpression> ReadFilter(SpectrumBytimeArguments arguments) => arguments switch
+    private static Result<FilterExpression> ReadFilter(SpectrumEventsArguments arguments) => arguments switch
     {
         { Filters: { } text, Where: null } => FilterParser.Parse(text),
         { Filters: null, Where: { } where } => WhereCompiler.Compile(where),
@@ -174,7 +174,7 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
     /// <param name="Metrics">The metrics, sorted and unique. Never empty.</param>
     /// <param name="Filter">The filter of either argument.</param>
     protected sealed record Inputs(
-        SpectrumBytimeArguments Arguments,
+        SpectrumEventsArguments Arguments,
         SpectrumWindow? Window,
         ImmutableArray<SpectrumDimension> Dimensions,
         ImmutableArray<SpectrumMetric> Metrics,

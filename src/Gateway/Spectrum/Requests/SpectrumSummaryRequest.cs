@@ -18,13 +18,13 @@ internal sealed class SpectrumSummaryRequest : SpectrumEventsRequest
     /// <inheritdoc cref="SpectrumBytimeRequest.Of(IResolverContext)"/>
     public static Result<SpectrumSummaryRequest> Of(IResolverContext context) => context.GetMemo<SpectrumSummaryRequest>() is { } known
         ? known
-        : context.SetMemo(Create(SpectrumBytimeArguments.Of(context)));
+        : context.SetMemo(Create(SpectrumEventsArguments.Of(context)));
 
     /// <summary>Makes the request of a field of a zone.</summary>
     public static Result<SpectrumSummaryRequest> Of(IResolverContext context, string zoneId) =>
-        Create(SpectrumBytimeArguments.Of(context, zoneId));
+        Create(SpectrumEventsArguments.Of(context, zoneId));
 
-    public static Result<SpectrumSummaryRequest> Create(SpectrumBytimeArguments arguments) =>
+    public static Result<SpectrumSummaryRequest> Create(SpectrumEventsArguments arguments) =>
         Check(arguments.Window is null ? arguments with { TimeDelta = SpectrumTimeDelta.Hour } : arguments)
             .IsSuccess(out var inputs, out var failure)
             ? new SpectrumSummaryRequest(inputs)

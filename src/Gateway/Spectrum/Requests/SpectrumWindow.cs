@@ -24,7 +24,7 @@ internal sealed record SpectrumWindow(SpectrumTimeDelta TimeDelta, int Minutes, 
     private bool IsRunningInterval => Length < TimeDelta.Shortest();
 
     /// <summary>Reads the window of arguments that have <c>window</c> or <c>shift</c>.</summary>
-    public static Result<SpectrumWindow> Create(SpectrumBytimeArguments arguments)
+    public static Result<SpectrumWindow> Create(SpectrumEventsArguments arguments)
     {
         var delta = arguments.TimeDelta;
         if (arguments.Window is not { } window)

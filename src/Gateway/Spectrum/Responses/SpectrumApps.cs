@@ -10,9 +10,15 @@ public sealed class SpectrumApps
 
     internal SpectrumApps(SpectrumAppsResponse response, Freshness freshness) => (_response, Freshness) = (response, freshness);
 
-    /// <summary>The applications, the oldest first.</summary>
-    [ListSize(AssumedSize = 100)]
-    public IReadOnlyList<SpectrumApp> Apps => _response.Apps;
+    /// <summary>
+    /// The applications in pages, the oldest first unless `order` is given. Pages, `where` and `order` are of what the gateway has read
+    /// already, and take no further call. A cursor is a place in one answer with one `where` and `order`. If the answer was renewed since,
+    /// the error `HC0078` says so: begin again with the first page.
+    /// </summary>
+    [UsePaging(ConnectionName = "SpectrumApps", IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public IReadOnlyList<SpectrumApp> Apps => AnswerVersion.Of(_response.Apps, _response);
 
     /// <summary>Whether the zone may have more applications than `apps`: the gateway reads 1,000 at most.</summary>
     public bool Truncated => _response.IsTruncated;

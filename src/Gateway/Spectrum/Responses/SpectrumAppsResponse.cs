@@ -13,7 +13,15 @@ namespace Gateway.Spectrum.Responses;
 internal sealed record SpectrumAppsResponse(
     SpectrumApp[] Apps, bool IsTruncated, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
+    private Dictionary<string, SpectrumApp>? _byId;
+
     public FragmentStore Fragments { get; } = new();
 
-    public long Size => 200 + MemorySize.OfArray(Apps.Length, 8) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
+    /// <summary>The application with this id; null if the zone has none.</summary>
+    public SpectrumApp? Find(string id) =>
+        (_byId ??= Apps.ToDictionary(static app => app.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    // With an entry of the dictionary for each application.
+    public long Size =>
+        300 + MemorySize.OfArray(Apps.Length, 8 + 32) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
 }

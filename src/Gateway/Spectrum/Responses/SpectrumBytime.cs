@@ -34,7 +34,7 @@ public sealed class SpectrumBytime
     [UsePaging(ConnectionName = "SpectrumRows", IncludeTotalCount = true)]
     [UseFiltering]
     [UseSorting]
-    public IReadOnlyList<SpectrumRow> DataConnection => SpectrumRowVersion.Of(_response);
+    public IReadOnlyList<SpectrumRow> DataConnection => AnswerVersion.Of(Data, _response);
 
     /// <summary>The time intervals, in the order of each row's points. Empty if Cloudflare sent none.</summary>
     [ListSize(AssumedSize = PointCost.Points)]

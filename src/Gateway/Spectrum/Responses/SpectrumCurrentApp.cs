@@ -21,6 +21,9 @@ public sealed record SpectrumCurrentApp
     /// <summary>Mean duration of connections, in milliseconds.</summary>
     public double DurationAvg { get; init; }
 
+    /// <summary>The id of the zone, in lower case. It is that of the request, and not stored.</summary>
+    internal string ZoneId { get; init; } = "";
+
     /// <summary>The size in memory, in bytes.</summary>
-    internal long Size => MemorySize.Header + 40 + MemorySize.Of(AppId);
+    internal long Size => MemorySize.Header + 48 + MemorySize.Of(AppId);
 }

@@ -23,6 +23,9 @@ public sealed class SpectrumDimensions
     /// <summary>The clients' IP version: 4 or 6.</summary>
     public int? IpVersion { get; internal init; }
 
+    /// <summary>The id of the zone that the rows are of, in lower case.</summary>
+    internal string ZoneId { get; init; } = "";
+
     internal static int? ParseIpVersion(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

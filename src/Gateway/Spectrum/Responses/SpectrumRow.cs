@@ -41,7 +41,7 @@ public sealed class SpectrumRow
     /// The size in memory, in bytes. It excludes the intervals, which all rows share. Metrics without values share one column.
     /// </summary>
     internal long Size =>
-        280 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
+        288 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
         + _columns.Metrics.Distinct().Sum(static column => column.Size);
 
     /// <summary>The metrics of a row without intervals, which has one value of each, or none.</summary>

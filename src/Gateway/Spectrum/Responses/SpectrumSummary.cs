@@ -12,9 +12,23 @@ public sealed class SpectrumSummary
 
     /// <summary>
     /// One row for each combination of dimension values. Without dimensions there is one row. Without traffic there are none.
+    /// `where` and `order` work on the rows that Cloudflare sent, after it grouped the events, and take no further call. The arguments
+    /// `where`, `sort` and `limit` of `spectrumSummary` are Cloudflare's: they decide which events are counted, and which rows it sends.
+    /// A metric that `where` or `order` names is asked for as if it were selected. A dimension that they name must be one of `dimensions`.
     /// </summary>
+    [UseFiltering]
+    [UseSorting]
     [ListSize(AssumedSize = 10)]
     public IReadOnlyList<SpectrumSummaryRow> Data => new SpectrumSummaryRows(_response.Data.Rows);
+
+    /// <summary>
+    /// The rows of `data` in pages. A cursor is a place in one answer with one `where` and `order`. If the answer was renewed since, the
+    /// error `HC0078` says so: begin again with the first page.
+    /// </summary>
+    [UsePaging(ConnectionName = "SpectrumSummaryRows", IncludeTotalCount = true)]
+    [UseFiltering]
+    [UseSorting]
+    public IReadOnlyList<SpectrumSummaryRow> DataConnection => AnswerVersion.Of(Data, _response);
 
     /// <summary>Seconds between the answer and the last event that Cloudflare had processed. Later events may be missing.</summary>
     public double DataLag => _response.Data.DataLag;

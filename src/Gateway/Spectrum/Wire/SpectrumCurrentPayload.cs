@@ -13,9 +13,9 @@ internal sealed partial record SpectrumCurrentPayload(SpectrumCurrentApp[] Apps,
     public static byte[] Write(SpectrumCurrentResponse response) =>
         Payload.Serializer.Serialize(new SpectrumCurrentPayload(response.Apps, response.Messages));
 
-    public static SpectrumCurrentResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    public static SpectrumCurrentResponse Read(ReadOnlyMemory<byte> payload, string zoneId, DateTimeOffset receivedAt)
     {
         var read = Payload.Serializer.Deserialize<SpectrumCurrentPayload>(payload)!;
-        return new SpectrumCurrentResponse(read.Apps, read.Messages, receivedAt);
+        return new SpectrumCurrentResponse([.. read.Apps.Select(app => app with { ZoneId = zoneId })], read.Messages, receivedAt);
     }
 }

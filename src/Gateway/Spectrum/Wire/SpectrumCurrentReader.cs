@@ -7,7 +7,8 @@ namespace Gateway.Spectrum.Wire;
 /// <summary>
 /// Reads the <c>result</c> of the <c>current</c> endpoint: a list of applications. All members of an application are required.
 /// </summary>
-internal sealed class SpectrumCurrentReader : IResultReader<SpectrumCurrentApp[]>
+/// <param name="zoneId">The zone of the request.</param>
+internal sealed class SpectrumCurrentReader(string zoneId) : IResultReader<SpectrumCurrentApp[]>
 {
     // Far more than a zone has. Also bounds the memory for a list of "{},".
     private const int MaxCount = 10_000;
@@ -35,12 +36,13 @@ internal sealed class SpectrumCurrentReader : IResultReader<SpectrumCurrentApp[]
         return [.. apps];
     }
 
-    private static SpectrumCurrentApp ReadApp(ref JsonReader json) => Table.Read(ref json, new(null, null, null, null, null)) is
+    private SpectrumCurrentApp ReadApp(ref JsonReader json) => Table.Read(ref json, new(null, null, null, null, null)) is
     {
         AppId: { } id, Connections: { } connections, BytesIngress: { } ingress, BytesEgress: { } egress, DurationAvg: { } duration,
     }
         ? new SpectrumCurrentApp
         {
+            ZoneId = zoneId,
             AppId = id,
             Connections = connections,
             BytesIngress = ingress,

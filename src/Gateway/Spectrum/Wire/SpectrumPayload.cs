@@ -54,14 +54,14 @@ internal sealed partial record SpectrumPayload(
             response.Messages));
     }
 
-    public static SpectrumResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    public static SpectrumResponse Read(ReadOnlyMemory<byte> payload, string zoneId, DateTimeOffset receivedAt)
     {
         var read = Payload.Serializer.Deserialize<SpectrumPayload>(payload)!;
         var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends), read.Complete);
         var missing = NumberColumn.OfNulls(read.Points);
         var indexes = Array.ConvertAll(AllMetrics, name => Array.IndexOf(read.Metrics, name));
         var data = new SpectrumData(
-            Array.ConvertAll(read.Rows, row => row.ToRow(intervals, indexes, missing)),
+            Array.ConvertAll(read.Rows, row => row.ToRow(zoneId, intervals, indexes, missing)),
             intervals,
             read.DataLag,
             read.RowCount,
@@ -91,10 +91,11 @@ internal sealed partial record SpectrumPayload(
             row.Dimensions.IpVersion,
             [.. SpectrumField.Metrics.Select(metric => row.Column(metric) is { HasValues: true } column ? column.Bytes : null)]);
 
+        /// <param name="zoneId">The zone of the request, which all rows share.</param>
         /// <param name="intervals">The time intervals, which all rows share.</param>
         /// <param name="missing">The column of metrics without values. All rows have the same length.</param>
-        public SpectrumRow ToRow(TimeIntervals intervals, int[] indexes, NumberColumn missing) => new(
-            new SpectrumDimensions { EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
+        public SpectrumRow ToRow(string zoneId, TimeIntervals intervals, int[] indexes, NumberColumn missing) => new(
+            new SpectrumDimensions { ZoneId = zoneId, EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
             intervals,
             ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(
                 indexes, index => index >= 0 && Columns[index] is { } json ? new NumberColumn(json) : missing)));

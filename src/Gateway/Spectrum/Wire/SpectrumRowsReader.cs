@@ -13,7 +13,8 @@ namespace Gateway.Spectrum.Wire;
 /// Reads the rows of a response: one for each combination of dimension values. The number of points comes from the response, never from the
 /// request.
 /// </summary>
-internal sealed class SpectrumRowsReader
+/// <param name="zoneId">The zone of the request.</param>
+internal sealed class SpectrumRowsReader(string zoneId)
 {
     // Enough for all events, data centres and IP versions of some thirty applications. Also bounds the memory for a list of "{},".
     private const int MaxCount = 100_000;
@@ -137,7 +138,7 @@ internal sealed class SpectrumRowsReader
         }
     }
 
-    private static SpectrumDimensions Dimensions(string?[] values, SpectrumDimension?[] names)
+    private SpectrumDimensions Dimensions(string?[] values, SpectrumDimension?[] names)
     {
         var known = new string?[SpectrumField.Dimensions.Length];
         for (var i = 0; i < Math.Min(values.Length, names.Length); i++)
@@ -150,6 +151,7 @@ internal sealed class SpectrumRowsReader
 
         return new SpectrumDimensions
         {
+            ZoneId = zoneId,
             EventName = known[(int)SpectrumDimension.Event],
             AppId = known[(int)SpectrumDimension.AppId],
             ColoName = known[(int)SpectrumDimension.ColoName],

@@ -81,5 +81,5 @@ internal sealed class ScriptedOrigin(CloudflareEndpoint endpoint, ScriptedCalls 
 
     public byte[] Encode(TestResponse response) => response.Encode();
 
-    public TestResponse Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => TestResponse.Decode(payload.Span, receivedAt);
+    public TestResponse Decode(Question request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => TestResponse.Decode(payload.Span, receivedAt);
 }

@@ -12,14 +12,14 @@ internal static class Answers
     public static readonly DateTimeOffset AskedAt = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static SpectrumData Read(
-        string result, SpectrumBytimeArguments? arguments = null, int size = int.MaxValue, DateTimeOffset? askedAt = null) =>
+        string result, SpectrumEventsArguments? arguments = null, int size = int.MaxValue, DateTimeOffset? askedAt = null) =>
         Reading.Read(Reader(arguments, askedAt), result, size);
 
-    public static SpectrumBytimeReader Reader(SpectrumBytimeArguments? arguments = null, DateTimeOffset? askedAt = null)
+    public static SpectrumEventsReader Reader(SpectrumEventsArguments? arguments = null, DateTimeOffset? askedAt = null)
     {
         var request = Requests.Create(arguments ?? Requests.Least);
         var at = askedAt ?? AskedAt;
         var call = request.CallAt(at);
-        return new SpectrumBytimeReader(request, call.Since, call.Until ?? at, at);
+        return new SpectrumEventsReader(request, call.Since, call.Until ?? at, at);
     }
 }

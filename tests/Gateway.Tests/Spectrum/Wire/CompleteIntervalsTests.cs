@@ -20,7 +20,7 @@ public sealed class CompleteIntervalsTests
     [InlineData(SpectrumTimeDelta.Year, "2024-06-01T12:00", "2025-06-01T12:00")]
     public void The_last_interval_is_complete_when_its_length_is_over(SpectrumTimeDelta delta, string first, string last)
     {
-        var arguments = new SpectrumBytimeArguments(Requests.Zone, delta) { Since = DateTimeOffset.Parse(first + "Z", null) };
+        var arguments = new SpectrumEventsArguments(Requests.Zone, delta) { Since = DateTimeOffset.Parse(first + "Z", null) };
         Complete(arguments, Noon, 0, first, last).ShouldBe([true, true]);
         Complete(arguments, Noon.AddTicks(-1), 0, first, last).ShouldBe([true, false]);
     }
@@ -113,13 +113,13 @@ public sealed class CompleteIntervalsTests
         new SpectrumBytime(new SpectrumResponse(data, Noon, [], Noon), default!).Truncated.ShouldBe(isTruncated);
     }
 
-    private static SpectrumBytimeArguments Hours(int since) => Requests.Least with { Since = Noon.AddHours(since - 12) };
+    private static SpectrumEventsArguments Hours(int since) => Requests.Least with { Since = Noon.AddHours(since - 12) };
 
-    private static bool[] Read(SpectrumBytimeArguments arguments, string echo) => [.. Answers.Read(
+    private static bool[] Read(SpectrumEventsArguments arguments, string echo) => [.. Answers.Read(
         $$"""{ "rows": 0, "data_lag": 0, "time_intervals": [["2026-06-01T08:00:00Z"], ["2026-06-01T09:00:00Z"]]{{echo}} }""", arguments, askedAt: Noon)
         .TimeIntervals.Select(interval => interval.Complete)];
 
-    private static bool[] Complete(SpectrumBytimeArguments arguments, DateTimeOffset askedAt, double lag, params string[] starts)
+    private static bool[] Complete(SpectrumEventsArguments arguments, DateTimeOffset askedAt, double lag, params string[] starts)
     {
         var intervals = string.Join(',', starts.Select(start => $"[\"{start}:00Z\"]"));
         var data = Answers.Read(

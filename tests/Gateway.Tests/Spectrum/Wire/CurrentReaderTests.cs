@@ -13,9 +13,9 @@ public sealed class CurrentReaderTests
     public void Applications_are_read_and_stored()
     {
         var apps = Read($"[{App}, {App.Replace("3", "\"3\"", StringComparison.Ordinal)}]");
-        var expected = new SpectrumCurrentApp { AppId = "a", BytesEgress = 1, BytesIngress = 2, Connections = 3, DurationAvg = 4.5 };
+        var expected = new SpectrumCurrentApp { ZoneId = "z", AppId = "a", BytesEgress = 1, BytesIngress = 2, Connections = 3, DurationAvg = 4.5 };
         apps.ShouldBe([expected, expected]);
-        var stored = SpectrumCurrentPayload.Read(SpectrumCurrentPayload.Write(new(apps, [], DateTimeOffset.UnixEpoch)), DateTimeOffset.UnixEpoch);
+        var stored = SpectrumCurrentPayload.Read(SpectrumCurrentPayload.Write(new(apps, [], DateTimeOffset.UnixEpoch)), "z", DateTimeOffset.UnixEpoch);
         stored.Apps.ShouldBe(apps);
         Read("[]").ShouldBeEmpty();
     }
@@ -29,5 +29,5 @@ public sealed class CurrentReaderTests
     public void Every_member_is_required(string member) =>
         Should.Throw<JsonException>(() => Read($"[{App.Replace(member, "other", StringComparison.Ordinal)}]"));
 
-    private static SpectrumCurrentApp[] Read(string result) => Reading.Read(new SpectrumCurrentReader(), result, int.MaxValue);
+    private static SpectrumCurrentApp[] Read(string result) => Reading.Read(new SpectrumCurrentReader("z"), result, int.MaxValue);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Gateway.Radar.Wire;
+using Gateway.Tests.Radar;
 using Gateway.Tests.Spectrum.Wire;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
@@ -37,6 +38,20 @@ public sealed class AnswerFuzzTests
     [Fact]
     public void Summaries_throw_for_no_bytes_and_are_read_alike_in_all_pieces() =>
         Run(AnswersInPiecesTests.Summary, new CtSummaryReader(), AnswersInPiecesTests.Bytes);
+
+    [Fact]
+    public void Authorities_throw_for_no_bytes_and_are_read_alike_in_all_pieces()
+    {
+        Run(Catalogue.Authorities, CtCatalogueReader.Authorities, Catalogue.Bytes);
+        Run(Catalogue.Authority, CtCatalogueReader.OneAuthority, Catalogue.Bytes);
+    }
+
+    [Fact]
+    public void Logs_throw_for_no_bytes_and_are_read_alike_in_all_pieces()
+    {
+        Run(Catalogue.Logs, CtCatalogueReader.Logs, Catalogue.Bytes);
+        Run(Catalogue.Log, CtCatalogueReader.OneLog, Catalogue.Bytes);
+    }
 
     private static void Run<T>(string result, IResultReader<T> reader, Func<T, byte[]> payload)
         where T : class

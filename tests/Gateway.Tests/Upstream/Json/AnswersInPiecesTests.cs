@@ -7,7 +7,9 @@ using Gateway.Radar.Wire;
 using Gateway.Spectrum.Responses;
 using Gateway.Spectrum.Wire;
 using Gateway.Tests.Caching;
+using Gateway.Tests.Radar;
 using Gateway.Tests.Spectrum.Wire;
+using Gateway.Upstream.Json;
 
 namespace Gateway.Tests.Upstream.Json;
 
@@ -64,6 +66,40 @@ public sealed class AnswersInPiecesTests
     {
         Bytes(Reading.Read(new CtGroupsReader(), Groups, size)).ShouldBe(Bytes(Reading.Read(new CtGroupsReader(), Groups)));
         Bytes(Reading.Read(new CtSummaryReader(), Summary, size)).ShouldBe(Bytes(Reading.Read(new CtSummaryReader(), Summary)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Authorities_and_logs_are_read_alike(int size)
+    {
+        Check(CtCatalogueReader.Authorities, Catalogue.Authorities);
+        Check(CtCatalogueReader.OneAuthority, Catalogue.Authority);
+        Check(CtCatalogueReader.Logs, Catalogue.Logs);
+        Check(CtCatalogueReader.OneLog, Catalogue.Log);
+
+        void Check<T>(IResultReader<T> reader, string result)
+            where T : class =>
+            Catalogue.Bytes(Reading.Read(reader, result, size)).ShouldBe(Catalogue.Bytes(Reading.Read(reader, result)));
+    }
+
+    [Fact]
+    public void What_is_cut_off_of_groups_authorities_and_logs_is_no_result()
+    {
+        Check(new CtGroupsReader(), Groups);
+        Check(new CtSummaryReader(), Summary);
+        Check(CtCatalogueReader.Authorities, Catalogue.Authorities);
+        Check(CtCatalogueReader.OneAuthority, Catalogue.Authority);
+        Check(CtCatalogueReader.Logs, Catalogue.Logs);
+        Check(CtCatalogueReader.OneLog, Catalogue.Log);
+
+        static void Check<T>(IResultReader<T> reader, string result)
+            where T : class
+        {
+            for (var i = 0; i < result.TrimEnd().Length; i++)
+            {
+                Should.Throw<JsonException>(() => Reading.Read(reader, result[..i]), $"{i}");
+            }
+        }
     }
 
     [Fact]
@@ -124,6 +160,11 @@ public sealed class AnswersInPiecesTests
     [InlineData("{\"serie_0\":{\"timestamps\":[],", "\"#\":[],", "\"\":0}}")]
     [InlineData("{\"serie_0\":{\"a\":[", "0,", "0]}}")]
     [InlineData("{\"summary_0\":{", "\"#\":0,", "\"\":0}}")]
+    [InlineData("{\"certificateAuthorities\":[", "{},", "0]}")]
+    [InlineData("{\"certificateAuthorities\":[", "{\"sha256Fingerprint\":\"a\"},", "0]}")]
+    [InlineData("{\"certificateAuthority\":{\"sha256Fingerprint\":\"a\",\"related\":[", "{\"sha256Fingerprint\":\"a\"},", "0]}}")]
+    [InlineData("{\"certificateLogs\":[", "{\"slug\":\"a\"},", "0]}")]
+    [InlineData("{\"certificateLog\":{\"slug\":\"a\",\"performance\":{\"endpoints\":[", "{\"endpoint\":\"a\"},", "0]}}}")]
     [InlineData("{\"meta\":{\"units\":[", "{\"name\":\"a\",\"value\":\"b\"},", "0]}}")]
     public void No_answer_takes_many_times_its_length_in_memory(string start, string repeated, string end)
     {
@@ -141,6 +182,10 @@ public sealed class AnswersInPiecesTests
                 return start.Contains("rows", StringComparison.Ordinal) ? (object)Answers.Read(result)
                     : start.Contains("serie_0", StringComparison.Ordinal) ? Reading.Read(new CtGroupsReader(), result)
                     : start.Contains("summary_0", StringComparison.Ordinal) ? Reading.Read(new CtSummaryReader(), result)
+                    : start.StartsWith("{\"certificateAuthorities", StringComparison.Ordinal) ? Reading.Read(CtCatalogueReader.Authorities, result)
+                    : start.StartsWith("{\"certificateAuthority", StringComparison.Ordinal) ? Reading.Read(CtCatalogueReader.OneAuthority, result)
+                    : start.StartsWith("{\"certificateLogs", StringComparison.Ordinal) ? Reading.Read(CtCatalogueReader.Logs, result)
+                    : start.StartsWith("{\"certificateLog", StringComparison.Ordinal) ? Reading.Read(CtCatalogueReader.OneLog, result)
                     : Reading.Read(new CtTimeseriesReader(), result);
             }
             catch (JsonException)
@@ -212,5 +257,5 @@ public sealed class AnswersInPiecesTests
 
     internal static byte[] Bytes(CtData<CtSummaryGroups> model) => CtSummaryPayload.Write(new CtResponse<CtSummaryGroups>(model, [], default));
 
-    internal static byte[] Bytes(CtData<CtColumns> model) => CtPayload.Write(new CtResponse<CtColumns>(model, [], default));
+    internal static byte[] Bytes(CtData<CtColumns> model) => CtTimeseriesPayload.Write(new CtResponse<CtColumns>(model, [], default));
 }

@@ -5,7 +5,7 @@ namespace Gateway.Sandbox.Radar;
 /// <summary>
 /// <c>GET /radar/ct/timeseries</c>, <c>/radar/ct/timeseries_groups/{dimension}</c> and <c>/radar/ct/summary/{dimension}</c>
 /// </summary>
-internal static class TimeseriesEndpoint
+internal static class CertificateEndpoint
 {
     private const int MostPoints = 200_000;
 
@@ -18,14 +18,14 @@ internal static class TimeseriesEndpoint
         var known = Array.Find(Dimension.All, one => one.Name.Equals(dimension, StringComparison.OrdinalIgnoreCase));
         if (dimension is not null && known is null)
             parameters.Problems.Add($"dimension must be one of {string.Join(", ", Dimension.All.Select(one => one.Name))}");
-        if (TimeseriesQueryReader.Read(parameters, now, known, isSummary) is not { } query)
+        if (CertificateQueryReader.Read(parameters, now, known, isSummary) is not { } query)
             return ErrorAnswer.RadarProblems(parameters.Problems).WriteAsync(context);
         if (query.Series.Length * (query.Series[0].Window.Length / query.AggInterval.Length) > MostPoints)
             return ErrorAnswer.RadarOverCost.WriteAsync(context);
 
-        var report = TimeseriesReport.Of(query, options.Seed, now);
+        var report = CertificateReport.Of(query, options.Seed, now);
         return query.Csv
-            ? JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "text/csv; charset=utf-8", TimeseriesCsv.Write(report))
+            ? JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, "text/csv; charset=utf-8", CertificateCsv.Write(report))
             : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, report.ToJson());
     }
 }

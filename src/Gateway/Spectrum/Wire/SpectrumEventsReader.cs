@@ -16,7 +16,7 @@ namespace Gateway.Spectrum.Wire;
 /// <param name="windowStart">The start of the window that is asked for; null if Cloudflare chooses it.</param>
 /// <param name="windowEnd">The end of the window that is asked for: the time of the call if Cloudflare chooses it.</param>
 /// <param name="askedAt">The time of the call, before which the response has all events but those of its lag.</param>
-internal sealed class SpectrumBytimeReader(
+internal sealed class SpectrumEventsReader(
     SpectrumEventsRequest request, DateTimeOffset? windowStart, DateTimeOffset? windowEnd, DateTimeOffset askedAt)
     : IResultReader<SpectrumData>
 {
@@ -42,7 +42,15 @@ internal sealed class SpectrumBytimeReader(
 
         var answer = Members.Read(
             ref json,
-            new(new SpectrumRowsReader(), SpectrumEcho.Of(request), TimeIntervals.None, null, null, NoMetrics, NoMetrics, NoMetrics));
+            new(
+                new SpectrumRowsReader(request.ZoneId),
+                SpectrumEcho.Of(request),
+                TimeIntervals.None,
+                RowCount: null,
+                DataLag: null,
+                NoMetrics,
+                NoMetrics,
+                NoMetrics));
         if (answer is not { RowCount: >= 0 and var rowCount, DataLag: { } dataLag, Echo: var echo })
         {
             return null;

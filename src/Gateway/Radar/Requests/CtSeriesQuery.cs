@@ -7,13 +7,13 @@ namespace Gateway.Radar.Requests;
 /// A query in normal form, for one call. Equivalent queries have the same <see cref="PathAndQuery"/>, and so the same <see cref="Key"/>,
 /// independent of the form of the arguments and the names of the series.
 /// </summary>
-internal sealed partial class CtTimeseriesQuery : ICacheableRequest
+internal sealed partial class CtSeriesQuery : ICacheableRequest
 {
     /// <param name="question">What is asked of each series.</param>
     /// <param name="series">
     /// The series of a valid request, with the same filters and dates of the same form and length. They must not be changed afterwards.
     /// </param>
-    public CtTimeseriesQuery(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
+    public CtSeriesQuery(CtQuestion question, IReadOnlyList<CtSeriesInput> series)
     {
         Question = question;
         Series = series;

@@ -7,7 +7,7 @@ namespace Gateway.Sandbox.Radar;
 /// Validates all parameters. There is a query only if all are valid. Unknown parameters are ignored. Lists are positional: the i-th value
 /// belongs to the i-th series. There are as many series as dates. If a filter has fewer values, it does not apply to the remaining series.
 /// </summary>
-internal static class TimeseriesQueryReader
+internal static class CertificateQueryReader
 {
     private const string MetaKey = "meta";
     private const string Csv = "CSV";
@@ -23,7 +23,7 @@ internal static class TimeseriesQueryReader
 
     /// <param name="dimension">The dimension to group by; null for no groups.</param>
     /// <param name="isSummary">Whether groups are counted over the whole window.</param>
-    public static TimeseriesQuery? Read(
+    public static CertificateQuery? Read(
         QueryParameters query, DateTimeOffset now, Dimension? dimension = null, bool isSummary = false)
     {
         var format = query.Single(

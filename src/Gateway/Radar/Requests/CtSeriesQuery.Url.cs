@@ -5,7 +5,7 @@ using Gateway.Upstream;
 namespace Gateway.Radar.Requests;
 
 /// <content>Makes the URL of a call to Cloudflare.</content>
-internal sealed partial class CtTimeseriesQuery
+internal sealed partial class CtSeriesQuery
 {
     // Cloudflare assigns repeated parameters by position: the i-th value belongs to the i-th series.
     private static string Write(CtQuestion question, IReadOnlyList<CtSeriesInput> series)

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Radar;
 
 /// <summary>Connects the cache to an endpoint that answers with series.</summary>
-internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, CloudflareClient cloudflare, IOptions<RadarOptions> options)
-    : IOrigin<CtTimeseriesQuery, CtResponse<TSeries>>
+internal sealed class RadarSeriesOrigin<TSeries>(
+    CtSeriesEndpoint<TSeries> endpoint, CloudflareClient cloudflare, IOptions<RadarOptions> options)
+    : IOrigin<CtSeriesQuery, CtResponse<TSeries>>
     where TSeries : class, ICtWireSeries
 {
     public CloudflareEndpoint Endpoint => endpoint.Endpoint;
@@ -17,7 +18,7 @@ internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, Cloudfl
     public bool IsShared { get; } = options.Value.Scope == CacheScope.Shared;
 
     public async Task<Result<CtResponse<TSeries>>> FetchAsync(
-        CtTimeseriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
+        CtSeriesQuery request, Caller caller, CallPurpose purpose, TimeSpan waited, CancellationToken cancellationToken)
     {
         var result = await cloudflare.GetAsync(
             Endpoint, request.PathAndQuery, caller, purpose, waited, endpoint.Reader, cancellationToken);
@@ -26,7 +27,7 @@ internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, Cloudfl
             : failure.Advise(request);
     }
 
-    public Lifetime LifetimeOf(CtTimeseriesQuery request, CtResponse<TSeries> reply) => RadarLifetime.Of(request, reply.Meta);
+    public Lifetime LifetimeOf(CtSeriesQuery request, CtResponse<TSeries> reply) => RadarLifetime.Of(request, reply.Meta);
 
     // The response fragments, and the messages in them, stay with the caller's own response.
     public CtResponse<TSeries> ForOthers(CtResponse<TSeries> response) =>
@@ -34,5 +35,6 @@ internal sealed class RadarOrigin<TSeries>(CtEndpoint<TSeries> endpoint, Cloudfl
 
     public byte[] Encode(CtResponse<TSeries> response) => endpoint.Encode(response);
 
-    public CtResponse<TSeries> Decode(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) => endpoint.Decode(payload, receivedAt);
+    public CtResponse<TSeries> Decode(CtSeriesQuery request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        endpoint.Decode(payload, receivedAt);
 }

@@ -6,7 +6,7 @@ namespace Gateway.Sandbox.Radar;
 internal sealed record SeriesQuery(string Key, DateWindow Window, IEnumerable<(SeriesFilter Filter, string Value)> Filters);
 
 /// <summary>A valid request. It has at least one series.</summary>
-internal sealed record TimeseriesQuery(AggInterval AggInterval, bool Csv, SeriesQuery[] Series, Grouping? Grouping = null);
+internal sealed record CertificateQuery(AggInterval AggInterval, bool Csv, SeriesQuery[] Series, Grouping? Grouping = null);
 
 /// <summary>How the series of a request are grouped.</summary>
 /// <param name="Limit">The maximum number of groups, besides the rest.</param>

@@ -6,14 +6,14 @@ using Gateway.Upstream;
 namespace Gateway.Radar.Requests;
 
 /// <summary>A valid request: the calls that it takes, and where each of its series is in them.</summary>
-internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> parts, ImmutableArray<CtAskedSeries> series)
+internal sealed class CtSeriesRequest(ImmutableArray<CtSeriesQuery> parts, ImmutableArray<CtAskedSeries> series)
 {
     private const int MinLimitPerGroup = 2;
 
     private object[] _mix = [];
 
     /// <summary>The queries for Cloudflare, one for each call, in the order of their first series in the request.</summary>
-    public ImmutableArray<CtTimeseriesQuery> Parts => parts;
+    public ImmutableArray<CtSeriesQuery> Parts => parts;
 
     /// <summary>The series, in the order of the request.</summary>
     public ImmutableArray<CtAskedSeries> Series => series;
@@ -22,11 +22,11 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
     public CtQuestion Question => parts[0].Question;
 
     /// <summary>Gets the request of a field's arguments, which is derived once for a prepared operation.</summary>
-    public static Result<CtTimeseriesRequest> Of(IResolverContext context) => Of(context, static context => Create(
+    public static Result<CtSeriesRequest> Of(IResolverContext context) => Of(context, static context => Create(
         CtQuestion.Timeseries(context.ArgumentValue<CtAggInterval?>("aggInterval")), CtPositionalLists.Read(context), SeriesOf(context)));
 
     /// <summary>The same for groups over time.</summary>
-    public static Result<CtTimeseriesRequest> OfGroups(IResolverContext context) => Of(context, static context => Create(
+    public static Result<CtSeriesRequest> OfGroups(IResolverContext context) => Of(context, static context => Create(
         CtQuestion.Groups(
             context.ArgumentValue<CtDimension>("dimension"),
             context.ArgumentValue<CtAggInterval?>("aggInterval"),
@@ -36,7 +36,7 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
         SeriesOf(context)));
 
     /// <summary>The same for groups of the whole period.</summary>
-    public static Result<CtTimeseriesRequest> OfSummary(IResolverContext context) => Of(context, static context => Create(
+    public static Result<CtSeriesRequest> OfSummary(IResolverContext context) => Of(context, static context => Create(
         CtQuestion.Summaries(
             context.ArgumentValue<CtDimension>("dimension"),
             context.ArgumentValue<int?>("limitPerGroup"),
@@ -45,7 +45,7 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
         SeriesOf(context)));
 
     /// <summary>Creates a request from either form of the arguments: the lists or <c>series</c>.</summary>
-    public static Result<CtTimeseriesRequest> Create(CtQuestion question, CtPositionalLists lists, IReadOnlyList<CtSeriesInput>? series)
+    public static Result<CtSeriesRequest> Create(CtQuestion question, CtPositionalLists lists, IReadOnlyList<CtSeriesInput>? series)
     {
         if (question.LimitPerGroup < MinLimitPerGroup)
         {
@@ -97,8 +97,8 @@ internal sealed class CtTimeseriesRequest(ImmutableArray<CtTimeseriesQuery> part
         return answers;
     }
 
-    private static Result<CtTimeseriesRequest> Of(IResolverContext context, Func<IResolverContext, Result<CtTimeseriesRequest>> create) =>
-        context.GetMemo<CtTimeseriesRequest>() is { } known ? known : context.SetMemo(create(context));
+    private static Result<CtSeriesRequest> Of(IResolverContext context, Func<IResolverContext, Result<CtSeriesRequest>> create) =>
+        context.GetMemo<CtSeriesRequest>() is { } known ? known : context.SetMemo(create(context));
 
     private static IReadOnlyList<CtSeriesInput>? SeriesOf(IResolverContext context) =>
         context.ArgumentValue<IReadOnlyList<CtSeriesInput>?>("series");

@@ -6,13 +6,13 @@ using static Gateway.Tests.Spectrum.Wire.Answers;
 
 namespace Gateway.Tests.Spectrum.Wire;
 
-public sealed class BytimeReaderTests
+public sealed class EventsReaderTests
 {
     private const string TwoHours = """[["2026-01-01T00:00:00Z", "2026-01-01T00:59:59Z"], ["2026-01-01T01:00:00Z", "2026-01-01T01:59:59Z"]]""";
 
     private static readonly DateTimeOffset Midnight = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly SpectrumBytimeArguments EventsAndColos = Requests.Least with
+    private static readonly SpectrumEventsArguments EventsAndColos = Requests.Least with
     {
         Dimensions = [SpectrumDimension.Event, SpectrumDimension.ColoName],
         Metrics = [SpectrumMetric.Count, SpectrumMetric.BytesIngress],

@@ -6,7 +6,7 @@ using Gateway.Upstream;
 
 namespace Gateway.Tests.Radar;
 
-public class CtTimeseriesRequestTests
+public class CtSeriesRequestTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 2, 0, 0, TimeSpan.FromHours(2));
     private static readonly DateTimeOffset End = new(2026, 1, 2, 0, 0, 0, 500, TimeSpan.Zero);
@@ -64,7 +64,7 @@ public class CtTimeseriesRequestTests
     [InlineData(CtAggInterval.OneWeek, "1w")]
     public void The_interval_reaches_the_wire_once_whatever_the_series(CtAggInterval interval, string wire)
     {
-        var request = CtTimeseriesRequest.Create(CtQuestion.Timeseries(interval), Lists(), [new() { DateRange = "1d" }, new() { DateRange = "1dcontrol" }]).Value;
+        var request = CtSeriesRequest.Create(CtQuestion.Timeseries(interval), Lists(), [new() { DateRange = "1d" }, new() { DateRange = "1dcontrol" }]).Value;
 
         request.ShouldNotBeNull().Parts.ShouldHaveSingleItem().PathAndQuery.ShouldBe($"radar/ct/timeseries?aggInterval={wire}&name=s0&name=s1&dateRange=1d&dateRange=1dcontrol");
     }
@@ -236,7 +236,7 @@ public class CtTimeseriesRequestTests
     [Fact]
     public void Lists_and_objects_together_are_refused()
     {
-        var failure = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), Lists(("tld", ["com"])), [new() { DateRange = "7d" }]).Failure.ShouldNotBeNull();
+        var failure = CtSeriesRequest.Create(CtQuestion.Timeseries(null), Lists(("tld", ["com"])), [new() { DateRange = "7d" }]).Failure.ShouldNotBeNull();
 
         failure.Argument.ShouldBe("series");
         failure.Message.ShouldContain("`tld`");
@@ -250,8 +250,8 @@ public class CtTimeseriesRequestTests
         var series = Enumerable.Range(0, count).Select(_ => new CtSeriesInput { DateRange = "7d" }).ToArray();
         var lists = Lists(("dateRange", [.. Enumerable.Repeat("7d", count)]));
 
-        (CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series).Failure?.Argument).ShouldBe(isAccepted ? null : "series");
-        (CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), lists, null).Failure?.Argument).ShouldBe(isAccepted ? null : "dateRange");
+        (CtSeriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series).Failure?.Argument).ShouldBe(isAccepted ? null : "series");
+        (CtSeriesRequest.Create(CtQuestion.Timeseries(null), lists, null).Failure?.Argument).ShouldBe(isAccepted ? null : "dateRange");
     }
 
     [Fact]
@@ -375,23 +375,23 @@ public class CtTimeseriesRequestTests
     private static CtPositionalLists Lists(params (string Name, object[] Values)[] given) =>
         new([.. given.Select(list => (CtInput.All.Single(input => input.Name == list.Name), (IList)list.Values))]);
 
-    private static CtTimeseriesRequest Accept(CtPositionalLists lists)
+    private static CtSeriesRequest Accept(CtPositionalLists lists)
     {
-        var result = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), lists, null);
+        var result = CtSeriesRequest.Create(CtQuestion.Timeseries(null), lists, null);
         return result.Value.ShouldNotBeNull(result.Failure?.Message);
     }
 
-    private static CtTimeseriesRequest Accept(params CtSeriesInput[] series)
+    private static CtSeriesRequest Accept(params CtSeriesInput[] series)
     {
-        var result = CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series);
+        var result = CtSeriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series);
         return result.Value.ShouldNotBeNull(result.Failure?.Message);
     }
 
-    private static (string? Argument, string Message) Refuse(CtPositionalLists lists) => Refused(CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), lists, null));
+    private static (string? Argument, string Message) Refuse(CtPositionalLists lists) => Refused(CtSeriesRequest.Create(CtQuestion.Timeseries(null), lists, null));
 
-    private static (string? Argument, string Message) Refuse(params CtSeriesInput[] series) => Refused(CtTimeseriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series));
+    private static (string? Argument, string Message) Refuse(params CtSeriesInput[] series) => Refused(CtSeriesRequest.Create(CtQuestion.Timeseries(null), Lists(), series));
 
-    private static (string? Argument, string Message) Refused(Result<CtTimeseriesRequest> result)
+    private static (string? Argument, string Message) Refused(Result<CtSeriesRequest> result)
     {
         var failure = result.Failure.ShouldNotBeNull();
         failure.Kind.ShouldBe(FailureKind.BadUserInput);

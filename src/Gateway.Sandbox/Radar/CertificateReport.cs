@@ -11,13 +11,13 @@ namespace Gateway.Sandbox.Radar;
 internal sealed record Series(string Key, DateWindow Window, DateTimeOffset[] Starts, (string Key, string[] Values)[] Groups);
 
 /// <summary>The result of a query. Incomplete buckets, the newest ones, are omitted.</summary>
-internal sealed record TimeseriesReport(TimeseriesQuery Query, DateTimeOffset LastUpdated, Series[] Series)
+internal sealed record CertificateReport(CertificateQuery Query, DateTimeOffset LastUpdated, Series[] Series)
 {
     private const int NoKnownIssue = 5;
 
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(45);
 
-    public static TimeseriesReport Of(TimeseriesQuery query, ulong seed, DateTimeOffset now)
+    public static CertificateReport Of(CertificateQuery query, ulong seed, DateTimeOffset now)
     {
         var counts = new CertificateCounts(seed);
         var lastUpdated = Round.Down(now - Lag, AggInterval.Grid.Length);
@@ -43,12 +43,12 @@ internal sealed record TimeseriesReport(TimeseriesQuery Query, DateTimeOffset La
     }
 
     /// <summary>Converts the report to Radar's envelope: series are members next to <c>meta</c>, and values are strings.</summary>
-    public TimeseriesAnswer ToJson()
+    public CertificateAnswer ToJson()
     {
         var (isSummary, arePercentages) = (Query.Grouping?.IsSummary is true, Query.Grouping?.ArePercentages is true);
         var result = new Dictionary<string, object>
         {
-            ["meta"] = new TimeseriesMeta(
+            ["meta"] = new CertificateMeta(
                 isSummary ? null : Query.AggInterval.Answered,
                 new(NoKnownIssue, Maintenances().Select(Annotation)),
                 Series.Select(series => new AnsweredRange(Rfc3339.Format(series.Window.Start), Rfc3339.Format(series.Window.End))),

@@ -12,7 +12,8 @@ namespace Gateway.Radar.Wire;
 /// changes, the format version of the sealed entry must change.
 /// </summary>
 [GenerateShape]
-internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
+internal sealed partial record CtTimeseriesPayload(
+    CtMeta Meta, CtTimeseriesPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
 {
     public static byte[] Write(CtResponse<CtColumns> response)
     {
@@ -26,12 +27,12 @@ internal sealed partial record CtPayload(CtMeta Meta, CtPayload.Series[] All, Im
             last = columns.Timestamps;
         }
 
-        return Payload.Serializer.Serialize(new CtPayload(response.Data.Meta, series, response.Messages));
+        return Payload.Serializer.Serialize(new CtTimeseriesPayload(response.Data.Meta, series, response.Messages));
     }
 
     public static CtResponse<CtColumns> Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
-        var read = Payload.Serializer.Deserialize<CtPayload>(payload)!;
+        var read = Payload.Serializer.Deserialize<CtTimeseriesPayload>(payload)!;
         var columns = new CtColumns[read.All.Length];
         var timestamps = InstantColumn.Empty;
         for (var i = 0; i < columns.Length; i++)

@@ -2,11 +2,11 @@ namespace Gateway.Sandbox.Radar;
 
 /// <summary>The JSON of a response: Radar's envelope.</summary>
 /// <param name="Result">
-/// <c>meta</c> (<see cref="TimeseriesMeta"/>), and the series by their names: <c>timestamps</c>, and the groups by their keys.
+/// <c>meta</c> (<see cref="CertificateMeta"/>), and the series by their names: <c>timestamps</c>, and the groups by their keys.
 /// </param>
-internal sealed record TimeseriesAnswer(bool Success, string[] Errors, Dictionary<string, object> Result);
+internal sealed record CertificateAnswer(bool Success, string[] Errors, Dictionary<string, object> Result);
 
-internal sealed record TimeseriesMeta(
+internal sealed record CertificateMeta(
     string? AggInterval,
     ConfidenceInfo ConfidenceInfo,
     IEnumerable<AnsweredRange> DateRange,

@@ -4,7 +4,7 @@ using Gateway.Spectrum.Inputs;
 namespace Gateway.Spectrum.Requests;
 
 /// <summary>The arguments of <c>spectrumBytime</c> and <c>spectrumSummary</c>, as given by the caller.</summary>
-internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
+internal sealed record SpectrumEventsArguments(string ZoneId, SpectrumTimeDelta TimeDelta)
 {
     public DateTimeOffset? Since { get; init; }
 
@@ -33,12 +33,12 @@ internal sealed record SpectrumBytimeArguments(string ZoneId, SpectrumTimeDelta 
     public int? Limit { get; init; }
 
     /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
-    public static SpectrumBytimeArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
+    public static SpectrumEventsArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
 
-    public static SpectrumBytimeArguments Of(IResolverContext context, string zoneId) =>
+    public static SpectrumEventsArguments Of(IResolverContext context, string zoneId) =>
         Of(context, zoneId, RowFields.NamedBy(context));
 
-    private static SpectrumBytimeArguments Of(IResolverContext context, string zoneId, RowFields named) => new(
+    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, RowFields named) => new(
         zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Named = named,

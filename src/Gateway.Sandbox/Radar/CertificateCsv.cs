@@ -4,9 +4,9 @@ using Gateway.Sandbox.Http;
 namespace Gateway.Sandbox.Radar;
 
 /// <summary>Writes a report as CSV (RFC 4180): a column of timestamps and one for each group or the values, for each series, with capitalised headers; no meta.</summary>
-internal static class TimeseriesCsv
+internal static class CertificateCsv
 {
-    public static byte[] Write(TimeseriesReport report)
+    public static byte[] Write(CertificateReport report)
     {
         var csv = new StringBuilder().AppendJoin(',', report.Series.SelectMany(Heads)).Append("\r\n");
         for (var row = 0; row < report.Series.Max(series => series.Starts.Length); row++)

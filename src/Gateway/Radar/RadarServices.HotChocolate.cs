@@ -1,0 +1,14 @@
+using Gateway.Columns;
+using Gateway.Radar.Responses;
+using HotChocolate.Data.Sorting;
+
+namespace Gateway.Radar;
+
+internal static partial class RadarServices
+{
+    // HotChocolate.Data takes a struct for a value that has no keys to sort by.
+    static partial void AddEngine(IRequestExecutorBuilder server) => server
+        .AddConvention<ISortConvention>(static _ => new SortConventionExtension(static orders => orders
+            .Provider(new ValueSortProvider())
+            .BindRuntimeType<CtPoint, SortInputType<CtPoint>>()));
+}
