@@ -56,6 +56,8 @@ internal sealed class FilterWriter(TypeCollector types)
     {
         switch (types.KindOf(shape.Bare))
         {
+            case Kind.Scalar when property.Has(Annotation.Id) && shape.Bare.SpecialType == SpecialType.System_String:
+                return Call("Id", property, read, last: shape.IsNullable ? null : "isNullable: false");
             case Kind.Scalar:
                 return Call($"Leaf<{Nullable(shape.Bare)}>", property, read, last: shape.IsNullable ? null : "isNullable: false");
             case Kind.Enum when shape.Bare.TypeKind == TypeKind.Enum:

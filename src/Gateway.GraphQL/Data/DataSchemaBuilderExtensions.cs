@@ -8,6 +8,7 @@ public static class DataSchemaBuilderExtensions
     /// <summary>Allows <see cref="UseFilteringAttribute"/>.</summary>
     public static SchemaBuilder AddFiltering(this SchemaBuilder schema) => schema.AddDefinitions(
         new StringOperations(),
+        new IdOperations(),
         new BooleanOperations(),
         new ComparableOperations<int>("IntOperationFilterInput", static (a, b) => a < b, static (a, b) => a <= b),
         new ComparableOperations<long>("LongOperationFilterInput", static (a, b) => a < b, static (a, b) => a <= b),

@@ -31,6 +31,14 @@ public sealed class FilterFieldCollection<T>
     public void Leaf<TValue>(string name, string? description, Func<T, TValue> read, bool isNullable = true) =>
         Nested<TValue>(name, description, isNullable, condition => item => condition(read(item)));
 
+    /// <summary>Adds a property whose value is an id.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The description; null for none.</param>
+    /// <param name="read">Reads the property.</param>
+    /// <param name="isNullable">Whether the property may be null.</param>
+    public void Id(string name, string? description, Func<T, string?> read, bool isNullable = true) =>
+        Nested<IdText>(name, description, isNullable, condition => item => condition(new IdText(read(item))));
+
     /// <summary>Adds a property whose value is an enum's, with or without null.</summary>
     /// <param name="name">The name.</param>
     /// <param name="description">The description; null for none.</param>
@@ -106,21 +114,21 @@ public sealed class FilterFieldCollection<T>
     }
 
     /// <summary>Adds the comparisons with a list.</summary>
-    internal void Memberships(Input item, IEqualityComparer<T>? comparer = null)
+    internal void Memberships<TItem>(Input item, Func<T, TItem> read, IEqualityComparer<TItem>? comparer = null)
     {
         foreach (var isIn in (bool[])[true, false])
         {
             var (name, description) = isIn ? ("in", "Equal to one of these.") : ("nin", "Equal to none of these.");
-            var list = _types.InputList<T>(item, maxItems: Filter<T>.MaxItems);
+            var list = _types.InputList<TItem>(item, maxItems: Filter<T>.MaxItems);
             Add(name, description, list, Costs.DefaultFilterOperationCost, (value, coercion) =>
             {
-                if (value is not T[] values)
+                if (value is not TItem[] values)
                 {
                     return RefuseNull(coercion);
                 }
 
                 var set = values.ToHashSet(comparer);
-                return new Filter<T>(one => set.Contains(one) == isIn, 1, Array.Exists(values, static one => one is null));
+                return new Filter<T>(one => set.Contains(read(one)) == isIn, 1, Array.Exists(values, static one => one is null));
             });
         }
     }

@@ -11,7 +11,7 @@ internal sealed class StringOperations() : FilterDefinition<string?>("StringOper
         fields.Operation<string?>("eq", "Equal to this.", text, static operand => value => value == operand, takesNull: true);
         fields.Operation<string?>("neq", "Not equal to this.", text, static operand => value => value != operand, takesNull: true);
         Add(fields, text, "contains", "Contains this", static (value, operand) => value.Contains(operand, StringComparison.Ordinal));
-        fields.Memberships(text, StringComparer.Ordinal);
+        fields.Memberships(text, static value => value, StringComparer.Ordinal);
         Add(fields, text, "startsWith", "Starts with this", static (value, operand) => value.StartsWith(operand, StringComparison.Ordinal));
         Add(fields, text, "endsWith", "Ends with this", static (value, operand) => value.EndsWith(operand, StringComparison.Ordinal));
     }
@@ -34,6 +34,23 @@ internal sealed class StringOperations() : FilterDefinition<string?>("StringOper
     }
 }
 
+/// <summary>An id, which is compared as a whole.</summary>
+internal readonly record struct IdText(string? Value);
+
+/// <summary>Comparisons of ids, letter by letter.</summary>
+internal sealed class IdOperations() : FilterDefinition<IdText>("IdOperationFilterInput")
+{
+    protected override bool Combines => false;
+
+    protected override void AddFields(FilterFieldCollection<IdText> fields)
+    {
+        var id = fields.Types.InputId();
+        fields.Operation<string?>("eq", "Equal to this.", id, static operand => item => item.Value == operand, takesNull: true);
+        fields.Operation<string?>("neq", "Not equal to this.", id, static operand => item => item.Value != operand, takesNull: true);
+        fields.Memberships(id, static item => item.Value, StringComparer.Ordinal);
+    }
+}
+
 /// <summary>Comparisons of values that have an order. Null is neither less nor greater than anything.</summary>
 /// <param name="name">The name of the input type.</param>
 /// <param name="less">Whether a value is less than another.</param>
@@ -47,7 +64,7 @@ internal sealed class ComparableOperations<T>(string name, Func<T, T, bool> less
     {
         var operand = fields.Types.Input(typeof(T));
         fields.Equality(operand);
-        fields.Memberships(operand);
+        fields.Memberships(operand, static value => value);
         Add("gt", "Greater than this", (value, than) => less(than, value));
         Add("gte", "Greater than this, or equal", (value, than) => atMost(than, value));
         Add("lt", "Less than this", less);
@@ -81,7 +98,7 @@ internal sealed class EnumOperations<T>(string name, Type type) : FilterDefiniti
     {
         var operand = fields.Types.Input(type);
         fields.Equality(operand, takesNull: default(T) is null);
-        fields.Memberships(default(T) is null ? operand : operand.NonNull());
+        fields.Memberships(default(T) is null ? operand : operand.NonNull(), static value => value);
     }
 }
 

@@ -60,6 +60,9 @@ internal static class Catalog
         IReadOnlyList<Binding> Bindings,
         IReadOnlyList<Author>? Editors)
     {
+        [ID]
+        public string? Shelfmark => Subtitle;
+
         public Review? Review => Edition is { } edition ? new Review(edition) : null;
 
         public int GetWords(int perPage = 300) => Pages * perPage;

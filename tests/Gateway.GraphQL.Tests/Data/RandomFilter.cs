@@ -19,7 +19,7 @@ internal static class RandomFilter
 {
     public static RandomFilter<Book> OfBook(Random random, int depth = 3) => Object(random, depth, BookField, OfBook);
 
-    private static RandomFilter<Book> BookField(Random random, int depth) => random.Next(18) switch
+    private static RandomFilter<Book> BookField(Random random, int depth) => random.Next(19) switch
     {
         0 => OfText(random, depth, isNullable: false).Of<Book>("title", static test => book => test(book.Title)),
         1 => OfText(random, depth, isNullable: true).Of<Book>("subtitle", static test => book => test(book.Subtitle)),
@@ -49,6 +49,8 @@ internal static class RandomFilter
         15 => List(random, static random => OfInt(random, isNullable: true))
             .Of<Book>("ratings", static test => book => test(book.Ratings.Select(static rating => (int?)rating))),
         16 => List(random, OfBinding).Of<Book>("bindings", static test => book => test(book.Bindings)),
+        17 => Braces(Memberships(random, static random => random.Next(4) == 0 ? null : RandomBooks.TextOf(random), Json, Json))
+            .Of<Book>("shelfmark", static test => book => test(book.Shelfmark)),
         _ => List(random, random => OfAuthor(random, depth))
             .Of<Book>("editors", static test => book => book.Editors is not null && test(book.Editors)),
     };
