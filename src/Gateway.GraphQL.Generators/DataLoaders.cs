@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gateway.GraphQL.Generators;
 
-/// <summary>Makes data loaders of methods with <c>[DataLoader]</c>. Nothing but the method is read, so an edit elsewhere changes none.</summary>
+/// <summary>
+/// Makes data loaders of methods with <c>[DataLoader]</c>. Nothing but the method is read, so an edit elsewhere changes none.
+/// </summary>
 internal static class DataLoaders
 {
     /// <summary>Generates a file for each loader. The result is what other generated code needs to know of them.</summary>

@@ -213,7 +213,9 @@ internal sealed class SchemaWriter(Compilation compilation, EquatableArray<Loade
         }
     }
 
-    /// <summary>Checks what is in one schema: all types of the module, or else those that a call passes, with those that they refer to.</summary>
+    /// <summary>
+    /// Checks what is in one schema: all types of the module, or else those that a call passes, with those that they refer to.
+    /// </summary>
     private void Check()
     {
         var isModule = compilation.Assembly.Has(Annotation.Module);

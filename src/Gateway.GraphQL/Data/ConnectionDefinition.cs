@@ -2,7 +2,9 @@ using Gateway.GraphQL.Definitions;
 
 namespace Gateway.GraphQL.Data;
 
-/// <summary>Defines the types of a connection: itself, its edges and <c>PageInfo</c>. The generator writes one for each connection.</summary>
+/// <summary>
+/// Defines the types of a connection: itself, its edges and <c>PageInfo</c>. The generator writes one for each connection.
+/// </summary>
 /// <param name="name">What the names of the types begin with.</param>
 /// <param name="hasTotalCount">Whether there is the field <c>totalCount</c>.</param>
 public abstract class ConnectionDefinition<T, TSelf>(string name, bool hasTotalCount = false)

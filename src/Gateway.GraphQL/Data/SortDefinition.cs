@@ -53,7 +53,9 @@ public sealed class SortFieldCollection<T>
 
     internal SortFieldCollection(InputObjectType type, TypeContext types) => (_type, _types) = (type, types);
 
-    /// <summary>Adds a property whose value is a scalar or an enum's. Null is the least value, and text is compared by its letters.</summary>
+    /// <summary>
+    /// Adds a property whose value is a scalar or an enum's. Null is the least value, and text is compared by its letters.
+    /// </summary>
     public void Leaf<TKey>(string name, string? description, Func<T, TKey> read)
     {
         var comparer = typeof(TKey) == typeof(string) ? (IComparer<TKey>)StringComparer.Ordinal : Comparer<TKey>.Default;

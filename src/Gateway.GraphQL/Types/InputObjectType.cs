@@ -23,7 +23,9 @@ public sealed class InputObjectType(string name, string? description, bool isOne
     /// <summary>The index of a field in <see cref="Fields"/>; -1 for an unknown name.</summary>
     internal int IndexOf(string name) => _fields.IndexOf(name);
 
-    /// <summary>Whether a field has a cost, here or further below. If none has, the price of an operation doesn't read the values.</summary>
+    /// <summary>
+    /// Whether a field has a cost, here or further below. If none has, the price of an operation doesn't read the values.
+    /// </summary>
     internal bool HasCost
     {
         get

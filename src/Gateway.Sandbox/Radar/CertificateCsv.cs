@@ -3,7 +3,10 @@ using Gateway.Sandbox.Http;
 
 namespace Gateway.Sandbox.Radar;
 
-/// <summary>Writes a report as CSV (RFC 4180): a column of timestamps and one for each group or the values, for each series, with capitalised headers; no meta.</summary>
+/// <summary>
+/// Writes a report as CSV (RFC 4180): a column of timestamps and one for each group or the values, for each series, with capitalised
+/// headers; no meta.
+/// </summary>
 internal static class CertificateCsv
 {
     public static byte[] Write(CertificateReport report)

@@ -3,7 +3,9 @@ using Gateway.GraphQL.Execution.Planning;
 
 namespace Gateway.GraphQL.Execution.Fields;
 
-/// <summary>A field that is read from its parent object, and shaped by its arguments. Without arguments it costs what a property does.</summary>
+/// <summary>
+/// A field that is read from its parent object, and shaped by its arguments. Without arguments it costs what a property does.
+/// </summary>
 internal sealed class ShapedField<TParent, TValue>(
     Func<TParent, TValue> get, Func<TValue, ResolverContext, TValue> shape, ValueWriter<TValue> writer)
     : ValueField<TParent, TValue>(writer)

@@ -2,7 +2,9 @@ namespace Gateway.Radar.Inputs;
 
 // The members have the names that Cloudflare and the schema use, so nothing is translated.
 
-/// <summary>What certificates are grouped by. The groups' keys are texts, as Cloudflare spells them: it adds new ones at any time.</summary>
+/// <summary>
+/// What certificates are grouped by. The groups' keys are texts, as Cloudflare spells them: it adds new ones at any time.
+/// </summary>
 public enum CtDimension
 {
     /// <summary>The certificate authority that issued the certificate.</summary>

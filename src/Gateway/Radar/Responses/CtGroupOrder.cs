@@ -1,6 +1,8 @@
 namespace Gateway.Radar.Responses;
 
-/// <summary>The order of groups: the largest first, and among equal ones that of their keys. It is determined when an answer arrives.</summary>
+/// <summary>
+/// The order of groups: the largest first, and among equal ones that of their keys. It is determined when an answer arrives.
+/// </summary>
 internal static class CtGroupOrder
 {
     public static CtGroup[] Of(IEnumerable<CtGroup> groups) =>
