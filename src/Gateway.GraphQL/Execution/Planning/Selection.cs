@@ -14,10 +14,11 @@ internal sealed class Selection : ISelection
     private ImmutableDictionary<ObjectType, SelectionSet> _sets = ImmutableDictionary<ObjectType, SelectionSet>.Empty;
     private SelectionSet? _latest;
 
-    public Selection(OperationPlan plan, OutputField field, ImmutableArray<FieldNode> nodes, int index)
+    public Selection(OperationPlan plan, ObjectType parentType, OutputField field, ImmutableArray<FieldNode> nodes, int index)
     {
         _plan = plan;
         _nodes = nodes;
+        ParentType = parentType;
         Field = field;
         ResponseName = nodes[0].ResponseName;
         Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
@@ -25,6 +26,9 @@ internal sealed class Selection : ISelection
         Executor = (FieldExecutor)field.Resolver!;
         RunsAhead = Executor.IsAsync || plan.Schema.ReachesAsync(field.Type.Named);
     }
+
+    /// <summary>The type that the field belongs to.</summary>
+    public ObjectType ParentType { get; }
 
     public OutputField Field { get; }
 
