@@ -9,7 +9,7 @@ namespace Gateway.Telemetry;
 /// becomes of the gateway's connections.
 /// </summary>
 internal sealed class PrometheusListener(
-    MeterProvider meters, IOptions<TelemetryOptions> options, ILoggerFactory loggers, ILogger<PrometheusListener> logger)
+    MeterProvider meters, IOptions<TelemetryOptions> options, ILogger<PrometheusListener> logger)
     : IHostedService, IAsyncDisposable
 {
     public const string Path = "/metrics";
@@ -18,8 +18,9 @@ internal sealed class PrometheusListener(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Without a log: it would say that it listens and started, as if it were the gateway.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(loggers).AddSingleton<IHostLifetime, Lifetime>();
+        builder.Services.AddSingleton<IHostLifetime, Lifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -3,8 +3,8 @@ using Gateway.Settings;
 namespace Gateway.Telemetry;
 
 /// <summary>
-/// The <c>Telemetry</c> section of the configuration. Export by OTLP is switched on and configured by OpenTelemetry's own variables, such as
-/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
+/// The <c>Telemetry</c> section of the configuration. Export by OTLP is switched on and configured by OpenTelemetry's own variables, such
+/// as <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
 /// </summary>
 internal sealed class TelemetryOptions
 {

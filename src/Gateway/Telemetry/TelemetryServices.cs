@@ -78,6 +78,7 @@ internal static class TelemetryServices
                     .AddSource(Own)
                     .AddAspNetCoreInstrumentation(static http => http.Filter = static context => !IsProbe(context.Request.Path))
                     .AddHttpClientInstrumentation())
+                .WithLogging(configureBuilder: null, static logging => logging.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
         }
     }

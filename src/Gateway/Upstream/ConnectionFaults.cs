@@ -2,7 +2,9 @@ using System.Net.Sockets;
 
 namespace Gateway.Upstream;
 
-/// <summary>Classifies the exceptions of a connection, and says them in a sentence. Their own texts are not told: they can hold anything.</summary>
+/// <summary>
+/// Classifies the exceptions of a connection, and says them in a sentence. Their own texts are not told: they can hold anything.
+/// </summary>
 internal static class ConnectionFaults
 {
     public static ConnectionFault Of(Exception exception)

@@ -159,6 +159,10 @@ public sealed class CollectorTests : IAsyncLifetime
         await OutcomeAsync("radar", "failure", "upstream");
         (await AskAsync(_app, Token, "{ nothing }"))["errors"].ShouldNotBeNull();
         (await AskAsync(_app, Token, "{"))["errors"].ShouldNotBeNull();
+
+        // A credential in a place where it does not belong.
+        using var get = await _app.Client.GetAsync(
+            new Uri($"?query={{__typename}}&token={Token}", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 
     private async Task SharedFetchAsync()
