@@ -102,7 +102,7 @@ public class CloudflareClientTests
 
         failure.Cloudflare.ShouldNotBeNull().Ray.ShouldBe(expected);
         services.GetFakeLogCollector().GetSnapshot().ShouldContain(record =>
-            record.Id.Id == 1001 && record.Message.EndsWith($"ray {expected ?? "(null)"}", StringComparison.Ordinal));
+            record.Id.Id == 1001 && record.Message.EndsWith($"status 503{(expected is null ? "" : ", ray " + expected)} (UpstreamUnavailable)", StringComparison.Ordinal));
     }
 
     [Fact]
