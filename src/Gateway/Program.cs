@@ -3,6 +3,7 @@ using Gateway.Caching.Redis;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Telemetry;
 using Gateway.Time;
 using Gateway.Upstream.Client;
 
@@ -24,6 +25,7 @@ if (HealthProbe.IsAskedFor(args))
 await using var sandbox = await builder.StartSandboxAsync(args);
 
 builder.Services.AddTime();
+builder.AddTelemetry();
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddRedisCaching(builder.Configuration);
@@ -37,6 +39,7 @@ builder.AddGatewayServer()
     .AddTypes();
 
 var app = builder.Build();
+app.UseTelemetry();
 app.UseHosting();
 app.MapGateway();
 return await app.RunWithGraphQLCommandsAsync(args);

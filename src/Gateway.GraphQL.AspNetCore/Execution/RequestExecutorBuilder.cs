@@ -22,6 +22,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
     {
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
+        Executor.Diagnostics ??= provider.GetService<ExecutionDiagnostics>();
         Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
         var schema = Schema.Create();

@@ -19,6 +19,9 @@ public sealed class ExecutorOptions
     /// <summary>Checks of an operation before it is executed.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
 
+    /// <summary>Metrics and spans. Default: none.</summary>
+    internal ExecutionDiagnostics? Diagnostics { get; set; }
+
     /// <summary>Bounds the memory of all responses together. Default: none.</summary>
     public IResponseMemory? ResponseMemory { get; set; }
 

@@ -12,7 +12,7 @@ namespace Gateway.Caching.Redis;
 /// its operation. If it ever mixed them up, decryption would fail, because a value is bound to its key.
 /// </remarks>
 internal sealed class RedisConnection(
-    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, ILogger<RedisTier> logger, TimeProvider time)
+    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, RedisMetrics metrics, ILogger<RedisTier> logger, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly RedisOptions _options = options.Value;
@@ -39,20 +39,30 @@ internal sealed class RedisConnection(
             return null;
         }
 
+        var read = metrics.BeginRead();
+        var error = "cancelled";
+        byte[]? value = null;
         try
         {
-            byte[]? value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _failures, 0);
+            error = null;
             return value is { Length: > 0 } ? value : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            if (errors.Add(exception) != RedisErrorKind.WrongType)
+            var kind = errors.Add(exception);
+            error = kind.ToString();
+            if (kind != RedisErrorKind.WrongType)
             {
                 CountFailure();
             }
 
             return null;
+        }
+        finally
+        {
+            read.End(error, isFound: value is { Length: > 0 });
         }
     }
 
@@ -87,6 +97,7 @@ internal sealed class RedisConnection(
     /// <summary>Probes Redis while the circuit is open. Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        metrics.Watch(this);
         using var timer = new PeriodicTimer(_options.ProbeInterval, time);
         do
         {
@@ -134,7 +145,9 @@ internal sealed class RedisConnection(
     private async Task<IDatabase> ConnectAsync(CancellationToken cancellationToken)
     {
         _connecting = ConnectionMultiplexer.ConnectAsync(_options.ToConfiguration());
-        return (await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false)).GetDatabase();
+        var client = await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        client.ConnectionRestored += (_, _) => metrics.Reconnected();
+        return client.GetDatabase();
     }
 
     /// <summary>

@@ -27,6 +27,7 @@ internal static class CloudflareServices
         services.TryAddSingleton<KnownCredentials>();
         services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
+        services.TryAddSingleton<FailureLog>();
         services.TryAddTransient<StatusHandler>();
         services.TryAddTransient<BufferingHandler>();
         services.AddHostedService<TraceListener>();

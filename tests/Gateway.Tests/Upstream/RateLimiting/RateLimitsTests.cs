@@ -98,11 +98,11 @@ public sealed class RateLimitsTests
 
         counted.Keys.ShouldBe(
             [
-                "gateway.cloudflare.rate_limited endpoint=radar",
-                "gateway.cloudflare.cooldowns reason=blocked",
-                "gateway.cloudflare.cooldowns reason=used_up",
-                "gateway.cloudflare.remaining endpoint=radar",
-                "gateway.cloudflare.refreshes_withheld endpoint=radar",
+                "gateway.cloudflare.rate_limited gateway.api=radar",
+                "gateway.cloudflare.cooldowns gateway.reason=blocked",
+                "gateway.cloudflare.cooldowns gateway.reason=used_up",
+                "gateway.cloudflare.quota.remaining gateway.api=radar",
+                "gateway.cloudflare.refreshes_withheld gateway.api=radar",
             ],
             ignoreOrder: true);
     }
