@@ -1,5 +1,3 @@
-using Gateway.Settings;
-
 namespace Gateway.Hosting;
 
 /// <content>What only the gateway's own engine is told.</content>
@@ -10,12 +8,4 @@ internal sealed partial class GraphQLOptions
     /// <c>Legacy</c>. Default: <c>Draft20260903</c>.
     /// </summary>
     public HttpTransportVersion HttpTransport { get; set; }
-
-    static partial void CheckEngine(GraphQLOptions options, SettingErrors errors)
-    {
-        if (!Enum.IsDefined(options.HttpTransport))
-        {
-            errors.Add("`Draft20260903`, `Draft20250508` or `Legacy` is wanted.", nameof(HttpTransport));
-        }
-    }
 }

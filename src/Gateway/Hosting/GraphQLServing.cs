@@ -1,3 +1,4 @@
+using Gateway.Settings;
 using Gateway.Upstream;
 
 namespace Gateway.Hosting;
@@ -15,8 +16,8 @@ internal static partial class GraphQLServing
     {
         var settings = GraphQLOptions.Read(builder.Configuration, builder.Environment);
         var limits = settings.Limits;
-        var deadline = builder.Configuration.GetValue(
-            $"{CloudflareOptions.Section}:{nameof(CloudflareOptions.Deadline)}", new CloudflareOptions().Deadline);
+        builder.Services.AddGraphQLSettings(builder.Configuration, builder.Environment);
+        var deadline = builder.Configuration.ReadSettings<CloudflareOptions>(CloudflareOptions.Section).Deadline;
         var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: settings.MaxRequestBytes)
             .DisableIntrospection(settings.Introspection is not true)
             .SetIntrospectionAllowedDepth((ushort)limits.OfTypeDepth, (ushort)limits.IntrospectionDepth)
@@ -36,9 +37,13 @@ internal static partial class GraphQLServing
             server.AddFileSystemOperationDocumentStorage(folder);
         }
 
-        AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new());
+        AddEngine(server, settings, builder.Configuration.ReadSettings<HostingOptions>(HostingOptions.Section));
         return server;
     }
+
+    public static void AddGraphQLSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
+        services.AddSettings<GraphQLOptions>(GraphQLOptions.Section, GraphQLOptions.Check, configuration)
+            .PostConfigure(options => options.SetDefaults(environment));
 
     /// <summary>Adds what the two engines do differently, or only one of them has.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting);

@@ -14,7 +14,7 @@ namespace Gateway.Upstream.Client;
 /// <summary>Calls Cloudflare with a caller's own credential. Expected failures are values.</summary>
 internal sealed partial class CloudflareClient(
     HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
-    ILogger<CloudflareClient> logger)
+    ConnectionLog connections, ILogger<CloudflareClient> logger)
 {
     private readonly CloudflareOptions _options = options.Value;
 
@@ -84,6 +84,11 @@ internal sealed partial class CloudflareClient(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (exception is HttpRequestException or IOException)
+            {
+                connections.Add(exception);
+            }
+
             if (Describe(exception, gate, call) is { } failure)
             {
                 return failure;
