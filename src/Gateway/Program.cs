@@ -44,4 +44,4 @@ if (await app.RunCommandAsync(line, args) is { } code)
 
 app.UseHosting();
 app.MapGateway();
-return await app.RunWithGraphQLCommandsAsync(args);
+return await app.ServeAsync(args);

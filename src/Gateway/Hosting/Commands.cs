@@ -44,7 +44,8 @@ internal static class Commands
                 return await app.RunWithGraphQLCommandsAsync(args);
         }
 
-        var errors = line.Errors(check.Roots).Concat(check.Errors(app.Services)).Distinct().ToArray();
+        var errors = line.Errors(check.Roots).Concat(check.Errors(app.Services)).Concat(ListenAddress.Errors(app.Configuration))
+            .Distinct().ToArray();
         if (errors.Length > 0)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', errors));
@@ -52,6 +53,23 @@ internal static class Commands
         }
 
         return line.Command is CommandLine.Check ? await TryConnectionsAsync(app, check) : null;
+    }
+
+    /// <summary>Serves until the process is asked to stop. An address that is taken, or a file that is missing, is told in one line.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app, string[] args)
+    {
+        // Taken here: a start that fails disposes the services.
+        var started = app.Lifetime.ApplicationStarted;
+        try
+        {
+            return await app.RunWithGraphQLCommandsAsync(args);
+        }
+        catch (IOException exception) when (!started.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"The gateway does not start: {exception.Message}");
+            return 1;
+        }
     }
 
     private static async Task<int> TryConnectionsAsync(WebApplication app, SettingsCheck check)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Gateway.Settings;
 
 namespace Gateway.Hosting;
@@ -43,6 +44,20 @@ internal static class ListenAddress
         }
     }
 
+    /// <summary>A line for each address or port that is none, of those that ASP.NET Core reads itself.</summary>
+    public static IEnumerable<string> Errors(IConfiguration configuration) =>
+    [
+        .. Split(configuration[WebHostDefaults.ServerUrlsKey]).Where(static url => !IsAddress(url))
+            .Select(static url => $"{WebHostDefaults.ServerUrlsKey}: `{url}` is no address such as `{Default}`."),
+        .. from key in new[] { WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey }
+           from port in Split(configuration[key])
+           where !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+           select $"{key}: `{port}` is no port such as `8080`.",
+        .. from endpoint in configuration.GetSection(Endpoints).GetChildren()
+           where endpoint["Url"] is { } url && !IsAddress(url)
+           select $"{endpoint.Path}:Url: `{endpoint["Url"]}` is no address such as `{Default}`.",
+    ];
+
     /// <summary>Finds an address on this machine that reaches a gateway with the same settings. One without TLS takes precedence.</summary>
     public static LocalAddressResult Local(IConfiguration configuration)
     {
@@ -74,18 +89,26 @@ internal static class ListenAddress
         return Parse(address, protocols);
     }
 
-    private static LocalAddressResult Parse(string address, string? protocols)
+    private static bool IsAddress(string text)
     {
-        BindingAddress parsed;
         try
         {
-            parsed = BindingAddress.Parse(address);
+            return BindingAddress.Parse(text).Scheme is "http" or "https";
         }
         catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static LocalAddressResult Parse(string address, string? protocols)
+    {
+        if (!IsAddress(address))
         {
             return new(null, $"`{address}` is no address such as `{Default}`.");
         }
 
+        var parsed = BindingAddress.Parse(address);
         if (parsed.IsNamedPipe)
         {
             return new(null, $"`{address}` is a named pipe, which can't be asked: add an address such as `{Default}`.");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gateway.Hosting;
 using Gateway.Sandbox;
 
 namespace Gateway.Tests.EndToEnd;
@@ -53,6 +54,25 @@ public sealed class CommandLineTests
         var table = ReadmeSettings();
         keys.Where(key => !table.Contains(key)).ShouldBeEmpty();
         table.Where(key => key != "urls" && !keys.Contains(key)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_property_of_each_class_of_options_is_a_setting()
+    {
+        var (_, output, _) = await GatewayProcess.RunAsync("--help");
+
+        var properties = typeof(HostingOptions).Assembly.GetTypes()
+            .Where(type => type.GetField("Section") is not null)
+            .SelectMany(type => Keys(type, (string)type.GetField("Section")!.GetRawConstantValue()!))
+            .ToArray();
+
+        properties.Length.ShouldBeGreaterThan(70);
+        properties.Where(key => !Regex.IsMatch(output, $"^  {key}( |$)", RegexOptions.Multiline)).ShouldBeEmpty();
+
+        static IEnumerable<string> Keys(Type options, string prefix) => options.GetProperties().SelectMany(property =>
+            property.PropertyType.Assembly == options.Assembly && !property.PropertyType.IsEnum ? Keys(property.PropertyType, $"{prefix}:{property.Name}")
+            : property.CanWrite ? [$"{prefix}:{property.Name}"]
+            : []);
     }
 
     [Fact]

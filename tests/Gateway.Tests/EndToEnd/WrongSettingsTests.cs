@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>A wrong setting ends the process at its start: one line for each, exit code 1, and neither a stack trace nor a secret.</summary>
@@ -40,6 +43,10 @@ public sealed class WrongSettingsTests
         { ["--Redis:KeyPrefix=with space"], ["Redis:KeyPrefix: 0 to 64 printable ASCII characters without spaces, `{`, `}` and `*` are wanted."] },
         { ["--GraphQL:TrustedDocuments:Folder=/there/is/none"], ["GraphQL:TrustedDocuments:Folder: There is no folder `/there/is/none`."] },
         { [$"--Cloudflare:BaseUrl=https://user:{Canary}@example.com"], ["Cloudflare:BaseUrl: An absolute http or https address without user, query and fragment is wanted, such as `https://api.cloudflare.com/client/v4`."] },
+        { ["--urls=localhost"], ["urls: `localhost` is no address such as `http://localhost:8080`."] },
+        { ["--http_ports=http"], ["http_ports: `http` is no port such as `8080`."] },
+        { ["--Kestrel:Endpoints:A:Url=8080"], ["Kestrel:Endpoints:A:Url: `8080` is no address such as `http://localhost:8080`."] },
+        { [$"--Cloudflare:Proxy={Canary}"], ["Cloudflare:Proxy: The address of a proxy is wanted, such as `http://host:3128` or `http://user:password@host:3128`."] },
         // Bounds.
         { ["--Cloudflare:Deadline=00:00:00"], ["Cloudflare:Deadline: `00:00:00` is not between `00:00:00.1` and `00:02:00`."] },
         { ["--Cache:MemoryBytes=1KiB"], ["Cache:MemoryBytes: `1KiB` is not between `4MiB` and `64GiB`."] },
@@ -66,6 +73,19 @@ public sealed class WrongSettingsTests
             ]
         },
     };
+
+    [Fact]
+    public async Task An_address_that_is_taken_gets_a_line_too()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        var (code, _, error) = await GatewayProcess.RunAsync($"--urls={address}");
+
+        error.ShouldBe($"The gateway does not start: Failed to bind to address {address}: address already in use.\n");
+        code.ShouldBe(1);
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]
