@@ -10,8 +10,8 @@ internal static class Commands
 
         Usage:
           gateway [--Key=value ...]            Serves until it is stopped (SIGTERM or Ctrl+C).
-          gateway --check [--Key=value ...]    Prints the settings that hold, and tries Cloudflare and Redis. Exit code 1 if one fails.
-          gateway --healthcheck [--Key=value]  Asks the gateway on this machine with the same settings whether it is alive. Exit code 1 if not.
+          gateway --check [--Key=value ...]    Prints the settings, and tries Cloudflare and Redis. Exit code 1 if one fails.
+          gateway --healthcheck [--Key=value]  Asks the gateway here with the same settings whether it is alive. Exit code 1 if not.
           gateway schema print                 Prints the schema.
           gateway schema export --output FILE  Writes the schema to a file.
           gateway --version, gateway --help
@@ -55,7 +55,9 @@ internal static class Commands
         return line.Command is CommandLine.Check ? await TryConnectionsAsync(app, check) : null;
     }
 
-    /// <summary>Serves until the process is asked to stop. An address that is taken, or a file that is missing, is told in one line.</summary>
+    /// <summary>
+    /// Serves until the process is asked to stop. An address that is taken, or a file that is missing, is told in one line.
+    /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(this WebApplication app, string[] args)
     {

@@ -6,7 +6,9 @@ namespace Gateway.Settings;
 
 internal static class SettingsServices
 {
-    /// <summary>Reads a section of the configuration into options, which are checked when the gateway starts and wherever they are used.</summary>
+    /// <summary>
+    /// Reads a section of the configuration into options, which are checked when the gateway starts and wherever they are used.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The name of the section.</param>
     /// <param name="check">Reports what is wrong.</param>

@@ -4,8 +4,8 @@ using Gateway.GraphQL.AspNetCore;
 using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Limits;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Upstream.Client;
 
 /// <summary>
-/// In Production, refuses made-up data, and a base address that would send callers' credentials in plain text over a network. This machine's
-/// own addresses are no network.
+/// In Production, refuses made-up data, and a base address that would send callers' credentials in plain text over a network. This
+/// machine's own addresses are no network.
 /// </summary>
 internal sealed class BaseUrlCheck(IHostEnvironment? environment = null) : IValidateOptions<CloudflareOptions>
 {
