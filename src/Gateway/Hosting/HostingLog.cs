@@ -6,6 +6,9 @@ internal static partial class HostingLog
     [LoggerMessage(1, LogLevel.Information, "Shutting down: no longer ready, answering requests for another {Period}")]
     public static partial void Draining(ILogger logger, TimeSpan period);
 
+    [LoggerMessage(4, LogLevel.Information, "Serving {Addresses}; health: {Health}")]
+    public static partial void Serving(ILogger logger, string addresses, string health);
+
     [LoggerMessage(2, LogLevel.Warning,
         "Cloudflare is not called: the sandbox at {Address} makes up all data. "
         + "Set Cloudflare:BaseUrl to https://api.cloudflare.com/client/v4 for real data")]

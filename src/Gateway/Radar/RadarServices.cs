@@ -22,7 +22,7 @@ internal static partial class RadarServices
 
     public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
     {
-        server.Services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
+        server.Services.AddSettings<RadarOptions>(RadarOptions.Section, static (_, _) => { });
         server.Services
             .AddCloudflareApi(RadarApi.Api)
             .AddEndpoint<CtColumns>(

@@ -1,4 +1,5 @@
 using Gateway.Settings;
+using PolyType;
 
 namespace Gateway.Telemetry;
 
@@ -6,7 +7,8 @@ namespace Gateway.Telemetry;
 /// The <c>Telemetry</c> section of the configuration. Export by OTLP is switched on and configured by OpenTelemetry's own variables, such
 /// as <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
 /// </summary>
-internal sealed class TelemetryOptions
+[GenerateShape]
+internal sealed partial class TelemetryOptions
 {
     public const string Section = "Telemetry";
     public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -27,18 +29,17 @@ internal sealed class TelemetryOptions
     public string[] Clients { get; set; } = [];
 
     /// <param name="options">The options.</param>
-    /// <param name="configuration">The whole configuration, for the ports and the variable of OTLP.</param>
+    /// <param name="taken">The ports that the gateway listens on already.</param>
     /// <param name="errors">Collects what is wrong.</param>
-    public static void Check(TelemetryOptions options, IConfiguration configuration, SettingErrors errors)
+    public static void Check(TelemetryOptions options, IReadOnlyCollection<int> taken, SettingErrors errors)
     {
         if (options.Prometheus is { } port)
         {
             errors.Between(port, 0, 65_535, $"{nameof(options)}.{nameof(Prometheus)}");
-            if (PublicPorts.Of(configuration).Contains(port))
+            if (taken.Contains(port))
             {
                 errors.Add(
-                    FormattableString.Invariant($"{port} is a port that the gateway answers callers on, who must not see metrics. ")
-                        + "Take another one, such as 9464.",
+                    $"The gateway listens on `{port}` for others, who must not see metrics: take another port, such as `9464`.",
                     nameof(Prometheus));
             }
         }
@@ -48,13 +49,9 @@ internal sealed class TelemetryOptions
         {
             errors.Add("Names of 1 to 64 characters are wanted.", nameof(Clients));
         }
-
-        if (configuration[OtlpEndpoint] is { Length: > 0 } endpoint
-            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-        {
-            // The exporter would send to its default address.
-            errors.Add(
-                $"{OtlpEndpoint} is no http or https address such as http://localhost:4317.", $"({OtlpEndpoint})");
-        }
     }
+
+    /// <summary>Whether this is the address of a collector, or nothing. To anything else the exporter would prefer its default.</summary>
+    public static bool IsCollector(string? endpoint) => string.IsNullOrEmpty(endpoint)
+        || (Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https");
 }

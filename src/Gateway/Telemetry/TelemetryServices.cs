@@ -1,3 +1,4 @@
+using Gateway.Hosting;
 using Gateway.Settings;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.Extensions.Logging.Console;
@@ -23,9 +24,14 @@ internal static class TelemetryServices
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        services.AddOptions<TelemetryOptions>().Bind(configuration.GetSection(TelemetryOptions.Section))
-            .Check(TelemetryOptions.Section, (options, errors) => TelemetryOptions.Check(options, configuration, errors));
-        var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new();
+        services.AddSettings<TelemetryOptions>(
+                TelemetryOptions.Section,
+                (options, errors) => TelemetryOptions.Check(options, ListenAddress.Ports(configuration), errors),
+                configuration)
+            .Validate(
+                _ => TelemetryOptions.IsCollector(configuration[TelemetryOptions.OtlpEndpoint]),
+                $"{TelemetryOptions.OtlpEndpoint}: An http or https address is wanted, such as `http://localhost:4317`.");
+        var options = configuration.ReadSettings<TelemetryOptions>(TelemetryOptions.Section);
         AddExporters(services, isOtlp: configuration[TelemetryOptions.OtlpEndpoint] is { Length: > 0 }, options);
         AddLogging(builder, options);
     }

@@ -1,52 +1,37 @@
-using Gateway.Settings;
-using Gateway.Telemetry;
 using Gateway.Tests.EndToEnd;
-using Microsoft.Extensions.Configuration;
 
 namespace Gateway.Tests.Telemetry;
 
-/// <summary>The settings of telemetry.</summary>
+/// <summary>The settings of telemetry that stop the start.</summary>
 public sealed class SettingsTests
 {
-    [Theory]
-    [InlineData("urls", "http://localhost:9464")]
-    [InlineData("urls", "http://localhost:8080;http://*:9464")]
-    [InlineData("http_ports", "9464")]
-    [InlineData("https_ports", "8443;9464")]
-    [InlineData("Kestrel:Endpoints:Public:Url", "https://gateway.example:9464/cloudflare")]
-    public void The_port_of_callers_is_refused(string key, string value) =>
-        Check(9464, (key, value)).ShouldBe([
-            "Property Telemetry:Prometheus: 9464 is a port that the gateway answers callers on, who must not see metrics. "
-                + "Take another one, such as 9464."]);
-
-    [Fact]
-    public void So_is_the_default_port() => Check(8080).ShouldHaveSingleItem();
+    private const string Taken =
+        "Telemetry:Prometheus: The gateway listens on `9464` for others, who must not see metrics: take another port, such as `9464`.";
 
     [Theory]
-    [InlineData("urls", "http://localhost:8080")]
-    [InlineData("urls", "http://127.0.0.1:0")]
-    [InlineData("http_ports", "8080")]
-    [InlineData("urls", "nonsense")]
-    public void Another_port_is_not(string key, string value) => Check(9464, (key, value)).ShouldBeEmpty();
+    [InlineData("--urls=http://localhost:9464")]
+    [InlineData("--urls=http://localhost:8080;http://*:9464")]
+    [InlineData("--http_ports=9464")]
+    [InlineData("--https_ports=8443;9464")]
+    [InlineData("--Kestrel:Endpoints:Public:Url=https://gateway.example:9464/cloudflare")]
+    [InlineData("--Hosting:ManagementPort=9464")]
+    public Task The_port_of_callers_is_refused(string setting) => RefusesAsync(Taken, "--Telemetry:Prometheus=9464", setting);
 
     [Fact]
-    public void A_collector_without_an_address_is_refused() => Check(null, ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")).ShouldBe(
-        ["Property Telemetry:(OTEL_EXPORTER_OTLP_ENDPOINT): OTEL_EXPORTER_OTLP_ENDPOINT is no http or https address such as http://localhost:4317."]);
+    public Task So_is_the_default_port() => RefusesAsync(Taken.Replace("on `9464`", "on `8080`", StringComparison.Ordinal), "--Telemetry:Prometheus=8080");
 
     [Fact]
-    public async Task Wrong_settings_stop_the_start()
+    public async Task A_collector_without_an_address_is_refused()
     {
-        var (code, output, error) = await GatewayProcess.RunAsync("--urls=http://127.0.0.1:9464", "--Telemetry:Prometheus=9464");
-        code.ShouldNotBe(0);
-        (output + error).ShouldContain("9464 is a port that the gateway answers callers on");
+        var (code, _, error) = await GatewayProcess.RunAsync([("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")], "--urls=http://127.0.0.1:0");
+
+        (code, error).ShouldBe((1, "OTEL_EXPORTER_OTLP_ENDPOINT: An http or https address is wanted, such as `http://localhost:4317`.\n"));
     }
 
-    private static string[] Check(int? port, params (string Key, string Value)[] settings)
+    private static async Task RefusesAsync(string line, params string[] arguments)
     {
-        var errors = new SettingErrors(TelemetryOptions.Section);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        TelemetryOptions.Check(new TelemetryOptions { Prometheus = port }, configuration, errors);
-        return [.. errors.ToResult().Failures ?? []];
+        var (code, _, error) = await GatewayProcess.RunAsync(arguments);
+
+        (code, error).ShouldBe((1, line + "\n"));
     }
 }

@@ -16,6 +16,7 @@ internal sealed class RedisConnection(
     : IAsyncDisposable
 {
     private readonly RedisOptions _options = options.Value;
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<ConnectionMultiplexer>? _connecting;
     private IDatabase? _database;
     private bool _isAnswering;
@@ -26,6 +27,9 @@ internal sealed class RedisConnection(
     /// thread pool, and its reply does not wait for a free pool thread. The switch applies to the whole process.
     /// </summary>
     static RedisConnection() => ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
+
+    /// <summary>Completes with the first probe, whether Redis answers or not.</summary>
+    public Task Tried => _tried.Task;
 
     public bool IsAnswering => Volatile.Read(ref _isAnswering);
 
@@ -104,6 +108,7 @@ internal sealed class RedisConnection(
             if (!IsAnswering)
             {
                 await ProbeAsync(cancellationToken).ConfigureAwait(false);
+                _tried.TrySetResult();
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));

@@ -52,7 +52,7 @@ internal sealed class CloudflareClient(
             else if (answer.Failure is { IsUnsent: false } failure)
             {
                 // Calls that were not sent have log lines of their own, at the gate.
-                failures.Add(endpoint, failure, http.BaseAddress!);
+                failures.Add(endpoint, failure);
             }
 
             return answer;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Time;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream.Client;
 
@@ -7,20 +8,23 @@ namespace Gateway.Upstream.Client;
 /// Logs what failed and why, in a sentence: each kind of failure of an endpoint at most once in ten seconds, with the number of the others.
 /// Texts of Cloudflare's answers are not logged, since they may quote what a caller sent; its codes are.
 /// </summary>
-internal sealed partial class FailureLog(ILogger<CloudflareClient> logger, TimeProvider time)
+internal sealed partial class FailureLog(
+    ILogger<CloudflareClient> logger, IOptions<CloudflareOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly LogThrottle<(string Endpoint, FailureKind Kind, ConnectionFault? Fault, int? Status)> _throttle = new(Interval, time);
 
+    private readonly Uri _target = new(options.Value.BaseUrl);
+    private readonly Uri _hop = CloudflareProxy.NextHop(options.Value);
+
     /// <param name="endpoint">The endpoint that was called.</param>
     /// <param name="failure">The failure.</param>
-    /// <param name="address">The address of Cloudflare's API.</param>
-    public void Add(CloudflareEndpoint endpoint, Failure failure, Uri address)
+    public void Add(CloudflareEndpoint endpoint, Failure failure)
     {
         if (_throttle.TryPass((endpoint.Name, failure.Kind, failure.Connection, failure.Cloudflare?.Status), out var suppressed))
         {
-            var why = failure.Connection is { } fault ? fault.Describe(address) : Why(failure);
+            var why = failure.Connection is { } fault ? fault.Describe(_target, _hop) : Why(failure);
             var ray = failure.Cloudflare?.Ray is { } value ? $", ray {value}" : "";
             var others = suppressed == 0 ? "" : FormattableString.Invariant($"; {suppressed} more since this was last logged");
             var isTrouble = failure.Kind
