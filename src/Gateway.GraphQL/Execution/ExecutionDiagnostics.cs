@@ -86,11 +86,18 @@ internal sealed class ExecutionDiagnostics
 
         activity.DisplayName = $"{parentType}.{field}";
         return activity.SetTag("graphql.processing.type", "resolve")
-            .SetTag("graphql.selection.name", responseName)
-            .SetTag("graphql.selection.field.name", field)
-            .SetTag("graphql.selection.field.parent_type", parentType)
-            .SetTag("graphql.selection.field.coordinate", activity.DisplayName);
+            .SetTag("graphql.field.alias", responseName)
+            .SetTag("graphql.field.name", field)
+            .SetTag("graphql.field.parent_type", parentType)
+            .SetTag("graphql.field.schema_coordinate", activity.DisplayName);
     }
+
+    /// <summary>Starts the span of a call of a data loader; null without a listener that wants it.</summary>
+    public static Activity? StartBatch(string loader, int keys) => !IsTracing ? null
+        : Source.StartActivity($"GraphQL DataLoader Batch {loader}")?
+            .SetTag("graphql.processing.type", "dataloader_batch")
+            .SetTag("graphql.dataloader.name", loader)
+            .SetTag("graphql.dataloader.batch.size", keys);
 
     /// <summary>Marks a span as failed. A message may quote what the caller sent, so only the code is told.</summary>
     public static void Fail(Activity? activity, string errorType) =>
@@ -119,7 +126,9 @@ internal sealed class ExecutionDiagnostics
         if (activity is not null && type is not null)
         {
             activity.DisplayName = type;
-            activity.SetTag("graphql.operation.type", type).SetTag("graphql.operation.name", operation!.Name);
+            activity.SetTag("graphql.processing.type", "request")
+                .SetTag("graphql.operation.type", type)
+                .SetTag("graphql.operation.name", operation!.Name);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PersistedOperationStep : RequestStep
     /// </summary>
     public int AutomaticCapacity { get; set; }
 
-    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
+    /// <exception cref="TrustedDocumentException">A trusted document does not parse, or is not valid.</exception>
     public override void Initialize(ExecutorOptions options, DocumentCompiler documents)
     {
         _documents = documents;
@@ -38,7 +38,7 @@ internal sealed class PersistedOperationStep : RequestStep
     /// until the files change again. Not to be called twice at a time.
     /// </summary>
     /// <returns>Whether the documents were read.</returns>
-    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
+    /// <exception cref="TrustedDocumentException">A trusted document does not parse, or is not valid.</exception>
     /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
     public bool Reload()
     {
@@ -155,7 +155,7 @@ internal sealed class PersistedOperationStep : RequestStep
     {
         IReadOnlyList<IError> errors = [];
         return _documents.CompileOnce(text, ref errors)
-            ?? throw new InvalidOperationException($"The trusted document `{id}` is refused: {errors[0].Message}");
+            ?? throw new TrustedDocumentException($"The trusted document `{id}` is refused: {errors[0].Message}");
     }
 
     private static ExecutableDocument? Refuse(string message, string code, ref IReadOnlyList<IError> errors)

@@ -23,6 +23,9 @@ internal sealed class CommandLine
         "https_port",
     ];
 
+    // OpenTelemetry's variables may be given as settings. Which there are depends on its version.
+    private const string OpenTelemetry = "OTEL_";
+
     private readonly List<string> _errors = [];
     private readonly List<string> _settings = [];
     private readonly List<string> _keys = [];
@@ -65,10 +68,13 @@ internal sealed class CommandLine
         return
         [
             .. _errors,
-            .. _keys.Where(key => !known.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase)).Select(key => key.Contains(':')
+            .. _keys.Where(key => !IsKnown(key.Split(':')[0])).Select(key => key.Contains(':')
                 ? SettingsCheck.UnknownSection(key.Split(':')[0], known)
                 : Unknown($"--{key}", Commands.Concat(known.Select(static name => $"--{name}")))),
         ];
+
+        bool IsKnown(string name) => known.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || name.StartsWith(OpenTelemetry, StringComparison.Ordinal);
     }
 
     private void Add(string[] args, ref int index)

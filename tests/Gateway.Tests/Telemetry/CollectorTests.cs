@@ -8,6 +8,7 @@ using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.EndToEnd;
 using Gateway.Tests.Limits;
 using Gateway.Tests.Time;
+using Gateway.Upstream;
 using StackExchange.Redis;
 
 namespace Gateway.Tests.Telemetry;
@@ -77,6 +78,7 @@ public sealed class CollectorTests : IAsyncLifetime
     public async Task A_collector_gets_all_that_the_readme_lists()
     {
         await OutcomesAsync();
+        await EndpointsAsync();
         await CallsThatFailAsync();
         await SharedFetchAsync();
         await QuotaAsync();
@@ -145,6 +147,45 @@ public sealed class CollectorTests : IAsyncLifetime
         await _collector.MetricAsync("gateway.cache.lease.renewals", ("gateway.endpoint", "radar"), ("error.type", "UpstreamUnavailable"));
         _sandbox.Restore(SandboxEndpoint.CtTimeseries);
     }
+
+    /// <summary>Asks each endpoint. A field, an endpoint and a data loader have metrics and spans without being named anywhere.</summary>
+    private async Task EndpointsAsync()
+    {
+        var zone = $"zoneId: \"{GatewayApp.Zone}\"";
+        var listed = await AskAsync(_app, Token, "{ ctAuthorities { authorities(first: 1) { nodes { id } } } ctLogs { logs(first: 1) { nodes { id } } } }");
+        var authority = (string)listed.Data()["ctAuthorities"]!["authorities"]!["nodes"]![0]!["id"]!;
+        var log = (string)listed.Data()["ctLogs"]!["logs"]!["nodes"]![0]!["id"]!;
+        await AskAsync(_app, Token, $$"""
+            {
+              ctTimeseriesGroups(dimension: CA) { csv }
+              ctSummary(dimension: CA) { csv }
+              ctAuthority(id: "{{authority}}") { authority { name } }
+              ctLog(id: "{{log}}") { log { operator } }
+              spectrumCurrent({{zone}}) { apps { appId } }
+              spectrumApps({{zone}}) { apps(first: 1) { nodes { id } } }
+              spectrumSummary({{zone}}, window: "24h", dimensions: [APP_ID]) { data { dimensions { appId app { dnsName } } } }
+            }
+            """);
+
+        var endpoints = new[] { typeof(Gateway.Radar.RadarApi), typeof(Gateway.Spectrum.SpectrumApi) }
+            .SelectMany(apis => apis.GetFields()).Select(field => field.GetValue(null)).OfType<CloudflareEndpoint>().ToArray();
+        endpoints.Length.ShouldBeGreaterThan(10);
+        foreach (var endpoint in endpoints)
+        {
+            await _collector.MetricAsync("gateway.cache.requests", ("gateway.endpoint", endpoint.Name));
+            await SpanAsync($"cache {endpoint.Name}");
+        }
+
+        foreach (var field in new[] { "ctTimeseriesGroups", "ctSummary", "ctAuthorities", "ctAuthority", "ctLogs", "ctLog", "spectrumCurrent", "spectrumApps", "spectrumSummary" })
+        {
+            await SpanAsync($"Query.{field}");
+        }
+
+        await SpanAsync("SpectrumDimensions.app");
+    }
+
+    private Task SpanAsync(string name) => _collector.WhenAsync(
+        received => received.Spans.Any(span => span.Name == name), () => $"The span `{name}` did not come.");
 
     private async Task CallsThatFailAsync()
     {

@@ -29,7 +29,7 @@ public sealed partial class PrometheusTests : IAsyncLifetime
         _gateway = await GatewayProcess.StartAsync(
             [],
             ("Cloudflare:BaseUrl", _sandbox.BaseUrl), ("Cloudflare:MaxCallsPerSecond", "0"), ("Cloudflare:QueueTimeout", "00:00:10"),
-            ("Telemetry:Prometheus", "0"), ("Redis:ConnectionString", _redis.Address), ("Cache:Secret", new string('b', 64)));
+            ("Telemetry:Prometheus", "0"), ("Redis:ConnectionString", _redis.Address), ("Redis:OperationTimeout", "00:00:02"), ("Cache:Secret", new string('b', 64)));
         _client = new HttpClient { BaseAddress = _gateway.Address };
         await Eventually.IsAsync(() => _gateway.Lines.Any(line => line.Contains("Redis answers", StringComparison.Ordinal)));
         Match? line = null;
