@@ -47,4 +47,4 @@ if (await app.RunCommandAsync(line, args) is { } code)
 app.UseTelemetry();
 app.UseHosting();
 app.MapGateway();
-return await app.ServeAsync(args);
+return await app.ServeAsync(args, builder.Services);

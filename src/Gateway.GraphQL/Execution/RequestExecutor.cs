@@ -27,6 +27,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
     public RequestExecutor(Schema schema, ExecutorOptions options)
     {
+        Schema = schema;
         _schemaText = new Lazy<string>(schema.ToString);
         _steps = [.. options.Steps];
         _documents = new DocumentCompiler(schema, options);
@@ -36,6 +37,9 @@ public sealed class RequestExecutor : IRequestExecutor
         _diagnostics = options.Diagnostics;
         Array.ForEach(_steps, step => step.Initialize(options, _documents));
     }
+
+    /// <summary>The schema.</summary>
+    public Schema Schema { get; }
 
     public string SchemaText => _schemaText.Value;
 

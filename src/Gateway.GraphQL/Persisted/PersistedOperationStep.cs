@@ -154,8 +154,10 @@ internal sealed class PersistedOperationStep : RequestStep
     private ExecutableDocument CompileTrusted(string id, ReadOnlyMemory<byte> text)
     {
         IReadOnlyList<IError> errors = [];
-        return _documents.CompileOnce(text, ref errors)
+        var document = _documents.CompileOnce(text, ref errors)
             ?? throw new TrustedDocumentException($"The trusted document `{id}` is refused: {errors[0].Message}");
+        document.CompilePlans();
+        return document;
     }
 
     private static ExecutableDocument? Refuse(string message, string code, ref IReadOnlyList<IError> errors)

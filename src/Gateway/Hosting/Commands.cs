@@ -1,3 +1,4 @@
+using Gateway.GraphQL.Persisted;
 using Gateway.Settings;
 
 namespace Gateway.Hosting;
@@ -24,6 +25,14 @@ internal static class Commands
         """;
 
     private const int Width = 40;
+
+    private static volatile bool IsStarted;
+
+    /// <summary>Keeps the host from logging what fails the start, with its stack trace. <see cref="ServeAsync"/> tells it.</summary>
+    public static void AddStartLog(this WebApplicationBuilder builder) =>
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            static level => level >= LogLevel.Information && (IsStarted || level != LogLevel.Error));
 
     /// <summary>Refuses to start with wrong settings, or runs the command.</summary>
     /// <returns>The exit code; null if the gateway is to serve.</returns>
@@ -56,18 +65,21 @@ internal static class Commands
     }
 
     /// <summary>
-    /// Serves until the process is asked to stop. An address that is taken, or a file that is missing, is told in one line.
+    /// Serves until the process is asked to stop. An address that is taken, or a document that is wrong, is told in one line.
     /// </summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> ServeAsync(this WebApplication app, string[] args)
+    public static async Task<int> ServeAsync(this WebApplication app, string[] args, IServiceCollection services)
     {
         // Taken here: a start that fails disposes the services.
         var started = app.Lifetime.ApplicationStarted;
+        using var registration = started.Register(static () => IsStarted = true);
         try
         {
+            await app.WarmUpAsync(services);
             return await app.RunWithGraphQLCommandsAsync(args);
         }
-        catch (IOException exception) when (!started.IsCancellationRequested)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or TrustedDocumentException && !started.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync($"The gateway does not start: {exception.Message}");
             return 1;

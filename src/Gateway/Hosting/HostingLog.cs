@@ -6,9 +6,6 @@ internal static partial class HostingLog
     [LoggerMessage(1, LogLevel.Information, "Shutting down: no longer ready, answering requests for another {Period}")]
     public static partial void Draining(ILogger logger, TimeSpan period);
 
-    [LoggerMessage(4, LogLevel.Information, "Serving {Addresses}; health: {Health}")]
-    public static partial void Serving(ILogger logger, string addresses, string health);
-
     [LoggerMessage(2, LogLevel.Warning,
         "Cloudflare is not called: the sandbox at {Address} makes up all data. "
         + "Set Cloudflare:BaseUrl to https://api.cloudflare.com/client/v4 for real data")]
@@ -16,4 +13,13 @@ internal static partial class HostingLog
 
     [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly; its answer says trace id {TraceId}")]
     public static partial void UnexpectedError(ILogger logger, Exception? exception, string traceId);
+
+    [LoggerMessage(4, LogLevel.Information, "Serving {Addresses}; health: {Health}")]
+    public static partial void Serving(ILogger logger, string addresses, string health);
+
+    [LoggerMessage(5, LogLevel.Information, "Warmed up: the queries of {Features} features were rehearsed")]
+    public static partial void Rehearsed(ILogger logger, int features);
+
+    [LoggerMessage(6, LogLevel.Warning, "A query of the warm-up failed, so first requests take longer: {Error}")]
+    public static partial void RehearsalFailed(ILogger logger, string error);
 }

@@ -27,6 +27,7 @@ internal static class HostingServices
         services.AddCompression();
         services.AddCrossOrigin(builder.Configuration);
         builder.AddHealth();
+        builder.AddStartLog();
 
         // Host and server are built before the settings are checked.
         HostingOptions ReadUnchecked() => builder.Configuration.ReadSettings<HostingOptions>(HostingOptions.Section);

@@ -81,10 +81,25 @@ public sealed class WrongSettingsTests
         taken.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
 
-        var (code, _, error) = await GatewayProcess.RunAsync($"--urls={address}");
+        var (code, output, error) = await GatewayProcess.RunAsync($"--urls={address}");
 
         error.ShouldBe($"The gateway does not start: Failed to bind to address {address}: address already in use.\n");
+        output.ShouldNotContain("   at ");
         code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task So_does_a_trusted_document_that_is_wrong()
+    {
+        var folder = Directory.CreateTempSubdirectory("documents-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.graphql"), "{ nothing }", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await GatewayProcess.RunAsync("--urls=http://127.0.0.1:0", $"--GraphQL:TrustedDocuments:Folder={folder.FullName}");
+
+        error.ShouldBe("The gateway does not start: The trusted document `a` is refused: `Query` has no field `nothing`.\n");
+        output.ShouldNotContain("   at ");
+        code.ShouldBe(1);
+        folder.Delete(recursive: true);
     }
 
     [Theory]
