@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Gateway.Sandbox;
+using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Upstream;
 
 namespace Gateway.Tests.EndToEnd;
@@ -87,6 +88,20 @@ public sealed class ProxyTests
 
         gateway.Lines.Where(line => line.Contains("Call to radar failed: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
             .ShouldContain(string.Format(CultureInfo.InvariantCulture, sentence, proxy.Address));
+        gateway.Lines.ShouldAllBe(line => !line.Contains(Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_away_is_named()
+    {
+        var away = $"127.0.0.1:{RedisServer.FreePort()}";
+        using var gateway = await GatewayProcess.StartAsync(
+            [("HTTPS_PROXY", $"http://user:{Password}@{away}")], ("Cloudflare:BaseUrl", $"https://{Host}/client/v4"));
+
+        (await AskAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
+
+        gateway.Lines.Where(line => line.Contains("Call to radar failed: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .ShouldContain($"Call to radar failed: the proxy {away} on the way to {Host}:443 refused the connection (UpstreamUnavailable)");
         gateway.Lines.ShouldAllBe(line => !line.Contains(Password, StringComparison.Ordinal));
     }
 
