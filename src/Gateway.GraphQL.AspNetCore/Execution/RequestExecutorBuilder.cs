@@ -25,6 +25,7 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
         Executor.Diagnostics ??= provider.GetService<ExecutionDiagnostics>();
         Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
+        Executor.Extensions = [.. Executor.Extensions, .. provider.GetServices<IResponseExtension>()];
         var schema = Schema.Create();
         Check(schema, provider.GetService<IServiceProviderIsService>());
         return new RequestExecutor(schema, Executor);

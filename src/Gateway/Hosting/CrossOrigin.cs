@@ -64,6 +64,7 @@ internal static class CrossOrigin
         "X-Auth-Key",
         "GraphQL-Preflight",
         "GraphQL-Cost",
+        "GraphQL-Quota",
         "Cache-Control",
         // Not read, but sent by clients in browsers: Apollo's, those that mark a request as no plain form, and tracing.
         "apollographql-client-name",

@@ -55,6 +55,8 @@ public sealed partial class PrometheusTests : IAsyncLifetime
         await AskAsync(SandboxCredentials.Unavailable, "{ ctTimeseries { series { name } } }");
         var lines = (await ScrapeAsync()).Split('\n')
             .Where(line => line.StartsWith("# TYPE", StringComparison.Ordinal) && (line.Contains(" gateway_") || line.Contains(" db_")))
+            // A busy machine has some trouble with Redis.
+            .Where(line => !line.Contains("_redis_failures") && !line.Contains("_redis_dropped") && !line.Contains("_redis_reconnects"))
             .Order(StringComparer.Ordinal);
         Snapshot.Match(string.Join('\n', lines));
     }

@@ -151,7 +151,14 @@ internal sealed class RedisConnection(
     {
         _connecting = ConnectionMultiplexer.ConnectAsync(_options.ToConfiguration());
         var client = await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        client.ConnectionRestored += (_, _) => metrics.Reconnected();
+        client.ConnectionRestored += (_, restored) =>
+        {
+            // The one for subscriptions is not used.
+            if (restored.ConnectionType == ConnectionType.Interactive)
+            {
+                metrics.Reconnected();
+            }
+        };
         return client.GetDatabase();
     }
 
