@@ -1,5 +1,6 @@
 using Gateway.Caching;
 using Gateway.Caching.Redis;
+using Gateway.Explore;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
@@ -39,4 +40,5 @@ builder.AddGatewayServer()
 var app = builder.Build();
 app.UseHosting();
 app.MapGateway();
+app.MapExplore();
 return await app.RunWithGraphQLCommandsAsync(args);

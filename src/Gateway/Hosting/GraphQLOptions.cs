@@ -11,6 +11,9 @@ internal sealed partial class GraphQLOptions
     /// <summary>Whether browsers get the IDE. Default: everywhere but in Production.</summary>
     public bool? Ide { get; set; }
 
+    /// <summary>Whether browsers get the page at <c>/</c>. Default: only in Development.</summary>
+    public bool? Explore { get; set; }
+
     /// <summary>Whether anyone can download the schema. Default: everywhere but in Production.</summary>
     public bool? SchemaRequests { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed partial class GraphQLOptions
     {
         var options = configuration.GetSection(Section).Get<GraphQLOptions>() ?? new();
         options.Ide ??= !environment.IsProduction();
+        options.Explore ??= environment.IsDevelopment();
         options.SchemaRequests ??= !environment.IsProduction();
         options.Introspection ??= environment.IsDevelopment();
         options.Suggestions ??= HasSuggestions && environment.IsDevelopment();
