@@ -18,8 +18,8 @@ public sealed class GraphQLToolOptions
     public IHeaderDictionary? HttpHeaders { get; set; }
 
     /// <summary>
-    /// Documents that a browser which opens the IDE for the first time finds in tabs. Every browser gets them, so they must hold no secrets.
-    /// Default: none.
+    /// Documents that a browser finds in tabs when it opens the IDE for the first time. Every browser gets them, so they must hold no
+    /// secrets. Default: none.
     /// </summary>
     public IReadOnlyList<GraphQLToolDocument> Documents { get; set; } = [];
 

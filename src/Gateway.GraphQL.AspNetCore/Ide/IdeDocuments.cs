@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
-/// <summary>The script that gives a browser which opens the IDE for the first time its documents, and what it needs to know of them.</summary>
+/// <summary>The script that gives a browser its documents when it opens the IDE for the first time.</summary>
 internal sealed record IdeDocuments(IReadOnlyList<GraphQLToolDocument> Documents, IReadOnlyList<IdeDocuments.Header> Headers)
 {
     public const string File = "documents.js";

@@ -9,7 +9,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
 {
     private const string ConfigurationFile = "bcp-config.json";
 
-    // The IDE reloads itself once its service worker has cached it, and what was written is lost. Where there is no worker, it goes on without.
+    // The IDE reloads itself once its service worker has cached it, and what was written is lost. It does without one where there is none.
     private const string ServiceWorkerFile = "service-worker.js";
 
     private readonly Lazy<RequestDelegate?> _files = new(() => CreateFileServer(options.Directory, createPipeline()));

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.GraphQL.AspNetCore.Ide;
 
 /// <summary>
-/// The IDE's own page, with a script before its own that adds the documents. The package's file stays as it is: the response has the script.
+/// The IDE's own page, with a script before its own that adds the documents. Only the response has it: the package's file stays as it is.
 /// </summary>
 internal sealed class IdePage(GraphQLToolOptions options)
 {

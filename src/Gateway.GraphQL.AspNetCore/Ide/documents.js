@@ -5,7 +5,17 @@
   const stores = {
     app: [null],
     attachment: [['itemId', 'kind'], { item: 'itemId', workspace: 'workspaceId' }],
-    item: ['id', { api: 'apiId', children: 'parentId', day: ['workspaceId', 'day'], kind: ['workspaceId', 'kind'], remote: 'remoteId', workspace: 'workspaceId' }],
+    item: [
+      'id',
+      {
+        api: 'apiId',
+        children: 'parentId',
+        day: ['workspaceId', 'day'],
+        kind: ['workspaceId', 'kind'],
+        remote: 'remoteId',
+        workspace: 'workspaceId',
+      },
+    ],
     mutex: ['resource'],
     schema: ['endpoint'],
     'schema-attachment': [['endpoint', 'kind']],
@@ -44,16 +54,35 @@
       attach('document-content', { body: query, variables });
       attach('origin-document-content', { body: query, variables });
       return {
-        id, name, kind: 'document', activeViewId: 'operations', activeOperationCompanionViewId: 'builder',
-        activeOperationsSettingsViewId: 'variables', activeResponseViewId: 'json', activeSchemaReferenceViewId: 'default', isHistory: false,
-        isNew: true, hasChanges: false, isOperationCompanionCollapsed: false, isOperationsSettingsPaneCollapsed: false,
-        isResponseEntriesPaneCollapsed: false, operationsSettingsPaneHeight: 200, responseEntriesPaneHeight: 200,
-        focusedElement: 'operations-editor', showTracingExtension: true, activeOperation: 0,
+        id,
+        name,
+        kind: 'document',
+        activeViewId: 'operations',
+        activeOperationCompanionViewId: 'builder',
+        activeOperationsSettingsViewId: 'variables',
+        activeResponseViewId: 'json',
+        activeSchemaReferenceViewId: 'default',
+        isHistory: false,
+        isNew: true,
+        hasChanges: false,
+        isOperationCompanionCollapsed: false,
+        isOperationsSettingsPaneCollapsed: false,
+        isResponseEntriesPaneCollapsed: false,
+        operationsSettingsPaneHeight: 200,
+        responseEntriesPaneHeight: 200,
+        focusedElement: 'operations-editor',
+        showTracingExtension: true,
+        activeOperation: 0,
       };
     });
     const ids = tabs.map(({ id }) => id);
     transaction.objectStore('tab').put({
-      activeTabId: ids[0], previewTabId: null, tabs, history: [...ids].reverse(), workspaceId: 'local', untitledDocumentIds: ids,
+      activeTabId: ids[0],
+      previewTabId: null,
+      tabs,
+      history: [...ids].reverse(),
+      workspaceId: 'local',
+      untitledDocumentIds: ids,
     });
   }
 }

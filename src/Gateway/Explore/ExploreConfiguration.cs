@@ -7,7 +7,7 @@ namespace Gateway.Explore;
 /// <summary>The content of <c>explore/config.json</c>: what the page can't know from the schema.</summary>
 /// <param name="Ide">Whether the endpoint has an IDE.</param>
 /// <param name="Schema">Whether the schema can be downloaded.</param>
-/// <param name="Sandbox">What to begin with where the sandbox runs; else null. No credential but the sandbox's is ever sent to a page.</param>
+/// <param name="Sandbox">What to begin with where the sandbox runs; else null. Pages are sent no other credential.</param>
 internal sealed record ExploreConfiguration(bool Ide, bool Schema, ExploreConfiguration.SandboxStart? Sandbox)
 {
     /// <param name="Token">A token that only the sandbox accepts.</param>
@@ -15,7 +15,7 @@ internal sealed record ExploreConfiguration(bool Ide, bool Schema, ExploreConfig
     internal sealed record SandboxStart(string Token, string Zone);
 
     public static SandboxStart? Of(SandboxInUse? sandbox) =>
-        sandbox is null ? null : new SandboxStart(sandbox.Authorization["Bearer ".Length..], SandboxInUse.Zone);
+        sandbox is null ? null : new SandboxStart(sandbox.Token, SandboxInUse.Zone);
 
     public Task WriteAsync(HttpContext context) =>
         context.Response.WriteAsJsonAsync(this, ExploreJson.Default.ExploreConfiguration, cancellationToken: context.RequestAborted);

@@ -7,11 +7,7 @@ internal static partial class GraphQLEndpoints
     {
         var settings = GraphQLOptions.Read(app.Configuration, app.Environment);
         var sandbox = app.Services.GetService<SandboxInUse>();
-        if (sandbox is not null)
-        {
-            HostingLog.SandboxInUse(app.Logger, sandbox.BaseUrl);
-        }
-
+        app.LogFirstSteps(settings, sandbox);
         UseApplicationServices(app);
         app.MapGraphQL().WithOptions(options =>
         {

@@ -1,6 +1,7 @@
 using Gateway.Settings;
 using Gateway.Time;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
@@ -16,6 +17,12 @@ internal static class HostingServices
         services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>(
             (host, hosting) => host.ShutdownTimeout = hosting.Value.DrainPeriod + hosting.Value.ShutdownTimeout);
         services.AddTime();
+        if (builder.Environment.IsDevelopment())
+        {
+            services.PostConfigure<SimpleConsoleFormatterOptions>(static console => console.TimestampFormat ??= "HH:mm:ss ");
+            // Without the name, the console takes older settings for those of its formatter.
+            services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName ??= ConsoleFormatterNames.Simple);
+        }
 
         builder.UseListenAddress();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);

@@ -34,14 +34,29 @@ test('each snippet works when it is pasted, and reads the token from the environ
   };
   // Texts with quotes and backslashes, booleans, objects, lists and no variables at all.
   const states = [
-    { field: 'spectrumBytime', args: JSON.stringify({ zoneId: '023e105f4ecef8ad9ca31a8372d0c353', timeDelta: 'HOUR', window: '6h', where: { coloName: { neq: 'SFO' } }, metrics: ['COUNT'], limit: 2 }) },
-    { field: 'ctTimeseries', args: JSON.stringify({ series: [{ name: 'a "quoted" \\ name: 100 % $x `y` \'z\'', dateRange: '1d', hasIps: true }] }) },
+    {
+      field: 'spectrumBytime',
+      args: JSON.stringify({
+        zoneId: '023e105f4ecef8ad9ca31a8372d0c353',
+        timeDelta: 'HOUR',
+        window: '6h',
+        where: { coloName: { neq: 'SFO' } },
+        metrics: ['COUNT'],
+        limit: 2,
+      }),
+    },
+    {
+      field: 'ctTimeseries',
+      args: JSON.stringify({ series: [{ name: 'a "quoted" \\ name: 100 % $x `y` \'z\'', dateRange: '1d', hasIps: true }] }),
+    },
     { field: 'ctLogs' },
   ];
   const runners = {
     async GraphQL(text) {
       const response = await fetch(gateway.endpoint, {
-        method: 'POST', headers: { 'content-type': 'application/json', authorization: gateway.authorization }, body: JSON.stringify({ query: text }),
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: gateway.authorization },
+        body: JSON.stringify({ query: text }),
       });
       const { data, errors } = await response.json();
       assert.equal(errors, undefined);

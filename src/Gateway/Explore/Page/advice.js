@@ -2,17 +2,20 @@
 
 const ADVICE = {
   BAD_USER_INPUT: () => 'Change the argument and run again. Cloudflare was not called.',
-  UNAUTHENTICATED: ({ sandbox }) => sandbox
-    ? 'Enter a token. Where the sandbox runs, any does, such as sandbox-token-for-everything.'
-    : 'Enter an API token that Cloudflare accepts: dash.cloudflare.com, My Profile, API Tokens.',
-  FORBIDDEN: ({ extensions }) => extensions.permission
-    ? `Give the token the permission ${extensions.permission}, or use another one.`
-    : 'The token may not read this, or not from this address. Look at its permissions and its IP filter.',
+  UNAUTHENTICATED: ({ sandbox }) =>
+    sandbox
+      ? 'Enter a token. Where the sandbox runs, any does, such as sandbox-token-for-everything.'
+      : 'Enter an API token that Cloudflare accepts: dash.cloudflare.com, My Profile, API Tokens.',
+  FORBIDDEN: ({ extensions }) =>
+    extensions.permission
+      ? `Give the token the permission ${extensions.permission}, or use another one.`
+      : 'The token may not read this, or not from this address. Look at its permissions and its IP filter.',
   NOT_FOUND: () => 'Check the id: Cloudflare knows none like it, or the token may not see it.',
   RATE_LIMITED: () => 'Wait: Cloudflare limits this token’s requests. Other tokens are not affected.',
-  UPSTREAM_REJECTED: ({ extensions }) => extensions.suggestion
-    ? `Try ${extensions.suggestion} for ${extensions.argument}.`
-    : 'Cloudflare refuses this request. Its own words are above; change the arguments accordingly.',
+  UPSTREAM_REJECTED: ({ extensions }) =>
+    extensions.suggestion
+      ? `Try ${extensions.suggestion} for ${extensions.argument}.`
+      : 'Cloudflare refuses this request. Its own words are above; change the arguments accordingly.',
   UPSTREAM_TIMEOUT: () => 'Run again, or ask for less: a shorter window or a longer interval.',
   UPSTREAM_UNAVAILABLE: () => 'Run again in a while. Cloudflare can’t be reached or is at fault; www.cloudflarestatus.com tells more.',
   OVERLOADED: () => 'Run again in a while: the gateway has too much to do.',

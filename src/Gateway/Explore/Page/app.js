@@ -33,10 +33,14 @@ let freshness;
 async function start() {
   themes();
   find('request').open = !narrow.matches;
-  narrow.addEventListener('change', () => { find('request').open = !narrow.matches; });
+  narrow.addEventListener('change', () => {
+    find('request').open = !narrow.matches;
+  });
   const [configuration] = await Promise.all([
     fetch('explore/config.json').then((response) => response.json()),
-    Schema.read(endpoint).then((read) => { schema = read; }, refuse),
+    Schema.read(endpoint).then((read) => {
+      schema = read;
+    }, refuse),
   ]);
   sandbox = configuration.sandbox;
   find('ide').hidden = !configuration.ide;
@@ -54,13 +58,17 @@ async function start() {
     event.preventDefault();
     run();
   });
-  find('token').addEventListener('input', (event) => { token = event.target.value.trim(); });
+  find('token').addEventListener('input', (event) => {
+    token = event.target.value.trim();
+  });
   find('token').addEventListener('change', () => run());
   addEventListener('hashchange', () => {
     const next = fromFragment(location.hash);
     if (next && toFragment(next) !== toFragment(state)) open(next);
   });
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) schedule(); });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) schedule();
+  });
   open(fromFragment(location.hash) ?? { field: (entries.find((entry) => entry.key === 'spectrumBytime') ?? entries[0]).key });
   document.documentElement.dataset.ready = 'true';
 }
@@ -69,12 +77,21 @@ function refuse(error) {
   find('about').textContent = '';
   find('picker').replaceChildren();
   find('form').hidden = true;
-  find('errors').replaceChildren(h('div', { class: 'error', role: 'alert' },
-    h('h2', {}, error.refused ? 'The endpoint does not tell its schema' : 'The schema can’t be read'),
-    h('p', {}, error.message),
-    h('p', { class: 'advice' }, error.refused
-      ? 'This page learns all fields from the schema. Start the gateway with GraphQL:Introspection=true to use it, or in Development, where it is on.'
-      : 'Is the gateway running? Reload this page when it is.')));
+  find('errors').replaceChildren(
+    h(
+      'div',
+      { class: 'error', role: 'alert' },
+      h('h2', {}, error.refused ? 'The endpoint does not tell its schema' : 'The schema can’t be read'),
+      h('p', {}, error.message),
+      h(
+        'p',
+        { class: 'advice' },
+        error.refused
+          ? 'This page learns all fields from the schema. Start the gateway with GraphQL:Introspection=true to use it.'
+          : 'Is the gateway running? Reload this page when it is.',
+      ),
+    ),
+  );
 }
 
 const entryOf = (key) => entries.find((entry) => entry.key === key);
@@ -104,9 +121,13 @@ function open(next) {
   markPicked(entry.key);
   document.title = `${title(entry)} · Cloudflare gateway`;
   find('heading').replaceChildren(h('code', {}, title(entry)));
-  const rest = describe(entry).slice(firstSentence(describe(entry)).length).trim();
-  find('about').replaceChildren(...prose(firstSentence(describe(entry))),
-    ...(rest ? [h('details', {}, h('summary', {}, 'More about this field'), h('span', {}, prose(rest)))] : []));
+  const rest = describe(entry)
+    .slice(firstSentence(describe(entry)).length)
+    .trim();
+  find('about').replaceChildren(
+    ...prose(firstSentence(describe(entry))),
+    ...(rest ? [h('details', {}, h('summary', {}, 'More about this field'), h('span', {}, prose(rest)))] : []),
+  );
   find('attribution').hidden = !/licen[cs]e/i.test(describe(entry));
   drawForm();
   drawStanding();
@@ -115,15 +136,32 @@ function open(next) {
 
 /** What holds for the whole view: how often it refreshes by itself, and its link. */
 function drawStanding() {
-  const refresh = select('Refresh', [['', 'off'], ['auto', 'when due'], ['10', 'every 10 s'], ['60', 'every minute'], ['300', 'every 5 min']], state.refresh ?? '',
+  const refresh = select(
+    'Refresh',
+    [
+      ['', 'off'],
+      ['auto', 'when due'],
+      ['10', 'every 10 s'],
+      ['60', 'every minute'],
+      ['300', 'every 5 min'],
+    ],
+    state.refresh ?? '',
     (value) => {
       state.refresh = value || undefined;
       remember();
       schedule();
-    });
-  const link = h('button', {
-    type: 'button', class: 'quiet', title: 'A link to this view. It never has the token', onclick: () => copy(location.href, link, say),
-  }, 'Copy link');
+    },
+  );
+  const link = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      title: 'A link to this view. It never has the token',
+      onclick: () => copy(location.href, link, say),
+    },
+    'Copy link',
+  );
   find('standing').replaceChildren(refresh, link);
 }
 
@@ -132,9 +170,19 @@ function drawForm() {
   const list = shape.list?.args.filter((arg) => arg.name !== 'after' && arg.name !== 'before') ?? [];
   find('arguments').replaceChildren(
     ...form(schema, inputsOf(entry), state.args, edited),
-    ...(list.length ? [h('details', { class: 'more', open: Object.keys(prune(state.rows) ?? {}).length > 0 },
-      h('summary', {}, `Rows of ${shape.list.name}: ${list.map((arg) => arg.name).join(', ')}`),
-      ...form(schema, list, state.rows, edited).flatMap((each) => each.matches('details.more') ? [...each.children].slice(1) : [each]))] : []));
+    ...(list.length
+      ? [
+          h(
+            'details',
+            { class: 'more', open: Object.keys(prune(state.rows) ?? {}).length > 0 },
+            h('summary', {}, `Rows of ${shape.list.name}: ${list.map((arg) => arg.name).join(', ')}`),
+            ...form(schema, list, state.rows, edited).flatMap((each) =>
+              each.matches('details.more') ? [...each.children].slice(1) : [each],
+            ),
+          ),
+        ]
+      : []),
+  );
 }
 
 let typing;
@@ -156,14 +204,21 @@ function requestOf() {
   const { entry, shape } = shown;
   const args = state.args;
   const listArgs = (shape.list?.args ?? []).flatMap((arg) => {
-    const value = prune(arg.name === 'first' && state.rows.first === undefined && state.rows.last === undefined ? 50 : state.rows[arg.name]);
-    return value === undefined ? [] : [{ name: arg.name, type: arg.type, value, variable: `rows${arg.name[0].toUpperCase()}${arg.name.slice(1)}` }];
+    const value = prune(
+      arg.name === 'first' && state.rows.first === undefined && state.rows.last === undefined ? 50 : state.rows[arg.name],
+    );
+    return value === undefined
+      ? []
+      : [{ name: arg.name, type: arg.type, value, variable: `rows${arg.name[0].toUpperCase()}${arg.name.slice(1)}` }];
   });
   const selection = shape.select(args, listArgs);
   const isBelow = entry.path.length > 1;
-  const path = (values) => entry.path.map((field) => ({
-    field: isBelow && field === entry.path[0] && schema.field(schema.named(field.type), 'id') ? { ...field, with: [{ name: 'id' }] } : field, args: values,
-  }));
+  const path = (values) =>
+    entry.path.map((field) => ({
+      field:
+        isBelow && field === entry.path[0] && schema.field(schema.named(field.type), 'id') ? { ...field, with: [{ name: 'id' }] } : field,
+      args: values,
+    }));
   const roots = [{ alias: undefined, fields: path(args), selection }];
   if (compares() && state.compare) roots.push({ alias: BEFORE, fields: path({ ...args, shift: state.compare }), selection });
   const name = entry.key.replace(/(^|\.)(\w)/g, (_, __, letter) => letter.toUpperCase());
@@ -171,8 +226,10 @@ function requestOf() {
 }
 
 /** Whether the field can be asked for an earlier window too. */
-const compares = () => ['window', 'shift'].every((name) => shown.entry.path.at(-1).args.some((arg) => arg.name === name))
-  && Boolean(state.args.window) && !state.args.shift;
+const compares = () =>
+  ['window', 'shift'].every((name) => shown.entry.path.at(-1).args.some((arg) => arg.name === name)) &&
+  Boolean(state.args.window) &&
+  !state.args.shift;
 
 async function run(isRefresh = false) {
   clearTimeout(timer);
@@ -182,14 +239,24 @@ async function run(isRefresh = false) {
   const request = requestOf();
   remember();
   find('code').hidden = false;
-  code({ tabs: find('code-tabs'), body: find('code-body') }, endpoint, request, state.code, (name) => { state.code = name; remember(); }, say);
+  code(
+    { tabs: find('code-tabs'), body: find('code-body') },
+    endpoint,
+    request,
+    state.code,
+    (name) => {
+      state.code = name;
+      remember();
+    },
+    say,
+  );
   const needs = missing(inputsOf(entry), state.args);
   if (needs.length || !token) {
     clear();
     return need(needs);
   }
 
-  const call = running = new AbortController();
+  const call = (running = new AbortController());
   const timeout = setTimeout(() => call.abort(new Error('timeout')), 60_000);
   find('progress').hidden = false;
   find('result').setAttribute('aria-busy', 'true');
@@ -197,7 +264,11 @@ async function run(isRefresh = false) {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', authorization: `Bearer ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        authorization: `Bearer ${token}`,
+      },
       body: JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName }),
       signal: call.signal,
     });
@@ -220,11 +291,28 @@ function need(names) {
   find('badges').replaceChildren();
   find('request').open = true;
   const wanted = [...names.map((name) => h('code', {}, name)), ...(token ? [] : ['your Cloudflare API token'])];
-  find('errors').replaceChildren(h('div', { class: 'welcome' },
-    h('h2', {}, 'Almost there'),
-    h('p', {}, 'To run this field, fill in ', ...wanted.flatMap((each, index) => index === 0 ? [each] : index === wanted.length - 1 ? [' and ', each] : [', ', each]), '.'),
-    !token && h('p', { class: 'advice' }, 'Create a token at ', h('a', { href: 'https://dash.cloudflare.com/profile/api-tokens', rel: 'noreferrer' }, 'dash.cloudflare.com'),
-      '. The zone id is on the overview page of the zone. The token stays in this tab.')));
+  find('errors').replaceChildren(
+    h(
+      'div',
+      { class: 'welcome' },
+      h('h2', {}, 'Almost there'),
+      h(
+        'p',
+        {},
+        'To run this field, fill in ',
+        ...wanted.flatMap((each, index) => (index === 0 ? [each] : index === wanted.length - 1 ? [' and ', each] : [', ', each])),
+        '.',
+      ),
+      !token &&
+        h(
+          'p',
+          { class: 'advice' },
+          'Create a token at ',
+          h('a', { href: 'https://dash.cloudflare.com/profile/api-tokens', rel: 'noreferrer' }, 'dash.cloudflare.com'),
+          '. The zone id is on the overview page of the zone. The token stays in this tab.',
+        ),
+    ),
+  );
   find('result').removeAttribute('aria-busy');
   find('progress').hidden = true;
 }
@@ -244,23 +332,41 @@ function show(entry, shape, answer, isRefresh) {
     return schedule(answer.errors);
   }
 
-  const oldest = parts.map((part) => part.answer.freshness).filter(Boolean).sort((a, b) => b.ageSeconds - a.ageSeconds)[0];
+  const oldest = parts
+    .map((part) => part.answer.freshness)
+    .filter(Boolean)
+    .sort((a, b) => b.ageSeconds - a.ageSeconds)[0];
   if (oldest) freshness = badge(oldest, received);
   const lag = Math.max(...parts.map((part) => part.answer.dataLag ?? -1));
-  find('badges').replaceChildren(...[
-    freshness?.element,
-    lag >= 0 && h('span', { class: 'badge plain', title: 'Seconds between now and the last event that Cloudflare had processed' }, `data lag ${age(lag)}`),
-    parts.some((part) => part.answer.truncated) && h('span', { class: 'badge stale', title: 'Cloudflare has more rows than it sent: raise `limit`' }, 'truncated'),
-    ...parts.flatMap((part) => part.answer.messages ?? []).map((message) => h('span', { class: 'badge plain' }, message.message)),
-  ].filter(Boolean));
+  find('badges').replaceChildren(
+    ...[
+      freshness?.element,
+      lag >= 0 &&
+        h(
+          'span',
+          { class: 'badge plain', title: 'Seconds between now and the last event that Cloudflare had processed' },
+          `data lag ${age(lag)}`,
+        ),
+      parts.some((part) => part.answer.truncated) &&
+        h('span', { class: 'badge stale', title: 'Cloudflare has more rows than it sent: raise `limit`' }, 'truncated'),
+      ...parts.flatMap((part) => part.answer.messages ?? []).map((message) => h('span', { class: 'badge plain' }, message.message)),
+    ].filter(Boolean),
+  );
 
   const frames = compared(merge(parts), merge(before.filter((part) => part.frames)));
   view(frames, state, {
-    stacked: shape.stacked, compare: compares(), name: title(entry), say,
+    stacked: shape.stacked,
+    compare: compares(),
+    name: title(entry),
+    say,
     changed: (again) => (again ? run() : remember()),
-    nextPage: (cursor) => { state.rows = { ...state.rows, after: cursor }; run(); },
+    nextPage: (cursor) => {
+      state.rows = { ...state.rows, after: cursor };
+      run();
+    },
   });
-  if (!isRefresh) say(`${title(entry)}: ${frames[0].kind === 'time' ? `${frames[0].series.length} series` : `${frames[0].rows.length} rows`} loaded`);
+  if (!isRefresh)
+    say(`${title(entry)}: ${frames[0].kind === 'time' ? `${frames[0].series.length} series` : `${frames[0].rows.length} rows`} loaded`);
   document.documentElement.dataset.shown = entry.key;
   schedule(answer.errors);
 }
@@ -270,14 +376,20 @@ function partsOf(entry, shape, root) {
   const nodes = entry.path.length === 1 ? [root] : (Array.isArray(root) ? root : [root]).map((node) => node?.[entry.path[1].name]);
   const ids = entry.path.length === 1 ? [] : (Array.isArray(root) ? root : [root]).map((node) => node?.id);
   return nodes.map((node, index) => ({
-    name: ids[index] ? short(ids[index], ids) : '', answer: node, frames: node ? shape.read(node, state.args) : undefined,
+    name: ids[index] ? short(ids[index], ids) : '',
+    answer: node,
+    frames: node ? shape.read(node, state.args) : undefined,
   }));
 }
 
 /** As much of an id as tells it from the others. */
 function short(id, ids) {
   const apart = (text) => ids.filter((each) => text(each) === text(id)).length === 1;
-  return apart((each) => each.slice(0, 6)) ? `${id.slice(0, 6)}…` : apart((each) => each.slice(-4)) ? `${id.slice(0, 4)}…${id.slice(-4)}` : id;
+  return apart((each) => each.slice(0, 6))
+    ? `${id.slice(0, 6)}…`
+    : apart((each) => each.slice(-4))
+      ? `${id.slice(0, 4)}…${id.slice(-4)}`
+      : id;
 }
 
 /** Frames with those of an earlier window over them. */
@@ -286,39 +398,75 @@ function compared(frames, earlier) {
   const name = `${state.compare} earlier`;
   return frames.map((frame, index) => {
     const other = earlier[index];
-    if (frame.kind !== 'time') return merge([{ name: 'now', frames: [frame] }, { name, frames: [other] }]).map((each) => ({ ...each, columns: [{ name: 'window' }, ...each.columns.slice(1)] }))[0];
+    if (frame.kind !== 'time')
+      return merge([
+        { name: 'now', frames: [frame] },
+        { name, frames: [other] },
+      ]).map((each) => ({ ...each, columns: [{ name: 'window' }, ...each.columns.slice(1)] }))[0];
     const x = frame.series[0]?.x ?? [];
     return {
       ...frame,
-      series: [...frame.series, ...other.series.map((each) => {
-        const moved = (x[0] ?? 0) - (each.x[0] ?? 0);
-        const like = frame.series.findIndex((one) => one.name === each.name);
-        return { ...each, name: `${each.name} · ${name}`, color: like < 0 ? undefined : like, moved, dashedLine: true, x: each.x.map((at, i) => x[i] ?? at + moved) };
-      })],
+      series: [
+        ...frame.series,
+        ...other.series.map((each) => {
+          const moved = (x[0] ?? 0) - (each.x[0] ?? 0);
+          const like = frame.series.findIndex((one) => one.name === each.name);
+          return {
+            ...each,
+            name: `${each.name} · ${name}`,
+            color: like < 0 ? undefined : like,
+            moved,
+            dashedLine: true,
+            x: each.x.map((at, i) => x[i] ?? at + moved),
+          };
+        }),
+      ],
     };
   });
 }
 
 function showErrors(errors, isPartial) {
   const unique = [...new Map(errors.map((error) => [JSON.stringify([error.message, error.extensions?.code]), error])).values()];
-  find('errors').replaceChildren(...unique.map((error) => {
-    const told = explain(error, { sandbox: Boolean(sandbox) });
-    const wait = told.retryAfter > 0 && h('span', { class: 'wait' });
-    if (wait) countDown(wait, told.retryAfter);
-    const input = told.argument && inputsOf(shown.entry).find((each) => each.name === told.argument);
-    return h('div', { class: isPartial ? 'error partial' : 'error', role: 'alert' },
-      h('h2', {}, h('code', {}, told.code), told.where && h('span', { class: 'where' }, told.where)),
-      h('p', {}, prose(told.message)),
-      h('p', { class: 'advice' }, told.advice, wait && ' ', wait, told.ray && h('span', { class: 'ray' }, ` Ray ${told.ray}`)),
-      told.suggestion && input && h('button', {
-        type: 'button', class: 'quiet', onclick: () => { state.args[told.argument] = told.suggestion; drawForm(); run(); },
-      }, `Use ${told.suggestion} for ${told.argument}`));
-  }));
+  find('errors').replaceChildren(
+    ...unique.map((error) => {
+      const told = explain(error, { sandbox: Boolean(sandbox) });
+      const wait = told.retryAfter > 0 && h('span', { class: 'wait' });
+      if (wait) countDown(wait, told.retryAfter);
+      const input = told.argument && inputsOf(shown.entry).find((each) => each.name === told.argument);
+      return h(
+        'div',
+        { class: isPartial ? 'error partial' : 'error', role: 'alert' },
+        h('h2', {}, h('code', {}, told.code), told.where && h('span', { class: 'where' }, told.where)),
+        h('p', {}, prose(told.message)),
+        h('p', { class: 'advice' }, told.advice, wait && ' ', wait, told.ray && h('span', { class: 'ray' }, ` Ray ${told.ray}`)),
+        told.suggestion &&
+          input &&
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'quiet',
+              onclick: () => {
+                state.args[told.argument] = told.suggestion;
+                drawForm();
+                run();
+              },
+            },
+            `Use ${told.suggestion} for ${told.argument}`,
+          ),
+      );
+    }),
+  );
   for (const error of errors) {
     const argument = error.extensions?.argument?.split(/[.[]/)[0];
-    find('arguments').querySelector(`[data-argument="${CSS.escape(argument ?? '')}"] :is(input, select, textarea)`)?.setAttribute('aria-invalid', 'true');
+    find('arguments')
+      .querySelector(`[data-argument="${CSS.escape(argument ?? '')}"] :is(input, select, textarea)`)
+      ?.setAttribute('aria-invalid', 'true');
   }
-  if (errors.length === 0) find('arguments').querySelectorAll('[aria-invalid]').forEach((each) => each.removeAttribute('aria-invalid'));
+  if (errors.length === 0)
+    find('arguments')
+      .querySelectorAll('[aria-invalid]')
+      .forEach((each) => each.removeAttribute('aria-invalid'));
 }
 
 function countDown(element, seconds) {
@@ -336,7 +484,10 @@ function schedule(errors) {
   clearTimeout(timer);
   if (!state.refresh || document.hidden) return;
   const wait = Math.max(0, ...(errors ?? []).map((error) => error.extensions?.retryAfterSeconds ?? 0));
-  const due = state.refresh === 'auto' ? Math.min(300, Math.max(5, ((freshness?.due ?? Date.now()) - Date.now()) / 1000 + 1)) : Number(state.refresh) || 60;
+  const due =
+    state.refresh === 'auto'
+      ? Math.min(300, Math.max(5, ((freshness?.due ?? Date.now()) - Date.now()) / 1000 + 1))
+      : Number(state.refresh) || 60;
   timer = setTimeout(() => run(true), Math.max(wait, due) * 1000);
 }
 

@@ -38,12 +38,18 @@ function align(series) {
  */
 export function chart(frame, options) {
   const box = h('div', {
-    class: 'plot', tabindex: '0', role: 'group', 'aria-roledescription': 'chart',
-    'aria-label': `Chart of ${frame.series.length} series. Left and right arrows read the values, plus and minus zoom, Escape shows all. `
-      + 'The table below has the same values.',
+    class: 'plot',
+    tabindex: '0',
+    role: 'group',
+    'aria-roledescription': 'chart',
+    'aria-label':
+      `Chart of ${frame.series.length} series. Left and right arrows read the values, plus and minus zoom, Escape shows all. ` +
+      'The table below has the same values.',
   });
   const tooltip = h('div', { class: 'tooltip', hidden: true });
-  const shown = frame.series.map((each, index) => ({ ...each, color: colorOf(each.color ?? index) })).filter((each) => !options.hidden.has(each.name));
+  const shown = frame.series
+    .map((each, index) => ({ ...each, color: colorOf(each.color ?? index) }))
+    .filter((each) => !options.hidden.has(each.name));
   const aligned = align(shown);
   const { x } = aligned;
   if (x.length === 0) return { element: h('p', { class: 'empty' }, 'No series is shown. Choose one in the legend.'), destroy() {} };
@@ -57,7 +63,7 @@ export function chart(frame, options) {
     const sum = new Array(x.length).fill(0);
     heights = heights.map((values) => values.map((value, i) => (sum[i] += value ?? 0)));
   } else if (options.log) {
-    heights = heights.map((values) => values.map((value) => value > 0 ? value : value === undefined ? undefined : null));
+    heights = heights.map((values) => values.map((value) => (value > 0 ? value : value === undefined ? undefined : null)));
   }
 
   const data = [x];
@@ -76,31 +82,53 @@ export function chart(frame, options) {
     const { complete } = each;
     const values = heights[i];
     const last = values.findLastIndex((value) => value !== undefined);
-    const isRunning = (at) => !complete[at] || (at > 0 && !complete[at - 1] && values[at - 1] !== undefined) || (at < last && !complete[at + 1]);
-    const solid = values.map((value, at) => complete[at] ? value : value === undefined ? undefined : null);
-    const dashed = values.map((value, at) => value === undefined ? undefined : isRunning(at) ? value : null);
-    const line = { stroke: each.color, width: 2, points: { show: few, size: 6, fill: each.color } };
+    const isRunning = (at) =>
+      !complete[at] || (at > 0 && !complete[at - 1] && values[at - 1] !== undefined) || (at < last && !complete[at + 1]);
+    const solid = values.map((value, at) => (complete[at] ? value : value === undefined ? undefined : null));
+    const dashed = values.map((value, at) => (value === undefined ? undefined : isRunning(at) ? value : null));
+    const area = aligned.series.length === 1 && !options.log ? `${each.color}1f` : undefined;
+    const line = { stroke: each.color, fill: area, width: 2, points: { show: few, size: 6, fill: each.color } };
     data.push(solid, dashed);
-    config.push(line, { ...line, dash: [5, 4], points: { show: few || undefined, size: 6 } });
+    config.push(line, { ...line, fill: undefined, dash: [5, 4], points: { show: few || undefined, size: 6 } });
     if (each.dashedLine) Object.assign(config[config.length - 2], { dash: [2, 3], width: 1.5 });
   });
 
-  const valuesAt = (at) => aligned.series.map((each) => ({ each, value: each.values[at], complete: each.complete[at] }))
-    .filter(({ value }) => value !== undefined);
+  const valuesAt = (at) =>
+    aligned.series
+      .map((each) => ({ each, value: each.values[at], complete: each.complete[at] }))
+      .filter(({ value }) => value !== undefined);
   const startOf = (each, at) => x[at] - (each.moved ?? 0);
 
   const fill = (at) => {
     const here = valuesAt(at).sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity));
-    const rows = here.slice(0, 14).map(({ each, value, complete }) => h('div', { class: 'tooltip-row' },
-      swatch(each.color, each.dashedLine), h('span', { class: 'tooltip-name' }, each.name), h('strong', {}, long(value, frame.unit)),
-      h('span', { class: 'tooltip-note' }, each.moved ? time(startOf(each, at), step) : complete ? '' : 'running')));
+    const rows = here
+      .slice(0, 14)
+      .map(({ each, value, complete }) =>
+        h(
+          'div',
+          { class: 'tooltip-row' },
+          swatch(each.color, each.dashedLine),
+          h('span', { class: 'tooltip-name' }, each.name),
+          h('strong', {}, long(value, frame.unit)),
+          h('span', { class: 'tooltip-note' }, each.moved ? time(startOf(each, at), step) : complete ? '' : 'running'),
+        ),
+      );
+    const total = here.reduce((sum, { value }) => sum + (value ?? 0), 0);
     tooltip.replaceChildren(
       h('div', { class: 'tooltip-time' }, time(x[at], step), step < 86_400 ? ' UTC' : ''),
       ...rows,
-      here.length > 14 && h('div', { class: 'tooltip-note' }, `and ${here.length - 14} more`),
-      options.stacked && h('div', { class: 'tooltip-row total' }, h('span', { class: 'tooltip-name' }, 'total'),
-        h('strong', {}, long(here.reduce((sum, { value }) => sum + (value ?? 0), 0), frame.unit))));
-    if (tooltip.lastChild === false) tooltip.lastChild.remove();
+      ...(here.length > 14 ? [h('div', { class: 'tooltip-note' }, `and ${here.length - 14} more`)] : []),
+      ...(options.stacked
+        ? [
+            h(
+              'div',
+              { class: 'tooltip-row total' },
+              h('span', { class: 'tooltip-name' }, 'total'),
+              h('strong', {}, long(total, frame.unit)),
+            ),
+          ]
+        : []),
+    );
   };
 
   const place = (plot) => {
@@ -118,39 +146,66 @@ export function chart(frame, options) {
   };
 
   let plot;
-  const make = () => new uPlot({
-    width: Math.max(240, box.clientWidth),
-    height: box.clientWidth < 520 ? 260 : 360,
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
-    legend: { show: false },
-    cursor: {
-      drag: { x: true, y: false, setScale: false },
-      points: { size: 8, fill: (u, i) => u.series[i]._stroke ?? u.series[i].stroke() },
-      y: false,
-    },
-    scales: {
-      x: { time: true, range: (u, min, max) => options.zoom && options.zoom[1] > min && options.zoom[0] < max ? options.zoom : min === max ? [min - step, max + step] : [min, max] },
-      y: options.log && !options.stacked ? { distr: 3 } : { range: (u, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.06] },
-    },
-    axes: [
-      { stroke: ink, grid: { show: false }, ticks: { stroke: grid, size: 6 }, values: TIMES, font: '12px system-ui', space: 64, gap: 6 },
+  const make = () =>
+    new uPlot(
       {
-        stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { show: false }, font: '12px system-ui', gap: 8,
-        values: (u, splits) => splits.map((split) => split === null ? '' : short(split, frame.unit)),
-        size: (u, values) => 18 + 7 * Math.max(3, ...(values ?? []).map((value) => value.length)),
+        width: Math.max(240, box.clientWidth),
+        height: box.clientWidth < 520 ? 260 : 360,
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+        legend: { show: false },
+        cursor: {
+          drag: { x: true, y: false, setScale: false },
+          points: { size: 8, fill: (u, i) => u.series[i]._stroke ?? u.series[i].stroke() },
+          y: false,
+        },
+        scales: {
+          x: {
+            time: true,
+            range: (u, min, max) =>
+              options.zoom && options.zoom[1] > min && options.zoom[0] < max
+                ? options.zoom
+                : min === max
+                  ? [min - step, max + step]
+                  : [min, max],
+          },
+          y: options.log && !options.stacked ? { distr: 3 } : { range: (u, min, max) => [Math.min(0, min), max <= 0 ? 1 : max * 1.06] },
+        },
+        axes: [
+          {
+            stroke: ink,
+            grid: { show: false },
+            ticks: { stroke: grid, size: 6 },
+            values: TIMES,
+            font: '12px system-ui',
+            space: 64,
+            gap: 6,
+          },
+          {
+            stroke: ink,
+            grid: { stroke: grid, width: 1 },
+            ticks: { show: false },
+            font: '12px system-ui',
+            gap: 8,
+            values: (u, splits) => splits.map((split) => (split === null ? '' : short(split, frame.unit))),
+            size: (u, values) => 18 + 7 * Math.max(3, ...(values ?? []).map((value) => value.length)),
+          },
+        ],
+        series: config,
+        bands,
+        hooks: {
+          drawClear: [shadeRunning],
+          setCursor: [place],
+          setSelect: [
+            (u) => {
+              if (u.select.width > 4) zoomTo(u.posToVal(u.select.left, 'x'), u.posToVal(u.select.left + u.select.width, 'x'));
+              u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+            },
+          ],
+        },
       },
-    ],
-    series: config,
-    bands,
-    hooks: {
-      drawClear: [shadeRunning],
-      setCursor: [place],
-      setSelect: [(u) => {
-        if (u.select.width > 4) zoomTo(u.posToVal(u.select.left, 'x'), u.posToVal(u.select.left + u.select.width, 'x'));
-        u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
-      }],
-    },
-  }, data, box);
+      data,
+      box,
+    );
 
   /** The times for which the numbers are not final. */
   function shadeRunning(u) {
@@ -181,13 +236,16 @@ export function chart(frame, options) {
   function read(at) {
     reading = at;
     plot.setCursor({ left: plot.valToPos(x[at], 'x'), top: 10 });
-    options.say(`${time(x[at], step)}: ${valuesAt(at).map(({ each, value, complete }) =>
-      `${each.name} ${long(value, frame.unit)}${complete ? '' : ', still running'}`).join('; ')}`);
+    options.say(
+      `${time(x[at], step)}: ${valuesAt(at)
+        .map(({ each, value, complete }) => `${each.name} ${long(value, frame.unit)}${complete ? '' : ', still running'}`)
+        .join('; ')}`,
+    );
   }
   function scale(by) {
     const { min, max } = plot.scales.x;
     const middle = reading >= 0 ? x[reading] : (min + max) / 2;
-    const half = (max - min) * by / 2;
+    const half = ((max - min) * by) / 2;
     if (middle - half <= x[0] && middle + half >= x.at(-1)) options.onZoom(null);
     else zoomTo(middle - half, middle + half);
   }

@@ -1,8 +1,12 @@
 // Writes the GraphQL document of what the form says, with variables or with its values written into it.
 import { isList, item, print } from './schema.js';
 
-const isEmpty = (value) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  || (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isEmpty));
+const isEmpty = (value) =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isEmpty));
 
 /** Leaves out what is not filled in, at any depth. */
 export function prune(value) {
@@ -11,7 +15,9 @@ export function prune(value) {
     return items.length ? items : undefined;
   }
   if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value).map(([key, each]) => [key, prune(each)]).filter(([, each]) => each !== undefined);
+    const fields = Object.entries(value)
+      .map(([key, each]) => [key, prune(each)])
+      .filter(([, each]) => each !== undefined);
     return fields.length ? Object.fromEntries(fields) : undefined;
   }
   return isEmpty(value) ? undefined : value;
@@ -41,12 +47,20 @@ export function write(schema, roots, name = 'Explore') {
     variables[unique] = value;
     return unique;
   };
-  const tree = roots.map(({ alias, fields, selection }) => fields.reduceRight((below, { field, args }, index) => [{
-    name: field.name,
-    alias: index === 0 ? alias : undefined,
-    args: argumentsOf(field.args, args),
-    selection: index === fields.length - 1 ? below : [...(field.with ?? []), ...below],
-  }], selection)[0]);
+  const tree = roots.map(
+    ({ alias, fields, selection }) =>
+      fields.reduceRight(
+        (below, { field, args }, index) => [
+          {
+            name: field.name,
+            alias: index === 0 ? alias : undefined,
+            args: argumentsOf(field.args, args),
+            selection: index === fields.length - 1 ? below : [...(field.with ?? []), ...below],
+          },
+        ],
+        selection,
+      )[0],
+  );
 
   function argumentsOf(inputs, values = {}) {
     return inputs.flatMap((input) => {
@@ -59,8 +73,12 @@ export function write(schema, roots, name = 'Explore') {
   const inline = text(tree, 1, (arg) => arg.literal ?? literal(schema, arg.type, arg.value));
   const declarations = [...declared].map(([each, type]) => `$${each}: ${type}`);
   const oneLine = declarations.join(', ');
-  const head = declarations.length === 0 ? `query ${name}`
-    : oneLine.length < 90 ? `query ${name}(${oneLine})` : `query ${name}(\n  ${declarations.join('\n  ')}\n)`;
+  const head =
+    declarations.length === 0
+      ? `query ${name}`
+      : oneLine.length < 90
+        ? `query ${name}(${oneLine})`
+        : `query ${name}(\n  ${declarations.join('\n  ')}\n)`;
   return { query: `${head} {\n${withVariables}\n}`, variables, inline: `query ${name} {\n${inline}\n}`, operationName: name };
 }
 
@@ -71,16 +89,22 @@ function text(selection, depth, write) {
   const short = selection.every((field) => !field.selection && !field.args?.length);
   const names = selection.map((field) => (field.alias ? `${field.alias}: ` : '') + field.name);
   if (short && names.join(' ').length < 100 && depth > 1) return indent + names.join(' ');
-  return selection.map((field, index) => {
-    const written = (field.args ?? []).map((arg) => `${arg.name}: ${write(arg)}`);
-    const args = written.length === 0 ? ''
-      : names[index].length + written.join(', ').length < 84 ? `(${written.join(', ')})` : `(\n${indent}  ${written.join(`\n${indent}  `)}\n${indent})`;
-    const line = indent + names[index] + args;
-    if (!field.selection) return line;
-    const below = text(field.selection, depth + 1, write);
-    const flat = `${line} { ${below.trim()} }`;
-    return !below.trim().includes('\n') && flat.length < 110 ? flat : `${line} {\n${below}\n${indent}}`;
-  }).join('\n');
+  return selection
+    .map((field, index) => {
+      const written = (field.args ?? []).map((arg) => `${arg.name}: ${write(arg)}`);
+      const args =
+        written.length === 0
+          ? ''
+          : names[index].length + written.join(', ').length < 84
+            ? `(${written.join(', ')})`
+            : `(\n${indent}  ${written.join(`\n${indent}  `)}\n${indent})`;
+      const line = indent + names[index] + args;
+      if (!field.selection) return line;
+      const below = text(field.selection, depth + 1, write);
+      const flat = `${line} { ${below.trim()} }`;
+      return !below.trim().includes('\n') && flat.length < 110 ? flat : `${line} {\n${below}\n${indent}}`;
+    })
+    .join('\n');
 }
 
 /** A value as a literal of GraphQL. */
@@ -93,8 +117,9 @@ export function literal(schema, type, value) {
   }
   const named = schema.types.get(type.name);
   if (named.kind === 'INPUT_OBJECT') {
-    return `{ ${Object.entries(value).map(([key, each]) =>
-      `${key}: ${literal(schema, named.inputFields.find((field) => field.name === key).type, each)}`).join(', ')} }`.replace('{  }', '{}');
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${key}: ${literal(schema, named.inputFields.find((field) => field.name === key).type, each)}`)
+      .join(', ')} }`.replace('{  }', '{}');
   }
   return named.kind === 'ENUM' || typeof value !== 'string' ? String(value) : JSON.stringify(value);
 }

@@ -15,8 +15,9 @@ export function h(name, properties = {}, ...children) {
 
 /** A description of the schema, whose `code` is between backticks. */
 export function prose(text) {
-  return (text ?? '').split(/(`[^`]+`)/).map((part) =>
-    part.length > 2 && part.startsWith('`') && part.endsWith('`') ? h('code', {}, part.slice(1, -1)) : part);
+  return (text ?? '')
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.length > 2 && part.startsWith('`') && part.endsWith('`') ? h('code', {}, part.slice(1, -1)) : part));
 }
 
 /** The first sentence of a description. */

@@ -5,9 +5,16 @@ const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const cents = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const precise = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const minute = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+});
 
-export const unitOf = (name) => /bytes/i.test(name) ? 'bytes' : /duration|responseTime/i.test(name) ? 'ms' : undefined;
+export const unitOf = (name) => (/bytes/i.test(name) ? 'bytes' : /duration|responseTime/i.test(name) ? 'ms' : undefined);
 
 /** For axes and tiles: short. */
 export function short(value, unit) {
@@ -19,8 +26,13 @@ export function short(value, unit) {
   }
   if (unit === 'ms') {
     const size = Math.abs(value);
-    return size < 1000 ? `${trim(value)} ms` : size < 60_000 ? `${trim(value / 1000)} s` : size < 3_600_000 ? `${trim(value / 60_000)} min`
-      : `${trim(value / 3_600_000)} h`;
+    return size < 1000
+      ? `${trim(value)} ms`
+      : size < 60_000
+        ? `${trim(value / 1000)} s`
+        : size < 3_600_000
+          ? `${trim(value / 60_000)} min`
+          : `${trim(value / 3_600_000)} h`;
   }
   return unit === '%' ? `${trim(value)} %` : Math.abs(value) < 1000 ? cents.format(value) : compact.format(value);
 }
@@ -39,8 +51,15 @@ export const iso = (seconds) => new Date(seconds * 1000).toISOString().replace('
 
 export function age(seconds) {
   const s = Math.max(0, Math.round(seconds));
-  return s < 90 ? `${s} s` : s < 5400 ? `${Math.round(s / 60)} min` : s < 129_600 ? `${Math.round(s / 3600)} h` : `${Math.round(s / 86_400)} d`;
+  return s < 90
+    ? `${s} s`
+    : s < 5400
+      ? `${Math.round(s / 60)} min`
+      : s < 129_600
+        ? `${Math.round(s / 3600)} h`
+        : `${Math.round(s / 86_400)} d`;
 }
 
 /** A field's name in words: `dimensions.coloName` is "colo name". What is no name of a field stays as it is. */
-export const words = (name) => !/^[a-z][\w.]*$/.test(name) ? name : name.replace(/^.*\./, '').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);
+export const words = (name) =>
+  !/^[a-z][\w.]*$/.test(name) ? name : name.replace(/^.*\./, '').replace(/([a-z0-9])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);

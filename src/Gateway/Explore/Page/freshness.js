@@ -3,11 +3,11 @@ import { h } from './dom.js';
 import { age } from './format.js';
 
 const MEANING = {
-  HIT: 'A fresh answer from the cache',
-  MISS: 'From Cloudflare',
-  BYPASS: 'From Cloudflare: the request bypassed the cache',
-  UPDATING: 'An expired answer from the cache; the gateway is fetching a new one',
-  STALE: 'An expired answer from the cache: Cloudflare can’t be asked',
+  HIT: ['from the cache', 'A fresh answer from the cache'],
+  MISS: ['from Cloudflare', 'From Cloudflare: the cache had no answer'],
+  BYPASS: ['from Cloudflare', 'From Cloudflare: the request bypassed the cache'],
+  UPDATING: ['being fetched anew', 'An expired answer from the cache; the gateway is fetching a new one'],
+  STALE: ['expired', 'An expired answer from the cache: Cloudflare can’t be asked'],
 };
 
 /** `{ element, stop }`; nothing if the answer has no freshness. */
@@ -15,11 +15,20 @@ export function badge(freshness, received) {
   const expires = Date.parse(freshness.expiresAt);
   const due = received + Math.max(0, expires - (Date.parse(freshness.fetchedAt) + freshness.ageSeconds * 1000));
   const text = h('span', {});
-  const element = h('span', { class: `badge ${freshness.status.toLowerCase()}`, title: `${MEANING[freshness.status] ?? freshness.status}. Fetched at ${freshness.fetchedAt}.` },
-    h('span', { class: 'dot', 'aria-hidden': 'true' }), h('strong', {}, freshness.status), text);
+  const [from, meaning] = MEANING[freshness.status] ?? ['', freshness.status];
+  const element = h(
+    'span',
+    {
+      class: `badge ${freshness.status.toLowerCase()}`,
+      title: `${meaning}. Fetched at ${freshness.fetchedAt}.`,
+    },
+    h('span', { class: 'dot', 'aria-hidden': 'true' }),
+    h('strong', {}, freshness.status),
+    text,
+  );
   const tick = () => {
     const now = Date.now();
-    text.textContent = ` ${age(freshness.ageSeconds + (now - received) / 1000)} old`;
+    text.textContent = `${from}, ${age(freshness.ageSeconds + (now - received) / 1000)} old`;
     element.classList.toggle('old', now > due);
     element.dataset.age = String(Math.round(freshness.ageSeconds + (now - received) / 1000));
   };

@@ -6,8 +6,12 @@ export function toFragment(state) {
   const parameters = new URLSearchParams({ field: state.field });
   for (const key of KEYS) {
     const value = state[key];
-    const isEmpty = value === undefined || value === null || value === false || value === ''
-      || (typeof value === 'object' && Object.keys(value).length === 0);
+    const isEmpty =
+      value === undefined ||
+      value === null ||
+      value === false ||
+      value === '' ||
+      (typeof value === 'object' && Object.keys(value).length === 0);
     if (!isEmpty) parameters.set(key, typeof value === 'string' ? value : JSON.stringify(value));
   }
   return `#${parameters}`;
@@ -30,8 +34,10 @@ export function fromFragment(fragment) {
     }
     try {
       const value = JSON.parse(text);
-      const fits = objects[key] ? value !== null && typeof value === 'object' && !Array.isArray(value)
-        : lists[key] ? Array.isArray(value) && (key !== 'zoom' || (value.length === 2 && value.every(Number.isFinite)))
+      const fits = objects[key]
+        ? value !== null && typeof value === 'object' && !Array.isArray(value)
+        : lists[key]
+          ? Array.isArray(value) && (key !== 'zoom' || (value.length === 2 && value.every(Number.isFinite)))
           : typeof value === 'boolean';
       if (fits) state[key] = value;
     } catch {

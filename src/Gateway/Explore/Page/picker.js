@@ -8,27 +8,57 @@ export const describe = (entry) => entry.path.at(-1).description ?? '';
 
 export function picker(place, entries, choose) {
   const label = h('span', { class: 'picked' });
-  const button = h('button', { type: 'button', class: 'open', popovertarget: 'fields', 'aria-haspopup': 'dialog', id: 'pick' },
-    h('span', { class: 'caption' }, 'Field'), label, h('span', { class: 'chevron', 'aria-hidden': 'true' }));
+  const button = h(
+    'button',
+    { type: 'button', class: 'open', popovertarget: 'fields', 'aria-haspopup': 'dialog', id: 'pick' },
+    h('span', { class: 'caption' }, 'Field'),
+    label,
+    h('span', { class: 'chevron', 'aria-hidden': 'true' }),
+  );
   const search = h('input', {
-    type: 'search', placeholder: `Search ${entries.length} fields`, 'aria-label': 'Search fields', oninput: () => filter(search.value),
+    type: 'search',
+    placeholder: `Search ${entries.length} fields`,
+    'aria-label': 'Search fields',
+    oninput: () => filter(search.value),
   });
   const groups = new Map();
   const options = [];
   for (const entry of entries) {
-    const option = h('button', {
-      type: 'button', class: 'option', 'data-field': entry.key,
-      onclick: () => { popover.hidePopover(); choose(entry.key); },
-    }, h('code', {}, title(entry)), h('span', {}, prose(firstSentence(describe(entry)))));
+    const option = h(
+      'button',
+      {
+        type: 'button',
+        class: 'option',
+        'data-field': entry.key,
+        onclick: () => {
+          popover.hidePopover();
+          choose(entry.key);
+        },
+      },
+      h('code', {}, title(entry)),
+      h('span', {}, prose(firstSentence(describe(entry)))),
+    );
     options.push({ entry, option });
     if (!groups.has(entry.group)) groups.set(entry.group, []);
     groups.get(entry.group).push(option);
   }
   const order = ['spectrum', 'ct', ...groups.keys()].filter((each, index, all) => groups.has(each) && all.indexOf(each) === index);
-  const sections = order.map((group) => h('div', { class: 'group', role: 'group', 'aria-label': TITLES[group] ?? group },
-    h('div', { class: 'group-title', 'aria-hidden': 'true' }, TITLES[group] ?? group), ...groups.get(group)));
+  const sections = order.map((group) =>
+    h(
+      'div',
+      { class: 'group', role: 'group', 'aria-label': TITLES[group] ?? group },
+      h('div', { class: 'group-title', 'aria-hidden': 'true' }, TITLES[group] ?? group),
+      ...groups.get(group),
+    ),
+  );
   const none = h('p', { class: 'note', hidden: true }, 'No field has this in its name or description.');
-  const popover = h('div', { id: 'fields', popover: 'auto', class: 'fields', role: 'dialog', 'aria-label': 'Fields' }, search, ...sections, none);
+  const popover = h(
+    'div',
+    { id: 'fields', popover: 'auto', class: 'fields', role: 'dialog', 'aria-label': 'Fields' },
+    search,
+    ...sections,
+    none,
+  );
   popover.addEventListener('toggle', (event) => {
     if (event.newState !== 'open') return;
     search.value = '';
@@ -42,7 +72,7 @@ export function picker(place, entries, choose) {
     if (step) {
       event.preventDefault();
       const at = visible.indexOf(document.activeElement);
-      (at < 0 && step < 0 ? search : visible[at + step] ?? (step < 0 ? search : visible.at(-1)))?.focus();
+      (at < 0 && step < 0 ? search : (visible[at + step] ?? (step < 0 ? search : visible.at(-1))))?.focus();
     } else if (event.key === 'Enter' && document.activeElement === search && visible.length > 0) {
       event.preventDefault();
       visible[0].click();

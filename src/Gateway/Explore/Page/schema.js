@@ -17,9 +17,13 @@ const INTROSPECTION = `query Schema {
 }`;
 
 async function ask(endpoint, query) {
-  const { data, errors } = await (await fetch(endpoint, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }),
-  })).json();
+  const { data, errors } = await (
+    await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+  ).json();
   if (data && !errors) return data;
   const error = new Error(errors?.[0]?.message ?? 'The endpoint did not say what its schema is.');
   error.refused = errors?.some((each) => each.extensions?.code === 'HC0046' || /introspection/i.test(each.message)) ?? false;
@@ -39,9 +43,12 @@ export class Schema {
     schema.describe(schema.query, data.queryType.fields);
     const parents = [...new Set(schema.entries().flatMap(({ path }) => path.slice(0, -1).map((field) => schema.named(field.type))))];
     if (parents.length > 0) {
-      const below = await ask(endpoint, `query Descriptions {
+      const below = await ask(
+        endpoint,
+        `query Descriptions {
   ${parents.map(({ name }) => `${name}: __type(name: "${name}") { fields { name description } }`).join('\n  ')}
-}`);
+}`,
+      );
       parents.forEach((type) => schema.describe(type, below[type.name].fields));
     }
     return schema;

@@ -29,11 +29,16 @@ function common(schema, type) {
 /** Rows with a column of values for each metric, over `timeIntervals`. */
 function intervals(schema, type) {
   const row = schema.below(type, 'data');
-  const column = row?.fields.find((field) => isList(field.type) && field.args.length === 1
-    && schema.named(field.args[0].type).kind === 'ENUM' && schema.named(field.type).name === 'Float');
+  const column = row?.fields.find(
+    (field) =>
+      isList(field.type) &&
+      field.args.length === 1 &&
+      schema.named(field.args[0].type).kind === 'ENUM' &&
+      schema.named(field.type).name === 'Float',
+  );
   if (!column || !schema.below(type, 'timeIntervals')) return undefined;
   const all = schema.named(column.args[0].type).enumValues.map((value) => value.name);
-  const metricsOf = (args) => args.metrics?.length ? args.metrics : all.slice(0, 1);
+  const metricsOf = (args) => (args.metrics?.length ? args.metrics : all.slice(0, 1));
   return {
     list: schema.field(type, 'data'),
     metrics: (args) => metricsOf(args).map((metric) => ({ name: camel(metric), unit: unitOf(camel(metric)) })),
@@ -46,7 +51,9 @@ function intervals(schema, type) {
           selection: [
             ...dimensionsOf(schema, row, args),
             ...metricsOf(args).map((metric) => ({
-              name: column.name, alias: camel(metric), args: [{ name: column.args[0].name, literal: metric }],
+              name: column.name,
+              alias: camel(metric),
+              args: [{ name: column.args[0].name, literal: metric }],
             })),
           ],
         },
@@ -56,12 +63,20 @@ function intervals(schema, type) {
     read(answer, args) {
       const starts = answer.timeIntervals.map((each) => Date.parse(each.start) / 1000);
       const complete = answer.timeIntervals.map((each) => each.complete);
-      return metricsOf(args).map(camel).map((metric) => ({
-        kind: 'time', metric, unit: unitOf(metric),
-        series: answer.data.map((each) => ({
-          name: nameOf(each.dimensions) || metric, x: starts, values: each[metric], complete, unit: unitOf(metric),
-        })),
-      }));
+      return metricsOf(args)
+        .map(camel)
+        .map((metric) => ({
+          kind: 'time',
+          metric,
+          unit: unitOf(metric),
+          series: answer.data.map((each) => ({
+            name: nameOf(each.dimensions) || metric,
+            x: starts,
+            values: each[metric],
+            complete,
+            unit: unitOf(metric),
+          })),
+        }));
     },
   };
 }
@@ -81,27 +96,39 @@ function series(schema, type) {
       select: (args, listArgs) => [
         {
           name: 'series',
-          selection: [...about, leaf('timestamps'), isGrouped
-            ? { name: 'groups', args: listArgs, selection: ['key', 'total', 'values'].filter((name) => schema.field(group, name)).map(leaf) }
-            : leaf('values')],
+          selection: [
+            ...about,
+            leaf('timestamps'),
+            isGrouped
+              ? {
+                  name: 'groups',
+                  args: listArgs,
+                  selection: ['key', 'total', 'values'].filter((name) => schema.field(group, name)).map(leaf),
+                }
+              : leaf('values'),
+          ],
         },
         ...common(schema, type),
       ],
-      read: (answer) => [{
-        kind: 'time',
-        unit: unitName(answer.series[0]?.unit),
-        unitText: answer.series[0]?.unit,
-        series: answer.series.flatMap((one) => {
-          const x = one.timestamps.map((timestamp) => Date.parse(timestamp) / 1000);
-          const complete = x.map((_, index) => index < (one.completePoints ?? x.length));
-          const common = { x, complete, unit: unitName(one.unit) };
-          return isGrouped
-            ? one.groups.map((grouped) => ({
-              ...common, name: answer.series.length > 1 ? `${one.name} · ${grouped.key}` : grouped.key, values: grouped.values,
-            }))
-            : [{ ...common, name: one.name, values: one.values }];
-        }),
-      }],
+      read: (answer) => [
+        {
+          kind: 'time',
+          unit: unitName(answer.series[0]?.unit),
+          unitText: answer.series[0]?.unit,
+          series: answer.series.flatMap((one) => {
+            const x = one.timestamps.map((timestamp) => Date.parse(timestamp) / 1000);
+            const complete = x.map((_, index) => index < (one.completePoints ?? x.length));
+            const common = { x, complete, unit: unitName(one.unit) };
+            return isGrouped
+              ? one.groups.map((grouped) => ({
+                  ...common,
+                  name: answer.series.length > 1 ? `${one.name} · ${grouped.key}` : grouped.key,
+                  values: grouped.values,
+                }))
+              : [{ ...common, name: one.name, values: one.values }];
+          }),
+        },
+      ],
     };
   }
   if (schema.field(group, 'value')) {
@@ -111,11 +138,15 @@ function series(schema, type) {
         { name: 'series', selection: [...about, { name: 'groups', args: listArgs, selection: [leaf('key'), leaf('value')] }] },
         ...common(schema, type),
       ],
-      read: (answer) => [{
-        kind: 'table', label: 1, split: answer.series.length > 1 ? 0 : undefined,
-        columns: [{ name: 'series' }, { name: 'key' }, { name: 'value', numeric: true, unit: unitName(answer.series[0]?.unit) }],
-        rows: answer.series.flatMap((one) => one.groups.map((grouped) => [one.name, grouped.key, grouped.value])),
-      }],
+      read: (answer) => [
+        {
+          kind: 'table',
+          label: 1,
+          split: answer.series.length > 1 ? 0 : undefined,
+          columns: [{ name: 'series' }, { name: 'key' }, { name: 'value', numeric: true, unit: unitName(answer.series[0]?.unit) }],
+          rows: answer.series.flatMap((one) => one.groups.map((grouped) => [one.name, grouped.key, grouped.value])),
+        },
+      ],
     };
   }
   return undefined;
@@ -126,8 +157,10 @@ function rows(schema, type) {
   const row = schema.below(type, 'data');
   const totals = schema.below(row, 'totals');
   if (!totals || !schema.below(row, 'dimensions')) return undefined;
-  const metricsOf = (args) => (args.metrics?.length ? args.metrics.map(camel) : totals.fields.slice(0, 1).map((field) => field.name))
-    .filter((metric) => schema.field(totals, metric));
+  const metricsOf = (args) =>
+    (args.metrics?.length ? args.metrics.map(camel) : totals.fields.slice(0, 1).map((field) => field.name)).filter((metric) =>
+      schema.field(totals, metric),
+    );
   return {
     list: schema.field(type, 'data'),
     select(args, listArgs) {
@@ -140,11 +173,14 @@ function rows(schema, type) {
         ...common(schema, type),
       ];
     },
-    read: (answer, args) => [{
-      kind: 'table', label: 0,
-      columns: [{ name: 'row' }, ...metricsOf(args).map((name) => ({ name, numeric: true, unit: unitOf(name) }))],
-      rows: answer.data.map((each) => [nameOf(each.dimensions) || 'all', ...metricsOf(args).map((metric) => each.totals[metric])]),
-    }],
+    read: (answer, args) => [
+      {
+        kind: 'table',
+        label: 0,
+        columns: [{ name: 'row' }, ...metricsOf(args).map((name) => ({ name, numeric: true, unit: unitOf(name) }))],
+        rows: answer.data.map((each) => [nameOf(each.dimensions) || 'all', ...metricsOf(args).map((metric) => each.totals[metric])]),
+      },
+    ],
   };
 }
 
@@ -168,32 +204,44 @@ function connection(schema, type) {
       },
       ...common(schema, type),
     ],
-    read: (answer) => [{
-      ...tableOf(answer[field.name]?.nodes ?? []),
-      isList: true,
-      totalCount: answer[field.name]?.totalCount,
-      pageInfo: answer[field.name]?.pageInfo,
-    }],
+    read: (answer) => [
+      {
+        ...tableOf(answer[field.name]?.nodes ?? []),
+        isList: true,
+        totalCount: answer[field.name]?.totalCount,
+        pageInfo: answer[field.name]?.pageInfo,
+      },
+    ],
   };
 }
 
 /** A list of objects beside the common fields, or an object. */
 function other(schema, type, many) {
-  const lists = type.fields.filter((field) =>
-    isList(field.type) && schema.named(field.type).kind === 'OBJECT' && field.name !== 'messages' && field.args.every((arg) => !isRequiredArg(arg)));
-  const isTable = lists.length === 1 && !type.fields.some((field) => ['SCALAR', 'ENUM'].includes(schema.named(field.type).kind) && field.name !== 'csv');
+  const lists = type.fields.filter(
+    (field) =>
+      isList(field.type) &&
+      schema.named(field.type).kind === 'OBJECT' &&
+      field.name !== 'messages' &&
+      field.args.every((arg) => !isRequiredArg(arg)),
+  );
+  const isTable =
+    lists.length === 1 && !type.fields.some((field) => ['SCALAR', 'ENUM'].includes(schema.named(field.type).kind) && field.name !== 'csv');
   if (isTable) {
     const [field] = lists;
     return {
       list: field.args.length ? field : undefined,
       select: (args, listArgs) => [
-        { name: field.name, args: listArgs, selection: leaves(schema, schema.named(field.type), many ? 1 : 2) }, ...common(schema, type),
+        { name: field.name, args: listArgs, selection: leaves(schema, schema.named(field.type), many ? 1 : 2) },
+        ...common(schema, type),
       ],
       read: (answer) => [tableOf(answer[field.name] ?? [])],
     };
   }
   return {
-    select: () => [...leaves(schema, type, 4, true).filter((each) => !['freshness', 'messages', 'csv'].includes(each.name)), ...common(schema, type)],
+    select: () => [
+      ...leaves(schema, type, 4, true).filter((each) => !['freshness', 'messages', 'csv'].includes(each.name)),
+      ...common(schema, type),
+    ],
     read: (answer) => [recordOf(answer)],
   };
 }
@@ -206,20 +254,28 @@ function dimensionsOf(schema, row, args) {
   return names.length ? [{ name: 'dimensions', selection: names.map(leaf) }] : [];
 }
 
-const nameOf = (dimensions) => Object.values(dimensions ?? {}).map((value) => value ?? 'none').join(' · ');
+const nameOf = (dimensions) =>
+  Object.values(dimensions ?? {})
+    .map((value) => value ?? 'none')
+    .join(' · ');
 
 /** All that needs no argument. Of another thing that has an id of its own, its first text alone; lists of objects only in a record. */
 function leaves(schema, type, depth, lists = false) {
-  return type.fields.filter((field) => !field.isDeprecated && !field.args.some(isRequiredArg)).flatMap((field) => {
-    const below = schema.named(field.type);
-    if (below.kind !== 'OBJECT') return [leaf(field.name)];
-    if (depth <= 1 || (isList(field.type) && !lists)) return [];
-    const isThing = !lists && schema.field(below, 'id');
-    const selection = isThing
-      ? below.fields.filter((each) => each.name !== 'id' && schema.named(each.type).name === 'String').slice(0, 1).map((each) => leaf(each.name))
-      : leaves(schema, below, depth - 1, lists && !isList(field.type));
-    return selection.length ? [{ name: field.name, selection }] : [];
-  });
+  return type.fields
+    .filter((field) => !field.isDeprecated && !field.args.some(isRequiredArg))
+    .flatMap((field) => {
+      const below = schema.named(field.type);
+      if (below.kind !== 'OBJECT') return [leaf(field.name)];
+      if (depth <= 1 || (isList(field.type) && !lists)) return [];
+      const isThing = !lists && schema.field(below, 'id');
+      const selection = isThing
+        ? below.fields
+            .filter((each) => each.name !== 'id' && schema.named(each.type).name === 'String')
+            .slice(0, 1)
+            .map((each) => leaf(each.name))
+        : leaves(schema, below, depth - 1, lists && !isList(field.type));
+      return selection.length ? [{ name: field.name, selection }] : [];
+    });
 }
 
 function flatten(value, prefix = '', into = {}) {
@@ -239,13 +295,15 @@ function tableOf(nodes) {
   const label = used.findIndex((name) => /(^|\.)(dnsName|name|description|endpoint)$/.test(name));
   if (label > 0) used.unshift(...used.splice(label, 1));
   const columns = used.map((name) => ({
-    name, unit: unitOf(name), numeric: flat.some((node) => typeof node[name] === 'number'),
+    name,
+    unit: unitOf(name),
+    numeric: flat.some((node) => typeof node[name] === 'number'),
   }));
   return {
     kind: 'table',
     label: 0,
     columns,
-    rows: flat.map((node) => used.map((name) => Array.isArray(node[name]) ? node[name].join(', ') : node[name] ?? null)),
+    rows: flat.map((node) => used.map((name) => (Array.isArray(node[name]) ? node[name].join(', ') : (node[name] ?? null)))),
   };
 }
 
@@ -255,7 +313,8 @@ function recordOf(answer) {
   const visit = (value, prefix) => {
     for (const [key, each] of Object.entries(value)) {
       if (prefix === '' && ['freshness', 'messages', 'truncated', 'dataLag'].includes(key)) continue;
-      if (Array.isArray(each) && each.some((one) => one !== null && typeof one === 'object')) tables.push({ title: prefix + key, ...tableOf(each) });
+      if (Array.isArray(each) && each.some((one) => one !== null && typeof one === 'object'))
+        tables.push({ title: prefix + key, ...tableOf(each) });
       else if (Array.isArray(each)) pairs.push([prefix + key, each.join(', ')]);
       else if (each !== null && typeof each === 'object') visit(each, `${prefix}${key}.`);
       else pairs.push([prefix + key, each]);
@@ -263,31 +322,37 @@ function recordOf(answer) {
   };
   visit(answer, '');
   return {
-    kind: 'record', tables,
+    kind: 'record',
+    tables,
     columns: [{ name: 'name' }, { name: 'value' }],
     rows: pairs,
   };
 }
 
-const unitOf = (name) => /bytes/i.test(name) ? 'bytes' : /duration|responseTime/i.test(name) ? 'ms' : undefined;
-const unitName = (text) => /percent|%/i.test(text ?? '') ? '%' : undefined;
+const unitOf = (name) => (/bytes/i.test(name) ? 'bytes' : /duration|responseTime/i.test(name) ? 'ms' : undefined);
+const unitName = (text) => (/percent|%/i.test(text ?? '') ? '%' : undefined);
 
 /** The frames of several answers, such as those of several zones, as one for each metric. */
 export function merge(parts) {
   const frames = parts[0]?.frames.map((frame) => ({ ...frame })) ?? [];
   if (parts.length < 2) return frames;
-  return frames.map((frame, index) => frame.kind === 'time'
-    ? {
-      ...frame,
-      series: parts.flatMap(({ name, frames: [...own] }) => own[index].series.map((each) => ({
-        ...each, name: own[index].series.length > 1 || each.name !== frame.metric ? `${name} · ${each.name}` : name,
-      }))),
-    }
-    : {
-      ...frame,
-      label: frame.label + 1,
-      split: 0,
-      columns: [{ name: 'zone' }, ...frame.columns],
-      rows: parts.flatMap(({ name, frames: [...own] }) => own[index].rows.map((row) => [name, ...row])),
-    });
+  return frames.map((frame, index) =>
+    frame.kind === 'time'
+      ? {
+          ...frame,
+          series: parts.flatMap(({ name, frames: [...own] }) =>
+            own[index].series.map((each) => ({
+              ...each,
+              name: own[index].series.length > 1 || each.name !== frame.metric ? `${name} · ${each.name}` : name,
+            })),
+          ),
+        }
+      : {
+          ...frame,
+          label: frame.label + 1,
+          split: 0,
+          columns: [{ name: 'zone' }, ...frame.columns],
+          rows: parts.flatMap(({ name, frames: [...own] }) => own[index].rows.map((row) => [name, ...row])),
+        },
+  );
 }

@@ -6,7 +6,12 @@ export const VARIABLE = 'CLOUDFLARE_API_TOKEN';
 export function snippets(endpoint, request) {
   const body = { query: request.query, variables: request.variables };
   return [
-    { name: 'GraphQL', language: 'graphql', hint: 'For the IDE or any client. The values are written into it.', text: request.inline + '\n' },
+    {
+      name: 'GraphQL',
+      language: 'graphql',
+      hint: 'For the IDE or any client. The values are written into it.',
+      text: request.inline + '\n',
+    },
     { name: 'curl', language: 'bash', hint: `Set ${VARIABLE}, then paste it into a shell.`, text: curl(endpoint, body) },
     { name: 'fetch', language: 'javascript', hint: 'Save it as explore.mjs, then: node explore.mjs', text: javascript(endpoint, body) },
     { name: 'C#', language: 'csharp', hint: 'Save it as explore.cs, then: dotnet run explore.cs', text: csharp(endpoint, body) },
@@ -26,7 +31,7 @@ JSON
 `;
 }
 
-const quote = (text) => /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const quote = (text) => (/^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 function javascript(endpoint, { query, variables }) {
   return `const query = \`
