@@ -1,5 +1,7 @@
 // The page: reads the schema, keeps the state, asks and shows. It uses the public API only.
 import { explain } from './advice.js';
+import { ask } from './ask.js';
+import { choices, sourceOf } from './choices.js';
 import { code, copy } from './code.js';
 import { firstSentence, h, prose } from './dom.js';
 import { prune, write } from './documents.js';
@@ -262,17 +264,7 @@ async function run(isRefresh = false) {
   find('result').setAttribute('aria-busy', 'true');
   let answer;
   try {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        authorization: `Bearer ${token}`,
-      },
-      body: JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName }),
-      signal: call.signal,
-    });
-    answer = await response.json();
+    answer = await ask(endpoint, request, token, call.signal);
   } catch (error) {
     if (call !== running) return;
     answer = { errors: [{ message: `The gateway did not answer: ${error.message}`, extensions: { code: 'NETWORK' } }] };
@@ -313,8 +305,28 @@ function need(names) {
         ),
     ),
   );
+  if (token) names.forEach(offer);
   find('result').removeAttribute('aria-busy');
   find('progress').hidden = true;
+}
+
+/** Offers the values of an argument that come from another field. */
+async function offer(name) {
+  const { entry } = shown;
+  const source = sourceOf(
+    inputsOf(entry).find((input) => input.name === name),
+    entries,
+  );
+  if (!source) return;
+  const found = await choices(schema, source, (request) => ask(endpoint, request, token)).catch(() => []);
+  if (found.length === 0 || shown.entry !== entry || state.args[name]) return;
+  find('errors').firstElementChild.append(
+    select(`Choose one of ${title(source)}`, [['', 'choose …'], ...found.map(({ value, text }) => [value, text])], '', (value) => {
+      state.args[name] = value;
+      drawForm();
+      run();
+    }),
+  );
 }
 
 function show(entry, shape, answer, isRefresh) {

@@ -1,4 +1,5 @@
 // What the page knows of the schema: all of it by introspection.
+import { ask } from './ask.js';
 
 // Lists of lists have no control, and no chart.
 const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }';
@@ -16,14 +17,8 @@ const INTROSPECTION = `query Schema {
   }
 }`;
 
-async function ask(endpoint, query) {
-  const { data, errors } = await (
-    await fetch(endpoint, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    })
-  ).json();
+async function read(endpoint, query) {
+  const { data, errors } = await ask(endpoint, { query });
   if (data && !errors) return data;
   const error = new Error(errors?.[0]?.message ?? 'The endpoint did not say what its schema is.');
   error.refused = errors?.some((each) => each.extensions?.code === 'HC0046' || /introspection/i.test(each.message)) ?? false;
@@ -38,12 +33,12 @@ export class Schema {
 
   /** Reads the schema of the endpoint. An error has `refused` if the endpoint says that introspection is off. */
   static async read(endpoint) {
-    const { __schema: data } = await ask(endpoint, INTROSPECTION);
+    const { __schema: data } = await read(endpoint, INTROSPECTION);
     const schema = new Schema(data);
     schema.describe(schema.query, data.queryType.fields);
     const parents = [...new Set(schema.entries().flatMap(({ path }) => path.slice(0, -1).map((field) => schema.named(field.type))))];
     if (parents.length > 0) {
-      const below = await ask(
+      const below = await read(
         endpoint,
         `query Descriptions {
   ${parents.map(({ name }) => `${name}: __type(name: "${name}") { fields { name description } }`).join('\n  ')}
