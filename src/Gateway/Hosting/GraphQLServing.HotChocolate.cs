@@ -1,5 +1,5 @@
 using Gateway.Caching;
-using Microsoft.Extensions.Options;
+using Gateway.Columns;
 
 namespace Gateway.Hosting;
 
@@ -7,19 +7,19 @@ internal static partial class GraphQLServing
 {
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
-        if (hosting.MaxBufferedBytes is not null)
-        {
-            throw new OptionsValidationException(
-                HostingOptions.Section,
-                typeof(HostingOptions),
-                ["Hosting:MaxBufferedBytes: HotChocolate's responses are not counted together: leave it out. `WriteTimeout` bounds them."]);
-        }
-
         var limits = settings.Limits;
+        server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
         server
+            .BindRuntimeType<DateTimeOffset, InstantType>()
             .AddApplicationService<TimeProvider>()
+            .AddApplicationService<IResponseMemory>()
+            .AddApplicationService<ILoggerFactory>()
+            .AddDiagnosticEventListener(static services => new ExceptionLog(services.GetRequiredService<ILoggerFactory>()))
             .AddHttpResponseFormatter(services => new ResponseFormatter(
-                settings, hosting.WriteTimeout, services.GetRequiredService<TimeProvider>()))
+                settings,
+                hosting.WriteTimeout,
+                services.GetRequiredService<IResponseMemory>(),
+                services.GetRequiredService<TimeProvider>()))
             .ModifyServerOptions(static options =>
             {
                 // By default 64 operations run at a time, so those that wait for Cloudflare would hold up all others.
@@ -41,7 +41,10 @@ internal static partial class GraphQLServing
                 options.PreparedOperationCacheSize = settings.DocumentCache;
             });
         StoredDocuments.AddTo(server, settings);
+        PagingProvider.AddTo(server);
+        ResponseBudget.AddTo(server, limits.MaxResponseBytes);
         DocumentLimits.AddTo(server, limits);
+        GetRequests.AddTo(server);
         CallBudget.AddTo(server);
     }
 }
