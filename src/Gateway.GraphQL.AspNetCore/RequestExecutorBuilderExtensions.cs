@@ -159,8 +159,13 @@ public static class RequestExecutorBuilderExtensions
     {
         var step = builder.Executor.Use<PersistedOperationStep>();
         step.TrustedFolder = cacheDirectory;
-        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<TrustedDocumentsReload>(
-            services, step, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        builder.Services.AddHostedService(services =>
+        {
+            // It has read the documents before.
+            _ = services.GetRequiredService<IRequestExecutor>();
+            return ActivatorUtilities.CreateInstance<TrustedDocumentsReload>(
+                services, (Func<bool>)step.Reload, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        });
         return builder;
     }
 

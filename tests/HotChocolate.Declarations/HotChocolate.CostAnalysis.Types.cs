@@ -37,3 +37,10 @@ public sealed class ListSizeAttribute : ObjectFieldDescriptorAttribute
 
     protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member) => throw null!;
 }
+
+public sealed class CostDirective
+{
+    public CostDirective(double weight) => throw null!;
+
+    public double Weight => throw null!;
+}

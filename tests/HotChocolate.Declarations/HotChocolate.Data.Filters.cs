@@ -22,7 +22,10 @@ public class FilterInputTypeConfiguration : TypeSystemConfiguration;
 
 public class FilterFieldConfiguration : TypeSystemConfiguration;
 
-public interface IFilterInputTypeDescriptor : IDescriptor<FilterInputTypeConfiguration>;
+public interface IFilterInputTypeDescriptor : IDescriptor<FilterInputTypeConfiguration>
+{
+    IFilterInputTypeDescriptor Name(string value);
+}
 
 public interface IFilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor
 {
@@ -46,4 +49,9 @@ public class FilterInputType<T> : FilterInputType
     protected virtual void Configure(IFilterInputTypeDescriptor<T> descriptor) => throw null!;
 
     protected sealed override void Configure(IFilterInputTypeDescriptor descriptor) => throw null!;
+}
+
+public class ComparableOperationFilterInputType<T> : FilterInputType
+{
+    protected override void Configure(IFilterInputTypeDescriptor descriptor) => throw null!;
 }

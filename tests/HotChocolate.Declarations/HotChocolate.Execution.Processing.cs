@@ -29,6 +29,8 @@ public sealed class Selection : ISelection
 
     public ObjectField Field => throw null!;
 
+    public IType Type => throw null!;
+
     public SelectionSet GetSelectionSet(ObjectType typeContext) => throw null!;
 }
 

@@ -24,6 +24,8 @@ public abstract class RequestContext
 {
     public abstract IOperationRequest Request { get; }
 
+    public abstract int RequestIndex { get; }
+
     public abstract IServiceProvider RequestServices { get; set; }
 
     public abstract OperationDocumentInfo OperationDocumentInfo { get; }
@@ -45,6 +47,11 @@ public interface IRequestExecutorProvider
     ValueTask<IRequestExecutor> GetExecutorAsync(string? schemaName = null, CancellationToken cancellationToken = default);
 }
 
+public interface IRequestExecutorManager : IRequestExecutorProvider
+{
+    void EvictExecutor(string? schemaName = null);
+}
+
 public interface IRequestExecutor
 {
     Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default);
@@ -52,6 +59,10 @@ public interface IRequestExecutor
 
 public interface IOperationRequest
 {
+    string? OperationName { get; }
+
+    RequestFlags Flags { get; }
+
     IReadOnlyDictionary<string, object?>? ContextData { get; }
 
     IOperationDocument? Document { get; }
@@ -66,6 +77,10 @@ public interface IOperationRequest
 public sealed class OperationRequest : IOperationRequest
 {
     private OperationRequest() => throw null!;
+
+    public string? OperationName => throw null!;
+
+    public RequestFlags Flags => throw null!;
 
     public IReadOnlyDictionary<string, object?>? ContextData => throw null!;
 
@@ -127,22 +142,25 @@ public sealed class OperationResult : ExecutionResult
 
     public OperationResultData? Data => throw null!;
 
-    public ImmutableList<IError> Errors => throw null!;
+    public int? RequestIndex { get; init; }
 
-    public ImmutableDictionary<string, object?> ContextData => throw null!;
+    public ImmutableList<IError> Errors { get; set; }
+
+    public ImmutableDictionary<string, object?> ContextData { get; set; }
 
     public static OperationResult FromError(IError error) => throw null!;
 
     public static OperationResult FromError(params ImmutableList<IError> errors) => throw null!;
 }
 
-public readonly struct OperationResultData;
-
-public sealed class OperationResultBatch : ExecutionResult
+public readonly struct OperationResultData
 {
-    public OperationResultBatch(ImmutableList<IExecutionResult> results) => throw null!;
+    public object Value => throw null!;
+}
 
-    public ImmutableList<IExecutionResult> Results => throw null!;
+public interface IResponseStream : IExecutionResult
+{
+    IAsyncEnumerable<OperationResult> ReadResultsAsync();
 }
 
 public static class ExecutionContextData
@@ -155,6 +173,8 @@ public static class WellKnownRequestMiddleware
     public const string ConcurrencyGateMiddleware = "ConcurrencyGateMiddleware";
 
     public const string DocumentCacheMiddleware = "DocumentCacheMiddleware";
+
+    public const string DocumentValidationMiddleware = "DocumentValidationMiddleware";
 
     public const string OperationVariableCoercionMiddleware = "OperationVariableCoercionMiddleware";
 }

@@ -74,6 +74,17 @@ public sealed class EnumValueNode : IValueNode<string>
     object? IValueNode.Value => throw null!;
 }
 
+public sealed class StringValueNode : IValueNode<string>
+{
+    public StringValueNode(string value) => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
+    public string Value => throw null!;
+
+    object? IValueNode.Value => throw null!;
+}
+
 public sealed class DocumentNode : ISyntaxNode
 {
     private DocumentNode() => throw null!;
@@ -87,9 +98,20 @@ public interface IDefinitionNode : ISyntaxNode;
 
 public interface ISelectionNode : ISyntaxNode;
 
+public enum OperationType
+{
+    Query = 0,
+    Mutation = 1,
+    Subscription = 2,
+}
+
 public sealed class OperationDefinitionNode : IDefinitionNode
 {
     private OperationDefinitionNode() => throw null!;
+
+    public NameNode? Name => throw null!;
+
+    public OperationType Operation => throw null!;
 
     public SelectionSetNode SelectionSet => throw null!;
 

@@ -1,4 +1,5 @@
 using HotChocolate.Execution;
+using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
@@ -19,6 +20,12 @@ public interface IMiddlewareContext : IResolverContext
 
 public interface IResolverContext : IHasContextData
 {
+    Operation Operation { get; }
+
+    Selection Selection { get; }
+
+    Path Path { get; }
+
     T Parent<T>();
 
     T ArgumentValue<T>(string name);
@@ -58,4 +65,16 @@ public sealed class ArgumentValue
     public object? Value => throw null!;
 
     public IValueNode? ValueLiteral => throw null!;
+}
+
+public static class ResolverContextExtensions
+{
+    extension(IResolverContext context)
+    {
+        public T? GetLocalStateOrDefault<T>(string name) => throw null!;
+
+        public T GetLocalStateOrDefault<T>(string name, T defaultValue) => throw null!;
+
+        public void SetLocalState<T>(string name, T value) => throw null!;
+    }
 }

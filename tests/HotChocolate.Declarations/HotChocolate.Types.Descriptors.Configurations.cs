@@ -15,6 +15,10 @@ public class ObjectFieldConfiguration : TypeSystemConfiguration
 {
     public string Name { get; set; } = null!;
 
+    public Type? ResultType { get; set; }
+
+    public IList<DirectiveConfiguration> Directives => throw null!;
+
     public PureFieldDelegate? PureResolver { get; set; }
 
     public IList<FieldMiddlewareConfiguration> MiddlewareConfigurations => throw null!;
@@ -23,9 +27,23 @@ public class ObjectFieldConfiguration : TypeSystemConfiguration
 public sealed class FieldMiddlewareConfiguration
 {
     public FieldMiddlewareConfiguration(FieldMiddleware middleware, bool isRepeatable = true, string? key = null) => throw null!;
+
+    public string? Key => throw null!;
 }
 
-public class ArgumentConfiguration : TypeSystemConfiguration;
+public sealed class DirectiveConfiguration
+{
+    private DirectiveConfiguration() => throw null!;
+
+    public object Value => throw null!;
+}
+
+public class ArgumentConfiguration : TypeSystemConfiguration
+{
+    public string Name { get; set; } = null!;
+
+    public IList<IInputValueFormatter> Formatters => throw null!;
+}
 
 public class EnumTypeConfiguration : TypeSystemConfiguration;
 

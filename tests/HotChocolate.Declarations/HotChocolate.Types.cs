@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json;
+using HotChocolate.Features;
 using HotChocolate.Language;
 using HotChocolate.Resolvers;
+using HotChocolate.Text.Json;
 using HotChocolate.Types.Descriptors;
 using HotChocolate.Types.Descriptors.Configurations;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +29,76 @@ public abstract class ObjectFieldDescriptorAttribute : DescriptorAttribute
         throw null!;
 
     protected abstract void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo? member);
+}
+
+[AttributeUsage(AttributeTargets.Parameter, Inherited = true, AllowMultiple = true)]
+public abstract class ArgumentDescriptorAttribute : DescriptorAttribute
+{
+    protected internal sealed override void TryConfigure(
+        IDescriptorContext context, IDescriptor descriptor, ICustomAttributeProvider? attributeProvider) =>
+        throw null!;
+
+    protected abstract void OnConfigure(IDescriptorContext context, IArgumentDescriptor descriptor, ParameterInfo? parameter);
+}
+
+public interface IInputValueFormatter
+{
+    object? Format(object? originalValue);
+}
+
+public enum BindingBehavior
+{
+    Implicit = 0,
+    Explicit = 1,
+}
+
+[Flags]
+public enum ScalarSerializationType
+{
+    Undefined = 0,
+    String = 1,
+}
+
+public class LeafCoercionException : GraphQLException
+{
+    public LeafCoercionException(string message, ITypeSystemMember type, Path? path = null)
+        : base(message) =>
+        throw null!;
+
+    public LeafCoercionException(IError error, ITypeSystemMember type, Path? path = null)
+        : base(error) =>
+        throw null!;
+}
+
+public interface ITypeSystemMember;
+
+public abstract class ScalarType : ITypeDefinition, IInputType, ITypeSystemMember
+{
+    protected ScalarType(string name, BindingBehavior bind = BindingBehavior.Explicit) => throw null!;
+
+    public string Name => throw null!;
+
+    public string? Description { get; protected set; }
+
+    public string? SpecifiedBy { get; protected set; }
+
+    public abstract ScalarSerializationType SerializationType { get; }
+
+    public virtual bool IsValueCompatible(IValueNode valueLiteral) => throw null!;
+
+    public virtual bool IsValueCompatible(JsonElement inputValue) => throw null!;
+
+    public abstract object CoerceInputLiteral(IValueNode valueLiteral);
+
+    public abstract object CoerceInputValue(JsonElement inputValue, IFeatureProvider context);
+}
+
+public abstract class ScalarType<TRuntimeType>(string name, BindingBehavior bind = BindingBehavior.Explicit) : ScalarType(name, bind)
+    where TRuntimeType : notnull
+{
+    protected abstract void OnCoerceOutputValue(TRuntimeType runtimeValue, ResultElement resultValue);
+
+    protected abstract IValueNode OnValueToLiteral(TRuntimeType runtimeValue);
 }
 
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = true, AllowMultiple = true)]
@@ -309,3 +382,8 @@ public sealed class DefaultValueAttribute(object? value) : Attribute
 public static class TypeExtensions;
 
 public sealed class TypeInitializationException : Exception;
+
+public static class WellKnownMiddleware
+{
+    public const string Paging = "HotChocolate.Types.Paging";
+}

@@ -58,7 +58,17 @@ public interface IError
 
     string? Code { get; }
 
+    Path? Path { get; }
+
     IReadOnlyDictionary<string, object?>? Extensions { get; }
+
+    Exception? Exception { get; }
+
+    IError WithMessage(string message);
+
+    IError WithCode(string? code);
+
+    IError SetExtension(string key, object? value);
 }
 
 public sealed class ErrorBuilder
@@ -70,6 +80,8 @@ public sealed class ErrorBuilder
     public ErrorBuilder SetMessage(string message) => throw null!;
 
     public ErrorBuilder SetCode(string? code) => throw null!;
+
+    public ErrorBuilder SetPath(Path? path) => throw null!;
 
     public ErrorBuilder SetExtension(string key, object? value) => throw null!;
 
@@ -105,7 +117,21 @@ public class SchemaOptions
     public int OperationDocumentCacheSize { get; set; }
 }
 
-// Names that others have, too.
-public abstract class Path;
+// A name that others have, too.
+public abstract class Path
+{
+    public static Path Root => throw null!;
 
+    public Path Append(string name) => throw null!;
+
+    public Path Append(int index) => throw null!;
+
+    public Path Append(Path path) => throw null!;
+
+    public string Print() => throw null!;
+
+    public IReadOnlyList<object> ToList() => throw null!;
+}
+
+// As is this.
 public record Error;

@@ -9,6 +9,7 @@ using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Types;
 using HotChocolate.Types.Descriptors;
+using HotChocolate.Types.Pagination;
 using HotChocolate.Validation;
 using HotChocolate.Validation.Options;
 
@@ -73,6 +74,20 @@ public static class SchemaRequestExecutorBuilderExtensions
 
     public static IRequestExecutorBuilder AddQueryType<TQuery>(this IRequestExecutorBuilder builder)
         where TQuery : class =>
+        throw null!;
+
+    public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
+        where TSchemaType : ITypeDefinition =>
+        throw null!;
+
+    public static IRequestExecutorBuilder BindRuntimeType(this IRequestExecutorBuilder builder, Type runtimeType, Type schemaType) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType>(this IRequestExecutorBuilder builder, string? typeName = null) =>
+        throw null!;
+
+    public static IRequestExecutorBuilder BindRuntimeType(
+        this IRequestExecutorBuilder builder, Type runtimeType, string? typeName = null) =>
         throw null!;
 
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, params Type[] types) => throw null!;
@@ -146,12 +161,37 @@ public static class RequestExecutorBuilderExtensions
         this IRequestExecutorBuilder builder, Action<IServiceProvider, IServiceCollection> configureServices) =>
         throw null!;
 
+    public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(this IRequestExecutorBuilder builder)
+        where T : class =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, T> factory)
+        where T : class =>
+        throw null!;
+
     public static IRequestExecutorBuilder AddApplicationService<TService>(this IRequestExecutorBuilder builder)
         where TService : class =>
         throw null!;
 
     public static IRequestExecutorBuilder AddSha256DocumentHashProvider(
         this IRequestExecutorBuilder builder, HashFormat format = HashFormat.Base64) =>
+        throw null!;
+}
+
+public static class CursorPagingRequestExecutorBuilderExtension
+{
+    public static IRequestExecutorBuilder AddCursorPagingProvider<TProvider>(
+        this IRequestExecutorBuilder builder, string? providerName = null, bool defaultProvider = false)
+        where TProvider : CursorPagingProvider =>
+        throw null!;
+
+    public static IRequestExecutorBuilder AddCursorPagingProvider<TProvider>(
+        this IRequestExecutorBuilder builder,
+        Func<IServiceProvider, TProvider> factory,
+        string? providerName = null,
+        bool defaultProvider = false)
+        where TProvider : CursorPagingProvider =>
         throw null!;
 }
 

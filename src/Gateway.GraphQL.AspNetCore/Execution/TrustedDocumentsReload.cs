@@ -1,5 +1,3 @@
-using Gateway.GraphQL.Execution;
-using Gateway.GraphQL.Persisted;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +6,10 @@ namespace Gateway.GraphQL.AspNetCore.Execution;
 /// <summary>
 /// Looks whether the trusted documents have changed. It asks for times, since notifications of file systems don't cross mounts and links.
 /// </summary>
-/// <param name="executor">The executor, which has read the documents before.</param>
-/// <param name="step">The step that has the documents.</param>
+/// <param name="reload">Reads the documents if they have changed, and says whether.</param>
 /// <param name="time">The clock of the interval.</param>
 /// <param name="logger">Gets faults, each once.</param>
-internal sealed class TrustedDocumentsReload(
-    IRequestExecutor executor, PersistedOperationStep step, TimeProvider time, ILogger<TrustedDocumentsReload> logger) : IHostedService
+internal sealed class TrustedDocumentsReload(Func<bool> reload, TimeProvider time, ILogger<TrustedDocumentsReload> logger) : IHostedService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -22,7 +18,6 @@ internal sealed class TrustedDocumentsReload(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = executor;
         _timer = time.CreateTimer(_ => Look(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         LookLater();
         return Task.CompletedTask;
@@ -41,7 +36,7 @@ internal sealed class TrustedDocumentsReload(
     {
         try
         {
-            if (step.Reload())
+            if (reload())
             {
                 ExecutionLog.TrustedDocumentsReloaded(logger);
             }

@@ -1,7 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Text;
-
 namespace Gateway.GraphQL.Data;
 
 /// <summary>A page of a list (https://relay.dev/graphql/connections.htm).</summary>
@@ -42,46 +38,3 @@ public sealed class Edge<T, TDefinition>(T node, int index, string? version)
 
 /// <summary>Where a page stands in its list.</summary>
 internal sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
-
-/// <summary>A list that is renewed from time to time. A place in one version is none in another.</summary>
-public interface IVersioned
-{
-    /// <summary>The version: letters and digits.</summary>
-    string Version { get; }
-}
-
-/// <summary>A list with its version.</summary>
-public sealed class VersionedList<T>(IReadOnlyList<T> items, string version) : IReadOnlyList<T>, IVersioned
-{
-    public string Version => version;
-
-    public int Count => items.Count;
-
-    public T this[int index] => items[index];
-
-    public IEnumerator<T> GetEnumerator() => items.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-}
-
-/// <summary>Cursors: an index as Base64, as HotChocolate writes it. The list's version may follow.</summary>
-internal static class Cursors
-{
-    public static string Write(int index, string? version) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-        version is null ? index.ToString(CultureInfo.InvariantCulture) : FormattableString.Invariant($"{index}:{version}")));
-
-    /// <summary>Reads a cursor. False if it has not the form of one.</summary>
-    public static bool TryRead(string cursor, out int index, out string? version)
-    {
-        (index, version) = (-1, null);
-        var bytes = new byte[cursor.Length];
-        if (!Convert.TryFromBase64String(cursor, bytes, out var length))
-        {
-            return false;
-        }
-
-        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
-        version = parts is [_, var last] ? last : null;
-        return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out index);
-    }
-}

@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Types;
 public interface IResponseMemory
 {
     /// <summary>The largest response that needs no memory of this, in bytes: 64 KiB.</summary>
-    const int Threshold = JsonOutput.BufferSize;
+    const int Threshold = 64 * 1024;
 
     /// <summary>Begins a response.</summary>
     /// <param name="state">The transport's object for the request, such as an <c>HttpContext</c>.</param>

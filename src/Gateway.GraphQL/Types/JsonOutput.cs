@@ -11,7 +11,7 @@ namespace Gateway.GraphQL.Types;
 public sealed partial class JsonOutput : IDisposable
 {
     /// <summary>The size of a buffer, in bytes. A smaller response has one buffer of its own size.</summary>
-    internal const int BufferSize = 64 * 1024;
+    internal const int BufferSize = IResponseMemory.Threshold;
 
     private byte[] _buffer;
     private int _position;

@@ -40,7 +40,10 @@ internal sealed partial class CallBudget
         await next(context);
     };
 
-    /// <summary>Executes the operation as a request of its own: a context has memory for one execution.</summary>
+    /// <summary>
+    /// Executes the operation as a request of its own: a context has memory for one execution. It doesn't flow there, because the data
+    /// loaders of the request itself would be those of this one.
+    /// </summary>
     private static async ValueTask<HashSet<CacheKey>> KeysOfAsync(RequestContext context)
     {
         var keys = new HashSet<CacheKey>();
@@ -51,8 +54,14 @@ internal sealed partial class CallBudget
         var executors = context.RequestServices.GetRequiredService<IRequestExecutorProvider>();
         var executor = await executors.GetExecutorAsync(cancellationToken: context.RequestAborted);
         await using var services = context.RequestServices.CreateAsyncScope();
-        await using var result = await executor.ExecuteAsync(
-            ((OperationRequest)context.Request).WithContextData(state).WithServices(services.ServiceProvider), context.RequestAborted);
+        var request = ((OperationRequest)context.Request).WithContextData(state).WithServices(services.ServiceProvider);
+        Task<IExecutionResult> running;
+        using (ExecutionContext.SuppressFlow())
+        {
+            running = Task.Run(() => executor.ExecuteAsync(request, context.RequestAborted), context.RequestAborted);
+        }
+
+        await using var result = await running;
         return keys;
     }
 
@@ -61,9 +70,11 @@ internal sealed partial class CallBudget
         var most = 0L;
         foreach (var selection in set.Selections)
         {
-            most += _fields.TryGetValue((set.Type.Name, selection.Field.Name), out var calls) ? calls.Most
-                : selection.Field.Type.NamedType() is ObjectType type ? Most(selection.GetSelectionSet(type))
-                : 0;
+            most += _fields.GetValueOrDefault((set.Type.Name, selection.Field.Name))?.Most ?? 0;
+            if (selection.Field.Type.NamedType() is ObjectType type)
+            {
+                most += Most(selection.GetSelectionSet(type));
+            }
         }
 
         return most;
@@ -111,5 +122,7 @@ internal sealed partial class CallBudget
 /// <param name="Type">The name of the type that the field belongs to.</param>
 /// <param name="Name">The name of the field.</param>
 /// <param name="Most">The most calls that one such field can make, over all objects that it is selected on.</param>
-/// <param name="KeysOf">The keys of the field's requests; none if its arguments are invalid.</param>
+/// <param name="KeysOf">
+/// The keys of the field's requests, and of those that fields below it make; none if its arguments are invalid, or if it is below another.
+/// </param>
 internal sealed record FieldCalls(string Type, string Name, int Most, Func<IResolverContext, IEnumerable<CacheKey>> KeysOf);

@@ -1,4 +1,5 @@
 using Gateway.Caching;
+using Gateway.Columns;
 
 namespace Gateway.Hosting;
 
@@ -6,14 +7,19 @@ internal static partial class GraphQLServing
 {
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
-        server.Services.AddOptions<HostingOptions>().Validate(
-            static options => options.MaxBufferedBytes is null,
-            "Hosting:MaxBufferedBytes: HotChocolate's responses are not counted together: leave it out. `WriteTimeout` bounds them.");
         var limits = settings.Limits;
+        server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
         server
+            .BindRuntimeType<DateTimeOffset, InstantType>()
             .AddApplicationService<TimeProvider>()
+            .AddApplicationService<IResponseMemory>()
+            .AddApplicationService<ILoggerFactory>()
+            .AddDiagnosticEventListener(static services => new ExceptionLog(services.GetRequiredService<ILoggerFactory>()))
             .AddHttpResponseFormatter(services => new ResponseFormatter(
-                settings, hosting.WriteTimeout, services.GetRequiredService<TimeProvider>()))
+                settings,
+                hosting.WriteTimeout,
+                services.GetRequiredService<IResponseMemory>(),
+                services.GetRequiredService<TimeProvider>()))
             .ModifyServerOptions(static options =>
             {
                 // By default 64 operations run at a time, so those that wait for Cloudflare would hold up all others.
@@ -35,7 +41,10 @@ internal static partial class GraphQLServing
                 options.PreparedOperationCacheSize = settings.DocumentCache;
             });
         StoredDocuments.AddTo(server, settings);
+        PagingProvider.AddTo(server);
+        ResponseBudget.AddTo(server, limits.MaxResponseBytes);
         DocumentLimits.AddTo(server, limits);
+        GetRequests.AddTo(server);
         CallBudget.AddTo(server);
     }
 }

@@ -10,17 +10,15 @@ namespace Gateway.Hosting;
 
 /// <summary>
 /// Writes responses as the gateway's own engine does: one media type of two, the status of <c>GraphQL:HttpTransport</c>, and no more than
-/// <c>GraphQL:Limits:MaxResponseBytes</c>. HotChocolate's own formatter writes a response while it has the status already.
+/// <c>GraphQL:Limits:MaxResponseBytes</c>. HotChocolate's own formatter writes a response when it has sent the status already.
 /// </summary>
-internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeTimeout, TimeProvider time)
+internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeTimeout, IResponseMemory memory, TimeProvider time)
     : DefaultHttpResponseFormatter, IHttpResponseFormatter
 {
-    // As many as Kestrel buffers for a connection.
-    private const int ChunkSize = 64 * 1024;
-
     private const string GraphQLResponse = "application/graphql-response+json";
     private const string Json = "application/json";
 
+    private readonly int _limit = settings.Limits.MaxResponseBytes;
     private readonly JsonResultFormatter _json =
         new(new JsonResultFormatterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -32,38 +30,93 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         CancellationToken cancellationToken)
     {
         var accepted = Prefers(acceptMediaTypes);
-        var body = new LimitedBuffer(settings.Limits.MaxResponseBytes);
-        try
+        var results = await ResultsOf(result);
+        var isList = result is IResponseStream || (proposedStatusCode is null
+            && response.HttpContext.Items.ContainsKey(GraphQLEndpoints.List) && !IsBatchTooLarge(results[0]));
+        foreach (var each in results.Where(static each => each.Errors is { Count: > 0 }))
         {
-            Write(result, body);
-        }
-        catch (ResponseTooLargeException)
-        {
-            body = new LimitedBuffer(settings.Limits.MaxResponseBytes);
-            _json.Format(OperationResult.FromError(TooLarge(settings.Limits.MaxResponseBytes)), body);
+            each.Errors = [.. each.Errors.Select(ErrorTexts.Shorten)];
         }
 
-        var (code, mediaType) = result is OperationResult one ? StatusOf(one, proposedStatusCode, accepted) : (200, Json);
+        using var share = memory.Open(response.HttpContext);
+        using var body = new ResponseBuffer(share) { Limit = _limit };
+        var (code, mediaType) = isList ? (StatusCodes.Status200OK, Json) : StatusOf(results[0], proposedStatusCode, accepted);
+        Write(results, isList, body);
+        if (body.Length > _limit || LargeResponses.IsCut(results))
+        {
+            LargeResponses.Trim(results, _limit);
+            body.Clear();
+
+            // The errors come on top.
+            body.Limit = int.MaxValue;
+            Write(results, isList, body);
+            (code, mediaType) = isList ? (code, mediaType) : StatusOf(results[0], proposedStatusCode, accepted);
+        }
+
+        if (body.Refusal is { } refusal)
+        {
+            results = [OperationResult.FromError(refusal)];
+            body.Clear();
+            Write(results, isList: false, body);
+            (code, mediaType) = (StatusCodes.Status503ServiceUnavailable, GraphQLResponse);
+        }
+
+        var retryAfter = RetryAfter(results);
+
+        // All of it is in the body by now, which may be read slowly.
+        await result.DisposeAsync();
         response.StatusCode = code;
         response.ContentType = mediaType + "; charset=utf-8";
-        response.ContentLength = body.Written.Length;
+        response.ContentLength = body.Length;
         ResponseHeaders.Set(response);
         if (code == StatusCodes.Status405MethodNotAllowed)
         {
             response.Headers.Allow = HttpMethods.Post;
         }
 
-        if (RetryAfter(result is OperationResultBatch batch ? batch.Results : [result]) is { } seconds)
+        if (retryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        await SendAsync(response, body, cancellationToken);
+    }
+
+    /// <summary>Streams, which nobody switched on, are not accepted.</summary>
+    protected override RequestFlags CreateRequestFlags(AcceptMediaType acceptMediaType) => acceptMediaType.Kind
+        is AcceptMediaTypeKind.All or AcceptMediaTypeKind.AllApplication
+        or AcceptMediaTypeKind.ApplicationGraphQL or AcceptMediaTypeKind.ApplicationJson
+            ? RequestFlags.AllowQuery | RequestFlags.AllowMutation
+            : RequestFlags.None;
+
+    /// <summary>An error of the list, not of the request in it.</summary>
+    private static bool IsBatchTooLarge(OperationResult result) =>
+        result.Errors is [{ Code: "HC0009", Message: var message }] && message.StartsWith("The batch", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The results of a batch in the order of its requests; they come as they are ready.</summary>
+    private static async Task<OperationResult[]> ResultsOf(IExecutionResult result)
+    {
+        if (result is not IResponseStream batch)
+        {
+            return [(OperationResult)result];
+        }
+
+        var results = new List<OperationResult>();
+        await foreach (var each in batch.ReadResultsAsync())
+        {
+            results.Add(each);
+        }
+
+        return [.. results.OrderBy(static each => each.RequestIndex)];
+    }
+
+    private async Task SendAsync(HttpResponse response, ResponseBuffer body, CancellationToken cancellationToken)
+    {
         try
         {
-            for (var rest = body.Written; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, ChunkSize)..])
+            foreach (var chunk in body.Chunks)
             {
-                await response.Body.WriteAsync(rest[..Math.Min(rest.Length, ChunkSize)], cancellationToken).AsTask()
-                    .WaitAsync(writeTimeout, time, cancellationToken);
+                await response.Body.WriteAsync(chunk, cancellationToken).AsTask().WaitAsync(writeTimeout, time, cancellationToken);
             }
         }
         catch (TimeoutException)
@@ -77,26 +130,18 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         }
     }
 
-    /// <summary>Streams, which nobody switched on, are not accepted.</summary>
-    protected override RequestFlags CreateRequestFlags(AcceptMediaType acceptMediaType) => acceptMediaType.Kind
-        is AcceptMediaTypeKind.All or AcceptMediaTypeKind.AllApplication
-        or AcceptMediaTypeKind.ApplicationGraphQL or AcceptMediaTypeKind.ApplicationJson
-            ? RequestFlags.AllowQuery | RequestFlags.AllowMutation
-            : RequestFlags.None;
-
-    private void Write(IExecutionResult result, LimitedBuffer body)
+    private void Write(OperationResult[] results, bool isList, ResponseBuffer body)
     {
-        if (result is not OperationResultBatch batch)
+        if (!isList)
         {
-            _json.Format((OperationResult)result, body);
+            _json.Format(results[0], body);
             return;
         }
 
-        body.Write("["u8);
-        foreach (var (index, each) in batch.Results.Index())
+        foreach (var (index, each) in results.Index())
         {
-            body.Write(index == 0 ? ""u8 : ","u8);
-            _json.Format((OperationResult)each, body);
+            body.Write(index == 0 ? "["u8 : ","u8);
+            _json.Format(each, body);
         }
 
         body.Write("]"u8);
@@ -135,9 +180,7 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
     private static (int Latest, int GraphQL, int Json) CodesOf(OperationResult result, HttpStatusCode? proposed) =>
         (proposed, result.Errors is { Count: > 0 } errors ? errors[0].Code : null) switch
         {
-            // It gives no code.
-            (HttpStatusCode.BadRequest, null) when result.Errors[0].Message.StartsWith("Request size", StringComparison.Ordinal) =>
-                (413, 413, 413),
+            (HttpStatusCode.BadRequest, "HC0010") => (413, 413, 413),
             (HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed, _) => ((int)proposed, (int)proposed, (int)proposed),
             _ when result.ContextData.ContainsKey(ExecutionContextData.OperationNotAllowed) => (405, 405, 405),
             (_, "HC0045") => (504, 504, 200),
@@ -153,40 +196,10 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         };
 
     /// <summary>The longest time of all errors, if each has one: only then the whole request can succeed.</summary>
-    private static int? RetryAfter(IEnumerable<IExecutionResult> results)
+    private static int? RetryAfter(OperationResult[] results)
     {
-        var errors = results.OfType<OperationResult>().SelectMany(static result => result.Errors ?? []).ToArray();
+        var errors = results.SelectMany(static result => result.Errors ?? []).ToArray();
         var times = errors.Select(static error => error.Extensions?.GetValueOrDefault("retryAfterSeconds") as int?).ToArray();
         return times.Length == 0 || times.Contains(null) ? null : times.Max();
     }
-
-    private static IError TooLarge(int limit) => ErrorBuilder.New()
-        .SetMessage(
-            $"The response is larger than {limit} bytes. "
-                + "Ask for fewer fields or columns, shorter lists or time windows, or fewer aliases.")
-        .SetCode("RESPONSE_TOO_LARGE")
-        .SetExtension("maxBytes", limit)
-        .Build();
-
-    private sealed class LimitedBuffer(int limit) : IBufferWriter<byte>
-    {
-        private readonly ArrayBufferWriter<byte> _bytes = new();
-
-        public ReadOnlyMemory<byte> Written => _bytes.WrittenMemory;
-
-        public void Advance(int count)
-        {
-            _bytes.Advance(count);
-            if (_bytes.WrittenCount > limit)
-            {
-                throw new ResponseTooLargeException();
-            }
-        }
-
-        public Memory<byte> GetMemory(int sizeHint = 0) => _bytes.GetMemory(sizeHint);
-
-        public Span<byte> GetSpan(int sizeHint = 0) => _bytes.GetSpan(sizeHint);
-    }
-
-    private sealed class ResponseTooLargeException : Exception;
 }

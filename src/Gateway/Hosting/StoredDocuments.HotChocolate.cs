@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Persisted;
 using Gateway.Shared;
 using HotChocolate.Execution;
@@ -17,27 +18,18 @@ internal sealed class StoredDocuments : IOperationDocumentStorage
     private const int MaxLength = 32 * 1024;
 
     private readonly BoundedCache<string, IOperationDocument>? _automatic;
-    private readonly Dictionary<string, IOperationDocument> _trusted = new(StringComparer.Ordinal);
+    private readonly GraphQLOptions _settings;
+    private volatile Dictionary<string, IOperationDocument> _trusted = new(StringComparer.Ordinal);
+    private string _stamp = "";
 
     /// <exception cref="TrustedDocumentException">A trusted document is too long, or a file is wrong.</exception>
     public StoredDocuments(GraphQLOptions settings)
     {
+        _settings = settings;
         _automatic = settings is { AutomaticPersistedQueries: > 0, TrustedDocuments.Only: false }
             ? new(settings.AutomaticPersistedQueries)
             : null;
-        if (settings.TrustedDocuments.Folder is { Length: > 0 } folder)
-        {
-            // HotChocolate would parse a stored document without limits.
-            var options = new ParserOptions(
-                maxAllowedTokens: settings.Limits.Tokens,
-                maxAllowedFields: settings.Limits.Fields,
-                maxAllowedDirectives: settings.Limits.Directives,
-                maxAllowedRecursionDepth: settings.Limits.Nesting);
-            foreach (var (id, text) in TrustedDocuments.Read(folder))
-            {
-                _trusted.Add(id, new OperationDocument(Parse(id, text, options)));
-            }
-        }
+        Reload();
     }
 
     public static void AddTo(IRequestExecutorBuilder server, GraphQLOptions settings)
@@ -58,6 +50,62 @@ internal sealed class StoredDocuments : IOperationDocumentStorage
                 static (_, next) => context => RefuseAnothersId(context, next),
                 key: nameof(RefuseAnothersId),
                 before: WellKnownRequestMiddleware.DocumentCacheMiddleware);
+        if (settings.TrustedDocuments.Folder is { Length: > 0 })
+        {
+            server.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<TrustedDocumentsReload>(
+                services, () => documents.Reload(services.GetRequiredService<IRequestExecutorManager>())));
+        }
+    }
+
+    /// <summary>Reads the trusted documents if their files have changed. The executor has cached the previous ones.</summary>
+    private bool Reload(IRequestExecutorManager executors)
+    {
+        var isNew = Reload();
+        if (isNew)
+        {
+            executors.EvictExecutor();
+        }
+
+        return isNew;
+    }
+
+    private bool Reload()
+    {
+        if (_settings.TrustedDocuments.Folder is not { Length: > 0 } folder)
+        {
+            return false;
+        }
+
+        var stamp = TrustedDocuments.StampOf(folder);
+        if (stamp == _stamp)
+        {
+            return false;
+        }
+
+        // HotChocolate would parse a stored document without limits.
+        var limits = _settings.Limits;
+        var options = new ParserOptions(
+            maxAllowedTokens: limits.Tokens,
+            maxAllowedFields: limits.Fields,
+            maxAllowedDirectives: limits.Directives,
+            maxAllowedRecursionDepth: limits.Nesting);
+
+        // A file that changes while it is read changes the stamp again. One that can't be read may be readable later, unchanged.
+        _stamp = stamp;
+        try
+        {
+            _trusted = TrustedDocuments.Read(folder).ToDictionary(
+                static trusted => trusted.Key,
+                IOperationDocument (trusted) => new OperationDocument(Parse(trusted.Key, trusted.Value, options)),
+                StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _stamp = "";
+            throw;
+        }
+
+        return true;
     }
 
     public ValueTask<IOperationDocument?> TryReadAsync(OperationDocumentId documentId, CancellationToken cancellationToken = default)

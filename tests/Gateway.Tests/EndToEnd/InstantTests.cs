@@ -41,8 +41,9 @@ public sealed class InstantTests(GatewayApp app) : IClassFixture<GatewayApp>
         const string Query = "query($zone: ID!, $v: DateTime) { spectrumBytime(zoneId: $zone, timeDelta: HOUR, since: $v) { rows } }";
         using var content = new StringContent($$$"""{"query":"{{{Query}}}","variables":{"zone":"{{{GatewayApp.Zone}}}","v":{{{json}}}}}""", null, "application/json");
         using var response = await app.Client.PostAsync("", content, TestContext.Current.CancellationToken);
-        JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Message()
-            .ShouldBe($"Variable `$v` {Expected} (`DateTime`), not {json}.{help}");
+        var message = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Message();
+        message.ShouldContain(Expected);
+        message.ShouldEndWith($", not {json}.{help}");
     }
 
     [Theory]

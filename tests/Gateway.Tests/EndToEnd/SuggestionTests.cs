@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>A mistyped name in a variable gets the suggestion that one in a literal gets, over real HTTP.</summary>
+[Trait("Gateway", "Engine")]
 public sealed class SuggestionTests(GatewayApp app) : IClassFixture<GatewayApp>
 {
     [Theory]

@@ -1,0 +1,3 @@
+namespace HotChocolate.Features;
+
+public interface IFeatureProvider;
