@@ -82,7 +82,7 @@ static string Advice(Extensions? error) => error?.Code switch
     "BAD_USER_INPUT" => $"Change the argument `{error.Argument}`.",
     "UPSTREAM_REJECTED" when error.Suggestion is { } value => $"Try `{error.Argument}: {value}`.",
     { } when error?.RetryAfterSeconds is { } seconds => $"Try again in {seconds} s.",
-    _ => "The gateway's README lists what each code means.",
+    _ => "The gateway's docs/errors.md says what each code means.",
 };
 
 static void Print(Data? data)

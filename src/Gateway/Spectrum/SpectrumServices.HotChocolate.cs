@@ -13,11 +13,14 @@ internal static partial class SpectrumServices
     static partial void AddEngine(IRequestExecutorBuilder server) => server
         .AddConvention<IFilterConvention>(static _ => new FilterConventionExtension(static filters => filters
             .BindRuntimeType<SpectrumPoint, SpectrumPointFilterType>()
-            .BindRuntimeType<SpectrumRowTotals, SpectrumRowTotalsFilterType>()))
+            .BindRuntimeType<SpectrumRowTotals, SpectrumRowTotalsFilterType>()
+            .BindRuntimeType<SpectrumMetrics, SpectrumMetricsFilterType>()))
         .AddConvention<ISortConvention>(static _ => new SortConventionExtension(static orders => orders
             .Provider(new ValueSortProvider())
             .BindRuntimeType<SpectrumPoint, SpectrumPointSortType>()
-            .BindRuntimeType<SpectrumRowTotals, SpectrumRowTotalsSortType>()));
+            .BindRuntimeType<SpectrumRowTotals, SpectrumRowTotalsSortType>()
+            .BindRuntimeType<SpectrumMetrics, SpectrumMetricsSortType>()
+            .BindRuntimeType<SpectrumSummaryRow, SortInputType<SpectrumSummaryRow>>()));
 
     /// <summary>Adds the calls of a field that the query has, and each zone.</summary>
     private static void AddCalls<T>(

@@ -51,3 +51,9 @@ internal sealed class SpectrumRowTotalsFilterType()
 
 internal sealed class SpectrumRowTotalsSortType()
     : MetricSortType<SpectrumRowTotals>(static (totals, metric) => totals.Value(metric), SpectrumField.Additive);
+
+internal sealed class SpectrumMetricsFilterType()
+    : MetricFilterType<SpectrumMetrics>(static (metrics, metric) => metrics.Value(metric), SpectrumField.Metrics);
+
+internal sealed class SpectrumMetricsSortType()
+    : MetricSortType<SpectrumMetrics>(static (metrics, metric) => metrics.Value(metric), SpectrumField.Metrics);
