@@ -37,7 +37,7 @@ public sealed partial class DocumentTests(GatewayApp app) : IClassFixture<Gatewa
     {
         Assert.SkipUnless(await HasCurlAsync(), "There is no curl.");
         var requests = Blocks("sh").Where(found => found.Block.Text.StartsWith("curl ", StringComparison.Ordinal)).ToArray();
-        requests.Length.ShouldBe(2);
+        requests.Length.ShouldBe(3);
         foreach (var (document, block) in requests)
         {
             var (code, output) = await PasteAsync(block.Text);
@@ -49,6 +49,18 @@ public sealed partial class DocumentTests(GatewayApp app) : IClassFixture<Gatewa
                 answer.Compact().ShouldBe(JsonNode.Parse(expected).Compact(), $"{document.Path}, {block.Heading}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Each_token_of_the_sandbox_causes_the_error_beside_it()
+    {
+        var rows = Fault().Matches(Document.Read("src/docs/sandbox.md").Text);
+        rows.Count.ShouldBe(9);
+        var answers = await Task.WhenAll(rows.Select(row => app.AskAsync(
+            $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR) {{ rows }} }}",
+            null,
+            ("Authorization", $"Bearer {row.Groups["token"].Value}"))));
+        answers.Select(answer => answer.Refusal().Code()).ShouldBe(rows.Select(row => row.Groups["code"].Value));
     }
 
     [Trait("Gateway", "InProcess")]
@@ -139,6 +151,9 @@ public sealed partial class DocumentTests(GatewayApp app) : IClassFixture<Gatewa
     }
 
     private async Task<bool> HasCurlAsync() => (await PasteAsync("command -v curl")).Code == 0;
+
+    [GeneratedRegex("^\\| `(?<token>sandbox-token-[^`]+)` \\| .* \\| `(?<code>[A-Z_]+)` \\|$", RegexOptions.Multiline)]
+    private static partial Regex Fault();
 
     [GeneratedRegex("^dotnet run --project src/(?<project>Gateway|Gateway\\.Sandbox)(?: -- (?<arguments>.+))?$")]
     private static partial Regex Run();
