@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IOPath = System.IO.Path;
 
 namespace Gateway.Tests.EndToEnd;
 
@@ -12,7 +13,7 @@ internal sealed partial record Document(string Path, string Text)
     public static IReadOnlyList<Document> All { get; } =
     [
         .. ((string[])["README.md", "CONTRIBUTING.md", "src/README.md", "src/examples/README.md"])
-            .Concat(Directory.GetFiles(System.IO.Path.Combine(Root, "src/docs"), "*.md").Order().Select(file => $"src/docs/{System.IO.Path.GetFileName(file)}"))
+            .Concat(Directory.GetFiles(IOPath.Combine(Root, "src/docs"), "*.md").Order().Select(file => IOPath.GetRelativePath(Root, file)))
             .Select(Read),
     ];
 
@@ -28,14 +29,14 @@ internal sealed partial record Document(string Path, string Text)
         .Matches(Fence().Replace(Text, fence => new string(' ', fence.Length)))
         .Select(heading => (heading.Index, heading.Groups[1].Value));
 
-    public static Document Read(string path) => new(path, File.ReadAllText(System.IO.Path.Combine(Root, path)));
+    public static Document Read(string path) => new(path, File.ReadAllText(IOPath.Combine(Root, path)));
 
     private static string FindRoot()
     {
         var directory = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(directory, "Gateway.sln")))
+        while (!File.Exists(IOPath.Combine(directory, "Gateway.sln")))
         {
-            directory = System.IO.Path.GetDirectoryName(directory)
+            directory = IOPath.GetDirectoryName(directory)
                 ?? throw new InvalidOperationException("The tests do not run below Gateway.sln.");
         }
 
