@@ -3,6 +3,7 @@ using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.AspNetCore.Ide;
 using Gateway.GraphQL.AspNetCore.Responses;
 using Gateway.GraphQL.AspNetCore.SchemaRequests;
+using Gateway.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,10 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = new GraphQLServerOptions();
         var schema = new SchemaDownload(options);
         var ide = new IdeEndpoint(options.Tool, endpoints.CreateApplicationBuilder);
-        var writer = new ResponseWriter(transport, endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System);
+        var writer = new ResponseWriter(
+            transport,
+            endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System,
+            endpoints.ServiceProvider.GetRequiredService<ExecutionDiagnostics>());
         var graphql = new GraphQLEndpoint(options, transport, writer, schema, ide, endpoints.ServiceProvider);
 
         return new GraphQLEndpointConventionBuilder(

@@ -1,6 +1,7 @@
 using Gateway.GraphQL.AspNetCore;
 using Gateway.GraphQL.AspNetCore.Execution;
 using Gateway.GraphQL.Execution;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,8 @@ public static class GraphQLServiceCollectionExtensions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxAllowedRequestSize);
         var transport = new TransportOptions { MaxAllowedRequestSize = maxAllowedRequestSize };
         var builder = new RequestExecutorBuilder(services, transport);
+        services.AddMetrics();
+        services.TryAddSingleton<ExecutionDiagnostics>();
         services.AddSingleton(transport);
         services.AddSingleton<IRequestExecutor>(provider => builder.Build(provider));
         services.AddHostedService<SchemaInitializer>();

@@ -3,27 +3,29 @@ using Gateway.Caching.Redis;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
+using Gateway.Telemetry;
 using Gateway.Time;
 using Gateway.Upstream.Client;
 
 [assembly: Module("Types")]
 
+var line = CommandLine.Read(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    // `--healthcheck` has no value, and would take the setting after it for one.
-    Args = [.. args.Where(arg => arg != HealthProbe.Argument)],
+    Args = line.Settings,
     // The settings are next to the binaries, independent of the working directory.
     ContentRootPath = AppContext.BaseDirectory,
 });
 
-if (HealthProbe.IsAskedFor(args))
+if (line.Command is CommandLine.HealthCheck)
 {
     return await HealthProbe.RunAsync(builder.Configuration);
 }
 
-await using var sandbox = await builder.StartSandboxAsync(args);
+await using var sandbox = line.NeedsCloudflare ? await builder.StartSandboxAsync() : null;
 
 builder.Services.AddTime();
+builder.AddTelemetry();
 builder.AddHosting();
 builder.Services.AddCloudflare(builder.Configuration);
 builder.Services.AddRedisCaching(builder.Configuration);
@@ -37,6 +39,12 @@ builder.AddGatewayServer()
     .AddTypes();
 
 var app = builder.Build();
+if (await app.RunCommandAsync(line, args) is { } code)
+{
+    return code;
+}
+
+app.UseTelemetry();
 app.UseHosting();
 app.MapGateway();
-return await app.RunWithGraphQLCommandsAsync(args);
+return await app.ServeAsync(args, builder.Services);

@@ -17,11 +17,15 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
     private readonly ConcurrentDictionary<TKey, Slot> _slots = new();
     private readonly ConcurrentQueue<Slot> _clock = new();
     private long _used;
+    private long _evictions;
 
     /// <summary>How much of the capacity is in use.</summary>
     public long Used => Volatile.Read(ref _used);
 
     public int Count => _slots.Count;
+
+    /// <summary>How many values were evicted or swept so far.</summary>
+    public long Evictions => Volatile.Read(ref _evictions);
 
     public TValue? Find(TKey key)
     {
@@ -138,7 +142,11 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
                 return true;
             }
 
-            Drop(slot);
+            if (!slot.IsRemoved)
+            {
+                Interlocked.Increment(ref _evictions);
+                Drop(slot);
+            }
         }
 
         Interlocked.Add(ref _used, -_slotSize);

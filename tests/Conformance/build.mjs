@@ -23,7 +23,7 @@ export async function start(project, environment = {}, { folder = 'src', args = 
   const ended = new Promise((resolve) => server.once('close', resolve));
   const address = await new Promise((resolve, reject) => {
     createInterface({ input: server.stdout }).on('line', (line) => {
-      const match = /Now listening on: (http:\/\/\S+)/.exec(line);
+      const match = /Now listening on: (http:\/\/[^\s"]+)/.exec(line);
       if (match) resolve(match[1]);
     });
     server.once('error', reject);

@@ -3,7 +3,7 @@ import { buildAll, installPeers } from './lib/build.mjs';
 import { readOptions } from './lib/options.mjs';
 import { isInstalled } from './lib/processes.mjs';
 import { writeReport } from './lib/report.mjs';
-import { given, launches, startSandbox } from './lib/servers.mjs';
+import { given, launches, observed, startSandbox } from './lib/servers.mjs';
 
 const options = readOptions(process.argv.slice(2));
 const begin = performance.now();
@@ -36,6 +36,7 @@ if (Object.keys(peers).length > 0) {
     Object.keys(peers).forEach((name) => delete peers[name]);
   }
 }
+if (options.servers.has('telemetry')) peers.telemetry = await observed();
 for (const { name, command } of options.peers) peers[name] = given(command);
 
 const sandbox = await startSandbox();

@@ -79,6 +79,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
             ("Kestrel:Endpoints:Http2:Url", "http://127.0.0.1:0"),
             ("Kestrel:Endpoints:Http2:Protocols", "Http2"),
             ("Cloudflare:BaseUrl", upstream),
+            // Errors are found by their lines.
+            ("Logging:Console:FormatterName", "simple"),
             // Deadlines that a busy machine keeps: no test shall fail by slowness.
             ("Cloudflare:Deadline", "00:00:30"),
             ("Cloudflare:AttemptTimeout", "00:00:30"),

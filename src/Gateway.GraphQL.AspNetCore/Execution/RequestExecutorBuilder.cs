@@ -22,8 +22,10 @@ internal sealed class RequestExecutorBuilder(IServiceCollection services, Transp
     {
         var logger = provider.GetRequiredService<ILogger<RequestExecutor>>();
         Executor.Request.OnException ??= (exception, field) => ExecutionLog.ResolverFailed(logger, field, exception);
+        Executor.Diagnostics ??= provider.GetService<ExecutionDiagnostics>();
         Executor.ResponseMemory ??= provider.GetService<IResponseMemory>();
         Executor.Guards = [.. Executor.Guards, .. provider.GetServices<IOperationGuard>()];
+        Executor.Extensions = [.. Executor.Extensions, .. provider.GetServices<IResponseExtension>()];
         var schema = Schema.Create();
         Check(schema, provider.GetService<IServiceProviderIsService>());
         return new RequestExecutor(schema, Executor);

@@ -11,7 +11,7 @@ namespace Gateway.GraphQL.AspNetCore.Responses;
 /// Writes HTTP responses. A large one is written in chunks, and the client has to read each of them in time: a response takes memory until
 /// it is read.
 /// </summary>
-internal sealed class ResponseWriter(TransportOptions options, TimeProvider time)
+internal sealed class ResponseWriter(TransportOptions options, TimeProvider time, ExecutionDiagnostics diagnostics)
 {
     // As many as Kestrel buffers for a connection.
     private const int ChunkSize = 64 * 1024;
@@ -29,6 +29,7 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
     public async Task WriteAsync(HttpContext context, ResponseMediaType accepted, RequestFault fault)
     {
         using var result = fault.ToResult();
+        diagnostics.Refused(result.Errors);
         await WriteAsync(context, accepted, result, fault.Outcome);
     }
 
@@ -151,6 +152,7 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
         var headers = response.Headers;
         headers.ContentType = status.MediaType.ContentType;
         headers.ContentLength = length;
+        diagnostics.Responding(length);
         headers.CacheControl = "private, no-store";
         headers.Vary = headers.Vary.Count == 0 ? "Accept" : StringValues.Concat(headers.Vary, "Accept");
     }

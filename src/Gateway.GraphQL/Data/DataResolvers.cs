@@ -82,7 +82,8 @@ public static class DataResolvers
                 ? index
                 : throw Refuse(
                     ErrorCodes.InvalidCursor,
-                    $"`{argument}` is a place in an earlier answer, which was renewed since: begin again with the first page.");
+                    $"`{argument}` is a place in another answer: one that was renewed since, or that has other arguments. "
+                    + "Begin with the first page.");
         }
     }
 

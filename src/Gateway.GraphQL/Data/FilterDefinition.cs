@@ -22,7 +22,7 @@ public abstract class FilterDefinition<T>(string name, string description = "Con
         if (Combines)
         {
             fields.Combination("and", "All of these have to be met.", Filter<T>.All);
-            fields.Combination("or", "At least one of these has to be met.", Filter<T>.Any);
+            fields.Combination("or", "At least one of these has to be met. An empty list is no condition.", Filter<T>.Any);
         }
 
         AddFields(fields);

@@ -174,6 +174,11 @@ public sealed class FilterFieldCollection<T>
 
     private Filter<T>? Create(object?[] values, InputCoercion coercion)
     {
+        if (coercion.IsVariable)
+        {
+            return Filter<T>.All([]);
+        }
+
         var filters = new List<Filter<T>>();
         for (var index = 0; index < values.Length; index++)
         {

@@ -82,6 +82,11 @@ public sealed class SortFieldCollection<T>
     internal InputBinding Bind() => new InputObjectBinding(_type, (values, given, coercion) =>
     {
         var keys = new List<Comparison<T>>();
+        if (coercion.IsVariable)
+        {
+            return new Order<T>(keys);
+        }
+
         foreach (var index in given.Fields!.Select(field => _type.IndexOf(field.Name)))
         {
             if (values[index] is null)
@@ -117,7 +122,11 @@ internal sealed class SortDirectionDefinition() : EnumDefinition<SortDirection>(
 {
     protected override EnumValue[] Values =>
     [
-        new("ASC", "The least value first. Null is less than anything.", null, SortDirection.Ascending),
+        new(
+            "ASC",
+            "The least value first. Null is less than anything, text goes by its letters, and enum values have the order of the schema.",
+            null,
+            SortDirection.Ascending),
         new("DESC", "The greatest value first.", null, SortDirection.Descending),
     ];
 

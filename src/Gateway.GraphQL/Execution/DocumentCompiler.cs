@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
@@ -5,17 +6,30 @@ using Gateway.GraphQL.Validation;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>Compiles documents, or gets them from the cache.</summary>
-internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
+internal sealed class DocumentCompiler
 {
-    private readonly DocumentCache _compiled = new(options.DocumentCacheSize);
+    private readonly Schema _schema;
+    private readonly ExecutorOptions _options;
+    private readonly DocumentCache _compiled;
 
-    public ExecutableDocument? Compile(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
+    public DocumentCompiler(Schema schema, ExecutorOptions options)
     {
+        (_schema, _options) = (schema, options);
+        _compiled = new DocumentCache(options.DocumentCacheSize);
+        options.Diagnostics?.Watch(_compiled);
+    }
+
+    public ExecutableDocument? Compile(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors) => Compile(text, ref errors, out _);
+
+    public ExecutableDocument? Compile(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors, out DocumentSource source)
+    {
+        source = DocumentSource.Cache;
         if (_compiled.Find(text) is { } known)
         {
             return known;
         }
 
+        source = DocumentSource.Compiled;
         var document = CompileOnce(text, ref errors);
         if (document is not null)
         {
@@ -31,14 +45,14 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
     /// <summary>Compiles a document. The cheap checks come first: the parser's limits, the steps' limits, then validation.</summary>
     public ExecutableDocument? CompileOnce(ReadOnlyMemory<byte> text, ref IReadOnlyList<IError> errors)
     {
-        if (!Utf8GraphQLParser.TryParse(text.Span, options.Parser, out var syntax, out var fault))
+        if (!TryParse(text.Span, out var syntax, out var fault))
         {
             errors = new RefusedDocument(
                 [new Error(fault.Message) { Code = ErrorCodes.SyntaxError, Locations = [fault.Location] }], syntax: null);
             return null;
         }
 
-        foreach (var step in options.Steps)
+        foreach (var step in _options.Steps)
         {
             if (step.Check(syntax) is { } refusal)
             {
@@ -47,13 +61,28 @@ internal sealed class DocumentCompiler(Schema schema, ExecutorOptions options)
             }
         }
 
-        errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+        using var validation = ExecutionDiagnostics.StartStep("GraphQL Document Validation", "validate");
+        errors = DocumentValidator.Validate(_schema, syntax, _options.Validation);
         if (errors.Count == 0)
         {
-            return new ExecutableDocument(schema, syntax, text.Length);
+            return new ExecutableDocument(_schema, syntax, text.Length);
         }
 
+        ExecutionDiagnostics.Fail(validation, ExecutionDiagnostics.CodeOf(errors[0]));
         errors = new RefusedDocument(errors, syntax);
         return null;
+    }
+
+    private bool TryParse(
+        ReadOnlySpan<byte> text, [NotNullWhen(true)] out DocumentNode? syntax, [NotNullWhen(false)] out SyntaxError? fault)
+    {
+        using var parsing = ExecutionDiagnostics.StartStep("GraphQL Document Parsing", "parse");
+        if (Utf8GraphQLParser.TryParse(text, _options.Parser, out syntax, out fault))
+        {
+            return true;
+        }
+
+        ExecutionDiagnostics.Fail(parsing, ErrorCodes.SyntaxError);
+        return false;
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
+using Gateway.GraphQL.Types.Input;
 
 namespace Gateway.GraphQL.Execution;
 
@@ -27,6 +29,15 @@ internal sealed class ExecutableDocument
 
     /// <summary>The text by which the document is cached; empty if it is not.</summary>
     public ReadOnlyMemory<byte> Text { get; set; }
+
+    /// <summary>Compiles the plans of all operations for variables that are left out, before a request asks.</summary>
+    public void CompilePlans()
+    {
+        foreach (var operation in _operations)
+        {
+            operation.PlanFor(ReadOnlyDictionary<string, InputValue>.Empty);
+        }
+    }
 
     /// <summary>GetOperation (GraphQL September 2025, §6.1, https://spec.graphql.org/September2025/#sec-Executing-Requests).</summary>
     public ExecutableOperation? Find(string? name, out IError? error)

@@ -19,6 +19,12 @@ public sealed class ExecutorOptions
     /// <summary>Checks of an operation before it is executed.</summary>
     public IReadOnlyList<IOperationGuard> Guards { get; set; } = [];
 
+    /// <summary>Members of <c>extensions</c> that the host adds.</summary>
+    public IReadOnlyList<IResponseExtension> Extensions { get; set; } = [];
+
+    /// <summary>Metrics and spans. Default: none.</summary>
+    internal ExecutionDiagnostics? Diagnostics { get; set; }
+
     /// <summary>Bounds the memory of all responses together. Default: none.</summary>
     public IResponseMemory? ResponseMemory { get; set; }
 

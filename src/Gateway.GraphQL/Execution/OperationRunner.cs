@@ -45,7 +45,7 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
                 output.WriteNull();
             }
 
-            if (operation.Extensions is { } extensions)
+            if (Extensions(operation, state) is { } extensions)
             {
                 PooledResult.WriteExtensions(extensions, output);
             }
@@ -71,6 +71,20 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
             output.Dispose();
             throw;
         }
+    }
+
+    private IReadOnlyDictionary<string, object?>? Extensions(PreparedOperation operation, object? state)
+    {
+        Dictionary<string, object?>? added = null;
+        for (var index = 0; index < options.Extensions.Count; index++)
+        {
+            if (options.Extensions[index].ValueFor(state) is { } value)
+            {
+                (added ??= operation.Extensions?.ToDictionary() ?? [])[options.Extensions[index].Name] = value;
+            }
+        }
+
+        return added ?? operation.Extensions;
     }
 
     private IError? Refusal(OperationContext context)

@@ -23,17 +23,23 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly OperationRunner _runner;
     private readonly int _maxVariableValues;
     private readonly bool _includeSuggestions;
+    private readonly ExecutionDiagnostics? _diagnostics;
 
     public RequestExecutor(Schema schema, ExecutorOptions options)
     {
+        Schema = schema;
         _schemaText = new Lazy<string>(schema.ToString);
         _steps = [.. options.Steps];
         _documents = new DocumentCompiler(schema, options);
         _runner = new OperationRunner(options);
         _maxVariableValues = options.Request.MaxAllowedVariableValues;
         _includeSuggestions = options.Validation.IncludeSuggestions;
+        _diagnostics = options.Diagnostics;
         Array.ForEach(_steps, step => step.Initialize(options, _documents));
     }
+
+    /// <summary>The schema.</summary>
+    public Schema Schema { get; }
 
     public string SchemaText => _schemaText.Value;
 
@@ -53,15 +59,20 @@ public sealed class RequestExecutor : IRequestExecutor
 
     public async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken requestAborted)
     {
-        using var operation = Prepare(request, isKept: false, out var refusal);
-        return operation is null
+        using var observed = _diagnostics is { IsOn: true } diagnostics ? diagnostics.Begin() : null;
+        using var operation = Prepare(request, isKept: false, observed, out var refusal);
+        var result = operation is null
             ? refusal!
             : await _runner.RunAsync(operation, request.Services, request.State, request.BytesBefore, requestAborted).ConfigureAwait(false);
+        observed?.Result = result;
+        return result;
     }
 
     public ValueTask<ExecutionResult> ExecuteAsync(
         PreparedOperation operation, IServiceProvider? services, object? state, CancellationToken requestAborted) =>
-        _runner.RunAsync(operation, services, state, bytesBefore: 0, requestAborted);
+        _diagnostics is { IsOn: true } diagnostics
+            ? ObserveAsync(diagnostics, operation, services, state, requestAborted)
+            : _runner.RunAsync(operation, services, state, bytesBefore: 0, requestAborted);
 
     public PreparedOperation? PrepareForReuse(OperationRequest request)
     {
@@ -70,16 +81,28 @@ public sealed class RequestExecutor : IRequestExecutor
             return null;
         }
 
-        var operation = Prepare(request, isKept: true, out var refusal);
+        var operation = Prepare(request, isKept: true, observed: null, out var refusal);
         refusal?.Dispose();
         return operation;
     }
 
-    private PreparedOperation? Prepare(OperationRequest request, bool isKept, out ExecutionResult? refusal)
+    private async ValueTask<ExecutionResult> ObserveAsync(
+        ExecutionDiagnostics diagnostics, PreparedOperation operation, IServiceProvider? services, object? state,
+        CancellationToken requestAborted)
+    {
+        using var observed = diagnostics.Begin();
+        observed.Found(DocumentSource.Prepared);
+        observed.Node = operation.Plan.Operation;
+        return observed.Result = await _runner.RunAsync(operation, services, state, bytesBefore: 0, requestAborted).ConfigureAwait(false);
+    }
+
+    private PreparedOperation? Prepare(
+        OperationRequest request, bool isKept, ObservedOperation? observed, out ExecutionResult? refusal)
     {
         // 1. The document: from a step, from the cache, or parsed and validated.
         Dictionary<string, object?>? extensions = null;
-        var document = FindDocument(request, out var errors, ref extensions);
+        var document = FindDocument(request, out var errors, ref extensions, out var source);
+        observed?.Found(source);
         if (document is null)
         {
             refusal = Refuse(request, errors);
@@ -89,6 +112,7 @@ public sealed class RequestExecutor : IRequestExecutor
         // 2. The operation.
         var operation = document.Find(request.OperationName, out var error);
         refusal = operation is null ? PooledResult.RequestError([error!]) : RefuseKind(operation.Node.Operation, request.QueriesOnly);
+        observed?.Node = operation?.Node;
         if (refusal is not null)
         {
             return null;
@@ -137,9 +161,11 @@ public sealed class RequestExecutor : IRequestExecutor
     }
 
     private ExecutableDocument? FindDocument(
-        OperationRequest request, out IReadOnlyList<IError> errors, ref Dictionary<string, object?>? extensions)
+        OperationRequest request, out IReadOnlyList<IError> errors, ref Dictionary<string, object?>? extensions,
+        out DocumentSource source)
     {
         errors = [];
+        source = DocumentSource.Persisted;
         foreach (var step in _steps)
         {
             if (step.TryFindDocument(request, out var document, ref errors, ref extensions))
@@ -150,7 +176,7 @@ public sealed class RequestExecutor : IRequestExecutor
 
         if (!request.Document.IsEmpty)
         {
-            return _documents.Compile(request.Document, ref errors);
+            return _documents.Compile(request.Document, ref errors, out source);
         }
 
         errors = [new Error("The request has no document.") { Code = ErrorCodes.NoDocument }];

@@ -24,7 +24,7 @@ internal sealed class PersistedOperationStep : RequestStep
     /// </summary>
     public int AutomaticCapacity { get; set; }
 
-    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
+    /// <exception cref="TrustedDocumentException">A trusted document does not parse, or is not valid.</exception>
     public override void Initialize(ExecutorOptions options, DocumentCompiler documents)
     {
         _documents = documents;
@@ -38,7 +38,7 @@ internal sealed class PersistedOperationStep : RequestStep
     /// until the files change again. Not to be called twice at a time.
     /// </summary>
     /// <returns>Whether the documents were read.</returns>
-    /// <exception cref="InvalidOperationException">A trusted document does not parse, or is not valid.</exception>
+    /// <exception cref="TrustedDocumentException">A trusted document does not parse, or is not valid.</exception>
     /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
     public bool Reload()
     {
@@ -154,8 +154,10 @@ internal sealed class PersistedOperationStep : RequestStep
     private ExecutableDocument CompileTrusted(string id, ReadOnlyMemory<byte> text)
     {
         IReadOnlyList<IError> errors = [];
-        return _documents.CompileOnce(text, ref errors)
-            ?? throw new InvalidOperationException($"The trusted document `{id}` is refused: {errors[0].Message}");
+        var document = _documents.CompileOnce(text, ref errors)
+            ?? throw new TrustedDocumentException($"The trusted document `{id}` is refused: {errors[0].Message}");
+        document.CompilePlans();
+        return document;
     }
 
     private static ExecutableDocument? Refuse(string message, string code, ref IReadOnlyList<IError> errors)

@@ -26,7 +26,7 @@ internal static partial class TrustedDocuments
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false };
 
     /// <summary>The documents by the keys of their ids (<see cref="KeyOf"/>).</summary>
-    /// <exception cref="InvalidOperationException">A file or a document in it is wrong or too long, or there are too many.</exception>
+    /// <exception cref="TrustedDocumentException">A file or a document in it is wrong or too long, or there are too many.</exception>
     /// <exception cref="IOException">The directory or a file in it can't be read.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(string folder)
     {
@@ -36,23 +36,23 @@ internal static partial class TrustedDocuments
         {
             if (!IsId(id))
             {
-                throw new InvalidOperationException($"`{path}`: `{id}` is no id of a trusted document: {IdRule}.");
+                throw new TrustedDocumentException($"`{path}`: `{id}` is no id of a trusted document: {IdRule}.");
             }
 
             if (text.Length > MaxLength)
             {
-                throw new InvalidOperationException($"`{path}`: the trusted document `{id}` has more than {MaxLength} bytes.");
+                throw new TrustedDocumentException($"`{path}`: the trusted document `{id}` has more than {MaxLength} bytes.");
             }
 
             if (!documents.TryAdd(KeyOf(id), text) && !documents[KeyOf(id)].AsSpan().SequenceEqual(text))
             {
-                throw new InvalidOperationException($"`{path}`: the id `{id}` has two documents: remove one.");
+                throw new TrustedDocumentException($"`{path}`: the id `{id}` has two documents: remove one.");
             }
         }
 
         return documents.Count <= MaxCount
             ? documents
-            : throw new InvalidOperationException($"`{folder}` has {documents.Count} trusted documents; {MaxCount} are the most.");
+            : throw new TrustedDocumentException($"`{folder}` has {documents.Count} trusted documents; {MaxCount} are the most.");
     }
 
     /// <summary>Changes with the names, lengths and times of the files, of those that links lead to.</summary>
@@ -94,7 +94,7 @@ internal static partial class TrustedDocuments
         // JsonElement throws an InvalidOperationException for half of a surrogate pair, and for what is no UTF-8.
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
-            throw new InvalidOperationException($"`{path}` can't be read: {exception.Message}", exception);
+            throw new TrustedDocumentException($"`{path}` can't be read: {exception.Message}", exception);
         }
     }
 
@@ -136,8 +136,12 @@ internal static partial class TrustedDocuments
 
     private static byte[] ReadBounded(string path, int maxLength) => new FileInfo(path).Length <= maxLength
         ? File.ReadAllBytes(path)
-        : throw new InvalidOperationException($"`{path}` has more than {maxLength} bytes.");
+        : throw new TrustedDocumentException($"`{path}` has more than {maxLength} bytes.");
 
     [GeneratedRegex("^(?:sha256:)?[A-Za-z0-9_-]{1,128}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 }
+
+/// <summary>A trusted document, or its file, is wrong. The message says which one and why.</summary>
+public sealed class TrustedDocumentException(string message, Exception? innerException = null)
+    : InvalidOperationException(message, innerException);

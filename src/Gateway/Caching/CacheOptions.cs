@@ -1,9 +1,11 @@
 using Gateway.Settings;
+using PolyType;
 
 namespace Gateway.Caching;
 
 /// <summary>The <c>Cache</c> section of the configuration.</summary>
-internal sealed class CacheOptions
+[GenerateShape]
+internal sealed partial class CacheOptions
 {
     public const string Section = "Cache";
 

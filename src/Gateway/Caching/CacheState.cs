@@ -22,7 +22,7 @@ internal sealed class CacheState(
 
     public CacheOptions Options { get; } = options.Value;
 
-    public BoundedCache<CacheKey, CacheEntry> Entries { get; } = new(options.Value.EntryBytes, static entry => entry.Measure());
+    public BoundedCache<CacheKey, CacheEntry> Entries { get; } = EntriesOf(options.Value, metrics);
 
     public Leases Leases { get; } = new(options.Value, known);
 
@@ -62,5 +62,12 @@ internal sealed class CacheState(
         var keys = _keys.Guests.Find(key) ?? RequestKeys.Of(request, endpoint, caller);
         _keys.Set(key, Known.Contains(caller.Fingerprint), keys);
         return keys;
+    }
+
+    private static BoundedCache<CacheKey, CacheEntry> EntriesOf(CacheOptions options, CacheMetrics metrics)
+    {
+        var entries = new BoundedCache<CacheKey, CacheEntry>(options.EntryBytes, static entry => entry.Measure());
+        metrics.Watch(entries);
+        return entries;
     }
 }

@@ -17,11 +17,9 @@ internal static class CachingServices
     /// </summary>
     public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section))
-            .Check(CacheOptions.Section, CacheOptions.Check);
+        services.AddSettings<CacheOptions>(CacheOptions.Section, CacheOptions.Check, configuration);
         services.AddTime();
-        services.AddOptions<CacheSecretOptions>().Bind(configuration.GetSection(CacheSecretOptions.Section))
-            .Check(CacheSecretOptions.Section, CacheSecretOptions.Check);
+        services.AddSettings<CacheSecretOptions>(CacheSecretOptions.Section, CacheSecretOptions.Check, configuration);
         services.TryAddSingleton(static provider => CacheSecret.From(provider.GetRequiredService<IOptions<CacheSecretOptions>>().Value));
         services.TryAddSingleton<FingerprintCache>();
         services.AddMetrics();

@@ -15,7 +15,7 @@ internal sealed partial class CallBudget(IOptions<CloudflareOptions> options, IE
     private readonly Dictionary<(string Type, string Name), FieldCalls> _fields = fields.ToDictionary(field => (field.Type, field.Name));
 
     private IError? Check(HashSet<CacheKey> keys) => keys.Count <= _most ? null : ErrorBuilder.New()
-        .SetMessage($"The operation would ask Cloudflare {keys.Count} times; {_most} times are the most. Split it.")
+        .SetMessage($"The operation may ask Cloudflare {keys.Count} times; {_most} times are the most. Split it.")
         .SetCode(Code)
         .SetExtension("calls", keys.Count)
         .SetExtension("maxCalls", _most)

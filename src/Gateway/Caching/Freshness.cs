@@ -7,7 +7,7 @@ internal sealed record Cached<TResponse>(TResponse Response, Freshness Freshness
 /// <param name="Status">Whether the answer came from the cache or from Cloudflare.</param>
 /// <param name="FetchedAt">When the gateway received the answer from Cloudflare.</param>
 /// <param name="AgeSeconds">The age of the answer in seconds: the time since `fetchedAt`.</param>
-/// <param name="ExpiresAt">When the gateway will ask Cloudflare again.</param>
+/// <param name="ExpiresAt">When the answer is no longer fresh. The gateway may ask Cloudflare earlier, in the background.</param>
 public sealed record Freshness(CacheStatus Status, DateTimeOffset FetchedAt, double AgeSeconds, DateTimeOffset ExpiresAt)
 {
     /// <summary>

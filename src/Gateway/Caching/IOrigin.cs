@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Upstream;
 
 namespace Gateway.Caching;
@@ -16,6 +17,9 @@ internal interface ICacheableRequest
 internal interface ICacheableResponse
 {
     DateTimeOffset ReceivedAt { get; }
+
+    /// <summary>Tells answers apart whose items differ, for cursors: letters and digits. By default each call makes another answer.</summary>
+    string Version => ReceivedAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>The approximate size in memory, in bytes, without <see cref="Fragments"/>.</summary>
     long Size { get; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Nerdbank.MessagePack;
 
 namespace Gateway.Caching;
@@ -9,4 +10,7 @@ namespace Gateway.Caching;
 internal static class Payload
 {
     public static readonly MessagePackSerializer Serializer = new() { PerfOverSchemaStability = true, SerializeEnumValuesByName = true };
+
+    /// <summary>Tells payloads apart: 16 hex digits.</summary>
+    public static string Digest(byte[] payload) => Convert.ToHexStringLower(SHA256.HashData(payload).AsSpan(0, 8));
 }

@@ -17,6 +17,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
             {
                 if (fetch.TryJoin())
                 {
+                    state.Metrics.Shared(origin.Endpoint);
                     return fetch;
                 }
 
@@ -41,6 +42,11 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         {
             var fetched = await FetchAsync(fetch, keys, request, caller, mustCall, askedAt);
             _fetches.TryRemove(new(keys.Own, fetch));
+            if (fetch.IsBackground)
+            {
+                state.Metrics.BackgroundEnded(origin.Endpoint, isRenewal: mustCall, fetched.Failure);
+            }
+
             fetch.Complete(fetched);
         }
         catch (Exception exception)
@@ -68,14 +74,14 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall, DateTimeOffset askedAt)
     {
         if (!mustCall
-            && await LookUpAsync(keys, request, fetch.Abandoned) is { } entry
+            && await LookUpAsync(keys, request, fetch.Abandoned) is { Entry: { } entry } found
             && await IsUsableAsync(entry, fetch, keys, caller))
         {
-            return new Fetched(entry, null, IsCalled: false);
+            return new Fetched(entry, null, found.Tier);
         }
 
         return FailureWithoutCall(keys, caller, mustCall) is { } failure
-            ? new Fetched(null, failure, IsCalled: false)
+            ? new Fetched(null, failure, CacheTier.Memory)
             : await CallAsync(fetch, keys, request, caller, state.Time.GetUtcNow() - askedAt);
     }
 
@@ -88,7 +94,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         if (!result.IsSuccess(out var response, out var failure))
         {
             RecordFailure(keys, caller, failure);
-            return new Fetched(null, failure, IsCalled: true);
+            return new Fetched(null, failure, CacheTier.Upstream);
         }
 
         var entry = new CacheEntry(response, state.Time.GetUtcNow(), origin.LifetimeOf(request, response), isOwn: true);
@@ -105,6 +111,6 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         }
 
         state.Outages.Remove(keys.Own);
-        return new Fetched(entry, null, IsCalled: true);
+        return new Fetched(entry, null, CacheTier.Upstream);
     }
 }

@@ -14,23 +14,25 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(2);
 
     /// <summary>The entry in memory; from <see cref="CacheEntry.RefreshAt"/> on, or without an entry, L2 is read as well.</summary>
-    private async ValueTask<CacheEntry?> LookUpAsync(RequestKeys keys, TRequest request, CancellationToken cancellationToken)
+    private async ValueTask<(CacheEntry? Entry, CacheTier Tier)> LookUpAsync(
+        RequestKeys keys, TRequest request, CancellationToken cancellationToken)
     {
         var lease = state.Leases.Find(keys.Scope);
         var kept = Find(keys, lease);
         if ((kept is not null && state.Time.GetUtcNow() < kept.RefreshAt) || state.Distributed is not { IsAnswering: true } distributed)
         {
-            return kept;
+            return (kept, CacheTier.Memory);
         }
 
         var stored = await distributed.ReadAsync(EntryKey(keys), origin.IsShared ? null : keys.PreviousOwn, cancellationToken);
         if (stored is null || Read(stored, request) is not { } read)
         {
-            return kept;
+            return (kept, CacheTier.Memory);
         }
 
         // Without a lease a credential's own entry can't be stored: it would belong to nobody.
-        return origin.IsShared || lease is not null ? Store(keys, read, lease) : read;
+        var entry = origin.IsShared || lease is not null ? Store(keys, read, lease) : read;
+        return (entry, ReferenceEquals(entry, read) ? CacheTier.Redis : CacheTier.Memory);
     }
 
     /// <summary>Makes a memory entry of an L2 entry. Its age is on the wall clock; its lifetime follows this replica's own rules.</summary>

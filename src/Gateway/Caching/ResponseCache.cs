@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Gateway.Upstream;
 using static Gateway.Time.Instants;
@@ -28,9 +29,22 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         var keys = state.KeysOf(request, origin.Endpoint, caller);
         var now = state.Time.GetUtcNow();
         var isBypass = noCache && state.NoCache.TryPass(keys.Own, state.Known.Contains(caller.Fingerprint), now);
-        return !isBypass && FromMemory(keys, request, caller, now) is { } answer
-            ? new(answer)
-            : new(AskAsync(keys, request, caller with { Address = ClientAddress.Of(address) }, isBypass, cancellationToken));
+        var span = CacheMetrics.Start(origin.Endpoint);
+        if (isBypass || FromMemory(keys, request, caller, now) is not { } answer)
+        {
+            var asking = AskAsync(keys, request, caller with { Address = ClientAddress.Of(address) }, isBypass, span, cancellationToken);
+            if (span is not null)
+            {
+                // It goes on in the task, and is not the parent of what the caller does meanwhile.
+                Activity.Current = span.Parent;
+            }
+
+            return new(asking);
+        }
+
+        Observe(answer, CacheTier.Memory, span);
+        span?.Dispose();
+        return new(answer);
     }
 
     /// <summary>A response or a cached refusal from memory, without waiting; null if there is none.</summary>
@@ -60,8 +74,9 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
 
     /// <summary>Waits for a fetch of this request with this credential, and starts it if none is in progress.</summary>
     private async Task<Result<Cached<TResponse>>> AskAsync(
-        RequestKeys keys, TRequest request, Caller caller, bool isBypass, CancellationToken cancellationToken)
+        RequestKeys keys, TRequest request, Caller caller, bool isBypass, Activity? span, CancellationToken cancellationToken)
     {
+        using var ended = span;
         var askedAt = state.Time.GetUtcNow();
         while (true)
         {
@@ -69,14 +84,15 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
             var now = state.Time.GetUtcNow();
             if (fetched.Failure is { } failure)
             {
-                return StaleOr(failure, keys, caller, now);
+                return Observe(StaleOr(failure, keys, caller, now), fetched.Tier, span);
             }
 
             var entry = fetched.Entry!;
             if (fetched.IsCalled)
             {
                 var lapsesAt = state.Leases.Find(keys.Scope)?.LapsesAt ?? now;
-                return Answer(entry, isBypass ? CacheStatus.Bypass : CacheStatus.Miss, now, Earlier(entry.FreshUntil, lapsesAt));
+                var status = isBypass ? CacheStatus.Bypass : CacheStatus.Miss;
+                return Observe(Answer(entry, status, now, Earlier(entry.FreshUntil, lapsesAt)), CacheTier.Upstream, span);
             }
 
             // The fetch found the entry in the cache. A caller that bypasses the cache has joined another caller's fetch, and repeats.
@@ -85,9 +101,18 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
                 && lease.IsValid(now)
                 && FromEntry(entry, lease, keys, request, caller, now) is { } answer)
             {
-                return answer;
+                return Observe(answer, fetched.Tier, span);
             }
         }
+    }
+
+    /// <summary>Tells metrics and the span of an answer. Stale data is always from memory.</summary>
+    private Result<Cached<TResponse>> Observe(Result<Cached<TResponse>> answer, CacheTier tier, Activity? span)
+    {
+        var freshness = answer.Value?.Freshness;
+        state.Metrics.Answered(
+            origin.Endpoint, freshness?.Status == CacheStatus.Stale ? CacheTier.Memory : tier, freshness, answer.Failure, span);
+        return answer;
     }
 
     /// <param name="entry">The entry.</param>

@@ -71,4 +71,7 @@ internal sealed class SharedFetch(bool isBackground)
 }
 
 /// <summary>The result of a fetch: an entry or a failure, with or without a call to Cloudflare.</summary>
-internal sealed record Fetched(CacheEntry? Entry, Failure? Failure, bool IsCalled);
+internal sealed record Fetched(CacheEntry? Entry, Failure? Failure, CacheTier Tier)
+{
+    public bool IsCalled => Tier == CacheTier.Upstream;
+}

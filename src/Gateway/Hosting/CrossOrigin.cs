@@ -2,11 +2,13 @@ using Gateway.Settings;
 using Gateway.Upstream;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using PolyType;
 
 namespace Gateway.Hosting;
 
 /// <summary>The <c>Cors</c> section of the configuration.</summary>
-internal sealed class CrossOriginOptions
+[GenerateShape]
+internal sealed partial class CrossOriginOptions
 {
     public const string Section = "Cors";
 
@@ -62,6 +64,7 @@ internal static class CrossOrigin
         "X-Auth-Key",
         "GraphQL-Preflight",
         "GraphQL-Cost",
+        "GraphQL-Quota",
         "Cache-Control",
         // Not read, but sent by clients in browsers: Apollo's, those that mark a request as no plain form, and tracing.
         "apollographql-client-name",
@@ -76,8 +79,7 @@ internal static class CrossOrigin
 
     public static void AddCrossOrigin(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CrossOriginOptions>().Bind(configuration.GetSection(CrossOriginOptions.Section))
-            .Check(CrossOriginOptions.Section, CrossOriginOptions.Check);
+        services.AddSettings<CrossOriginOptions>(CrossOriginOptions.Section, CrossOriginOptions.Check, configuration);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<CrossOriginOptions>, IEnumerable<CloudflareApi>>(
             (cors, options, apis) => cors.AddDefaultPolicy(policy => policy

@@ -1,3 +1,5 @@
+using Gateway.Upstream;
+
 namespace Gateway.Hosting;
 
 /// <summary>
@@ -7,32 +9,26 @@ namespace Gateway.Hosting;
 internal static partial class DevelopmentSandbox
 {
     private const string BaseUrlKey = "Cloudflare:BaseUrl";
-    private const string Keyword = "sandbox";
 
     /// <param name="builder">The builder. In its configuration, the address of the sandbox replaces <c>sandbox</c>.</param>
-    /// <param name="args">The command line. A schema command needs no sandbox.</param>
     /// <returns>The running sandbox, which the caller disposes; null if none is configured.</returns>
-    /// <exception cref="InvalidOperationException">A sandbox is configured in Production, or in a build without it.</exception>
-    public static async Task<IAsyncDisposable?> StartSandboxAsync(this WebApplicationBuilder builder, string[] args)
+    public static async Task<IAsyncDisposable?> StartSandboxAsync(this WebApplicationBuilder builder)
     {
         var configured = builder.Configuration[BaseUrlKey];
-        var isNamed = Keyword.Equals(configured, StringComparison.OrdinalIgnoreCase);
-        if (args.IsGraphQLCommand() || !(isNamed || (string.IsNullOrEmpty(configured) && builder.Environment.IsDevelopment())))
+        var isNamed = CloudflareOptions.Sandbox.Equals(configured, StringComparison.OrdinalIgnoreCase);
+        if (!isNamed && (!string.IsNullOrEmpty(configured) || !builder.Environment.IsDevelopment()))
         {
             return null;
         }
 
-        if (builder.Environment.IsProduction())
+        // Where the keyword stays, it is refused with the other settings.
+        Task<IAsyncDisposable>? starting = null;
+        if (!builder.Environment.IsProduction())
         {
-            throw new InvalidOperationException($"{BaseUrlKey} is `{Keyword}`, whose data is made up: that is refused in Production.");
+            Start(builder, ref starting);
         }
 
-        Task<IAsyncDisposable>? starting = null;
-        Start(builder, ref starting);
-        return starting is not null ? await starting
-            : isNamed ? throw new InvalidOperationException(
-                $"{BaseUrlKey} is `{Keyword}`, which this build leaves out: leave the setting out, too.")
-            : null;
+        return starting is null ? null : await starting;
     }
 
     /// <summary>A build without the file that implements this has no sandbox.</summary>

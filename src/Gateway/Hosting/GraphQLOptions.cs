@@ -1,9 +1,10 @@
 using Gateway.Settings;
-using Microsoft.Extensions.Options;
+using PolyType;
 
 namespace Gateway.Hosting;
 
 /// <summary>The <c>GraphQL</c> section of the configuration.</summary>
+[GenerateShape]
 internal sealed partial class GraphQLOptions
 {
     public const string Section = "GraphQL";
@@ -46,23 +47,30 @@ internal sealed partial class GraphQLOptions
     /// <summary>What a document may ask for.</summary>
     public GraphQLLimits Limits { get; } = new();
 
-    /// <summary>Reads the section while services are registered: which of them the server has depends on it.</summary>
-    /// <exception cref="OptionsValidationException">A setting is out of its bounds.</exception>
+    /// <summary>
+    /// Reads the section while services are registered: which of them the server has depends on it. If it is wrong, the defaults do until
+    /// the start is refused.
+    /// </summary>
     public static GraphQLOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        var options = configuration.GetSection(Section).Get<GraphQLOptions>() ?? new();
-        options.Ide ??= !environment.IsProduction();
-        options.SchemaRequests ??= !environment.IsProduction();
-        options.Introspection ??= environment.IsDevelopment();
-        options.Suggestions ??= HasSuggestions && environment.IsDevelopment();
-        var errors = new SettingErrors(Section);
+        var options = configuration.ReadSettings<GraphQLOptions>(Section);
+        var errors = new SettingErrors(Section, configuration);
         Check(options, errors);
-        return errors.ToResult() is { Failed: true } result
-            ? throw new OptionsValidationException(Section, typeof(GraphQLOptions), result.Failures)
-            : options;
+        options = errors.ToResult().Failed ? new() : options;
+        options.SetDefaults(environment);
+        return options;
     }
 
-    private static void Check(GraphQLOptions options, SettingErrors errors)
+    /// <summary>Sets what depends on the environment and has no value.</summary>
+    public void SetDefaults(IHostEnvironment environment)
+    {
+        Ide ??= !environment.IsProduction();
+        SchemaRequests ??= !environment.IsProduction();
+        Introspection ??= environment.IsDevelopment();
+        Suggestions ??= HasSuggestions && environment.IsDevelopment();
+    }
+
+    public static void Check(GraphQLOptions options, SettingErrors errors)
     {
         errors.Between(options.MaxRequestBytes, 1024, 16 * 1024 * 1024);
         errors.Between(options.AutomaticPersistedQueries, 0, 10_000);
@@ -90,11 +98,6 @@ internal sealed partial class GraphQLOptions
         if (options.TrustedDocuments.Folder is { Length: > 0 } folder && !Directory.Exists(folder))
         {
             errors.Add($"There is no folder `{folder}`.", "TrustedDocuments:Folder");
-        }
-
-        if (!Enum.IsDefined(options.HttpTransport))
-        {
-            errors.Add("`Draft20260903`, `Draft20250508` or `Legacy` is wanted.", nameof(HttpTransport));
         }
 
         if (options.Suggestions is true && !HasSuggestions)

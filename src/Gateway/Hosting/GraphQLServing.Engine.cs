@@ -10,6 +10,7 @@ internal static partial class GraphQLServing
         var limits = settings.Limits;
         server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
         server.Services.AddSingleton<IOperationGuard, CallBudget>();
+        server.Services.AddSingleton<IResponseExtension, QuotaReport>();
         server
             .AddHttpResponseFormatter(new HttpResponseFormatterOptions
             {

@@ -1,5 +1,4 @@
 using Gateway.Caching;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
 
@@ -7,14 +6,9 @@ internal static partial class GraphQLServing
 {
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting)
     {
-        if (hosting.MaxBufferedBytes is not null)
-        {
-            throw new OptionsValidationException(
-                HostingOptions.Section,
-                typeof(HostingOptions),
-                ["Hosting:MaxBufferedBytes: HotChocolate's responses are not counted together: leave it out. `WriteTimeout` bounds them."]);
-        }
-
+        server.Services.AddOptions<HostingOptions>().Validate(
+            static options => options.MaxBufferedBytes is null,
+            "Hosting:MaxBufferedBytes: HotChocolate's responses are not counted together: leave it out. `WriteTimeout` bounds them.");
         var limits = settings.Limits;
         server
             .AddApplicationService<TimeProvider>()

@@ -1,4 +1,5 @@
 using Gateway.Columns;
+using Gateway.Settings;
 using Gateway.Upstream;
 
 namespace Gateway.Hosting;
@@ -16,8 +17,8 @@ internal static partial class GraphQLServing
     {
         var settings = GraphQLOptions.Read(builder.Configuration, builder.Environment);
         var limits = settings.Limits;
-        var deadline = builder.Configuration.GetValue(
-            $"{CloudflareOptions.Section}:{nameof(CloudflareOptions.Deadline)}", new CloudflareOptions().Deadline);
+        builder.Services.AddGraphQLSettings(builder.Configuration, builder.Environment);
+        var deadline = builder.Configuration.ReadSettings<CloudflareOptions>(CloudflareOptions.Section).Deadline;
         var server = builder.Services.AddGraphQLServer(maxAllowedRequestSize: settings.MaxRequestBytes)
             .DisableIntrospection(settings.Introspection is not true)
             .SetIntrospectionAllowedDepth((ushort)limits.OfTypeDepth, (ushort)limits.IntrospectionDepth)
@@ -37,9 +38,13 @@ internal static partial class GraphQLServing
                 options.ExecutionTimeout = deadline + TimeoutMargin;
                 options.PersistedOperations.OnlyAllowPersistedDocuments = settings.TrustedDocuments.Only;
             });
-        AddEngine(server, settings, builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new());
+        AddEngine(server, settings, builder.Configuration.ReadSettings<HostingOptions>(HostingOptions.Section));
         return server;
     }
+
+    public static void AddGraphQLSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) =>
+        services.AddSettings<GraphQLOptions>(GraphQLOptions.Section, GraphQLOptions.Check, configuration)
+            .PostConfigure(options => options.SetDefaults(environment));
 
     /// <summary>Adds what the two engines do differently, or only one of them has.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server, GraphQLOptions settings, HostingOptions hosting);

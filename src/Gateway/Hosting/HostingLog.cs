@@ -13,4 +13,13 @@ internal static partial class HostingLog
 
     [LoggerMessage(3, LogLevel.Error, "A request failed unexpectedly; its answer says trace id {TraceId}")]
     public static partial void UnexpectedError(ILogger logger, Exception? exception, string traceId);
+
+    [LoggerMessage(4, LogLevel.Information, "Serving {Addresses}; health: {Health}")]
+    public static partial void Serving(ILogger logger, string addresses, string health);
+
+    [LoggerMessage(5, LogLevel.Information, "Warmed up: the queries of {Features} features were rehearsed")]
+    public static partial void Rehearsed(ILogger logger, int features);
+
+    [LoggerMessage(6, LogLevel.Warning, "A query of the warm-up failed, so first requests take longer: {Error}")]
+    public static partial void RehearsalFailed(ILogger logger, string error);
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using Gateway.Settings;
+using PolyType;
 
 namespace Gateway.Hosting;
 
 /// <summary>The <c>Hosting</c> section of the configuration: the gateway's place among proxies, load balancers and orchestrators.</summary>
-internal sealed class HostingOptions
+[GenerateShape]
+internal sealed partial class HostingOptions
 {
     public const string Section = "Hosting";
 
@@ -16,6 +18,12 @@ internal sealed class HostingOptions
 
     /// <summary>The most connections at a time; further ones are closed at once: 1 to 1,000,000. Default: 4096.</summary>
     public int MaxConnections { get; set; } = 4096;
+
+    /// <summary>
+    /// A port of its own for the health checks, without TLS, on all interfaces: 1 to 65,535. The other addresses then don't serve them.
+    /// Default: none.
+    /// </summary>
+    public int? ManagementPort { get; set; }
 
     /// <summary>How long requests are still answered after <c>/health/ready</c> turns to 503: 0 to 5 minutes. Default: 0.</summary>
     public TimeSpan DrainPeriod { get; set; } = TimeSpan.Zero;
@@ -47,6 +55,11 @@ internal sealed class HostingOptions
         }
 
         errors.Between(options.MaxConnections, 1, 1_000_000);
+        if (options.ManagementPort is { } port)
+        {
+            errors.Between(port, 1, 65_535, nameof(options) + "." + nameof(ManagementPort));
+        }
+
         errors.Between(options.DrainPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(5));
         errors.Between(options.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
         errors.Between(options.WriteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
@@ -56,9 +69,23 @@ internal sealed class HostingOptions
         }
 
         errors.Between(options.ForwardedHeaders.ForwardLimit, 1, 10);
+        const string Enabled = "ForwardedHeaders:Enabled";
+        var trusted = options.ForwardedHeaders.KnownProxies.Length + options.ForwardedHeaders.KnownNetworks.Length;
+        if (options.ForwardedHeaders.Enabled && trusted == 0)
+        {
+            errors.Add(
+                $"`true` needs proxies to trust: set `{Section}:ForwardedHeaders:KnownProxies` or "
+                + $"`{Section}:ForwardedHeaders:KnownNetworks`.",
+                Enabled);
+        }
+        else if (trusted > 0 && !errors.IsSet(Enabled))
+        {
+            errors.Add("There are proxies to trust, but the headers are off: set it to `true`, or to `false` on purpose.", Enabled);
+        }
+
         foreach (var proxy in options.ForwardedHeaders.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)))
         {
-            errors.Add($"`{proxy}` is no IP address.", "ForwardedHeaders:KnownProxies");
+            errors.Add($"`{proxy}` is no IP address such as 10.0.0.1.", "ForwardedHeaders:KnownProxies");
         }
 
         foreach (var network in options.ForwardedHeaders.KnownNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
@@ -73,7 +100,7 @@ internal sealed class HostingOptions
         /// <summary>Whether these headers are read. Default: false, since any client can send them.</summary>
         public bool Enabled { get; set; }
 
-        /// <summary>IP addresses of proxies. Default: none. Without proxies and networks, only this machine is trusted.</summary>
+        /// <summary>IP addresses of proxies. Default: none. With <see cref="Enabled"/>, proxies or networks are required.</summary>
         public string[] KnownProxies { get; set; } = [];
 
         /// <summary>Networks of proxies, such as <c>10.0.0.0/8</c>. Default: none.</summary>

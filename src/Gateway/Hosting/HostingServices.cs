@@ -11,21 +11,38 @@ internal static class HostingServices
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<HostingOptions>().Bind(builder.Configuration.GetSection(HostingOptions.Section))
-            .Check(HostingOptions.Section, HostingOptions.Check);
-        services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>(
-            (host, hosting) => host.ShutdownTimeout = hosting.Value.DrainPeriod + hosting.Value.ShutdownTimeout);
+        services.AddSettings<HostingOptions>(HostingOptions.Section, HostingOptions.Check, builder.Configuration);
+        services.AddOptions<HostOptions>().Configure(host =>
+        {
+            var hosting = ReadUnchecked();
+            host.ShutdownTimeout = hosting.DrainPeriod + hosting.ShutdownTimeout;
+        });
         services.AddTime();
 
         builder.UseListenAddress();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<HostingOptions>>(
-            static (kestrel, hosting) => kestrel.Limits.MaxConcurrentConnections = hosting.Value.MaxConnections);
+        services.AddOptions<KestrelServerOptions>().Configure(
+            kestrel => kestrel.Limits.MaxConcurrentConnections = Math.Max(1, ReadUnchecked().MaxConnections));
         services.AddProxies();
         services.AddCompression();
         services.AddCrossOrigin(builder.Configuration);
-        services.AddHealth();
+        builder.AddHealth();
+        builder.AddStartLog();
+
+        // Host and server are built before the settings are checked.
+        HostingOptions ReadUnchecked() => builder.Configuration.ReadSettings<HostingOptions>(HostingOptions.Section);
     }
+
+    /// <summary>Says where the gateway can be reached, as the last line of the start.</summary>
+    private static void LogAddresses(this WebApplication app, HostingOptions options) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var management = $":{options.ManagementPort}";
+        HostingLog.Serving(
+            app.Logger,
+            string.Join(", ", app.Urls
+                .Where(url => !url.EndsWith(management, StringComparison.Ordinal)).Select(url => $"{url}{options.PathBase}/graphql")),
+            options.ManagementPort is null ? HealthEndpoints.Ready : $"{HealthEndpoints.Ready} at port {options.ManagementPort}");
+    });
 
     /// <summary>The pipeline, outermost first. Middleware that is switched off is not added: every request would pass through it.</summary>
     public static void UseHosting(this WebApplication app)
@@ -34,6 +51,13 @@ internal static class HostingServices
         if (options.ForwardedHeaders.Enabled)
         {
             app.UseForwardedHeaders();
+        }
+
+        app.LogAddresses(options);
+        app.UseDraining();
+        if (options.ManagementPort is { } port)
+        {
+            app.UseManagementPort(port);
         }
 
         app.UseContentTypeOptions();

@@ -15,11 +15,6 @@ internal static class Proxies
                 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
                 : ForwardedHeaders.None;
             forwarded.ForwardLimit = settings.ForwardLimit;
-            if (settings.KnownProxies.Length + settings.KnownNetworks.Length == 0)
-            {
-                return;
-            }
-
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in settings.KnownProxies)

@@ -7,23 +7,23 @@ namespace Gateway.Hosting;
 /// Ready from start to shutdown. Before the server stops listening, it reports that it is not ready, but still answers for a while. So load
 /// balancers remove it without a failed request.
 /// </summary>
-internal sealed class Readiness(IOptions<HostingOptions> options, TimeProvider time, ILogger<Readiness> logger)
+internal sealed class Readiness(
+    IHostApplicationLifetime lifetime, IOptions<HostingOptions> options, TimeProvider time, ILogger<Readiness> logger)
     : IHealthCheck, IHostedLifecycleService
 {
-    private volatile bool _ready;
+    private volatile bool _isDraining;
+
+    /// <summary>Whether the gateway is about to stop.</summary>
+    public bool IsDraining => _isDraining;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
-
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        _ready = true;
-        return Task.CompletedTask;
-    }
+        Task.FromResult(_isDraining ? HealthCheckResult.Unhealthy("shutting down")
+            : lifetime.ApplicationStarted.IsCancellationRequested ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("starting"));
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _ready = false;
+        _isDraining = true;
         if (options.Value.DrainPeriod > TimeSpan.Zero)
         {
             HostingLog.Draining(logger, options.Value.DrainPeriod);
@@ -34,6 +34,8 @@ internal sealed class Readiness(IOptions<HostingOptions> options, TimeProvider t
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -19,7 +19,7 @@ internal sealed class StoredDocuments : IOperationDocumentStorage
     private readonly BoundedCache<string, IOperationDocument>? _automatic;
     private readonly Dictionary<string, IOperationDocument> _trusted = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">A trusted document is too long, or a file is wrong.</exception>
+    /// <exception cref="TrustedDocumentException">A trusted document is too long, or a file is wrong.</exception>
     public StoredDocuments(GraphQLOptions settings)
     {
         _automatic = settings is { AutomaticPersistedQueries: > 0, TrustedDocuments.Only: false }
@@ -86,7 +86,7 @@ internal sealed class StoredDocuments : IOperationDocumentStorage
         }
         catch (SyntaxException exception)
         {
-            throw new InvalidOperationException($"The trusted document `{id}` is refused: {exception.Message}", exception);
+            throw new TrustedDocumentException($"The trusted document `{id}` is refused: {exception.Message}", exception);
         }
     }
 

@@ -69,8 +69,7 @@ internal sealed class RadarCatalogueOrigin<TData>(
     public CtCatalogueResponse<TData> ForOthers(CtCatalogueResponse<TData> response) =>
         response.Messages.IsEmpty ? response : Response(response.Data, [], response.ReceivedAt);
 
-    public byte[] Encode(CtCatalogueResponse<TData> response) =>
-        Payload.Serializer.Serialize(new CtCataloguePayload<TData>(response.Data, response.Messages), catalogue.Shape);
+    public byte[] Encode(CtCatalogueResponse<TData> response) => Encode(response.Data, response.Messages);
 
     public CtCatalogueResponse<TData> Decode(
         CtCatalogueRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
@@ -80,7 +79,10 @@ internal sealed class RadarCatalogueOrigin<TData>(
     }
 
     private CtCatalogueResponse<TData> Response(TData data, ImmutableArray<CloudflareMessage> messages, DateTimeOffset receivedAt) =>
-        new(data, messages, receivedAt, catalogue.SizeOf(data));
+        new(data, messages, receivedAt, catalogue.SizeOf(data), new(() => Payload.Digest(Encode(data, []))));
+
+    private byte[] Encode(TData data, ImmutableArray<CloudflareMessage> messages) =>
+        Payload.Serializer.Serialize(new CtCataloguePayload<TData>(data, messages), catalogue.Shape);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,9 +20,26 @@ internal static partial class RadarServices
     private static readonly CacheKey[] Authorities =
         [.. Enumerable.Range(0, MaxAuthorityPages).Select(static page => CtCatalogueRequest.Authorities.KeyOfPage(page))];
 
+    private static readonly Rehearsal Rehearsal = new(
+        """{ ctTimeseries(dateRange: "1d") { series { name values points { timestamp value } } freshness { status fetchedAt } } }""",
+        """
+        {
+          "success": true, "errors": [], "messages": [],
+          "result": {
+            "meta": {
+              "aggInterval": "ONE_HOUR", "lastUpdated": "2026-01-01T01:00:00Z", "normalization": "RAW_VALUES",
+              "dateRange": [{ "startTime": "2026-01-01T00:00:00Z", "endTime": "2026-01-01T02:00:00Z" }],
+              "units": [{ "name": "*", "value": "certificates" }],
+              "confidenceInfo": { "level": 5, "annotations": [] }
+            },
+            "s0": { "timestamps": ["2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z"], "values": ["1", "2.5"] }
+          }
+        }
+        """);
+
     public static IRequestExecutorBuilder AddRadar(this IRequestExecutorBuilder server)
     {
-        server.Services.AddOptions<RadarOptions>().BindConfiguration(RadarOptions.Section).Check(RadarOptions.Section, RadarOptions.Check);
+        server.Services.AddSettings<RadarOptions>(RadarOptions.Section, static (_, _) => { });
         server.Services
             .AddCloudflareApi(RadarApi.Api)
             .AddEndpoint<CtColumns>(
@@ -35,6 +52,7 @@ internal static partial class RadarServices
             .AddCatalogue<CtAuthorityData>(
                 new(RadarApi.CtAuthority, CtCatalogueReader.OneAuthority, static one => one.Size, ShapeOf<CtAuthorityData>()))
             .AddCatalogue<CtLogData>(new(RadarApi.CtLog, CtCatalogueReader.OneLog, static one => one.Size, ShapeOf<CtLogData>()));
+        server.Services.AddSingleton(Rehearsal);
         AddCalls(server.Services);
         AddEngine(server);
         return server;

@@ -10,7 +10,9 @@ internal static class FieldTexts
 
     public const string Summary = """
         Spectrum connection analytics of one zone over a whole window: one number for each metric, as tiles and tables need them, without
-        a time series. The same arguments as those of `spectrumBytime` stand for the same window.
+        a time series. With `window`, or with dates on the bounds of intervals,
+        the same arguments stand for the same window as in `spectrumBytime`. It counts from `since` to `until` to the second, where a time
+        series has whole intervals.
         Requires a Cloudflare credential with `Zone > Analytics > Read` on the zone. Null, with an error, if Cloudflare gives no answer.
         """;
 

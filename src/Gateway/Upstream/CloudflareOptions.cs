@@ -1,11 +1,16 @@
 using Gateway.Settings;
+using PolyType;
 
 namespace Gateway.Upstream;
 
 /// <summary>The <c>Cloudflare</c> section of the configuration.</summary>
-internal sealed class CloudflareOptions
+[GenerateShape]
+internal sealed partial class CloudflareOptions
 {
     public const string Section = "Cloudflare";
+
+    /// <summary>Stands for the sandbox in the same process.</summary>
+    public const string Sandbox = "sandbox";
 
     /// <summary>
     /// The base address of Cloudflare's API: absolute, http or https, without user, query and fragment.
@@ -17,6 +22,12 @@ internal sealed class CloudflareOptions
     /// Whether <see cref="BaseUrl"/> may be http to another machine in Production. Credentials then travel in plain text. Default: false.
     /// </summary>
     public bool AllowHttp { get; set; }
+
+    /// <summary>
+    /// The proxy that calls go through: <c>http://host:port</c>, or <c>http://user:password@host:port</c>, which is a secret. Default: what
+    /// the environment's <c>HTTPS_PROXY</c> and <c>NO_PROXY</c> say for <see cref="BaseUrl"/>.
+    /// </summary>
+    public string? Proxy { get; set; }
 
     /// <summary>
     /// How long a call may take in all: waiting in the gateway, retries and reading the body: 100 ms to 2 min. The engine's execution
@@ -85,13 +96,30 @@ internal sealed class CloudflareOptions
     /// <summary>How the gateway keeps to Cloudflare's rate limit of a credential.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 
+    /// <summary>Whether <see cref="BaseUrl"/> still names the sandbox, so that there is none.</summary>
+    public bool IsSandbox => Sandbox.Equals(BaseUrl, StringComparison.OrdinalIgnoreCase);
+
     public static void Check(CloudflareOptions options, SettingErrors errors)
     {
-        if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
-            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
-            || (url.Query + url.Fragment + url.UserInfo).Length > 0)
+        if (!options.IsSandbox
+            && (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url)
+                || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+                || (url.Query + url.Fragment + url.UserInfo).Length > 0))
         {
-            errors.Add("An absolute http or https address without user, query and fragment is wanted.", nameof(BaseUrl));
+            errors.Add(
+                "An absolute http or https address without user, query and fragment is wanted, such as "
+                + $"`{new CloudflareOptions().BaseUrl}`.",
+                nameof(BaseUrl));
+        }
+
+        if (options.Proxy is { Length: > 0 } proxy
+            && !(Uri.TryCreate(proxy, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https" or "socks5"
+                && address.Host.Length > 0
+                && address.PathAndQuery is "/" or ""))
+        {
+            // Not quoted: it may hold a password.
+            errors.Add("The address of a proxy is wanted, such as `http://host:3128` or `http://user:password@host:3128`.", nameof(Proxy));
         }
 
         errors.Between(options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
@@ -113,8 +141,12 @@ internal sealed class CloudflareOptions
         errors.Between(options.Breaker.BreakTime, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
         errors.Between(options.MaxCallsPerOperation, 1, 100);
         errors.Between(options.MaxResponseBytes, 1024, 64 * 1024 * 1024);
-        errors.Between(options.MaxBufferedBytes, options.MaxResponseBytes, 4L * 1024 * 1024 * 1024);
+        errors.Between(options.MaxBufferedBytes, Math.Clamp(options.MaxResponseBytes, 1024, 64 * 1024 * 1024), 4L * 1024 * 1024 * 1024);
         errors.Between(options.RateLimit.DefaultCoolDown, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         errors.Between(options.RateLimit.Reserve, 0, 0.9);
+        errors.NotAbove(options.AttemptTimeout, options.Deadline);
+        errors.NotAbove(options.ConnectTimeout, options.AttemptTimeout);
+        errors.NotAbove(options.QueueTimeout, options.Deadline);
+        errors.NotAbove(options.Retries.Delay, options.Retries.MaxDelay);
     }
 }

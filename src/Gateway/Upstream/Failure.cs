@@ -38,6 +38,9 @@ internal sealed record Failure(FailureKind Kind, string Message)
     /// <summary>The permission that the endpoint needs, if the credential seems to lack it.</summary>
     public string? Permission { get; init; }
 
+    /// <summary>How the connection failed; null if it did not. Callers are not told.</summary>
+    public ConnectionFault? Connection { get; init; }
+
     /// <summary>Whether the gateway did not send the call, so Cloudflare's answer is unknown.</summary>
     public bool IsUnsent { get; init; }
 

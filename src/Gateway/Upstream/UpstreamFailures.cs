@@ -21,8 +21,11 @@ internal static class UpstreamFailures
             $"Cloudflare did not answer within {bound.TotalSeconds} s, at the last of {attempts} attempts "
                 + $"in {elapsed.TotalSeconds:0.#} s."));
 
-    public static Failure NoConnection() =>
-        new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.");
+    public static Failure NoConnection(ConnectionFault fault) =>
+        new(FailureKind.UpstreamUnavailable, "Cloudflare could not be reached, or the connection broke before the answer was complete.")
+        {
+            Connection = fault,
+        };
 
     /// <summary>An attempt failed, and the gateway could not retry in time.</summary>
     public static Failure NotRetried() =>

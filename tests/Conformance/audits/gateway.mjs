@@ -14,7 +14,7 @@ export async function startGateway(environment, ...settings) {
   const ended = new Promise((resolve) => gateway.once('close', resolve));
   const address = await new Promise((resolve, reject) => {
     createInterface({ input: gateway.stdout }).on('line', (line) => {
-      const match = /Now listening on: (http:\/\/\S+)/.exec(line);
+      const match = /Now listening on: (http:\/\/[^\s"]+)/.exec(line);
       if (match) resolve(match[1]);
     });
     gateway.once('error', reject);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Execution;
 using static Gateway.GraphQL.Tests.Data.Catalog;
@@ -35,6 +36,33 @@ public sealed class DataErrorTests
             $"{{shelf {{books(where: {{or: [{string.Concat(Enumerable.Repeat("{pages: {eq: 1}},", operations))}]}}) {{title}}}}}}";
     }
 
+    /// <summary>A variable is only checked against its type, so that a filter that means nothing takes no other field with it.</summary>
+    [Theory]
+    [InlineData("where", "{pages: {gt: null}}", "`where.pages.gt` expects a value, not null.")]
+    [InlineData("where", "{pages: {eq: null}}", "`where.pages` is compared with null, which it never is.")]
+    [InlineData("where", "{pages: {in: [MANY]}}", "`where.pages.in` has 129 items; 128 are the most.")]
+    [InlineData("where", "{or: [{pages: {nin: [MANY]}}]}", "`where.or.0.pages.nin` has 129 items; 128 are the most.")]
+    [InlineData("where", "{or: [OPERATIONS]}", "`where` has 65 operations; 64 are the most.")]
+    [InlineData("order", "[{pages: null}]", "`order.0.pages` expects a value, not null.")]
+    public async Task A_variable_fails_only_the_field_that_it_filters(string argument, string literal, string expected)
+    {
+        literal = literal
+            .Replace("MANY", string.Join(", ", Enumerable.Range(0, 129)), StringComparison.Ordinal)
+            .Replace("OPERATIONS", string.Join(", ", Enumerable.Repeat("{pages: {gt: 1}}", 65)), StringComparison.Ordinal);
+        var json = Regex.Replace(literal, "[a-z]+(?=:)", "\"$0\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var type = argument == "where" ? "BookFilterInput" : "[BookSortInput!]";
+        var (answer, _) = await new RequestExecutor(Catalog.Schema, new ExecutorOptions()).RunAsync(
+            $"query($value: {type}!) {{shelf {{books({argument}: $value) {{title}} page(first: 0) {{totalCount}}}}}}",
+            $"{{\"value\": {json}}}",
+            state: new Shelf(Books));
+
+        var error = Executing.FirstError(answer);
+        error.GetProperty("message").GetString()!.ShouldContain(expected);
+        error.GetProperty("path")[1].GetString().ShouldBe("books");
+        (await ErrorOf($"{{shelf {{books({argument}: {literal}) {{title}}}}}}")).GetProperty("message").GetString()
+            .ShouldBe(error.GetProperty("message").GetString());
+    }
+
     [Theory]
     [InlineData("page(first: 51) {nodes {title}}", "HC0051", "`first` is 51; 50 is the most.")]
     [InlineData("page(last: -1) {nodes {title}}", "HC0079", "`last` is -1; 0 is the least.")]
@@ -45,7 +73,7 @@ public sealed class DataErrorTests
     [InlineData(
         "page(after: \"MTp4\") {nodes {title}}",
         "HC0078",
-        "`after` is a place in an earlier answer, which was renewed since: begin again with the first page.")]
+        "`after` is a place in another answer: one that was renewed since, or that has other arguments. Begin with the first page.")]
     public async Task A_page_that_is_none_is_refused(string field, string code, string message)
     {
         var error = await ErrorOf($"{{shelf {{{field}}}}}");

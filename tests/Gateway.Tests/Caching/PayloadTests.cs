@@ -129,7 +129,7 @@ public sealed class PayloadTests
         static void Check<T>(IResultReader<T> reader, string result)
             where T : class
         {
-            var response = new CtCatalogueResponse<T>(Reading.Read(reader, result), [.. Messages], Noon.AddHours(-1), 7);
+            var response = new CtCatalogueResponse<T>(Reading.Read(reader, result), [.. Messages], Noon.AddHours(-1), 7, new(""));
             var bytes = Catalogue.Encode(response);
             var read = Catalogue.Decode<T>(bytes, response.ReceivedAt);
             JsonSerializer.Serialize((read.Data, read.Messages, read.ReceivedAt), Fields)

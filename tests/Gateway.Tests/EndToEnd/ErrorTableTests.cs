@@ -65,7 +65,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         Add("more than an answer may have", await TooLargeAsync());
         Add("large answers that nobody reads", await UnreadAsync());
 
-        // 0, of an answer that was renewed since.
+        // MDox is place 0 of another answer.
         foreach (var page in (string[])["first: 51", "last: -1", "after: \"x\"", "before: \"MDox\""])
         {
             Add($"a page with {page}", await app.AskAsync($"{{ {Spectrum[..^" rows }".Length]} dataConnection({page}) {{ totalCount }} }} }}"));

@@ -77,9 +77,14 @@ internal sealed class GatewayProcess : IDisposable
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>Its exit code, and all that it wrote.</returns>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">Additional environment variables.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        using var process = Process.Start(Command(arguments, []))!;
+        using var process = Process.Start(Command(arguments, environment))!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

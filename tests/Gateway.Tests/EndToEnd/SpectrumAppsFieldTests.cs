@@ -80,13 +80,17 @@ public sealed class SpectrumAppsFieldTests(GatewayApp app) : IClassFixture<Gatew
             .ShouldBe(expected);
     }
 
+    /// <summary>Each question is another caller's, so there are as many answers.</summary>
     [Fact]
-    public async Task A_page_of_an_earlier_answer_is_refused()
+    public async Task A_cursor_holds_while_the_applications_are_the_same()
     {
-        var page = await app.AskAsync($"{{ spectrumApps(zoneId: \"{GatewayApp.Zone}\") {{ apps(first: 1) {{ pageInfo {{ endCursor }} }} }} }}");
-        var cursor = page.Data()["spectrumApps"]!["apps"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
-        (await app.AskAsync($"{{ spectrumApps(zoneId: \"{GatewayApp.Zone}\") {{ apps(after: \"{cursor}\") {{ totalCount }} }} }}"))
-            .Refusal().Code().ShouldBe("HC0078");
+        var cursor = (await AskAsync(GatewayApp.Zone, "first: 1")).Data()["spectrumApps"]!["apps"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+        var next = await AskAsync(GatewayApp.Zone, $"first: 1, after: \"{cursor}\"");
+        next.Data()["spectrumApps"]!["apps"]!["nodes"]![0]!["dnsName"]!.GetValue<string>().ShouldBe("app1.023e105f.example.com");
+        (await AskAsync("123e105f4ecef8ad9ca31a8372d0c353", $"after: \"{cursor}\"")).Refusal().Code().ShouldBe("HC0078");
+
+        Task<JsonNode> AskAsync(string zone, string arguments) =>
+            app.AskAsync($"{{ spectrumApps(zoneId: \"{zone}\") {{ apps({arguments}) {{ nodes {{ dnsName }} pageInfo {{ endCursor }} }} }} }}");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class DevelopmentSandboxTests
     {
         var builder = Builder(environment, baseUrl);
 
-        await using var sandbox = await builder.StartSandboxAsync([]);
+        await using var sandbox = await builder.StartSandboxAsync();
 
         var address = sandbox.ShouldBeOfType<SandboxHost>().BaseUrl;
         builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(address);
@@ -30,19 +30,30 @@ public sealed class DevelopmentSandboxTests
     {
         var builder = Builder(environment, baseUrl);
 
-        (await builder.StartSandboxAsync([])).ShouldBeNull();
+        (await builder.StartSandboxAsync()).ShouldBeNull();
 
         builder.Configuration["Cloudflare:BaseUrl"].ShouldBe(baseUrl);
     }
 
     [Fact]
-    public async Task A_schema_command_starts_none() =>
-        (await Builder("Development", null).StartSandboxAsync(["schema", "print"])).ShouldBeNull();
+    public async Task In_Production_there_is_none_so_that_the_setting_is_refused()
+    {
+        var builder = Builder("Production", "sandbox");
 
-    [Fact]
-    public async Task In_Production_it_is_refused() =>
-        (await Should.ThrowAsync<InvalidOperationException>(() => Builder("Production", "sandbox").StartSandboxAsync([])))
-            .Message.ShouldContain("Cloudflare:BaseUrl");
+        (await builder.StartSandboxAsync()).ShouldBeNull();
+
+        builder.Configuration["Cloudflare:BaseUrl"].ShouldBe("sandbox");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "schema", "print")]
+    [InlineData(false, "--help")]
+    [InlineData(false, "--version")]
+    [InlineData(false, "--healthcheck")]
+    [InlineData(true, "--check")]
+    public void It_is_started_for_what_calls_Cloudflare(bool expected, params string[] arguments) =>
+        CommandLine.Read(arguments).NeedsCloudflare.ShouldBe(expected);
 
     private static WebApplicationBuilder Builder(string environment, string? baseUrl)
     {

@@ -52,7 +52,7 @@ public sealed class GraphQLEndpointsTests
             new("GraphQL:Ide", setting),
             new("GraphQL:SchemaRequests", setting),
         ]);
-        var sandbox = await builder.StartSandboxAsync([]);
+        var sandbox = await builder.StartSandboxAsync();
         builder.AddHosting();
         builder.Services.AddGraphQLServer().ConfigureSchema(schema => schema.AddGeneratedTypes()).AddQueryType().AddTypeExtension(typeof(Fields));
 

@@ -4,6 +4,7 @@ using Gateway.GraphQL.AspNetCore;
 using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
@@ -185,16 +186,22 @@ public sealed class SettingsTests
     {
         Read("HttpTransport", "legacy").HttpTransport.ShouldBe(HttpTransportVersion.Legacy);
         Should.Throw<OptionsValidationException>(() => Read("HttpTransport", 3)).Message
-            .ShouldContain("GraphQL:HttpTransport: `Draft20260903`, `Draft20250508` or `Legacy` is wanted.");
+            .ShouldContain("GraphQL:HttpTransport: `3` is wrong: `Draft20260903`, `Draft20250508` or `Legacy` is wanted.");
     }
 
     [Fact]
     public void Only_trusted_documents_without_any_stops_the_start() =>
         Should.Throw<OptionsValidationException>(() => Read("TrustedDocuments:Only", true)).Message.ShouldContain("Folder");
 
-    private static GraphQLOptions Read<T>(string key, T value) => GraphQLOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))]).Build(),
-        new HostingEnvironment());
+    private static GraphQLOptions Read<T>(string key, T value)
+    {
+        var services = new ServiceCollection();
+        services.AddGraphQLSettings(
+            new ConfigurationBuilder().AddInMemoryCollection([new($"GraphQL:{key}", FormattableString.Invariant($"{value}"))]).Build(),
+            new HostingEnvironment());
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<GraphQLOptions>>().Value;
+    }
 
     private static string Fill(string pattern, int count) => pattern
         .Replace("LIST", Repeat(count, _ => "\"a\""), StringComparison.Ordinal)

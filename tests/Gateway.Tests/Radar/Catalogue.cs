@@ -55,7 +55,7 @@ internal static class Catalogue
 
     public static byte[] Bytes<T>(T data)
         where T : class =>
-        Encode(new CtCatalogueResponse<T>(data, [], default, 0));
+        Encode(new CtCatalogueResponse<T>(data, [], default, 0, new("")));
 
     public static byte[] Encode<T>(CtCatalogueResponse<T> response)
         where T : class =>

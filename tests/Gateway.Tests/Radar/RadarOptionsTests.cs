@@ -17,7 +17,7 @@ public sealed class RadarOptionsTests
     [Fact]
     public void A_scope_that_there_is_not_is_refused_by_name() =>
         Should.Throw<OptionsValidationException>(() => Read("7")).Message
-            .ShouldContain("Cache:Radar:Scope: `Shared` or `Credential` is wanted.");
+            .ShouldContain("Cache:Radar:Scope: `7` is wrong: `Shared` or `Credential` is wanted.");
 
     private static RadarOptions Read(string? scope)
     {

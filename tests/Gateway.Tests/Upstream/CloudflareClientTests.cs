@@ -101,8 +101,9 @@ public class CloudflareClientTests
         var failure = (await services.GetRequiredService<CloudflareClient>().AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
         failure.Cloudflare.ShouldNotBeNull().Ray.ShouldBe(expected);
+        var end = $"status 503{(expected is null ? "" : ", ray " + expected)} (UpstreamUnavailable)";
         services.GetFakeLogCollector().GetSnapshot().ShouldContain(record =>
-            record.Id.Id == 1001 && record.Message.EndsWith($"ray {expected ?? "(null)"}", StringComparison.Ordinal));
+            record.Id.Id == 1001 && record.Message.EndsWith(end, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal static class TestClient
     /// <summary>The meters of one test: a static one would count what other tests do at the same time.</summary>
     public static IMeterFactory Meters() => new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
-    public static RateLimitMetrics LimitMetrics(IMeterFactory? meters = null) => new(meters ?? Meters());
+    public static RateLimitMetrics LimitMetrics(IMeterFactory? meters = null) => new(meters ?? Meters(), TimeProvider.System);
 
     public static Caller Identify(Credential credential) => Secret.Identify(credential);
 

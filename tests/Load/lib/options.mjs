@@ -8,7 +8,7 @@ const help = `tests/Load/run [options]
 
   --only hits,fresh       these suites only: ${suiteNames.join(', ')}
   --cases small,ct        in the suite of hits, these cases only
-  --servers gateway,bare  these servers only; the gateway is always among them
+  --servers gateway,bare  these servers only; the gateway is always among them. `telemetry` is the gateway that exports by OTLP
   --peer name='command'   one more peer: a command that serves POST /graphql on $PORT with data from $SANDBOX_URL; repeatable
   --rounds 5              how often all servers have their turn
   --windows 3             measured windows of a turn

@@ -1,5 +1,6 @@
 // The servers of a run. Each gets PORT, answers POST /graphql there, and is ready when it first answers rightly.
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { dll, shippedEnvironment } from './build.mjs';
 import { firstAnswer } from './client.mjs';
@@ -62,6 +63,19 @@ export const launches = {
   // A router has no resolvers: the server that it asks is on the other core, where its CPU does not count.
   hive: (upstream) => ({ ...peer('hive.mjs', upstream), behind: { ...peer('yoga.mjs', upstream), settings: { CACHE: 'off' } } }),
 };
+
+/** The gateway with 1 % of traces and all metrics and logs, which a collector takes at once and throws away. */
+export async function observed() {
+  const collector = createServer((request, response) => request.resume().on('end', () => response.end()));
+  await new Promise((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  collector.unref();
+  return (upstream) => launches.gateway(upstream, {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.address().port}`,
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    OTEL_TRACES_SAMPLER: 'traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: '0.01',
+  });
+}
 
 const peer = (script, upstream) => ({
   command: process.execPath,

@@ -21,11 +21,12 @@ function hitRows(hits) {
     const found = [];
     const [ofBare, ofPeers] = reach[name] ?? [0.75];
     if (servers.bare) found.push(atLeast(`cache hit, ${title}: of bare Kestrel`, ofBare, servers.bare.gatewayOf.least));
-    const peers = Object.entries(servers).filter(([server]) => server !== 'gateway' && server !== 'bare');
+    const peers = Object.entries(servers).filter(([server]) => !['gateway', 'bare', 'telemetry'].includes(server));
     if (ofPeers && peers.length > 0) {
       const [best, { gatewayOf }] = peers.reduce((one, other) => (other[1].gatewayOf.least < one[1].gatewayOf.least ? other : one));
       found.push(atLeast(`cache hit, ${title}: times the best peer (${best})`, ofPeers, gatewayOf.least));
     }
+    if (servers.telemetry) found.push(atMost(`cache hit, ${title}: CPU with telemetry, times that without`, 1.25, servers.telemetry.gatewayOf.cpu));
     return found;
   });
 }

@@ -115,6 +115,7 @@ public abstract class DataLoader<TKey, TValue> : IDataLoader<TKey, TValue>, IBat
     {
         TValue?[] values = [];
         Exception? failure = null;
+        var span = ExecutionDiagnostics.StartBatch(GetType().Name, batch.Length);
         try
         {
             Scope.RequestAborted.ThrowIfCancellationRequested();
@@ -123,8 +124,10 @@ public abstract class DataLoader<TKey, TValue> : IDataLoader<TKey, TValue>, IBat
         catch (Exception exception)
         {
             failure = exception;
+            ExecutionDiagnostics.Fail(span, exception.GetType().Name);
         }
 
+        span?.Dispose();
         Scope.Hold();
         for (var index = 0; index < batch.Length; index++)
         {

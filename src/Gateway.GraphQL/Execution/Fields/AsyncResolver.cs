@@ -43,13 +43,32 @@ internal static class AsyncResolver
     /// <summary>Resolves a field and all asynchronous fields below it.</summary>
     public static async ValueTask<ResolvedField> ResolveFieldAsync(Selection selection, object? parent, OperationContext context)
     {
-        var field = await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);
+        var field = selection.Executor.IsAsync && ExecutionDiagnostics.IsTracing
+            ? await ObserveAsync(selection, parent, context).ConfigureAwait(false)
+            : await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);
         if (field.Value is not null && selection.Descends)
         {
             context.HoldLoaders();
             var below = DescendAsync(field.Value, selection.Field.Type.Nullable, selection, context);
             context.ReleaseLoaders();
             field.Below = await below.ConfigureAwait(false);
+        }
+
+        return field;
+    }
+
+    /// <summary>Resolves a field within a span.</summary>
+    private static async ValueTask<ResolvedField> ObserveAsync(Selection selection, object? parent, OperationContext context)
+    {
+        using var span = ExecutionDiagnostics.StartField(selection.ParentType.Name, selection.Field.Name, selection.ResponseName);
+        var field = await selection.Executor.ResolveAsync(parent, selection, context).ConfigureAwait(false);
+        if (field.Exception is { } exception)
+        {
+            ExecutionDiagnostics.Fail(span, (exception as GraphQLException)?.Errors[0].Code ?? exception.GetType().Name);
+        }
+        else if (field.Errors.Count > 0)
+        {
+            ExecutionDiagnostics.Fail(span, ExecutionDiagnostics.CodeOf(field.Errors[0]));
         }
 
         return field;

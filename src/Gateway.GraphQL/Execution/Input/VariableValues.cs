@@ -35,7 +35,7 @@ internal static class VariableValues
         {
             if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(definition.Name, out var given))
             {
-                var coercion = new InputCoercion(variables: null) { LeavesLongLists = true, IncludeSuggestions = includeSuggestions };
+                var coercion = new InputCoercion(variables: null) { IsVariable = true, IncludeSuggestions = includeSuggestions };
                 if (!definition.Binding.TryCoerce(given, coercion, out _))
                 {
                     return Refused(definition, coercion);

@@ -89,7 +89,7 @@ internal sealed class OperationPlan
         var index = 0;
         foreach (var nodes in collector.Fields)
         {
-            selections[index] = new Selection(this, Schema.FieldOf(type, nodes[0].Name), [.. nodes], index);
+            selections[index] = new Selection(this, type, Schema.FieldOf(type, nodes[0].Name), [.. nodes], index);
             index++;
         }
 

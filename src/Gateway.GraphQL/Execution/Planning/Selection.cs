@@ -17,16 +17,20 @@ internal sealed class Selection : ISelection
     // 0 until it is known, then 1 for yes and -1 for no.
     private int _descends;
 
-    public Selection(OperationPlan plan, OutputField field, ImmutableArray<FieldNode> nodes, int index)
+    public Selection(OperationPlan plan, ObjectType parentType, OutputField field, ImmutableArray<FieldNode> nodes, int index)
     {
         _plan = plan;
         _nodes = nodes;
+        ParentType = parentType;
         Field = field;
         ResponseName = nodes[0].ResponseName;
         Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
         Constants = plan.ConstantArguments(field, nodes[0]);
         Executor = (FieldExecutor)field.Resolver!;
     }
+
+    /// <summary>The type that the field belongs to.</summary>
+    public ObjectType ParentType { get; }
 
     public OutputField Field { get; }
 

@@ -8,10 +8,10 @@ internal sealed class InputCoercion(IReadOnlyDictionary<string, InputValue>? var
     private readonly List<object> _path = [];
 
     /// <summary>
-    /// Whether a list beyond its bound is accepted unread. A variable is checked so: the argument that gets the list refuses it, and with
-    /// it only its own field.
+    /// Whether the value is a variable's, which is only checked against its type. The bounds of lists and the rules of filters and orders
+    /// are left to the argument that gets the variable: it refuses only its own field.
     /// </summary>
-    public bool LeavesLongLists { get; init; }
+    public bool IsVariable { get; init; }
 
     /// <summary>Whether an error suggests similar names of the schema.</summary>
     public bool IncludeSuggestions { get; init; }

@@ -14,7 +14,7 @@ internal sealed partial class ListBinding<T>(InputBinding item, bool asList, int
         value = null;
         if (given.Count is { } count && TooLong(count, coercion) is { } fault)
         {
-            return coercion.LeavesLongLists || coercion.Refuse(fault);
+            return coercion.IsVariable || coercion.Refuse(fault);
         }
 
         if (given.Items is not { } items)

@@ -12,10 +12,11 @@ namespace Gateway.Caching.Redis;
 /// its operation. If it ever mixed them up, decryption would fail, because a value is bound to its key.
 /// </remarks>
 internal sealed class RedisConnection(
-    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, ILogger<RedisTier> logger, TimeProvider time)
+    IOptions<RedisOptions> options, RedisKeys keys, RedisErrors errors, RedisMetrics metrics, ILogger<RedisTier> logger, TimeProvider time)
     : IAsyncDisposable
 {
     private readonly RedisOptions _options = options.Value;
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<ConnectionMultiplexer>? _connecting;
     private IDatabase? _database;
     private bool _isAnswering;
@@ -26,6 +27,9 @@ internal sealed class RedisConnection(
     /// thread pool, and its reply does not wait for a free pool thread. The switch applies to the whole process.
     /// </summary>
     static RedisConnection() => ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
+
+    /// <summary>Completes with the first probe, whether Redis answers or not.</summary>
+    public Task Tried => _tried.Task;
 
     public bool IsAnswering => Volatile.Read(ref _isAnswering);
 
@@ -39,20 +43,30 @@ internal sealed class RedisConnection(
             return null;
         }
 
+        var read = metrics.BeginRead();
+        var error = "cancelled";
+        byte[]? value = null;
         try
         {
-            byte[]? value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            value = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _failures, 0);
+            error = null;
             return value is { Length: > 0 } ? value : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            if (errors.Add(exception) != RedisErrorKind.WrongType)
+            var kind = errors.Add(exception);
+            error = kind.ToString();
+            if (kind != RedisErrorKind.WrongType)
             {
                 CountFailure();
             }
 
             return null;
+        }
+        finally
+        {
+            read.End(error, isFound: value is { Length: > 0 });
         }
     }
 
@@ -87,12 +101,14 @@ internal sealed class RedisConnection(
     /// <summary>Probes Redis while the circuit is open. Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        metrics.Watch(this);
         using var timer = new PeriodicTimer(_options.ProbeInterval, time);
         do
         {
             if (!IsAnswering)
             {
                 await ProbeAsync(cancellationToken).ConfigureAwait(false);
+                _tried.TrySetResult();
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
@@ -134,7 +150,16 @@ internal sealed class RedisConnection(
     private async Task<IDatabase> ConnectAsync(CancellationToken cancellationToken)
     {
         _connecting = ConnectionMultiplexer.ConnectAsync(_options.ToConfiguration());
-        return (await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false)).GetDatabase();
+        var client = await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        client.ConnectionRestored += (_, restored) =>
+        {
+            // The one for subscriptions is not used.
+            if (restored.ConnectionType == ConnectionType.Interactive)
+            {
+                metrics.Reconnected();
+            }
+        };
+        return client.GetDatabase();
     }
 
     /// <summary>

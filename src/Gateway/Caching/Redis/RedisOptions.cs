@@ -1,10 +1,12 @@
 using Gateway.Settings;
+using PolyType;
 using StackExchange.Redis;
 
 namespace Gateway.Caching.Redis;
 
 /// <summary>The <c>Redis</c> section of the configuration.</summary>
-internal sealed class RedisOptions
+[GenerateShape]
+internal sealed partial class RedisOptions
 {
     public const string Section = "Redis";
     public const int MaxKeyPrefix = 64;
@@ -100,6 +102,7 @@ internal sealed class RedisOptions
         errors.Between(options.QueueLength, 1, 100_000);
         errors.Between(options.QueueBytes, 1024 * 1024, 1024 * 1024 * 1024);
         errors.Between(options.MaxValueBytes, 1024, 16 * 1024 * 1024);
+        errors.NotAbove(options.MaxValueBytes, options.QueueBytes);
     }
 
     private static string? ConnectionStringError(RedisOptions options)

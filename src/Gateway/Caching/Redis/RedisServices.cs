@@ -11,22 +11,16 @@ internal static class RedisServices
     /// </summary>
     public static IServiceCollection AddRedisCaching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RedisOptions>().Bind(configuration.GetSection(RedisOptions.Section))
-            .Check(RedisOptions.Section, RedisOptions.Check);
+        services.AddSettings<RedisOptions>(RedisOptions.Section, RedisOptions.Check, configuration);
         if (string.IsNullOrWhiteSpace(configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.ConnectionString)}"]))
         {
             return services;
         }
 
-        services.AddOptions<CacheSecretOptions>().Check(CacheSecretOptions.Section, static (options, errors) =>
-        {
-            if (string.IsNullOrEmpty(options.Secret))
-            {
-                errors.Add(
-                    "Replicas that share Redis need a secret in common: 32 random bytes or more, in base64 or hex.",
-                    nameof(options.Secret));
-            }
-        });
+        services.AddOptions<CacheSecretOptions>().Validate(
+            static options => !string.IsNullOrEmpty(options.Secret),
+            $"{CacheSecretOptions.Section}:{nameof(CacheSecretOptions.Secret)}: Replicas that share Redis need a secret in common: "
+            + "32 random bytes or more, in base64 or hex, such as from `openssl rand -hex 32`.");
         services.TryAddSingleton<RedisMetrics>();
         services.TryAddSingleton<RedisErrors>();
         services.TryAddSingleton<RedisKeys>();
@@ -34,6 +28,8 @@ internal static class RedisServices
         services.TryAddSingleton<WriteQueue>();
         services.TryAddSingleton<RedisTier>();
         services.TryAddSingleton<IDistributedTier>(static provider => provider.GetRequiredService<RedisTier>());
+        services.AddSingleton<IConnectionCheck, RedisCheck>();
+        services.AddHealthChecks().AddCheck<RedisHealth>("redis");
         services.AddHostedService(static provider => provider.GetRequiredService<RedisTier>());
         return services;
     }

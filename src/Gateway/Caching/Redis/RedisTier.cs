@@ -7,14 +7,15 @@ namespace Gateway.Caching.Redis;
 /// <summary>The distributed tier in Redis. It holds encrypted responses only.</summary>
 internal sealed class RedisTier(
     RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics,
-    TimeProvider time)
-    : BackgroundService, IDistributedTier
+    TimeProvider time, ILogger<RedisTier> logger)
+    : BackgroundService, IHostedLifecycleService, IDistributedTier
 {
     /// <summary>How long the gateway waits for queued writes when it stops.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
     private readonly int _maxValueBytes = options.Value.MaxValueBytes;
     private Task _writing = Task.CompletedTask;
+    private int _isSecretWarned;
 
     public bool IsAnswering => connection.IsAnswering;
 
@@ -35,6 +36,15 @@ internal sealed class RedisTier(
     }
 
     public void Remove(CacheKey key) => queue.Add(new(key));
+
+    /// <summary>The gateway is ready once Redis was tried: its first requests find what other replicas fetched.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => connection.Tried.WaitAsync(cancellationToken);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +72,10 @@ internal sealed class RedisTier(
         if (opening != OpenResult.Opened)
         {
             metrics.Unreadable(opening);
+            if (opening == OpenResult.UnknownSecret && Interlocked.Exchange(ref _isSecretWarned, 1) == 0)
+            {
+                RedisLog.OtherSecret(logger);
+            }
         }
 
         return entry;

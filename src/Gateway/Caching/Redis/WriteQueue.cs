@@ -27,7 +27,11 @@ internal sealed class WriteQueue
         _channel = Channel.CreateBounded<WriteCommand>(
             new BoundedChannelOptions(options.Value.QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             Drop);
+        metrics.Watch(this);
     }
+
+    /// <summary>How many commands wait.</summary>
+    public int Length => _channel.Reader.Count;
 
     /// <summary>Adds a command without waiting.</summary>
     public void Add(WriteCommand command)

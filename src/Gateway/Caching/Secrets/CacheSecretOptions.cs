@@ -1,9 +1,11 @@
 using Gateway.Settings;
+using PolyType;
 
 namespace Gateway.Caching.Secrets;
 
 /// <summary>The secrets in the <c>Cache</c> section of the configuration.</summary>
-internal sealed class CacheSecretOptions
+[GenerateShape]
+internal sealed partial class CacheSecretOptions
 {
     public const string Section = "Cache";
 

@@ -13,8 +13,9 @@ public sealed class CtAuthorities : CtCatalogueAnswer
 
     /// <summary>
     /// The certificate authorities in pages, in Cloudflare's order unless `order` is given. `where` and `order` work on all that the
-    /// gateway has read, before they are divided into pages, and no page takes a call of its own. A cursor is a place in one answer with
-    /// one `where` and `order`. If the answer was renewed since, the error `HC0078` says so: begin again with the first page.
+    /// gateway has read, before they are divided into pages, and no page takes a call of its own. A cursor is a place in one answer: keep
+    /// `where` and `order` while you turn pages. If the authorities changed since, the error `HC0078` says so: begin again with the first
+    /// page.
     /// </summary>
     [UsePaging(ConnectionName = "CtAuthorities", IncludeTotalCount = true)]
     [UseFiltering]

@@ -5,7 +5,7 @@ namespace Gateway.Radar.Responses;
 /// <summary>A certificate authority: a certificate that signs others.</summary>
 /// <param name="Id">What identifies it: the SHA-256 fingerprint, as Cloudflare spells it.</param>
 /// <param name="Name">The name. A value for the filter `ca`.</param>
-/// <param name="Owner">The owner. A value for the filter `caOwner`.</param>
+/// <param name="Owner">The owner. A value for the filter `caOwner`, unless it has a comma.</param>
 /// <param name="Country">The owner's country, as an ISO 3166-1 alpha-2 code.</param>
 /// <param name="CountryName">The name of the country.</param>
 /// <param name="CertificateRecordType">Whether it is a root or an intermediate authority.</param>

@@ -5,7 +5,7 @@ namespace Gateway.Radar.Responses;
 /// <summary>A Certificate Transparency log.</summary>
 /// <param name="Id">What identifies it: its slug. A value for the filter `log`.</param>
 /// <param name="Description">The name of the log.</param>
-/// <param name="Operator">The operator. A value for the filter `logOperator`.</param>
+/// <param name="Operator">The operator. A value for the filter `logOperator`, unless it has a comma.</param>
 /// <param name="Api">The API of the log.</param>
 /// <param name="State">The state of the log.</param>
 /// <param name="StateTimestamp">Since when it has this state.</param>

@@ -13,8 +13,8 @@ public sealed class CtLogs : CtCatalogueAnswer
 
     /// <summary>
     /// The logs in pages, in Cloudflare's order unless `order` is given. `where` and `order` work on all that the gateway has read, before
-    /// they are divided into pages, and no page takes a call of its own. A cursor is a place in one answer with one `where` and `order`. If
-    /// the answer was renewed since, the error `HC0078` says so: begin again with the first page.
+    /// they are divided into pages, and no page takes a call of its own. A cursor is a place in one answer: keep `where` and
+    /// `order` while you turn pages. If the logs changed since, the error `HC0078` says so: begin again with the first page.
     /// </summary>
     [UsePaging(ConnectionName = "CtLogs", IncludeTotalCount = true)]
     [UseFiltering]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Gateway.Spectrum.Inputs;
 using Gateway.Upstream;
 
@@ -49,7 +50,7 @@ internal static class WhereCompiler
     private static Result<OrOfAnds> Comparison<TValue, TItem>(SpectrumDimension dimension, IComparisonInput<TValue, TItem> comparison) =>
         OrOfAnds.All(
             Operands(dimension, comparison),
-            $"The comparison of {SpectrumField.Of(dimension).SchemaName} in `where` is empty; leave it out instead.");
+            $"The comparison of `{NameOf(dimension)}` in `where` is empty; leave it out instead.");
 
     private static IEnumerable<Result<OrOfAnds>> Operands<TValue, TItem>(
         SpectrumDimension dimension, IComparisonInput<TValue, TItem> comparison)
@@ -92,6 +93,8 @@ internal static class WhereCompiler
             ? OrOfAnds.Of(new FilterComparison(dimension, @operator, text))
             : Failure.BadInput(
                 "where",
-                $"A value of {SpectrumField.Of(dimension).SchemaName} in `where` has to be {FilterComparison.ValueRule(dimension)}.");
+                $"A value of `{NameOf(dimension)}` in `where` has to be {FilterComparison.ValueRule(dimension)}.");
     }
+
+    private static string NameOf(SpectrumDimension dimension) => JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
 }

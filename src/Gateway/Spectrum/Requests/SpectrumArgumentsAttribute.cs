@@ -20,7 +20,7 @@ internal sealed partial class SpectrumArgumentsAttribute : ObjectFieldDescriptor
         """),
         ("shift", typeof(string), """
         The same window, that much earlier: `7d` compares with last week. It ends with the interval that corresponds to the running one.
-        Requires `window`, and has its form and its limits.
+        Whole intervals are moved, so a shift that is shorter than one has no effect. Requires `window`, and has its form and its limits.
         """),
         (
             "dimensions",

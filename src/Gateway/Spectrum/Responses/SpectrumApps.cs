@@ -12,8 +12,8 @@ public sealed class SpectrumApps
 
     /// <summary>
     /// The applications in pages, the oldest first unless `order` is given. Pages, `where` and `order` are of what the gateway has read
-    /// already, and take no further call. A cursor is a place in one answer with one `where` and `order`. If the answer was renewed since,
-    /// the error `HC0078` says so: begin again with the first page.
+    /// already, and take no further call. A cursor is a place in one answer: keep `where` and `order` while you turn
+    /// pages. If the applications changed since, the error `HC0078` says so: begin again with the first page.
     /// </summary>
     [UsePaging(ConnectionName = "SpectrumApps", IncludeTotalCount = true)]
     [UseFiltering]

@@ -10,12 +10,16 @@ namespace Gateway.Spectrum.Responses;
 /// <param name="IsTruncated">Whether there may be more.</param>
 /// <param name="Messages">What Cloudflare said beside the data.</param>
 /// <param name="ReceivedAt">When the first page was received, on the wall clock.</param>
+/// <param name="Digest">The digest of the applications, which seldom change.</param>
 internal sealed record SpectrumAppsResponse(
-    SpectrumApp[] Apps, bool IsTruncated, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt) : ICacheableResponse
+    SpectrumApp[] Apps, bool IsTruncated, ImmutableArray<CloudflareMessage> Messages, DateTimeOffset ReceivedAt, Lazy<string> Digest)
+    : ICacheableResponse
 {
     private Dictionary<string, SpectrumApp>? _byId;
 
     public FragmentStore Fragments { get; } = new();
+
+    public string Version => Digest.Value;
 
     /// <summary>The application with this id; null if the zone has none.</summary>
     public SpectrumApp? Find(string id) =>

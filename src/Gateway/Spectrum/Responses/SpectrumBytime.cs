@@ -28,8 +28,8 @@ public sealed class SpectrumBytime
     public IReadOnlyList<SpectrumRow> Data => _response.Data.Rows;
 
     /// <summary>
-    /// The rows of `data` in pages. A cursor is a place in one answer with one `where` and `order`. If the answer was renewed since, the
-    /// error `HC0078` says so: begin again with the first page.
+    /// The rows of `data` in pages. A cursor is a place in one answer: keep all arguments and metrics while you turn pages. If the
+    /// answer was renewed since, the error `HC0078` says so: begin again with the first page.
     /// </summary>
     [UsePaging(ConnectionName = "SpectrumRows", IncludeTotalCount = true)]
     [UseFiltering]

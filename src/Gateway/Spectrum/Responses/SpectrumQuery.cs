@@ -23,7 +23,7 @@ public sealed class SpectrumQuery
     /// <summary>The maximum number of rows.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Start of the first interval.</summary>
+    /// <summary>Start of the window. The first interval may begin before it.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>End of the last interval.</summary>

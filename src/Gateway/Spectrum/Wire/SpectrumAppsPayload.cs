@@ -13,9 +13,9 @@ internal sealed partial record SpectrumAppsPayload(SpectrumApp[] Apps, bool IsTr
     public static byte[] Write(SpectrumAppsResponse response) =>
         Payload.Serializer.Serialize(new SpectrumAppsPayload(response.Apps, response.IsTruncated, response.Messages));
 
-    public static SpectrumAppsResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
-    {
-        var read = Payload.Serializer.Deserialize<SpectrumAppsPayload>(payload)!;
-        return new SpectrumAppsResponse(read.Apps, read.IsTruncated, read.Messages, receivedAt);
-    }
+    public static SpectrumAppsResponse Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
+        Payload.Serializer.Deserialize<SpectrumAppsPayload>(payload)!.Response(receivedAt);
+
+    public SpectrumAppsResponse Response(DateTimeOffset receivedAt) =>
+        new(Apps, IsTruncated, Messages, receivedAt, new(() => Payload.Digest(Payload.Serializer.Serialize(this with { Messages = [] }))));
 }

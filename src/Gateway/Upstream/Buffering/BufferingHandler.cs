@@ -17,22 +17,34 @@ internal sealed class BufferingHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = PendingCall.Of(request);
-        metrics.AttemptBegun(call.Endpoint.Api);
+        var attempt = metrics.BeginAttempt(call.Endpoint.Api);
+        int? status = null;
+        var error = "cancelled";
         try
         {
             var begunAt = time.GetUtcNow();
             var response = await base.SendAsync(request, cancellationToken);
+            status = (int)response.StatusCode;
             var limit = RateLimitReading.Of(response, begunAt, time.GetUtcNow(), _options.RateLimit);
             limits?.Observe(call.Endpoint.Api, call.Caller, limit);
-            return await BufferAsync(response, new BufferedBody(buffers, call.Caller.Fingerprint, limit), cancellationToken);
+            var buffered = await BufferAsync(response, new BufferedBody(buffers, call.Caller.Fingerprint, limit), cancellationToken);
+            error = null;
+            return buffered;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
+            error = nameof(ConnectionFault.Timeout);
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection did not open in time.", exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            error = ConnectionFaults.Of(exception).ToString();
+            throw;
         }
         finally
         {
-            metrics.AttemptEnded(call.Endpoint.Api);
+            // An attempt that was cancelled ran out of its time, or its caller has left.
+            metrics.End(attempt, call.Endpoint.Api, status, error);
         }
     }
 

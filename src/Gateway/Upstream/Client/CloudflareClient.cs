@@ -12,9 +12,9 @@ using Polly.Timeout;
 namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential. Expected failures are values.</summary>
-internal sealed partial class CloudflareClient(
+internal sealed class CloudflareClient(
     HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
-    ILogger<CloudflareClient> logger)
+    FailureLog failures)
 {
     private readonly CloudflareOptions _options = options.Value;
 
@@ -51,12 +51,8 @@ internal sealed partial class CloudflareClient(
             }
             else if (answer.Failure is { IsUnsent: false } failure)
             {
-                // Calls that were not sent are counted by a metric only: under overload, there would be a log line for each request.
-                var isTrouble = failure.Kind
-                    is FailureKind.UpstreamTimeout or FailureKind.UpstreamUnavailable or FailureKind.UpstreamInvalidResponse;
-                LogFailure(
-                    isTrouble ? LogLevel.Warning : LogLevel.Information,
-                    endpoint.Name, failure.Kind, failure.Cloudflare?.Status, failure.Cloudflare?.Ray);
+                // Calls that were not sent have log lines of their own, at the gate.
+                failures.Add(endpoint, failure);
             }
 
             return answer;
@@ -139,12 +135,9 @@ internal sealed partial class CloudflareClient(
             UpstreamFailures.Timeout(late.Timeout, call.Attempts, _options.Deadline - call.Remaining),
         TimeoutRejectedException late =>
             UpstreamFailures.Timeout(late.Timeout == _options.AttemptTimeout ? late.Timeout : _options.Deadline),
-        HttpRequestException or IOException => UpstreamFailures.NoConnection(),
+        HttpRequestException or IOException => UpstreamFailures.NoConnection(ConnectionFaults.Of(exception)),
         _ => null,
     };
-
-    [LoggerMessage(EventId = 1001, Message = "Call to {Endpoint} failed: {Kind}, status {Status}, ray {Ray}")]
-    private partial void LogFailure(LogLevel level, string endpoint, FailureKind kind, int? status, string? ray);
 }
 
 /// <summary>A successful response: <c>result</c> and <c>messages</c> of Cloudflare's envelope.</summary>

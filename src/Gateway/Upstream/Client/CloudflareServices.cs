@@ -18,17 +18,19 @@ internal static class CloudflareServices
     /// <summary>Adds the client for Cloudflare's APIs, with its options from the <c>Cloudflare</c> section.</summary>
     public static IServiceCollection AddCloudflare(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CloudflareOptions>().Bind(configuration.GetSection(CloudflareOptions.Section))
-            .Check(CloudflareOptions.Section, CloudflareOptions.Check);
-        services.AddSingleton<IValidateOptions<CloudflareOptions>, PlainHttpCheck>();
+        services.AddSettings<CloudflareOptions>(CloudflareOptions.Section, CloudflareOptions.Check, configuration);
+        services.AddSingleton<IValidateOptions<CloudflareOptions>, BaseUrlCheck>();
         services.AddTime();
         services.AddMetrics();
         services.TryAddSingleton<ResilienceMetrics>();
         services.TryAddSingleton<KnownCredentials>();
         services.TryAddSingleton<ApiGates>();
         services.TryAddSingleton<BodyBuffers>();
+        services.TryAddSingleton<FailureLog>();
         services.TryAddTransient<StatusHandler>();
         services.TryAddTransient<BufferingHandler>();
+        services.AddSingleton<IConnectionCheck, CloudflareCheck>();
+        services.AddHealthChecks().AddCheck<CircuitHealth>("cloudflare");
         services.AddHostedService<TraceListener>();
 
         var client = services.AddHttpClient<CloudflareClient>(CloudflareTransport.Configure)

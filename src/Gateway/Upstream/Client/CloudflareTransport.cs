@@ -13,13 +13,15 @@ internal static class CloudflareTransport
     public static HttpMessageHandler CreateHandler(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<CloudflareOptions>>().Value;
+        var proxy = CloudflareProxy.Of(options);
         return new SocketsHttpHandler
         {
             // All callers share one handler, so it must keep no state of a call.
             UseCookies = false,
             AllowAutoRedirect = false,
             Credentials = null,
-            UseProxy = false,
+            UseProxy = proxy is not null,
+            Proxy = proxy,
             ActivityHeadersPropagator = options.PropagateTraceContext
                 ? new TraceparentPropagator()
                 : DistributedContextPropagator.CreateNoOutputPropagator(),

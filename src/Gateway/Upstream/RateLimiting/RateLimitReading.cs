@@ -20,6 +20,9 @@ internal readonly partial record struct RateLimitReading
     /// <summary>The remaining requests; of several limits, the smallest number.</summary>
     public long? Remaining { get; private init; }
 
+    /// <summary>When the limit with the fewest remaining requests has its whole quota again; 5 min where the response does not say.</summary>
+    public TimeSpan Reset { get; private init; }
+
     /// <summary><c>Retry-After</c> of a response of any status: 1 s to 5 min.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
@@ -49,6 +52,7 @@ internal readonly partial record struct RateLimitReading
             Scarcity = ScarcityOf(limits, policies, options),
             RetryAfter = Bound(retryAfter),
             Remaining = limits.Min(static limit => limit.Remaining),
+            Reset = Bound(limits.MinBy(static limit => limit.Remaining)?.Reset) ?? Longest,
         };
     }
 }

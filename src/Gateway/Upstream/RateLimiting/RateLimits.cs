@@ -16,7 +16,13 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
 {
     private readonly DividedCache<CredentialFingerprint, CredentialLimit> _limits = new(capacity, static _ => CredentialLimit.Size);
 
-    public long Bytes => _limits.Used;
+    private readonly DividedCache<CredentialFingerprint, CredentialQuota> _quotas = new(capacity / 4, static _ => CredentialQuota.Size);
+
+    public long Bytes => _limits.Used + _quotas.Used;
+
+    /// <summary>What the last response left of the credential's quota; null without one, or if the quota is whole again.</summary>
+    public CredentialQuota? Quota(Caller caller, DateTimeOffset now) =>
+        _quotas.Find(caller.Fingerprint) is { } quota && now < quota.ResetAt ? quota : null;
 
     /// <summary>When the credential's cool-down ends; null without one.</summary>
     public DateTimeOffset? CoolDown(Caller caller, DateTimeOffset now) => _limits.Find(caller.Fingerprint)?.CoolDown(now);
@@ -31,6 +37,16 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
     public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
         metrics.Answered(api, reading);
+        var isKnown = known.Contains(caller.Fingerprint);
+        if (reading.Remaining is { } remaining)
+        {
+            _quotas.Change(
+                caller.Fingerprint,
+                isKnown,
+                new CredentialQuota(remaining, reading.ReadAt + reading.Reset, reading.ReadAt),
+                static (kept, read) => kept?.ReadAt > read.ReadAt ? kept : read);
+        }
+
         var before = _limits.Find(caller.Fingerprint);
         if (before is null && reading is { CoolDown: null, Scarcity: null })
         {
@@ -39,7 +55,7 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
 
         _limits.Change(
             caller.Fingerprint,
-            known.Contains(caller.Fingerprint),
+            isKnown,
             reading,
             static (kept, reading) => CredentialLimit.After(kept, reading));
         if (reading.CoolDown is not null && before?.CoolDown(reading.ReadAt) is null)
@@ -47,6 +63,15 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
             metrics.CoolDownBegun(reading.IsBlock);
         }
     }
+}
+
+/// <summary>What a response said of the quota of one credential.</summary>
+/// <param name="Remaining">The remaining requests.</param>
+/// <param name="ResetAt">When the quota is whole again.</param>
+/// <param name="ReadAt">When the response came.</param>
+internal sealed record CredentialQuota(long Remaining, DateTimeOffset ResetAt, DateTimeOffset ReadAt)
+{
+    public const int Size = 80;
 }
 
 /// <summary>Cloudflare's current rate limit of one credential.</summary>

@@ -91,7 +91,7 @@ public sealed class WhereCompilerTests
     {
         Refused(new()).ShouldContain("empty");
         Refused(new() { Event = new() }).ShouldContain("EVENT");
-        Refused(new() { IpVersion = new(), ColoName = new() { Eq = "a" } }).ShouldContain("IP_VERSION");
+        Refused(new() { IpVersion = new(), ColoName = new() { Eq = "a" } }).ShouldContain("`ipVersion`");
         Refused(new() { And = [] }).ShouldContain("`and`");
         Refused(new() { Or = [] }).ShouldContain("`or`");
         Refused(new() { Or = [], ColoName = new() { Eq = "a" } }).ShouldContain("`or`");
@@ -124,7 +124,7 @@ public sealed class WhereCompilerTests
     [InlineData(44)]
     public void There_are_two_versions_of_IP(int version)
     {
-        const string Message = "A value of IP_VERSION in `where` has to be 4 or 6.";
+        const string Message = "A value of `ipVersion` in `where` has to be 4 or 6.";
         Refused(new() { IpVersion = new() { Eq = version } }).ShouldBe(Message);
         Refused(new() { IpVersion = new() { Lt = version } }).ShouldBe(Message);
         Refused(new() { IpVersion = new() { In = [4, version] } }).ShouldBe(Message);

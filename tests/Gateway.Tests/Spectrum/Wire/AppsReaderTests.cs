@@ -26,7 +26,7 @@ public sealed class AppsReaderTests
         app.OriginDirect.ShouldBe(["tcp://192.0.2.2:22"]);
         app.OriginDns.ShouldBe(new SpectrumOriginDns { Name = "o.example.com", Ttl = 600, Type = "" });
 
-        var stored = SpectrumAppsPayload.Read(SpectrumAppsPayload.Write(new(apps, true, [], DateTimeOffset.UnixEpoch)), DateTimeOffset.UnixEpoch);
+        var stored = SpectrumAppsPayload.Read(SpectrumAppsPayload.Write(new(apps, true, [], DateTimeOffset.UnixEpoch, new(""))), DateTimeOffset.UnixEpoch);
         stored.IsTruncated.ShouldBeTrue();
         JsonSerializer.Serialize(stored.Apps).ShouldBe(JsonSerializer.Serialize(apps));
     }

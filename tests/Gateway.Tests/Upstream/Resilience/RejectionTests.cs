@@ -61,7 +61,7 @@ public sealed class RejectionTests
         }
 
         IEnumerable<string> Counted() => rejections.GetMeasurementSnapshot()
-            .GroupBy(measurement => $"{measurement.Tags["reason"]} {measurement.Tags["class"]}", measurement => measurement.Value)
+            .GroupBy(measurement => $"{measurement.Tags["gateway.reason"]} {measurement.Tags["gateway.credential.class"]}", measurement => measurement.Value)
             .Select(group => $"{group.Key} {group.Sum()}");
 
         string[] Logged() =>
