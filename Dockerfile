@@ -6,6 +6,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/Directory.Build.props src/
 COPY src/Gateway/Gateway.csproj src/Gateway/packages.lock.json src/Gateway/
+COPY src/Gateway/Explore/Explore.targets src/Gateway/Explore/
 COPY src/Gateway.GraphQL/Gateway.GraphQL.csproj src/Gateway.GraphQL/packages.lock.json src/Gateway.GraphQL/
 COPY src/Gateway.GraphQL.AspNetCore/Gateway.GraphQL.AspNetCore.csproj src/Gateway.GraphQL.AspNetCore/packages.lock.json src/Gateway.GraphQL.AspNetCore/
 COPY src/Gateway.GraphQL.AspNetCore/Ide/Ide.targets src/Gateway.GraphQL.AspNetCore/Ide/
@@ -14,7 +15,7 @@ COPY src/Gateway.Sandbox/Gateway.Sandbox.csproj src/Gateway.Sandbox/packages.loc
 RUN dotnet restore src/Gateway --locked-mode --runtime linux-x64 -p:PublishReadyToRun=true
 
 # Compiled ahead of time, for the first answers; what is asked often is compiled again for the machine that it runs on.
-# The IDE is off in Production and stays out of the image, as the sandbox does.
+# The IDE and the page are off in Production and stay out of the image, as the sandbox does.
 COPY appsettings.json ./
 COPY src/ src/
 RUN dotnet publish src/Gateway --no-restore --configuration Release --output /app --runtime linux-x64 --self-contained false -p:PublishReadyToRun=true -p:UseAppHost=false -p:InstallIde=false -p:Sandbox=false

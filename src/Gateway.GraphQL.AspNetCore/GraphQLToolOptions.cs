@@ -17,6 +17,12 @@ public sealed class GraphQLToolOptions
     /// </summary>
     public IHeaderDictionary? HttpHeaders { get; set; }
 
+    /// <summary>
+    /// Documents that a browser finds in tabs when it opens the IDE for the first time. Every browser gets them, so they must hold no
+    /// secrets. Default: none.
+    /// </summary>
+    public IReadOnlyList<GraphQLToolDocument> Documents { get; set; } = [];
+
     /// <summary>Whether the IDE sends no telemetry to ChilliCream. Default: true.</summary>
     public bool? DisableTelemetry { get; set; } = true;
 

@@ -1,5 +1,6 @@
 using Gateway.Caching;
 using Gateway.Caching.Redis;
+using Gateway.Explore;
 using Gateway.Hosting;
 using Gateway.Radar;
 using Gateway.Spectrum;
@@ -47,4 +48,5 @@ if (await app.RunCommandAsync(line, args) is { } code)
 app.UseTelemetry();
 app.UseHosting();
 app.MapGateway();
+app.MapExplore();
 return await app.ServeAsync(args, builder.Services);

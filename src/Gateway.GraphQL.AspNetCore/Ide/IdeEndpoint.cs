@@ -9,7 +9,11 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
 {
     private const string ConfigurationFile = "bcp-config.json";
 
+    // The IDE reloads itself once its service worker has cached it, and what was written is lost. It does without one where there is none.
+    private const string ServiceWorkerFile = "service-worker.js";
+
     private readonly Lazy<RequestDelegate?> _files = new(() => CreateFileServer(options.Directory, createPipeline()));
+    private readonly IdePage _page = new(options);
 
     public bool Enabled => options.Enable;
 
@@ -25,7 +29,7 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
             return Task.CompletedTask;
         }
 
-        return _files.Value is { } files ? ServeAsync(context, files, "/index.html") : MissingIdePage.WriteAsync(context);
+        return _files.Value is null ? MissingIdePage.WriteAsync(context) : _page.WriteAsync(context);
     }
 
     /// <summary>Serves the files of the IDE.</summary>
@@ -38,9 +42,18 @@ internal sealed class IdeEndpoint(GraphQLToolOptions options, Func<IApplicationB
             return Task.CompletedTask;
         }
 
-        return file == ConfigurationFile
-            ? IdeConfiguration.WriteAsync(context, options)
-            : ServeAsync(context, files, "/" + file);
+        switch (file)
+        {
+            case ConfigurationFile:
+                return IdeConfiguration.WriteAsync(context, options);
+            case IdeDocuments.File:
+                return IdeDocuments.WriteAsync(context, options);
+            case ServiceWorkerFile:
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            default:
+                return ServeAsync(context, files, "/" + file);
+        }
     }
 
     private static async Task ServeAsync(HttpContext context, RequestDelegate files, PathString file)

@@ -38,4 +38,11 @@ internal static partial class DevelopmentSandbox
 /// <summary>The running sandbox. The service is registered only if a sandbox runs.</summary>
 /// <param name="BaseUrl">The base address of its API.</param>
 /// <param name="Authorization">An <c>Authorization</c> header that only the sandbox accepts.</param>
-internal sealed record SandboxInUse(string BaseUrl, string Authorization);
+internal sealed record SandboxInUse(string BaseUrl, string Authorization)
+{
+    /// <summary>The token of the header.</summary>
+    public string Token => Authorization["Bearer ".Length..];
+
+    /// <summary>The zone of documents and examples. The sandbox has data for any.</summary>
+    public const string Zone = "023e105f4ecef8ad9ca31a8372d0c353";
+}

@@ -17,4 +17,12 @@ internal static partial class GraphQLEndpoints
             return next(context);
         });
     }
+
+    static partial void AddDocuments(GraphQLServerOptions options, SandboxInUse? sandbox)
+    {
+        if (options.Tool.Enable)
+        {
+            options.Tool.Documents = ReadyDocuments.Read(sandbox is null ? null : SandboxInUse.Zone);
+        }
+    }
 }

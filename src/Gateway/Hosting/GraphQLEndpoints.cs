@@ -7,11 +7,7 @@ internal static partial class GraphQLEndpoints
     {
         var settings = GraphQLOptions.Read(app.Configuration, app.Environment);
         var sandbox = app.Services.GetService<SandboxInUse>();
-        if (sandbox is not null)
-        {
-            HostingLog.SandboxInUse(app.Logger, sandbox.BaseUrl);
-        }
-
+        app.LogFirstSteps(settings, sandbox);
         UseApplicationServices(app);
         app.MapGraphQL().WithOptions(options =>
         {
@@ -21,9 +17,13 @@ internal static partial class GraphQLEndpoints
             options.Tool.Enable = settings.Ide is true;
             options.Tool.Title = "Cloudflare gateway";
             options.Tool.HttpHeaders = sandbox is null ? null : new HeaderDictionary { ["Authorization"] = sandbox.Authorization };
+            AddDocuments(options, sandbox);
         });
         app.MapHealth();
     }
 
     static partial void UseApplicationServices(WebApplication app);
+
+    /// <summary>Adds the documents that the IDE opens with. HotChocolate's has one untitled document at most.</summary>
+    static partial void AddDocuments(GraphQLServerOptions options, SandboxInUse? sandbox);
 }

@@ -12,6 +12,9 @@ internal sealed partial class GraphQLOptions
     /// <summary>Whether browsers get the IDE. Default: everywhere but in Production.</summary>
     public bool? Ide { get; set; }
 
+    /// <summary>Whether browsers get the page at <c>/</c>. Default: only in Development.</summary>
+    public bool? Explore { get; set; }
+
     /// <summary>Whether anyone can download the schema. Default: everywhere but in Production.</summary>
     public bool? SchemaRequests { get; set; }
 
@@ -65,6 +68,7 @@ internal sealed partial class GraphQLOptions
     public void SetDefaults(IHostEnvironment environment)
     {
         Ide ??= !environment.IsProduction();
+        Explore ??= environment.IsDevelopment();
         SchemaRequests ??= !environment.IsProduction();
         Introspection ??= environment.IsDevelopment();
         Suggestions ??= HasSuggestions && environment.IsDevelopment();

@@ -1,6 +1,7 @@
 using Gateway.Settings;
 using Gateway.Time;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Hosting;
@@ -18,6 +19,12 @@ internal static class HostingServices
             host.ShutdownTimeout = hosting.DrainPeriod + hosting.ShutdownTimeout;
         });
         services.AddTime();
+        if (builder.Environment.IsDevelopment())
+        {
+            services.PostConfigure<SimpleConsoleFormatterOptions>(static console => console.TimestampFormat ??= "HH:mm:ss ");
+            // Without the name, the console takes older settings for those of its formatter.
+            services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName ??= ConsoleFormatterNames.Simple);
+        }
 
         builder.UseListenAddress();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);

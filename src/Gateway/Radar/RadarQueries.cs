@@ -16,16 +16,16 @@ internal static partial class RadarQueries
     /// by side for the others. Each such call counts as one of the operation's calls.
     /// The data comes from Cloudflare Radar and is licensed under CC BY-NC 4.0: name the source, link the licence, no commercial use.
     /// </summary>
+    /// <param name="series">The series: 1 to 20, with any mix of dates and filters. Can't be combined with the lists.</param>
     /// <param name="aggInterval">
     /// Length of one interval. Default: chosen by Cloudflare from the dates. An interval that is too short for the dates is rejected.
     /// </param>
-    /// <param name="series">The series: 1 to 20, with any mix of dates and filters. Can't be combined with the lists.</param>
     // The arguments are read from the context, so that the call budget derives the same request from them.
     [CtPositionalLists]
     public static Task<CtTimeseries?> GetCtTimeseriesAsync(
+        [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
         CtAggInterval? aggInterval,
         IResolverContext context,
-        [MaxLength(CtInput.MaxSeries)] IReadOnlyList<CtSeriesInput>? series,
         [Service] ResponseCache<CtSeriesQuery, CtResponse<CtColumns>> cache,
         HttpContext httpContext,
         CancellationToken cancellationToken) =>

@@ -16,13 +16,15 @@ public sealed class IdeEndpointTests : IAsyncLifetime
             o.Tool.Directory = _files;
             o.Tool.Title = "Title";
             o.Tool.HttpHeaders = new HeaderDictionary { ["Authorization"] = "Bearer open" };
+            o.Tool.Documents = [new GraphQLToolDocument("</script>", "{ a }", """{ "b": 1 }""")];
         },
         prefix: "/base");
 
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Path.Combine(_files, "static"));
-        await File.WriteAllTextAsync(Path.Combine(_files, "index.html"), "<p>IDE");
+        await File.WriteAllTextAsync(Path.Combine(_files, "index.html"), "<head><p>IDE");
+        await File.WriteAllTextAsync(Path.Combine(_files, "service-worker.js"), "reload()");
         await File.WriteAllTextAsync(Path.Combine(_files, "LICENSE"), "licence");
         await File.WriteAllTextAsync(Path.Combine(_files, "static", "main.1.js"), "main()");
         await _server.InitializeAsync();
@@ -55,7 +57,7 @@ public sealed class IdeEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("graphql/", "text/html", "<p>IDE")]
+    [InlineData("graphql/", "text/html; charset=utf-8", "<head><script src=\"documents.js\"></script><p>IDE")]
     [InlineData("graphql/LICENSE", "text/plain; charset=utf-8", "licence")]
     [InlineData("graphql/static/main.1.js", "text/javascript", "main()")]
     public async Task Its_files_are_served_and_may_ask_no_other_host(string uri, string contentType, string content)
@@ -76,6 +78,35 @@ public sealed class IdeEndpointTests : IAsyncLifetime
 
         (await response.JsonAsync()).ToJsonString().ShouldBe(
             """{"useBrowserUrlAsEndpoint":true,"disableTelemetry":true,"title":"Title","httpHeaders":{"Authorization":["Bearer open"]}}""");
+    }
+
+    [Fact]
+    public async Task A_script_before_its_own_has_the_documents_to_open_with()
+    {
+        using var response = await _server.GetAsync("graphql/documents.js", "*/*");
+
+        response.MediaType().ShouldBe("text/javascript; charset=utf-8");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n')[0].ShouldBe(
+            """
+            const ready = {"documents":[{"name":"\u003C/script\u003E","query":"{ a }","variables":"{ \u0022b\u0022: 1 }"}],"headers":[{"name":"Authorization","value":"Bearer open","enabled":true}]};
+            """);
+    }
+
+    [Fact]
+    public async Task It_has_no_service_worker_which_would_reload_it_and_lose_what_was_written()
+    {
+        using var response = await _server.GetAsync("graphql/service-worker.js", "*/*");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task It_shows_no_banner_because_it_takes_the_banner_for_closed()
+    {
+        using var response = await _server.GetAsync("graphql/", Browser);
+
+        response.Headers.GetValues("Set-Cookie").ShouldBe(
+            ["chillicream_bcp_legacy_info_shown=true; Path=/base/graphql/; Max-Age=31536000; SameSite=Lax"]);
     }
 
     [Theory]

@@ -41,6 +41,30 @@ public sealed class GraphQLEndpointsTests
         configuration.Contains($"Bearer {SandboxCredentials.Everything}", StringComparison.Ordinal).ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task The_start_tells_of_the_page_the_IDE_the_sandbox_and_its_token()
+    {
+        await using var app = await StartAsync("Development", "sandbox", null);
+
+        var lines = app.Services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message).ToList();
+
+        var address = app.Urls.First();
+        var started = lines.FindIndex(line => line.StartsWith("Application started", StringComparison.Ordinal));
+        lines.FindIndex(line => line.Contains($"makes up all data, for the token {SandboxCredentials.Everything}", StringComparison.Ordinal))
+            .ShouldBeGreaterThan(started);
+        lines.IndexOf($"IDE: {address}/graphql").ShouldBeGreaterThan(started);
+        lines.IndexOf($"Charts of all fields: {address}/").ShouldBeGreaterThan(started);
+    }
+
+    [Fact]
+    public async Task In_Production_it_tells_of_neither()
+    {
+        await using var app = await StartAsync("Production", "https://api.cloudflare.com/client/v4", null);
+
+        app.Services.GetFakeLogCollector().GetSnapshot()
+            .ShouldNotContain(record => record.Message.StartsWith("IDE", StringComparison.Ordinal) || record.Message.Contains("harts", StringComparison.Ordinal));
+    }
+
     private static async Task<WebApplication> StartAsync(string environment, string baseUrl, string? setting)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });

@@ -10,8 +10,6 @@ internal sealed partial class SpectrumArgumentsAttribute : ObjectFieldDescriptor
 {
     private static readonly (string Name, Type Type, string Description)[] Arguments =
     [
-        ("since", typeof(DateTimeOffset?), "Start, inclusive. Must be before `until`. Default: `until` minus 6 hours."),
-        ("until", typeof(DateTimeOffset?), "End. Default: now."),
         ("window", typeof(string), """
         Everything up to now, from the start of the interval in which now minus this lies: `30m`, `24h`, `7d` or `4w`. If it is shorter than
         an interval, the running interval. Intervals are in UTC, and weeks begin on Monday. At most 366 days, or 5 years (1827 days) for
@@ -22,6 +20,8 @@ internal sealed partial class SpectrumArgumentsAttribute : ObjectFieldDescriptor
         The same window, that much earlier: `7d` compares with last week. It ends with the interval that corresponds to the running one.
         Whole intervals are moved, so a shift that is shorter than one has no effect. Requires `window`, and has its form and its limits.
         """),
+        ("since", typeof(DateTimeOffset?), "Start, inclusive. Must be before `until`. Default: `until` minus 6 hours."),
+        ("until", typeof(DateTimeOffset?), "End. Default: now."),
         (
             "dimensions",
             typeof(IReadOnlyList<SpectrumDimension>),
