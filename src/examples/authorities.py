@@ -23,7 +23,7 @@ query Authorities($groups: Int!) {
 
 
 def ask(query, attempts=3, **variables):
-    """The answer's data and errors. Tries again if all errors say when."""
+    """The answer's data and errors. Tries again if all errors say when, and soon."""
     request = Request(
         URL,
         json.dumps({"query": query, "variables": variables}).encode(),
@@ -37,7 +37,7 @@ def ask(query, attempts=3, **variables):
         answer = json.load(response)
     errors = answer.get("errors", [])
     waits = [error.get("extensions", {}).get("retryAfterSeconds") for error in errors]
-    if attempts > 1 and waits and None not in waits:
+    if attempts > 1 and waits and None not in waits and max(waits) <= 30:
         print(f"{errors[0]['extensions']['code']}: again in {max(waits)} s.", file=sys.stderr)
         time.sleep(max(waits))
         return ask(query, attempts - 1, **variables)

@@ -21,7 +21,7 @@ const query = `
     }
   }`;
 
-/** The answer. Tries again if all of its errors say when. */
+/** The answer. Tries again if all of its errors say when, and soon. */
 async function ask(query, variables, attempts = 3) {
   const response = await fetch(GATEWAY_URL, {
     method: 'POST',
@@ -30,10 +30,11 @@ async function ask(query, variables, attempts = 3) {
     signal: AbortSignal.timeout(30_000),
   });
   const answer = await response.json(); // Errors are JSON under any status.
-  const waits = answer.errors?.map((error) => error.extensions?.retryAfterSeconds) ?? [undefined];
-  if (attempts === 1 || waits.includes(undefined)) return answer;
-  console.error(`${answer.errors[0].extensions.code}: again in ${Math.max(...waits)} s.`);
-  await setTimeout(Math.max(...waits) * 1000);
+  // Not a number, if an error does not say.
+  const wait = Math.max(...answer.errors?.map((error) => error.extensions?.retryAfterSeconds) ?? [NaN]);
+  if (attempts === 1 || !(wait <= 30)) return answer;
+  console.error(`${answer.errors[0].extensions.code}: again in ${wait} s.`);
+  await setTimeout(wait * 1000);
   return ask(query, variables, attempts - 1);
 }
 

@@ -48,7 +48,7 @@ catch (Exception exception) when (exception is HttpRequestException or Operation
     return 2;
 }
 
-// Fields fail one by one, so an answer may have data and errors. It is worth another attempt if all of its errors say when.
+// Fields fail one by one, so an answer may have data and errors. It is worth another attempt if all of its errors say when, and soon.
 async Task<Response> AskAsync(int attempts)
 {
     for (; ; attempts--)
@@ -63,7 +63,7 @@ async Task<Response> AskAsync(int attempts)
 
         var answer = (await response.Content.ReadFromJsonAsync(Json.Default.Response, stop.Token))!;
         var waits = answer.Errors?.Select(error => error.Extensions?.RetryAfterSeconds) ?? [null];
-        if (attempts == 1 || waits.Contains(null))
+        if (attempts == 1 || waits.Contains(null) || waits.Max() > 30)
         {
             return answer;
         }
@@ -77,12 +77,12 @@ async Task<Response> AskAsync(int attempts)
 static string Advice(Extensions? error) => error?.Code switch
 {
     "UNAUTHENTICATED" => "Set CLOUDFLARE_API_TOKEN to a token that Cloudflare accepts.",
-    "FORBIDDEN" => $"The token needs the permission {error.Permission}.",
+    "FORBIDDEN" when error.Permission is { } permission => $"The token needs the permission {permission}.",
     "NOT_FOUND" => "Set CLOUDFLARE_ZONE_ID to the id of a zone that the token may read.",
     "BAD_USER_INPUT" => $"Change the argument `{error.Argument}`.",
     "UPSTREAM_REJECTED" when error.Suggestion is { } value => $"Try `{error.Argument}: {value}`.",
     { } when error?.RetryAfterSeconds is { } seconds => $"Try again in {seconds} s.",
-    _ => "The gateway's README lists what each code means.",
+    _ => "The gateway's docs/errors.md says what each code means.",
 };
 
 static void Print(Data? data)

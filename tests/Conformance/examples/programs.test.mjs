@@ -53,6 +53,13 @@ for (const { command, prints } of programs) {
       assert.deepEqual([stderr, code, limited.requests], ['RATE_LIMITED: again in 0.1 s.\n', 0, 2]);
       assert.match(stdout, prints[0]);
     });
+
+    // Cloudflare blocks for five minutes.
+    test('does not try again when that is minutes away', async () => {
+      const { code, stderr } = await start({ CLOUDFLARE_API_TOKEN: 'sandbox-token-rate-limited' });
+      assert.equal(code, 1);
+      assert.match(stderr, /\[RATE_LIMITED\]/);
+    });
   });
 }
 

@@ -26,10 +26,12 @@ export async function run([program, ...args], { cwd, env, onStart }) {
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => { output[name] += text; });
   onStart?.(() => process.kill(-child.pid, 'SIGINT'));
+  // A program that hangs fails its test, and does not outlive it.
+  const hanging = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 240_000);
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => clearTimeout(hanging));
   return { code, ...output };
 }
 

@@ -40,7 +40,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    public async Task Help_names_each_command_and_each_setting_of_the_readme(string argument)
+    public async Task Help_names_each_command_and_each_setting_of_the_documents(string argument)
     {
         var (code, output, error) = await GatewayProcess.RunAsync(argument);
 
@@ -51,7 +51,7 @@ public sealed class CommandLineTests
         string[] commands = ["--check", "--healthcheck", "--version", "schema print", "schema export"];
         commands.ShouldAllBe(command => output.Contains(command, StringComparison.Ordinal));
 
-        var table = ReadmeSettings();
+        var table = DocumentedSettings();
         keys.Where(key => !table.Contains(key)).ShouldBeEmpty();
         table.Where(key => key != "urls" && !keys.Contains(key)).ShouldBeEmpty();
     }
@@ -84,12 +84,11 @@ public sealed class CommandLineTests
         output.ShouldMatch(@"^gateway \d+\.\d+\.\d+\n$");
     }
 
-    /// <summary>The keys of the README's table of settings. <c>`A:B`, `:C`</c> stands for A:B and A:C.</summary>
-    private static HashSet<string> ReadmeSettings()
+    /// <summary>The keys of the tables of settings. <c>`A:B`, `:C`</c> stands for A:B and A:C.</summary>
+    private static HashSet<string> DocumentedSettings()
     {
         var keys = new HashSet<string>();
-        var table = SpectrumFieldTests.Example("README.md").Split("| setting | default | |")[1].Split("\n\n")[0];
-        foreach (var row in table.Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal)))
+        foreach (var row in Document.Read("src/docs/settings.md").Text.Split('\n').Where(row => row.StartsWith("| `", StringComparison.Ordinal)))
         {
             var first = "";
             foreach (Match key in Regex.Matches(row.Split('|')[1], "`([A-Za-z:]+)`"))

@@ -21,7 +21,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         $"ctTimeseries(series: [{{ dateRange: \"1d\", ca: \"{Interlocked.Increment(ref Requests)}\" }}]) {{ series {{ name }} }}";
 
     [Fact]
-    public async Task Every_code_of_the_readme_is_told_like_this()
+    public async Task Every_code_of_the_documents_is_told_like_this()
     {
         // So many failures in a row would open the circuits, and so many guests at once would wait for each other.
         await using var app = new GatewayApp
@@ -72,9 +72,8 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
         }
 
         Snapshot.Match(table.ToString());
-        var section = SpectrumFieldTests.Example("README.md").Split("\n## ").Single(part => part.StartsWith("Errors", StringComparison.Ordinal));
         Code().Matches(table.ToString()).Select(code => code.Value).Distinct()
-            .ShouldBe(ReadmeCode().Matches(section).Select(code => code.Value), ignoreOrder: true);
+            .ShouldBe(DocumentedCode().Matches(Document.Read("src/docs/errors.md").Text).Select(code => code.Value), ignoreOrder: true);
 
         void Add(string cause, params JsonNode[] answers)
         {
@@ -177,7 +176,7 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
     private static partial Regex Code();
 
     [GeneratedRegex("(?<=^\\| `)[A-Z_0-9]+(?=` \\|)", RegexOptions.Multiline)]
-    private static partial Regex ReadmeCode();
+    private static partial Regex DocumentedCode();
 
     [GeneratedRegex("[0-9a-f]{16}-SBX")]
     private static partial Regex Ray();

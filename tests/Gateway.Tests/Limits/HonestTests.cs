@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Gateway.GraphQL.Language;
 using Gateway.Hosting;
 using Gateway.Tests.EndToEnd;
@@ -10,7 +9,7 @@ using Snapshooter.Xunit3;
 namespace Gateway.Tests.Limits;
 
 /// <summary>Realistic queries are accepted with Production's settings, and cost at most half of what is allowed.</summary>
-public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : IClassFixture<HonestTests.IntrospectionApp>
+public sealed class HonestTests(HonestTests.IntrospectionApp app) : IClassFixture<HonestTests.IntrospectionApp>
 {
     private static readonly GraphQLLimits Limits = new();
 
@@ -24,7 +23,7 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
             Row("query", "field cost", "type cost", "calls", "depth", "KiB"),
             Row("limit", Text(Limits.FieldCost), Text(Limits.TypeCost), "20", Text(Limits.Depth), ""),
         };
-        foreach (var (name, document, variables) in Readme().Concat(Dashboards.All))
+        foreach (var (name, document, variables) in Documented().Concat(Dashboards.All))
         {
             var calls = app.App.Calls;
             var (text, cost) = await AskAsync(document, variables);
@@ -43,28 +42,11 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         Snapshot.Match(string.Join('\n', table));
     }
 
-    private static IEnumerable<(string Name, string Document, string Variables)> Readme()
-    {
-        var text = SpectrumFieldTests.Example("README.md");
-        foreach (Match example in Body().Matches(text))
-        {
-            var request = JsonNode.Parse(example.Groups["body"].Value)!;
-            var document = request["query"]!.GetValue<string>();
-            yield return ($"README, {Name().Match(document).Value}", document, request["variables"]?.ToJsonString() ?? "{}");
-        }
-
-        foreach (Match example in Block().Matches(text))
-        {
-            var query = example.Groups["query"].Value.Replace("…", GatewayApp.Zone, StringComparison.Ordinal);
-            var subject = query.Contains("zones(", StringComparison.Ordinal) ? "several zones"
-                : query.Contains("app {", StringComparison.Ordinal) ? "names"
-                : query.Contains("window:", StringComparison.Ordinal) ? "windows"
-                : query.Contains("ctLogs", StringComparison.Ordinal) ? "authorities and logs"
-                : query.Contains("ctSummary", StringComparison.Ordinal) ? "groups"
-                : "freshness";
-            yield return ($"README, {subject}", query, "{}");
-        }
-    }
+    /// <summary>The queries of the documents, but for those that show an error.</summary>
+    private static IEnumerable<(string Name, string Document, string Variables)> Documented() => Document.All
+        .SelectMany(document => document.Blocks.Select(block => (Name: $"{document.Path}, {block.Heading}", block)))
+        .Where(found => found.block.Query is not null && found.block.Answer?.Contains("\"errors\"", StringComparison.Ordinal) is not true)
+        .Select(found => (found.Name, found.block.Query!, "{}"));
 
     private async Task<(string Text, JsonNode Cost)> AskAsync(string document, string variables)
     {
@@ -98,18 +80,9 @@ public sealed partial class HonestTests(HonestTests.IntrospectionApp app) : ICla
         });
     }
 
-    private static string Row(string name, params string[] cells) => string.Concat([name.PadRight(32), .. cells.Select(cell => cell.PadLeft(12))]);
+    private static string Row(string name, params string[] cells) => string.Concat([name.PadRight(60), .. cells.Select(cell => cell.PadLeft(12))]);
 
     private static string Text(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("--data '(?<body>[^']+)'", RegexOptions.Singleline)]
-    private static partial Regex Body();
-
-    [GeneratedRegex("```graphql\n(?<query>.+?)```", RegexOptions.Singleline)]
-    private static partial Regex Block();
-
-    [GeneratedRegex("spectrumBytime|spectrumSummary|ctTimeseries")]
-    private static partial Regex Name();
 
     public sealed class IntrospectionApp : IAsyncLifetime
     {

@@ -1,19 +1,18 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Structure;
 
 /// <summary>A copy of the sources that tests change, build and query.</summary>
 internal sealed class SourceCopy : IDisposable
 {
-    private static readonly string Root = FindRoot();
-
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("gateway-");
 
     public SourceCopy()
     {
-        foreach (var file in Directory.EnumerateFiles(Root).Where(file => Path.GetExtension(file) is ".props" or ".json" or ".config" or ".editorconfig"))
+        foreach (var file in Directory.EnumerateFiles(Document.Root).Where(file => Path.GetExtension(file) is ".props" or ".json" or ".config" or ".editorconfig"))
         {
             File.Copy(file, Path.Combine(_directory.FullName, Path.GetFileName(file)));
         }
@@ -26,7 +25,7 @@ internal sealed class SourceCopy : IDisposable
 
     /// <param name="name">A file beside the tests.</param>
     public Task ApplyAsync(string name) =>
-        RunAsync("git", "apply", "-C1", "--recount", Path.Combine(Root, "tests", "Gateway.Tests", "Structure", name));
+        RunAsync("git", "apply", "-C1", "--recount", Path.Combine(Document.Root, "tests", "Gateway.Tests", "Structure", name));
 
     /// <summary>Builds the gateway; warnings are errors there too.</summary>
     public Task BuildAsync() => RunAsync(
@@ -92,25 +91,14 @@ internal sealed class SourceCopy : IDisposable
 
     private void Copy(string directory)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, directory), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Document.Root, directory), "*", SearchOption.AllDirectories))
         {
-            var path = Path.GetRelativePath(Root, file);
+            var path = Path.GetRelativePath(Document.Root, file);
             if (!path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
                 File.Copy(file, this[path]);
             }
         }
-    }
-
-    private static string FindRoot()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Gateway.sln")))
-        {
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run below Gateway.sln.");
-        }
-
-        return directory;
     }
 }

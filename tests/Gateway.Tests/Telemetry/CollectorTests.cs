@@ -14,7 +14,7 @@ using StackExchange.Redis;
 namespace Gateway.Tests.Telemetry;
 
 /// <summary>
-/// A collector gets every metric and span that the README lists, each with the traffic that should cause it. Runs alone, because whoever
+/// A collector gets every metric and span that the documents list, each with the traffic that should cause it. Runs alone, because whoever
 /// listens to meters hears those of all gateways in the process.
 /// </summary>
 [Collection<Costs.HitCostCollection>]
@@ -75,7 +75,7 @@ public sealed class CollectorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_collector_gets_all_that_the_readme_lists()
+    public async Task A_collector_gets_all_that_the_documents_list()
     {
         await OutcomesAsync();
         await EndpointsAsync();

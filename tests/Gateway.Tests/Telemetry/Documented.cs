@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Gateway.Tests.EndToEnd;
 
 namespace Gateway.Tests.Telemetry;
 
-/// <summary>What the README says of metrics and spans.</summary>
+/// <summary>What <c>src/docs/telemetry.md</c> says of metrics and spans.</summary>
 internal static partial class Documented
 {
-    private static readonly string Section = SectionOf(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")));
+    private static readonly string Text = Document.Read("src/docs/telemetry.md").Text;
 
     /// <summary>The metrics, each with its unit and its attributes.</summary>
     public static IReadOnlyList<(string Name, string Unit, string[] Attributes)> Metrics { get; } =
@@ -18,19 +19,13 @@ internal static partial class Documented
     public static IReadOnlyList<(string Name, string[] Attributes)> Spans { get; } =
         [.. Table("span").SelectMany(row => Names(row[0]).Select(name => (name, Names(row[1]))))];
 
-    private static IEnumerable<string[]> Table(string first) => Section.Split('\n')
+    private static IEnumerable<string[]> Table(string first) => Text.Split('\n')
         .SkipWhile(line => !line.StartsWith($"| {first} |", StringComparison.Ordinal))
         .Skip(2)
         .TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Trim('|').Split('|'));
 
     private static string[] Names(string cell) => [.. Name().Matches(cell).Select(match => match.Groups[1].Value)];
-
-    private static string SectionOf(string readme)
-    {
-        var start = readme.IndexOf("\n## Metrics, traces and logs\n", StringComparison.Ordinal);
-        return readme[start..readme.IndexOf("\n## ", start + 4, StringComparison.Ordinal)];
-    }
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Name();
