@@ -256,6 +256,8 @@ async function run(isRefresh = false) {
   drawCode(request);
   const needs = missing(inputsOf(entry), state.args);
   if (needs.length || !token) {
+    // Without them the code would not run either.
+    find('code').hidden = needs.length > 0;
     clear();
     return need(needs);
   }
