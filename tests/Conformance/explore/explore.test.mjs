@@ -240,9 +240,12 @@ suite('explore', { skip: missing, timeout: 240_000 }, () => {
     const first = await ageOf();
     await page.clock.runFor(5_000);
     assert((await ageOf()) - first >= 4, 'five seconds later it says so');
-    const sent = page.waitForRequest((request) => request.postData()?.includes('spectrumBytime('));
+    await page.locator('#legend').getByRole('button', { name: 'CONNECT', exact: true }).focus();
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('spectrumBytime(') ?? false);
     await page.clock.runFor(60_000);
-    await sent;
+    await (await answered).finished();
+    await page.locator('.badge[data-age]').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'CONNECT', 'a refresh leaves the focus where it is');
   });
 
   test('the CSV has what the table has', async (t) => {

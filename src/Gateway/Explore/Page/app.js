@@ -1,10 +1,11 @@
 // The page: reads the schema, keeps the state, asks and shows. It uses the public API only.
-import { explain } from './advice.js';
+import { compared, partsOf } from './answers.js';
 import { ask } from './ask.js';
 import { choices, sourceOf } from './choices.js';
 import { code, copy } from './code.js';
 import { firstSentence, h, prose } from './dom.js';
 import { prune, write } from './documents.js';
+import { keepingPlace } from './focus.js';
 import { form, missing } from './form.js';
 import { age } from './format.js';
 import { badge } from './freshness.js';
@@ -13,6 +14,8 @@ import { describe, picker, title } from './picker.js';
 import { isList, print, Schema } from './schema.js';
 import { merge, shapeOf } from './shapes.js';
 import { starts } from './starts.js';
+import { themes } from './themes.js';
+import { trouble } from './trouble.js';
 import { clear, redraw, select, view } from './view.js';
 
 const find = (id) => document.getElementById(id);
@@ -31,9 +34,11 @@ let shown;
 let running;
 let timer;
 let freshness;
+let written;
 
 async function start() {
-  themes();
+  // The chart's colours are drawn, so it is drawn again.
+  themes(find('theme'), redraw);
   find('request').open = !narrow.matches;
   narrow.addEventListener('change', () => {
     find('request').open = !narrow.matches;
@@ -117,6 +122,7 @@ function open(next) {
   const entry = entryOf(next.field) ?? entries[0];
   state = { ...next, field: entry.key, args: next.args ?? starts(entry, sandbox), rows: next.rows ?? {} };
   shown = { entry, shape: shapeOf(schema, entry.type, entry.path.length > 1 && isList(entry.path[0].type)) };
+  written = undefined;
   clear();
   freshness?.stop();
   find('badges').replaceChildren();
@@ -187,6 +193,13 @@ function drawForm() {
   );
 }
 
+/** Fills an argument in for the person, and runs. */
+function fill(name, value) {
+  state.args[name] = value;
+  drawForm();
+  run();
+}
+
 let typing;
 function edited(isTyping) {
   state.zoom = undefined;
@@ -240,20 +253,11 @@ async function run(isRefresh = false) {
   const { entry, shape } = shown;
   const request = requestOf();
   remember();
-  find('code').hidden = false;
-  code(
-    { tabs: find('code-tabs'), body: find('code-body') },
-    endpoint,
-    request,
-    state.code,
-    (name) => {
-      state.code = name;
-      remember();
-    },
-    say,
-  );
+  drawCode(request);
   const needs = missing(inputsOf(entry), state.args);
   if (needs.length || !token) {
+    // Without them the code would not run either.
+    find('code').hidden = needs.length > 0;
     clear();
     return need(needs);
   }
@@ -276,6 +280,17 @@ async function run(isRefresh = false) {
     }
   }
   if (call === running) show(entry, shape, answer, isRefresh);
+}
+
+function drawCode(request) {
+  find('code').hidden = false;
+  if (written === request.inline) return;
+  written = request.inline;
+  const choose = (name) => {
+    state.code = name;
+    remember();
+  };
+  code({ tabs: find('code-tabs'), body: find('code-body') }, endpoint, request, state.code, choose, say);
 }
 
 function need(names) {
@@ -321,24 +336,27 @@ async function offer(name) {
   const found = await choices(schema, source, (request) => ask(endpoint, request, token)).catch(() => []);
   if (found.length === 0 || shown.entry !== entry || state.args[name]) return;
   find('errors').firstElementChild.append(
-    select(`Choose one of ${title(source)}`, [['', 'choose …'], ...found.map(({ value, text }) => [value, text])], '', (value) => {
-      state.args[name] = value;
-      drawForm();
-      run();
-    }),
+    select(`Choose one of ${title(source)}`, [['', 'choose …'], ...found.map(({ value, text }) => [value, text])], '', (value) =>
+      fill(name, value),
+    ),
   );
 }
 
 function show(entry, shape, answer, isRefresh) {
   const received = Date.now();
-  const now = partsOf(entry, shape, answer.data?.[entry.path[0].name]);
-  const before = partsOf(entry, shape, answer.data?.[BEFORE]);
+  const now = partsOf(entry, shape, answer.data?.[entry.path[0].name], state.args);
+  const before = partsOf(entry, shape, answer.data?.[BEFORE], state.args);
   const parts = now.filter((part) => part.frames);
-  showErrors(answer.errors ?? [], parts.length > 0);
+  trouble(find('errors'), answer.errors ?? [], {
+    partial: parts.length > 0,
+    sandbox: Boolean(sandbox),
+    inputs: inputsOf(entry),
+    form: find('arguments'),
+    use: fill,
+  });
   freshness?.stop();
   freshness = undefined;
   find('badges').replaceChildren();
-  find('panel').classList.toggle('outdated', parts.length === 0);
   if (parts.length === 0) {
     clear();
     return schedule(answer.errors);
@@ -365,8 +383,8 @@ function show(entry, shape, answer, isRefresh) {
     ].filter(Boolean),
   );
 
-  const frames = compared(merge(parts), merge(before.filter((part) => part.frames)));
-  view(frames, state, {
+  const frames = compared(merge(parts), merge(before.filter((part) => part.frames)), state.compare);
+  const options = {
     stacked: shape.stacked,
     compare: compares(),
     name: title(entry),
@@ -376,119 +394,12 @@ function show(entry, shape, answer, isRefresh) {
       state.rows = { ...state.rows, after: cursor };
       run();
     },
-  });
+  };
+  keepingPlace(() => view(frames, state, options));
   if (!isRefresh)
     say(`${title(entry)}: ${frames[0].kind === 'time' ? `${frames[0].series.length} series` : `${frames[0].rows.length} rows`} loaded`);
   document.documentElement.dataset.shown = entry.key;
   schedule(answer.errors);
-}
-
-/** The answers of a field: one, or one for each zone. */
-function partsOf(entry, shape, root) {
-  const nodes = entry.path.length === 1 ? [root] : (Array.isArray(root) ? root : [root]).map((node) => node?.[entry.path[1].name]);
-  const ids = entry.path.length === 1 ? [] : (Array.isArray(root) ? root : [root]).map((node) => node?.id);
-  return nodes.map((node, index) => ({
-    name: ids[index] ? short(ids[index], ids) : '',
-    answer: node,
-    frames: node ? shape.read(node, state.args) : undefined,
-  }));
-}
-
-/** As much of an id as tells it from the others. */
-function short(id, ids) {
-  const apart = (text) => ids.filter((each) => text(each) === text(id)).length === 1;
-  return apart((each) => each.slice(0, 6))
-    ? `${id.slice(0, 6)}…`
-    : apart((each) => each.slice(-4))
-      ? `${id.slice(0, 4)}…${id.slice(-4)}`
-      : id;
-}
-
-/** Frames with those of an earlier window over them. */
-function compared(frames, earlier) {
-  if (earlier.length === 0) return frames;
-  const name = `${state.compare} earlier`;
-  return frames.map((frame, index) => {
-    const other = earlier[index];
-    if (frame.kind !== 'time')
-      return merge([
-        { name: 'now', frames: [frame] },
-        { name, frames: [other] },
-      ]).map((each) => ({ ...each, columns: [{ name: 'window' }, ...each.columns.slice(1)] }))[0];
-    const x = frame.series[0]?.x ?? [];
-    return {
-      ...frame,
-      series: [
-        ...frame.series,
-        ...other.series.map((each) => {
-          const moved = (x[0] ?? 0) - (each.x[0] ?? 0);
-          const like = frame.series.findIndex((one) => one.name === each.name);
-          return {
-            ...each,
-            name: `${each.name} · ${name}`,
-            color: like < 0 ? undefined : like,
-            moved,
-            dashedLine: true,
-            x: each.x.map((at, i) => x[i] ?? at + moved),
-          };
-        }),
-      ],
-    };
-  });
-}
-
-function showErrors(errors, isPartial) {
-  const unique = [...new Map(errors.map((error) => [JSON.stringify([error.message, error.extensions?.code]), error])).values()];
-  find('errors').replaceChildren(
-    ...unique.map((error) => {
-      const told = explain(error, { sandbox: Boolean(sandbox) });
-      const wait = told.retryAfter > 0 && h('span', { class: 'wait' });
-      if (wait) countDown(wait, told.retryAfter);
-      const input = told.argument && inputsOf(shown.entry).find((each) => each.name === told.argument);
-      return h(
-        'div',
-        { class: isPartial ? 'error partial' : 'error', role: 'alert' },
-        h('h2', {}, h('code', {}, told.code), told.where && h('span', { class: 'where' }, told.where)),
-        h('p', {}, prose(told.message)),
-        h('p', { class: 'advice' }, told.advice, wait && ' ', wait, told.ray && h('span', { class: 'ray' }, ` Ray ${told.ray}`)),
-        told.suggestion &&
-          input &&
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'quiet',
-              onclick: () => {
-                state.args[told.argument] = told.suggestion;
-                drawForm();
-                run();
-              },
-            },
-            `Use ${told.suggestion} for ${told.argument}`,
-          ),
-      );
-    }),
-  );
-  for (const error of errors) {
-    const argument = error.extensions?.argument?.split(/[.[]/)[0];
-    find('arguments')
-      .querySelector(`[data-argument="${CSS.escape(argument ?? '')}"] :is(input, select, textarea)`)
-      ?.setAttribute('aria-invalid', 'true');
-  }
-  if (errors.length === 0)
-    find('arguments')
-      .querySelectorAll('[aria-invalid]')
-      .forEach((each) => each.removeAttribute('aria-invalid'));
-}
-
-function countDown(element, seconds) {
-  const end = Date.now() + seconds * 1000;
-  const tick = () => {
-    const left = Math.ceil((end - Date.now()) / 1000);
-    element.textContent = left > 0 ? `Again in ${age(left)}.` : 'It can be tried now.';
-    if (left > 0 && (element.isConnected || left === Math.ceil(seconds))) setTimeout(tick, 1000);
-  };
-  tick();
 }
 
 /** The next refresh, if one is wanted: never while nobody looks, nor before an error says that it may be tried. */
@@ -505,29 +416,6 @@ function schedule(errors) {
 
 function say(text) {
   find('status').textContent = text;
-}
-
-function themes() {
-  const button = find('theme');
-  const root = document.documentElement;
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches);
-  const label = () => {
-    button.textContent = isDark() ? 'Light' : 'Dark';
-    button.setAttribute('aria-label', `Switch to the ${isDark() ? 'light' : 'dark'} theme`);
-  };
-  // The chart's colours are drawn, so it is drawn again.
-  const again = () => {
-    label();
-    redraw();
-  };
-  button.addEventListener('click', () => {
-    root.dataset.theme = isDark() ? 'light' : 'dark';
-    localStorage.setItem('theme', root.dataset.theme);
-    again();
-  });
-  dark.addEventListener('change', again);
-  label();
 }
 
 await start();
