@@ -29,10 +29,14 @@ internal static class Commands
     private static volatile bool IsStarted;
 
     /// <summary>Keeps the host from logging what fails the start, with its stack trace. <see cref="ServeAsync"/> tells it.</summary>
-    public static void AddStartLog(this WebApplicationBuilder builder) =>
+    public static void AddStartLog(this WebApplicationBuilder builder)
+    {
+        // This filter takes the place of the settings for this category.
+        var isVerbose = builder.Configuration["Logging:LogLevel:Default"] is nameof(LogLevel.Trace) or nameof(LogLevel.Debug);
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host",
-            static level => level >= LogLevel.Information && (IsStarted || level != LogLevel.Error));
+            level => level == LogLevel.Error ? IsStarted : isVerbose || level > LogLevel.Debug);
+    }
 
     /// <summary>Refuses to start with wrong settings, or runs the command.</summary>
     /// <returns>The exit code; null if the gateway is to serve.</returns>

@@ -1,8 +1,8 @@
 namespace Gateway.Hosting;
 
 /// <summary>
-/// Answers some queries before the gateway serves, since what runs for the first time is loaded and compiled then. They run in this process,
-/// with services of their own and made-up answers of Cloudflare. Nothing of them reaches Cloudflare, the cache, Redis or metrics.
+/// Answers some queries before the gateway serves, since what runs for the first time is loaded and compiled then. They run in this
+/// process, with services of their own and made-up answers of Cloudflare. Nothing of them reaches Cloudflare, the cache, Redis or metrics.
 /// </summary>
 internal static partial class WarmUp
 {

@@ -51,7 +51,7 @@ public sealed class GuestsTests : IAsyncDisposable
     [Fact]
     public async Task Guests_of_other_addresses_than_the_floods_have_their_turns()
     {
-        await StartAsync(("Hosting:ForwardedHeaders:Enabled", "true"));
+        await StartAsync(("Hosting:ForwardedHeaders:Enabled", "true"), ("Hosting:ForwardedHeaders:KnownProxies", "127.0.0.1"));
         await FloodAsync(Spectrum(limit: 1), address: "203.0.113.1");
 
         ShouldBeAnswered(await Task.WhenAll(Enumerable.Range(1, 16).Select(async i =>

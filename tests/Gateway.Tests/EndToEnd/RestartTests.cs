@@ -28,7 +28,7 @@ public sealed class RestartTests
         using (var gateway = await StartAsync())
         {
             first = await AskAsync(gateway, query);
-            await Eventually.IsAsync(async () => await redis.CliAsync("DBSIZE") == "1");
+            await Eventually.IsAsync(async () => await redis.CliAsync("DBSIZE") == "2");
             await gateway.SignalStopAsync();
             (await gateway.EndAsync()).ShouldBe(0);
         }

@@ -48,7 +48,7 @@ public sealed class CollectorTests : IAsyncLifetime
         {
             await RedisIsUpAsync(other);
             await AskAsync(other, Token + ".other", Ct);
-            await Eventually.IsAsync(async () => (await KeysAsync()).Length == 1);
+            await Eventually.IsAsync(async () => (await KeysAsync()).Length == 2);
         }
 
         _app = await StartAsync(

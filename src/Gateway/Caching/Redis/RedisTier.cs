@@ -1,4 +1,5 @@
 using Gateway.Caching.Secrets;
+using Gateway.Time;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -7,11 +8,15 @@ namespace Gateway.Caching.Redis;
 /// <summary>The distributed tier in Redis. It holds encrypted responses only.</summary>
 internal sealed class RedisTier(
     RedisConnection connection, WriteQueue queue, RedisKeys keys, CacheSecret secret, IOptions<RedisOptions> options, RedisMetrics metrics,
-    TimeProvider time, ILogger<RedisTier> logger)
+    TimeProvider time, WallClock wall, ILogger<RedisTier> logger)
     : BackgroundService, IHostedLifecycleService, IDistributedTier
 {
     /// <summary>How long the gateway waits for queued writes when it stops.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
+
+    // Keys of entries are hashes, so none is this one.
+    private static readonly CacheKey Marker = default;
+    private static readonly TimeSpan MarkerLife = TimeSpan.FromDays(1);
 
     private readonly int _maxValueBytes = options.Value.MaxValueBytes;
     private Task _writing = Task.CompletedTask;
@@ -37,8 +42,25 @@ internal sealed class RedisTier(
 
     public void Remove(CacheKey key) => queue.Add(new(key));
 
-    /// <summary>The gateway is ready once Redis was tried: its first requests find what other replicas fetched.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) => connection.Tried.WaitAsync(cancellationToken);
+    /// <summary>
+    /// The gateway is ready once Redis was tried: its first requests find what other replicas fetched. A marker shows whether they have the
+    /// same secret, because most entries of a replica with another one are never found.
+    /// </summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await connection.Tried.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!IsAnswering)
+        {
+            return;
+        }
+
+        // A marker that can't be decrypted stays: it is the other replicas'.
+        await ReadAsync(Marker, cancellationToken).ConfigureAwait(false);
+        if (_isSecretWarned == 0)
+        {
+            Write(Marker, new StoredEntry(wall.UtcNow, ReadOnlyMemory<byte>.Empty), MarkerLife);
+        }
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -23,4 +23,23 @@ public sealed class OtherSecretTests
         warning.Message.ShouldContain("Cache:Secret");
         writer.Log.ShouldAllBe(record => record.Level < LogLevel.Warning);
     }
+
+    /// <summary>Entries of credentials have keyed names, so that a replica with another secret never finds one.</summary>
+    [Fact]
+    public async Task A_replica_with_another_secret_is_told_at_its_start_though_it_finds_no_value()
+    {
+        RedisServer.SkipUnlessInstalled();
+        await using var server = await RedisServer.StartAsync();
+        await using var first = await Replica.ConnectAsync(server.Address);
+        await first.StartedAsync();
+        await Eventually.IsAsync(async () => await server.CliAsync("DBSIZE") == "1");
+
+        await using var other = await Replica.ConnectAsync(server.Address, null, ("Cache:Secret", new string('7', 64)));
+        await other.StartedAsync();
+        await using var third = await Replica.ConnectAsync(server.Address);
+        await third.StartedAsync();
+
+        other.Log.Where(record => record.Level == LogLevel.Warning).ShouldHaveSingleItem().Message.ShouldContain("Cache:Secret");
+        first.Log.Concat(third.Log).ShouldAllBe(record => record.Level < LogLevel.Warning);
+    }
 }

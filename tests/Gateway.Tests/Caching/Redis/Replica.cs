@@ -40,6 +40,9 @@ internal sealed class Replica : IAsyncDisposable
 
     public byte[] Name(CacheKey key) => _services.GetRequiredService<RedisKeys>().Of(key);
 
+    /// <summary>What the host tells it once everything has started.</summary>
+    public Task StartedAsync() => ((IHostedLifecycleService)Level).StartedAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Starts without waiting for Redis.</summary>
     public static async Task<Replica> StartAsync(string connectionString, TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
