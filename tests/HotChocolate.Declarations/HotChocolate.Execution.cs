@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using HotChocolate.Buffers;
+using HotChocolate.Collections.Immutable;
 using HotChocolate.Execution.Processing;
 using HotChocolate.Language;
 
@@ -138,13 +139,23 @@ public abstract class ExecutionResult : IExecutionResult
 
 public sealed class OperationResult : ExecutionResult
 {
-    private OperationResult() => throw null!;
+    public OperationResult(
+        OperationResultData data,
+        ImmutableList<IError>? errors = null,
+        ImmutableOrderedDictionary<string, object?>? extensions = null) =>
+        throw null!;
+
+    public OperationResult(ImmutableList<IError> errors, ImmutableOrderedDictionary<string, object?>? extensions = null) => throw null!;
+
+    public OperationResult(ImmutableOrderedDictionary<string, object?> extensions) => throw null!;
 
     public OperationResultData? Data => throw null!;
 
     public int? RequestIndex { get; init; }
 
     public ImmutableList<IError> Errors { get; set; }
+
+    public ImmutableOrderedDictionary<string, object?> Extensions { get; set; }
 
     public ImmutableDictionary<string, object?> ContextData { get; set; }
 

@@ -8,8 +8,8 @@ using HotChocolate.Text.Json;
 namespace Gateway.Columns;
 
 /// <summary>
-/// The scalar <c>DateTime</c> as the gateway's own engine reads and explains it. HotChocolate's rounds up what it can't hold, has no offsets
-/// above 14 hours, and says of a wrong value only that it is wrong.
+/// The scalar <c>DateTime</c> as the gateway's own engine reads and explains it. HotChocolate's rounds up what it can't hold, has no
+/// offsets above 14 hours, and says of a wrong value only that it is wrong.
 /// </summary>
 internal sealed class InstantType : ScalarType<DateTimeOffset>
 {

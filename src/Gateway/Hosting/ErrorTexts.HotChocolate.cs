@@ -1,6 +1,8 @@
 namespace Gateway.Hosting;
 
-/// <summary>Truncates what HotChocolate's errors repeat of a request, names and values of any length, and adds codes that they lack.</summary>
+/// <summary>
+/// Truncates what HotChocolate's errors repeat of a request, names and values of any length, and adds codes that they lack.
+/// </summary>
 internal static class ErrorTexts
 {
     /// <summary>What the message of a request that is too large begins with. It has no code.</summary>

@@ -77,7 +77,9 @@ internal sealed class ResponseBudget(int limit)
         }
     }
 
-    /// <summary>Adds the count to lists and texts that have a price. Other fields are read without a resolver's overhead, and stay so.</summary>
+    /// <summary>
+    /// Adds the count to lists and texts that have a price. Other fields are read without a resolver's overhead, and stay so.
+    /// </summary>
     private sealed class Fields(int limit) : TypeInterceptor
     {
         public override void OnBeforeCompleteType(ITypeCompletionContext completionContext, TypeSystemConfiguration configuration)
@@ -102,6 +104,16 @@ internal sealed class ResponseBudget(int limit)
 
         private async ValueTask AddAsync(IMiddlewareContext context, Items? items, FieldDelegate next)
         {
+            var budget = context.ContextData.TryGetValue(nameof(HttpContext), out var http)
+                ? ((HttpContext)http!).Items[typeof(ResponseBudget)] as ResponseBudget
+                : null;
+            var at = budget is null ? default : ((int)context.ContextData[RequestIndex]!, IndexOf(context));
+            if (budget?.TryAdd(at, 0) is false)
+            {
+                Refuse(context);
+                return;
+            }
+
             await next(context);
             var list = context.Result;
             var bytes = list is string text ? text.Length
@@ -110,13 +122,16 @@ internal sealed class ResponseBudget(int limit)
                     ? context.Select().Sum(static field => (long)field.ResponseName.Length + FieldBytes)
                     : 0));
             context.Result = list;
-            if (context.ContextData.TryGetValue(nameof(HttpContext), out var http)
-                && ((HttpContext)http!).Items[typeof(ResponseBudget)] is ResponseBudget budget
-                && !budget.TryAdd(((int)context.ContextData[RequestIndex]!, IndexOf(context)), bytes))
+            if (budget?.TryAdd(at, bytes) is false)
             {
-                context.Result = null;
-                context.ReportError(LargeResponses.TooLarge(context.Path, limit));
+                Refuse(context);
             }
+        }
+
+        private void Refuse(IMiddlewareContext context)
+        {
+            context.Result = null;
+            context.ReportError(LargeResponses.TooLarge(context.Path, limit));
         }
 
         private static int IndexOf(IMiddlewareContext context)

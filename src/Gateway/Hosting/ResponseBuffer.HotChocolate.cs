@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Gateway.Hosting;
 
 /// <summary>
-/// A response in chunks, before it is sent. Its memory is that of <see cref="IResponseMemory"/>. Where that ends, or the limit, nothing more
-/// is kept.
+/// A response in chunks, before it is sent. Its memory is that of <see cref="IResponseMemory"/>. Where that ends, or the limit, nothing
+/// more is kept.
 /// </summary>
 internal sealed class ResponseBuffer(IResponseShare share) : IBufferWriter<byte>, IDisposable
 {

@@ -30,7 +30,8 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         CancellationToken cancellationToken)
     {
         var accepted = Prefers(acceptMediaTypes);
-        var results = await ResultsOf(result);
+        var all = await ResultsOf(result);
+        OperationResult[] results = result is IResponseStream ? [.. all.Select(WithoutIndex)] : all;
         var isList = result is IResponseStream || (proposedStatusCode is null
             && response.HttpContext.Items.ContainsKey(GraphQLEndpoints.List) && !IsBatchTooLarge(results[0]));
         foreach (var each in results.Where(static each => each.Errors is { Count: > 0 }))
@@ -64,6 +65,11 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         var retryAfter = RetryAfter(results);
 
         // All of it is in the body by now, which may be read slowly.
+        foreach (var each in all)
+        {
+            await each.DisposeAsync();
+        }
+
         await result.DisposeAsync();
         response.StatusCode = code;
         response.ContentType = mediaType + "; charset=utf-8";
@@ -109,6 +115,11 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
 
         return [.. results.OrderBy(static each => each.RequestIndex)];
     }
+
+    /// <summary>HotChocolate would write the place of a result in its batch, which the list tells.</summary>
+    private static OperationResult WithoutIndex(OperationResult result) => result.Data is { } data
+        ? new(data, result.Errors, result.Extensions)
+        : new(result.Errors, result.Extensions);
 
     private async Task SendAsync(HttpResponse response, ResponseBuffer body, CancellationToken cancellationToken)
     {

@@ -52,7 +52,9 @@ internal static partial class SpectrumServices
         IEnumerable<CacheKey> KeysOf(Result<T> request) => request.Value is { } valid ? keysOf(valid) : [];
     }
 
-    /// <summary>Adds the calls of the field <c>app</c> of a type. The field above it tells their keys: there are no rows before it calls.</summary>
+    /// <summary>
+    /// Adds the calls of the field <c>app</c> of a type. The field above it tells their keys: there are no rows before it calls.
+    /// </summary>
     private static void AddAppCalls(IServiceCollection services, string type) => services.AddSingleton(
         new FieldCalls(type, AppField, SpectrumAppsRequest.MaxPages * ZoneArguments.MaxZones, static _ => []));
 

@@ -16,8 +16,8 @@ internal static class DateTimeText
     public const string Name = "DateTime";
 
     public const string Description =
-        "An RFC 3339 timestamp. Input has an offset and at most 9 fractional digits, such as `2026-01-31T09:00:00+01:00`; it is rounded down "
-        + "to 100 nanoseconds. Output is in UTC, such as `2026-01-31T08:00:00Z`.";
+        "An RFC 3339 timestamp. Input has an offset and at most 9 fractional digits, such as `2026-01-31T09:00:00+01:00`; it is rounded "
+        + "down to 100 nanoseconds. Output is in UTC, such as `2026-01-31T08:00:00Z`.";
 
     public const string SpecifiedBy = "https://scalars.graphql.org/chillicream/date-time.html";
 

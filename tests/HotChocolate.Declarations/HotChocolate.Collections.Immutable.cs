@@ -1,0 +1,7 @@
+namespace HotChocolate.Collections.Immutable;
+
+public sealed class ImmutableOrderedDictionary<TKey, TValue>
+    where TKey : IEquatable<TKey>
+{
+    private ImmutableOrderedDictionary() => throw null!;
+}
