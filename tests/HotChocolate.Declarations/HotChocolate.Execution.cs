@@ -48,11 +48,6 @@ public interface IRequestExecutorProvider
     ValueTask<IRequestExecutor> GetExecutorAsync(string? schemaName = null, CancellationToken cancellationToken = default);
 }
 
-public interface IRequestExecutorManager : IRequestExecutorProvider
-{
-    void EvictExecutor(string? schemaName = null);
-}
-
 public interface IRequestExecutor
 {
     Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default);

@@ -53,22 +53,13 @@ internal sealed class StoredDocuments : IOperationDocumentStorage
         if (settings.TrustedDocuments.Folder is { Length: > 0 })
         {
             server.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<TrustedDocumentsReload>(
-                services, () => documents.Reload(services.GetRequiredService<IRequestExecutorManager>())));
+                services, (Func<bool>)documents.Reload));
         }
     }
 
-    /// <summary>Reads the trusted documents if their files have changed. The executor has cached the previous ones.</summary>
-    private bool Reload(IRequestExecutorManager executors)
-    {
-        var isNew = Reload();
-        if (isNew)
-        {
-            executors.EvictExecutor();
-        }
-
-        return isNew;
-    }
-
+    /// <summary>
+    /// Reads the trusted documents if their files have changed. One that has run already is in HotChocolate's cache, and stays there.
+    /// </summary>
     private bool Reload()
     {
         if (_settings.TrustedDocuments.Folder is not { Length: > 0 } folder)
