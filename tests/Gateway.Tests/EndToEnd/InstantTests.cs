@@ -38,13 +38,18 @@ public sealed class InstantTests(GatewayApp app) : IClassFixture<GatewayApp>
     [InlineData("\"2026-06-01T00:00:00.0123456789Z\"", "")]
     public async Task What_is_no_instant_is_told_which_one_it_may_be(string json, string help)
     {
-        const string Query = "query($zone: ID!, $v: DateTime) { spectrumBytime(zoneId: $zone, timeDelta: HOUR, since: $v) { rows } }";
-        using var content = new StringContent($$$"""{"query":"{{{Query}}}","variables":{"zone":"{{{GatewayApp.Zone}}}","v":{{{json}}}}}""", null, "application/json");
-        using var response = await app.Client.PostAsync("", content, TestContext.Current.CancellationToken);
-        var message = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Message();
+        var message = await MessageOfAsync(json);
         message.ShouldContain(Expected);
         message.ShouldEndWith($", not {json}.{help}");
     }
+
+    /// <summary>HotChocolate begins the sentence its own way.</summary>
+    [Theory]
+    [Trait("Gateway", "Engine")]
+    [InlineData("true", "")]
+    [InlineData("0", " As seconds since 1970 that is \"1970-01-01T00:00:00Z\".")]
+    public async Task The_variable_and_its_type_are_named(string json, string help) =>
+        (await MessageOfAsync(json)).ShouldBe($"Variable `$v` {Expected} (`DateTime`), not {json}.{help}");
 
     [Theory]
     [InlineData("timeDelta: HOUR, since: 1764115200", ", not 1764115200. As seconds since 1970 that is \"2025-11-26T00:00:00Z\".")]
@@ -64,5 +69,14 @@ public sealed class InstantTests(GatewayApp app) : IClassFixture<GatewayApp>
     {
         (await app.SpectrumAsync($", since: \"{given}\", until: \"2026-06-03T00:00:00Z\"")).Data();
         app.LastQuery.Split('&').ShouldContain($"since={wire}", app.LastQuery);
+    }
+
+    private async Task<string> MessageOfAsync(string json)
+    {
+        const string Query = "query($zone: ID!, $v: DateTime) { spectrumBytime(zoneId: $zone, timeDelta: HOUR, since: $v) { rows } }";
+        using var content = new StringContent(
+            $$$"""{"query":"{{{Query}}}","variables":{"zone":"{{{GatewayApp.Zone}}}","v":{{{json}}}}}""", null, "application/json");
+        using var response = await app.Client.PostAsync("", content, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.Message();
     }
 }
