@@ -12,8 +12,11 @@ public sealed class FirstStepsTests
     public async Task In_Development_the_console_tells_of_the_pages_and_each_line_has_a_time(string environment, bool expected)
     {
         await using var sandbox = await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
+        // Text, where Production would write JSON.
         using var gateway = await GatewayProcess.StartAsync(
-            [("ASPNETCORE_ENVIRONMENT", environment)], ("Cloudflare:BaseUrl", sandbox.BaseUrl), ("Hosting:PathBase", "/base"));
+            [("ASPNETCORE_ENVIRONMENT", environment), ("Logging__Console__FormatterName", "simple")],
+            ("Cloudflare:BaseUrl", sandbox.BaseUrl),
+            ("Hosting:PathBase", "/base"));
         await gateway.SignalStopAsync();
         (await gateway.EndAsync()).ShouldBe(0);
 
