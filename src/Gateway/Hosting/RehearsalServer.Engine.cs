@@ -31,8 +31,10 @@ internal sealed class RehearsalServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
+
+        // A stopped listener refuses to wait for a connection, whether or not that is cancelled.
         await _serving;
+        _listener.Dispose();
         _end.Dispose();
     }
 
