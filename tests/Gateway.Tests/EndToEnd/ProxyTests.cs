@@ -24,7 +24,7 @@ public sealed class ProxyTests
         await using var proxy = new ConnectProxy(Host, new Uri(sandbox.BaseUrl), wantsPassword ? $"user:{Password}" : null);
         using var gateway = await StartAsync(proxy, (variable, $"http://{(wantsPassword ? $"user:{Password}@" : "")}{proxy.Address}"));
 
-        (await AskAsync(gateway))["errors"].ShouldBeNull();
+        (await AskAndStopAsync(gateway))["errors"].ShouldBeNull();
 
         proxy.Requests.ShouldAllBe(request => request == $"CONNECT {Host}:443 HTTP/1.1");
         sandbox.Calls.Last.ShouldHaveSingleItem();
@@ -68,7 +68,7 @@ public sealed class ProxyTests
         await using var proxy = new ConnectProxy(Host, new Uri(sandbox.BaseUrl));
         using var gateway = await StartAsync(proxy, ("HTTPS_PROXY", $"http://{proxy.Address}"), ("NO_PROXY", ".cloudflare.test"));
 
-        (await AskAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
+        (await AskAndStopAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
 
         proxy.Requests.ShouldBeEmpty();
         gateway.Lines.ShouldContain(line => line.Contains($"Call to radar failed: the name {Host} could not be resolved (DNS)", StringComparison.Ordinal));
@@ -84,7 +84,7 @@ public sealed class ProxyTests
         (string, string)[] more = trouble == "untrusted" ? [("SSL_CERT_FILE", "/dev/null")] : [];
         using var gateway = await StartAsync(proxy, [("HTTPS_PROXY", $"http://user:{Password}x@{proxy.Address}"), .. more]);
 
-        (await AskAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
+        (await AskAndStopAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
 
         gateway.Lines.Where(line => line.Contains("Call to radar failed: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
             .ShouldContain(string.Format(CultureInfo.InvariantCulture, sentence, proxy.Address));
@@ -98,7 +98,7 @@ public sealed class ProxyTests
         using var gateway = await GatewayProcess.StartAsync(
             [("HTTPS_PROXY", $"http://user:{Password}@{away}")], ("Cloudflare:BaseUrl", $"https://{Host}/client/v4"));
 
-        (await AskAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
+        (await AskAndStopAsync(gateway)).Refusal().Code().ShouldBe("UPSTREAM_UNAVAILABLE");
 
         gateway.Lines.Where(line => line.Contains("Call to radar failed: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
             .ShouldContain($"Call to radar failed: the proxy {away} on the way to {Host}:443 refused the connection (UpstreamUnavailable)");
@@ -109,11 +109,15 @@ public sealed class ProxyTests
         [("SSL_CERT_FILE", proxy.CertificateFile), ("Logging__LogLevel__Default", "Trace"), .. environment],
         ("Cloudflare:BaseUrl", $"https://{Host}/client/v4"));
 
-    private static async Task<JsonNode> AskAsync(GatewayProcess gateway)
+    /// <summary>Lines about a request may be written after its answer, so they are read when the gateway has ended.</summary>
+    private static async Task<JsonNode> AskAndStopAsync(GatewayProcess gateway)
     {
         using var client = new HttpClient { BaseAddress = gateway.Address };
         client.DefaultRequestHeaders.Add("Authorization", $"Bearer {SandboxCredentials.Everything}");
         using var response = await client.PostAsJsonAsync("graphql", new { query = "{ ctTimeseries { csv } }" }, TestContext.Current.CancellationToken);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        await gateway.SignalStopAsync();
+        (await gateway.EndAsync()).ShouldBe(0);
+        return answer;
     }
 }
