@@ -87,16 +87,49 @@ suite('explore', { skip: missing, timeout: 240_000 }, () => {
     assertQuiet(own(gateway));
   });
 
-  test('values are under the pointer, and the running interval says so', async (t) => {
+  test('values are under the pointer, and an interval that is not complete says so', async (t) => {
     const { page } = await openBrowser(t);
-    await open(page, gateway, { field: 'spectrumBytime' });
+    await open(page, gateway, {
+      field: 'spectrumBytime',
+      args: JSON.stringify({
+        zoneId: '023e105f4ecef8ad9ca31a8372d0c353',
+        timeDelta: 'HOUR',
+        since: '2026-01-01T00:00:00Z',
+        until: '2026-01-01T12:30:00Z',
+        dimensions: ['EVENT'],
+      }),
+    });
     const box = await page.locator('.u-over').boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     assert.match(await page.locator('.tooltip').innerText(), /UTC[\s\S]*PROGRESS[\s\S]*\d/);
-    assert.doesNotMatch(await page.locator('.tooltip').innerText(), /running/);
+    assert.doesNotMatch(await page.locator('.tooltip').innerText(), /not complete/);
     await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
-    assert.match(await page.locator('.tooltip').innerText(), /running/);
+    assert.match(await page.locator('.tooltip').innerText(), /not complete/);
     assert.equal(await page.locator('#table tr.running').count(), 1);
+  });
+
+  test('an interval that began after the last event has no value, which is no zero', async (t) => {
+    const { page } = await openBrowser(t);
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (answer.data?.spectrumBytime) answer.data.spectrumBytime.dataLag = 1e6;
+      await route.fulfill({ response, json: answer });
+    });
+    await open(page, gateway, { field: 'spectrumBytime' });
+    assert.deepEqual([...new Set(await page.locator('#table tr.running td.number').allInnerTexts())], ['–']);
+    assert.match(await page.locator('#table tbody tr:nth-child(2) td.number').first().innerText(), /\d/);
+  });
+
+  test('Enter in the search takes the field of that name', async (t) => {
+    const { page } = await openBrowser(t);
+    await open(page, gateway, { field: 'spectrumBytime' });
+    for (const name of ['ctTimeseries', 'ctLog', 'spectrumSum']) {
+      await page.locator('#pick').click();
+      await page.getByLabel('Search fields').fill(name);
+      await page.keyboard.press('Enter');
+      assert.equal(await page.locator('#pick .picked').innerText(), name === 'spectrumSum' ? 'spectrumSummary' : name);
+    }
   });
 
   test('dragging zooms, and so do keys, which read the values too', async (t) => {

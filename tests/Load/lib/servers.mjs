@@ -39,7 +39,7 @@ const lifted = {
   Cloudflare__MaxConcurrentCalls: '1000',
   Cloudflare__CredentialShare: '1',
   Cloudflare__QueueLength: '1000',
-  Cloudflare__AttemptTimeout: '00:01:00',
+  Cloudflare__AttemptTimeout: '00:00:15',
 };
 
 /** How to start each server; `upstream` is the sandbox's address, or another's that answers like it. */

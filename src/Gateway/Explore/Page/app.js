@@ -290,7 +290,7 @@ function drawCode(request) {
     state.code = name;
     remember();
   };
-  code({ tabs: find('code-tabs'), body: find('code-body') }, endpoint, request, state.code, choose, say);
+  code({ tabs: find('code-tabs'), body: find('code-body') }, endpoint, request, sandbox?.token, state.code, choose, say);
 }
 
 function need(names) {

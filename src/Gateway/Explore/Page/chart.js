@@ -110,7 +110,7 @@ export function chart(frame, options) {
           swatch(each.color, each.dashedLine),
           h('span', { class: 'tooltip-name' }, each.name),
           h('strong', {}, long(value, frame.unit)),
-          h('span', { class: 'tooltip-note' }, each.moved ? time(startOf(each, at), step) : complete ? '' : 'running'),
+          h('span', { class: 'tooltip-note' }, each.moved ? time(startOf(each, at), step) : complete ? '' : 'not complete'),
         ),
       );
     const total = here.reduce((sum, { value }) => sum + (value ?? 0), 0);
@@ -238,7 +238,7 @@ export function chart(frame, options) {
     plot.setCursor({ left: plot.valToPos(x[at], 'x'), top: 10 });
     options.say(
       `${time(x[at], step)}: ${valuesAt(at)
-        .map(({ each, value, complete }) => `${each.name} ${long(value, frame.unit)}${complete ? '' : ', still running'}`)
+        .map(({ each, value, complete }) => `${each.name} ${long(value, frame.unit)}${complete ? '' : ', not complete yet'}`)
         .join('; ')}`,
     );
   }

@@ -2,8 +2,8 @@
 import { h } from './dom.js';
 import { snippets } from './snippets.js';
 
-export function code({ tabs, body }, endpoint, request, chosen, choose, say) {
-  const all = snippets(endpoint, request);
+export function code({ tabs, body }, endpoint, request, sandboxToken, chosen, choose, say) {
+  const all = snippets(endpoint, request, sandboxToken);
   const current = all.find((each) => each.name === chosen) ?? all[0];
   const show = (snippet, focus) => {
     for (const tab of tabs.children) {

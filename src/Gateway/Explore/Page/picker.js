@@ -75,9 +75,17 @@ export function picker(place, entries, choose) {
       (at < 0 && step < 0 ? search : (visible[at + step] ?? (step < 0 ? search : visible.at(-1))))?.focus();
     } else if (event.key === 'Enter' && document.activeElement === search && visible.length > 0) {
       event.preventDefault();
-      visible[0].click();
+      best().click();
     }
   });
+
+  /** What Enter takes: the field of that name, or one whose name begins so, or one that has it in its name, or the first. */
+  function best() {
+    const text = search.value.trim().toLowerCase();
+    const found = options.filter(({ option }) => !option.hidden).map(({ entry, option }) => ({ name: title(entry).toLowerCase(), option }));
+    const by = [(name) => name === text, (name) => name.startsWith(text), (name) => name.includes(text), () => true];
+    return by.map((isBetter) => found.find(({ name }) => isBetter(name))).find(Boolean).option;
+  }
 
   function filter(text) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -63,6 +63,10 @@ function intervals(schema, type) {
     read(answer, args) {
       const starts = answer.timeIntervals.map((each) => Date.parse(each.start) / 1000);
       const complete = answer.timeIntervals.map((each) => each.complete);
+
+      // Events arrive late. Of an interval that began after the last of them there is no data yet, and a zero would look like an outage.
+      const last = Date.parse(answer.freshness.fetchedAt) / 1000 - (answer.dataLag ?? 0);
+      const known = (values) => values.map((value, index) => (complete[index] || starts[index] < last ? value : null));
       return metricsOf(args)
         .map(camel)
         .map((metric) => ({
@@ -72,7 +76,7 @@ function intervals(schema, type) {
           series: answer.data.map((each) => ({
             name: nameOf(each.dimensions) || metric,
             x: starts,
-            values: each[metric],
+            values: known(each[metric]),
             complete,
             unit: unitOf(metric),
           })),

@@ -2,8 +2,12 @@
 
 export const VARIABLE = 'CLOUDFLARE_API_TOKEN';
 
-/** @param request `query`, `variables`, `inline` and `operationName` of documents.js. */
-export function snippets(endpoint, request) {
+/**
+ * @param request `query`, `variables`, `inline` and `operationName` of documents.js.
+ * @param sandboxToken The sandbox's own token, which is no secret; else undefined.
+ */
+export function snippets(endpoint, request, sandboxToken) {
+  const set = sandboxToken ? `export ${VARIABLE}=${sandboxToken}` : `Set ${VARIABLE}`;
   const body = { query: request.query, variables: request.variables };
   return [
     {
@@ -12,10 +16,10 @@ export function snippets(endpoint, request) {
       hint: 'For the IDE or any client. The values are written into it.',
       text: request.inline + '\n',
     },
-    { name: 'curl', language: 'bash', hint: `Set ${VARIABLE}, then paste it into a shell.`, text: curl(endpoint, body) },
-    { name: 'fetch', language: 'javascript', hint: 'Save it as explore.mjs, then: node explore.mjs', text: javascript(endpoint, body) },
-    { name: 'C#', language: 'csharp', hint: 'Save it as explore.cs, then: dotnet run explore.cs', text: csharp(endpoint, body) },
-    { name: 'Python', language: 'python', hint: 'Save it as explore.py, then: python3 explore.py', text: python(endpoint, body) },
+    { name: 'curl', language: 'bash', hint: `${set}, then paste it into a shell.`, text: curl(endpoint, body) },
+    { name: 'fetch', language: 'javascript', hint: `${set}, save it as explore.mjs, then: node explore.mjs`, text: javascript(endpoint, body) },
+    { name: 'C#', language: 'csharp', hint: `${set}, save it as explore.cs, then: dotnet run explore.cs`, text: csharp(endpoint, body) },
+    { name: 'Python', language: 'python', hint: `${set}, save it as explore.py, then: python3 explore.py`, text: python(endpoint, body) },
   ];
 }
 

@@ -37,7 +37,7 @@ export function tableElement(table, caption) {
           : column.name === 'complete' && typeof value === 'boolean'
             ? value
               ? 'yes'
-              : 'running'
+              : 'not yet'
             : String(value);
   return h(
     'div',
