@@ -18,7 +18,9 @@ internal interface ICacheableResponse
 {
     DateTimeOffset ReceivedAt { get; }
 
-    /// <summary>Tells answers apart whose items differ, for cursors: letters and digits. By default each call makes another answer.</summary>
+    /// <summary>
+    /// Differs where the items of two answers do: letters and digits, for cursors. By default each call makes another answer.
+    /// </summary>
     string Version => ReceivedAt.UtcTicks.ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>The approximate size in memory, in bytes, without <see cref="Fragments"/>.</summary>

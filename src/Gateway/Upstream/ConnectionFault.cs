@@ -1,6 +1,8 @@
 namespace Gateway.Upstream;
 
-/// <summary>Why there was no connection, or none until the answer was complete, by what an operator acts on. The names are values of metrics.</summary>
+/// <summary>
+/// Why there was no connection, or none until the answer was complete, by what an operator acts on. The names are values of metrics.
+/// </summary>
 internal enum ConnectionFault
 {
     /// <summary>The name of the host has no address.</summary>

@@ -20,7 +20,9 @@ internal readonly partial record struct RateLimitReading
     /// <summary>The remaining requests; of several limits, the smallest number.</summary>
     public long? Remaining { get; private init; }
 
-    /// <summary>When the limit with the fewest remaining requests has its whole quota again; 5 min where the response does not say.</summary>
+    /// <summary>
+    /// When the limit with the fewest remaining requests has its whole quota again; 5 min where the response does not say.
+    /// </summary>
     public TimeSpan Reset { get; private init; }
 
     /// <summary><c>Retry-After</c> of a response of any status: 1 s to 5 min.</summary>
