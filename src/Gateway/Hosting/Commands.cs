@@ -26,16 +26,16 @@ internal static class Commands
 
     private const int Width = 40;
 
-    private static volatile bool IsStarted;
-
     /// <summary>Keeps the host from logging what fails the start, with its stack trace. <see cref="ServeAsync"/> tells it.</summary>
     public static void AddStartLog(this WebApplicationBuilder builder)
     {
+        var start = new Start();
+        builder.Services.AddSingleton(start);
         // This filter takes the place of the settings for this category.
         var isVerbose = builder.Configuration["Logging:LogLevel:Default"] is nameof(LogLevel.Trace) or nameof(LogLevel.Debug);
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host",
-            level => level == LogLevel.Error ? IsStarted : isVerbose || level > LogLevel.Debug);
+            level => level == LogLevel.Error ? start.IsOver : isVerbose || level > LogLevel.Debug);
     }
 
     /// <summary>Refuses to start with wrong settings, or runs the command.</summary>
@@ -76,7 +76,8 @@ internal static class Commands
     {
         // Taken here: a start that fails disposes the services.
         var started = app.Lifetime.ApplicationStarted;
-        using var registration = started.Register(static () => IsStarted = true);
+        var start = app.Services.GetRequiredService<Start>();
+        using var registration = started.Register(() => start.IsOver = true);
         try
         {
             await app.WarmUpAsync(services);
@@ -112,4 +113,16 @@ internal static class Commands
 
     private static string Lines(string title, IEnumerable<Setting> settings, Func<Setting, string> mark) => string.Join(
         '\n', settings.Select(setting => $"{mark(setting)}{setting.Key.PadRight(Width)} {setting.Shown}".TrimEnd()).Prepend(title));
+
+    /// <summary>Whether this host has started. A process may have several.</summary>
+    private sealed class Start
+    {
+        private volatile bool _isOver;
+
+        public bool IsOver
+        {
+            get => _isOver;
+            set => _isOver = value;
+        }
+    }
 }

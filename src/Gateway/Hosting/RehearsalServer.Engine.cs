@@ -11,8 +11,8 @@ namespace Gateway.Hosting;
 /// </summary>
 internal sealed class RehearsalServer : IAsyncDisposable
 {
-    // So that the client has begun to wait. What goes on after a wait is code too.
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
+    // So that the client has begun to wait, since what goes on after a wait is code too. A start waits for this once a feature.
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
