@@ -33,7 +33,10 @@ export async function run({ options, sandbox, peers, say }) {
   for (const name of ['gateway', 'bare'].filter((name) => all[name])) warm[name] = await timeToSpeed(name, all[name], options);
   const starts = Object.fromEntries(Object.entries(milliseconds).map(([name, list]) => [name, { median: median(list), all: list }]));
   for (const [name, { median: typical }] of Object.entries(starts)) say.progress(`start: ${name} ${Math.round(typical)} ms`);
-  return { starts, warm };
+  for (const [name, { seconds, steady, rates }] of Object.entries(warm))
+    say.progress(`${name}: ${seconds ?? 'more than 15'} s to 80 % of ${Math.round(steady)} req/s; the first second had ${Math.round(rates[0])}`);
+  const { gateway, bare } = milliseconds;
+  return { starts, warm, ofBare: bare && gateway ? median(gateway.map((mine, round) => mine / bare[round])) : Number.NaN };
 }
 
 /** Seconds of load, in steps of one, until a second reaches 80 % of the steady rate. */
