@@ -9,7 +9,7 @@ import { measure, traffic } from '../lib/window.mjs';
 const steps = (last) => Array.from({ length: Math.log10(last) + 1 }, (_, i) => 10 ** i);
 
 /** Filling a cache with a million entries may take so many times the longest warm-up; what is not filled by then is not measured. */
-const patience = 8;
+const patience = 6;
 
 /** Memory for everything that is asked for, and leases that outlast the run: neither eviction nor renewal is measured here. */
 const roomy = {
@@ -39,7 +39,7 @@ export async function run({ options, sandbox, say }) {
       const [more, connections] = count < 10_000 ? [options] : [{ ...options, seconds: options.seconds * 3 }, 4];
       const bare = await startBare('bare-points', answer);
       try {
-        await warmUp(bare, { ...load }, { ...more, warmup: options.warmup / 3 });
+        for (const server of [gateway, bare]) await warmUp(server, { ...load }, { ...more, warmup: options.warmup / 6 });
         return await costs(gateway, bare, load, more, connections);
       } finally {
         await bare.stop();
@@ -93,10 +93,9 @@ async function curve(counts, measureOne, name, say) {
   return line;
 }
 
-/** CPU a request of both in microseconds: the median of windows in turns after one each that does not count. */
+/** CPU a request of both in microseconds: the median of windows in turns. */
 async function costs(gateway, bare, load, options, connections = 32) {
   const cells = [gateway, bare].map((server) => ({ server, load: { ...load }, windows: [] }));
-  for (const { server, load } of cells) await measure(server, load, options.seconds, connections);
   for (let round = 0; round < options.rounds; round++)
     for (const { server, load, windows } of cells) windows.push(await quiet(options, () => measure(server, load, options.seconds, connections)));
   const [cpu, ofBare] = cells.map(({ windows }) => medianOf(windows, 'cpu'));

@@ -37,7 +37,7 @@ export async function run({ options, sandbox, say }) {
       }));
       results[name] = { title, servers: { gateway: mine, bare: bares }, ofBare: { p50: ratio(cells, 'p50'), p99: ratio(cells, 'p99') } };
       for (const [server, { offered, p50, p99 }] of Object.entries(results[name].servers))
-        say.progress(`${title}: ${server} at ${Math.round(offered)} req/s: p50 ${p50} µs, p99 ${p99} µs`);
+        say.progress(`${title}: ${server} at ${Math.round(offered)} req/s: p50 ${Math.round(p50)} µs, p99 ${Math.round(p99)} µs`);
       await bare.stop();
     }
   } finally {

@@ -34,7 +34,7 @@ export async function run({ options, sandbox, peers, say }) {
   const starts = Object.fromEntries(Object.entries(milliseconds).map(([name, list]) => [name, { median: median(list), all: list }]));
   for (const [name, { median: typical }] of Object.entries(starts)) say.progress(`start: ${name} ${Math.round(typical)} ms`);
   for (const [name, { seconds, steady, rates }] of Object.entries(warm))
-    say.progress(`${name}: ${seconds ?? 'more than 15'} s to 80 % of ${Math.round(steady)} req/s; the first second had ${Math.round(rates[0])}`);
+    say.progress(`${name}: ${seconds ?? `more than ${rates.length}`} s to 80 % of ${Math.round(steady)} req/s; the first second had ${Math.round(rates[0])}`);
   const { gateway, bare } = milliseconds;
   return { starts, warm, ofBare: bare && gateway ? median(gateway.map((mine, round) => mine / bare[round])) : Number.NaN };
 }
