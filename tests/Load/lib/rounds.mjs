@@ -28,11 +28,11 @@ export function spread(numbers) {
  * Loads until everything was asked for and three windows in a row differ by at most 3 %, but for at least two thirds of `options.warmup`,
  * and no longer than it; gives the rates that were seen.
  */
-export async function warmUp(server, load, options) {
+export async function warmUp(server, load, options, connections) {
   const begin = performance.now();
   const lasted = () => (performance.now() - begin) / 1000;
   const rates = [];
-  do rates.push((await measure(server, load, options.seconds)).rate);
+  do rates.push((await measure(server, load, options.seconds, connections)).rate);
   while (lasted() < options.warmup && (lasted() < options.warmup * least || load.sent < load.kinds || rates.length < 3 || spread(rates.slice(-3)) > flat));
   return rates;
 }

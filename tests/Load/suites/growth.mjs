@@ -39,7 +39,7 @@ export async function run({ options, sandbox, say }) {
       const [more, connections] = count < 10_000 ? [options] : [{ ...options, seconds: options.seconds * 3 }, 4];
       const bare = await startBare('bare-points', answer);
       try {
-        for (const server of [gateway, bare]) await warmUp(server, { ...load }, { ...more, warmup: options.warmup / 6 });
+        for (const server of [gateway, bare]) await warmUp(server, { ...load }, { ...more, warmup: options.warmup / 6 }, connections);
         return await costs(gateway, bare, load, more, connections);
       } finally {
         await bare.stop();
