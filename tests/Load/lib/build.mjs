@@ -48,7 +48,7 @@ export async function buildAll(wanted, more) {
 async function publish(name, folder, ...args) {
   const output = `${artifacts}${name}`;
   rmSync(output, { recursive: true, force: true });
-  await run('dotnet', ['publish', folder, ...args, '--output', output, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 900 });
+  await run('dotnet', ['publish', folder, ...args, '--output', output, '--nologo', '--verbosity', 'quiet'], { cwd: repository, timeoutSeconds: 1800 });
 }
 
 const built = `${artifacts}built`;

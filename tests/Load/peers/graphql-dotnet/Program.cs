@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using GraphQL;
-using GraphQL.DI;
 using GraphQL.Transport;
-using GraphQL.Types;
 using GraphQLDotNet;
 
 // GraphQL.NET by its guides: code first with resolvers that are compiled, documents parsed and validated once, no analysis of complexity,
