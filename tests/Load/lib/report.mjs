@@ -33,8 +33,10 @@ export function writeReport({ options, results, missing }) {
   if (options.keep) {
     writePictures(`${load}pictures`, pictures);
     const heading = '## Results\n';
-    const [how] = readFileSync(`${load}README.md`, 'utf8').split(heading);
-    writeFileSync(`${load}README.md`, `${how}${heading}\n${text('pictures/')}\n`);
+    const [how, old] = readFileSync(`${load}README.md`, 'utf8').split(heading);
+    // What people wrote about the results stays, for people to correct.
+    const [, about] = old.split(/^(?=### )/m);
+    writeFileSync(`${load}README.md`, [`${how}${heading}\n${text('pictures/')}\n`, about].filter(Boolean).join('\n'));
   }
 
   return text('');
