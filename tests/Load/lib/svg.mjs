@@ -48,7 +48,7 @@ export function growthPicture(title, xLabel, line, linear = false) {
     parts.push(`<polyline points="${dashes}" fill="none" stroke="${grey}" stroke-dasharray="4 4"/>`, text(width - right, top - 8, 'dashed: a fixed cost, and the same for each point', 'text-anchor="end" font-size="11"'));
   }
   parts.push(`<polyline points="${line.map(({ count, bare }) => `${round(x(count))},${round(y(bare))}`).join(' ')}" fill="none" stroke="${colours.bare}"/>`);
-  parts.push(text(x(line.at(-1).count), y(line.at(-1).bare) + 16, 'bare Kestrel', 'text-anchor="end" font-size="11"'));
+  parts.push(text(x(line[0].count) + 6, y(line[0].bare) + 16, 'bare Kestrel', 'font-size="11"'));
   parts.push(`<polyline points="${line.map(({ count, cpu }) => `${round(x(count))},${round(y(cpu))}`).join(' ')}" fill="none" stroke="${colours.gateway}" stroke-width="2"/>`);
   for (const { count, cpu } of line) {
     parts.push(`<circle cx="${round(x(count))}" cy="${round(y(cpu))}" r="3.5" fill="${colours.gateway}"/>`);
