@@ -1,9 +1,9 @@
 // One run: build, suites, tables.
-import { buildAll, installPeers } from './lib/build.mjs';
+import { buildAll, buildGraphQLDotNet, installPeers, measureImage } from './lib/build.mjs';
 import { readOptions } from './lib/options.mjs';
 import { isInstalled } from './lib/processes.mjs';
 import { writeReport } from './lib/report.mjs';
-import { given, launches, observed, startSandbox } from './lib/servers.mjs';
+import { given, launches, startSandbox } from './lib/servers.mjs';
 
 const options = readOptions(process.argv.slice(2));
 const begin = performance.now();
@@ -22,21 +22,16 @@ for (const tool of ['wrk', 'taskset', 'dotnet']) {
   process.exit(1);
 }
 
+measureImage(options.image);
 if (options.build) {
   say.progress('building');
-  await buildAll(options.publish, options.only.includes('native'));
+  // The hook that counts in the suite of memory needs the runtime that compiles just in time.
+  await buildAll(new Set([options.image, ...(options.only.includes('native') ? ['jit', 'native'] : []), ...(options.only.includes('memory') ? ['jit'] : [])]), options.publish);
 }
 
-const peers = Object.fromEntries(['apollo', 'yoga', 'hive'].filter((name) => options.servers.has(name)).map((name) => [name, launches[name]]));
-if (Object.keys(peers).length > 0) {
-  try {
-    await installPeers();
-  } catch (error) {
-    say.missing(`${Object.keys(peers).join(', ')}: ${error.message}`);
-    Object.keys(peers).forEach((name) => delete peers[name]);
-  }
-}
-if (options.servers.has('telemetry')) peers.telemetry = await observed();
+const peers = {};
+await bring(['graphql-dotnet'], () => options.build && buildGraphQLDotNet());
+await bring(['apollo', 'yoga', 'hive'], installPeers);
 for (const { name, command } of options.peers) peers[name] = given(command);
 
 const sandbox = await startSandbox();
@@ -50,6 +45,7 @@ for (const name of options.only) {
     // The other suites still have something to tell.
     say.missing(`${name}: ${error.message}`);
     process.exitCode = 1;
+    results[name] = {};
   }
 
   // After each suite, so that what is seen by then is not lost with a run that is broken off.
@@ -59,3 +55,15 @@ await sandbox.stop();
 
 console.log(writeReport({ options, results, missing }));
 process.exit();
+
+/** Those of the peers that are asked for, if they can be had. */
+async function bring(names, install) {
+  const wanted = names.filter((name) => options.servers.has(name));
+  if (wanted.length === 0) return;
+  try {
+    await install();
+    for (const name of wanted) peers[name] = launches[name];
+  } catch (error) {
+    say.missing(`${wanted.join(', ')}: ${error.message}`);
+  }
+}

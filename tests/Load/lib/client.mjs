@@ -27,13 +27,19 @@ export function expectData({ status, text }, who) {
   return text;
 }
 
+/** The same for an answer that is not GraphQL's. */
+export function expectStatus({ status, text }, who) {
+  if (status !== 200) throw new Error(`${who} answered ${status}: ${text.slice(0, 500)}`);
+  return text;
+}
+
 /** Asks again until a server that was just started answers rightly; gives that answer. */
-export async function firstAnswer(server, token, body, seconds = 60) {
+export async function firstAnswer(server, token, body, expect = expectData, seconds = 60) {
   const end = performance.now() + seconds * 1000;
   while (true) {
     try {
       const answer = await ask(server.url, token, body);
-      expectData(answer, server.name);
+      expect(answer, server.name);
       return answer;
     } catch (error) {
       if (server.hasEnded || performance.now() > end) throw new Error(`${server.name} does not answer (${error.message}). ${server.log} may say why.`);

@@ -1,21 +1,17 @@
 // Whether a curve is a straight line.
 
-/** How far from one the slope of the whole may be from that of its first part, either way. */
-export const straight = 2;
+/** How many times as much a point, or a request, may cost in the largest step as in the small ones. */
+export const straight = 1.5;
 
 /**
- * What one more point costs, in microseconds, over the first half of the decades and over all of them: where each costs the same, `ratio`
- * is 1. The first request's own cost, which is there with the first point, drops out.
+ * How many times what one more point costs over the first half of the decades it costs over all of them: 1 where each costs the same. The
+ * first request's own cost, which is there with the first point, drops out. `of` says whose cost: `cpu` or `bare`.
  */
-export function slope(line) {
-  if (line.length < 4) return null;
+export function slope(line, of) {
   const [first, middle, last] = [line[0], line[Math.ceil(line.length / 2)], line.at(-1)];
-  const between = (a, b) => (b.cpu - a.cpu) / (b.count - a.count);
-  return { early: between(first, middle), overall: between(first, last), ratio: between(first, last) / between(first, middle) };
+  const between = (a, b) => (b[of] - a[of]) / (b.count - a.count);
+  return between(first, last) / between(first, middle);
 }
 
 /** How many times as much the most expensive step costs as the first: where a request's cost should not depend on the number at all. */
-export function flatness(line) {
-  if (line.length < 2) return null;
-  return { ratio: Math.max(...line.map((point) => point.cpu)) / line[0].cpu };
-}
+export const flatness = (line, of) => Math.max(...line.map((point) => point[of])) / line[0][of];

@@ -1,14 +1,18 @@
 // What the command line can say.
 import { parseArgs } from 'node:util';
+import { shipped } from './build.mjs';
 import { results } from './paths.mjs';
 
 export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'native', 'memory', 'latency', 'growth'];
+
+const serverNames = ['gateway', 'bare', 'telemetry', 'graphql-dotnet', 'apollo', 'yoga', 'hive'];
 
 const help = `tests/Load/run [options]
 
   --only hits,fresh       these suites only: ${suiteNames.join(', ')}
   --cases small,ct        in the suite of hits, these cases only
-  --servers gateway,bare  these servers only; the gateway is always among them. `telemetry` is the gateway that exports by OTLP
+  --servers gateway,bare  these servers only, of ${serverNames.join(', ')}; the gateway is always among them
+  --image jit             the published gateway that is measured, jit or native; default: what the Dockerfile publishes
   --peer name='command'   one more peer: a command that serves POST /graphql on $PORT with data from $SANDBOX_URL; repeatable
   --rounds 5              how often all servers have their turn
   --windows 3             measured windows of a turn
@@ -33,7 +37,8 @@ export function readOptions(args) {
       options: {
         only: { type: 'string', default: suiteNames.join(',') },
         cases: { type: 'string' },
-        servers: { type: 'string', default: 'gateway,bare,apollo,yoga,hive' },
+        servers: { type: 'string', default: serverNames.join(',') },
+        image: { type: 'string', default: shipped().way },
         peer: { type: 'string', multiple: true, default: [] },
         rounds: { type: 'string', default: '5' },
         windows: { type: 'string', default: '3' },
@@ -60,11 +65,15 @@ export function readOptions(args) {
   const only = list(values.only);
   const unknown = only.find((name) => !suiteNames.includes(name));
   if (unknown) leave(2, `There is no suite '${unknown}'.`);
+  if (!['jit', 'native'].includes(values.image)) leave(2, `--image wants jit or native, not '${values.image}'.`);
+  const stranger = list(values.servers).find((name) => !serverNames.includes(name));
+  if (stranger) leave(2, `There is no server '${stranger}'. --peer adds one.`);
   const peers = values.peer.map((text) => /^([\w-]+)=(.+)$/.exec(text) ?? leave(2, `--peer wants name='command', not '${text}'.`));
   return {
     only,
     cases: values.cases && list(values.cases),
     servers: new Set(['gateway', ...list(values.servers), ...peers.map(([, name]) => name)]),
+    image: values.image,
     peers: peers.map(([, name, command]) => ({ name, command })),
     rounds: Math.round(positive('rounds')),
     windows: Math.round(positive('windows')),

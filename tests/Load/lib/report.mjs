@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { image, measured } from './build.mjs';
 import { load } from './paths.mjs';
 import { cpuModel } from './proc.mjs';
 import { barPicture, growthPicture } from './svg.mjs';
@@ -17,9 +18,9 @@ const axes = {
 /** Writes everything into a folder and gives the report's text. */
 export function writeReport({ options, results, missing }) {
   const pictures = draw(results);
-  const list = rows(results);
+  const list = rows(results, options);
   const text = (pictureFolder) => [
-    markdown(list),
+    markdown(list, `${measured()}, ${image}`),
     details(results),
     `Conditions: ${conditions(options)}`,
     ...(missing.length ? [`Not measured:\n\n${missing.map((line) => `- ${line.split('\n')[0]}`).join('\n')}`] : []),
@@ -28,12 +29,14 @@ export function writeReport({ options, results, missing }) {
 
   writePictures(options.results, pictures);
   writeFileSync(`${options.results}/report.md`, `${text('')}\n`);
-  writeFileSync(`${options.results}/results.json`, JSON.stringify({ rows: list, missing, results }, null, 1));
+  writeFileSync(`${options.results}/results.json`, JSON.stringify({ measured: measured(), image, rows: list, missing, results }, null, 1));
   if (options.keep) {
     writePictures(`${load}pictures`, pictures);
     const heading = '## Results\n';
-    const [how] = readFileSync(`${load}README.md`, 'utf8').split(heading);
-    writeFileSync(`${load}README.md`, `${how}${heading}\n${text('pictures/')}\n`);
+    const [how, old] = readFileSync(`${load}README.md`, 'utf8').split(heading);
+    // What people wrote about the results stays, for people to correct.
+    const [, about] = old.split(/^(?=### )/m);
+    writeFileSync(`${load}README.md`, [`${how}${heading}\n${text('pictures/')}\n`, about].filter(Boolean).join('\n'));
   }
 
   return text('');

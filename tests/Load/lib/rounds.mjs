@@ -3,10 +3,19 @@ import { measure } from './window.mjs';
 
 const flat = 0.03;
 
+/** The share of the longest warm-up before which a flat rate is no sign: code that waits for its last compilation is steady, too. */
+const least = 2 / 3;
+
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The median of a field over the windows that count; not a number where none does. */
+export function medianOf(windows, field) {
+  const counted = windows.filter((window) => !window.discarded).map((window) => window[field]);
+  return counted.length ? median(counted) : Number.NaN;
 }
 
 /** The largest distance of a number from their mean, as a share of it. */
@@ -16,22 +25,23 @@ export function spread(numbers) {
 }
 
 /**
- * Loads until everything was asked for and three windows in a row differ by at most 3 %, or until `options.warmup` is over; gives the
- * rates that were seen.
+ * Loads until everything was asked for and three windows in a row differ by at most 3 %, but for at least two thirds of `options.warmup`,
+ * and no longer than it; gives the rates that were seen.
  */
-export async function warmUp(server, load, options) {
-  const end = performance.now() + options.warmup * 1000;
+export async function warmUp(server, load, options, connections) {
+  const begin = performance.now();
+  const lasted = () => (performance.now() - begin) / 1000;
   const rates = [];
-  do rates.push((await measure(server, load, options.seconds)).rate);
-  while ((load.sent < load.kinds || rates.length < 3 || spread(rates.slice(-3)) > flat) && performance.now() < end);
+  do rates.push((await measure(server, load, options.seconds, connections)).rate);
+  while (lasted() < options.warmup && (lasted() < options.warmup * least || load.sent < load.kinds || rates.length < 3 || spread(rates.slice(-3)) > flat));
   return rates;
 }
 
 /** A window that other processes left alone, or the quietest of several. */
-export async function quietWindow(server, load, options, connections) {
+export async function quiet(options, take) {
   let best;
   for (let tries = 0; tries < 4; tries++) {
-    const window = await measure(server, load, options.seconds, connections);
+    const window = await take();
     if (!best || window.noise < best.noise) best = window;
     if (best.noise <= options.noise) return best;
   }
@@ -48,7 +58,7 @@ export async function measureRounds(cells, options, report) {
     for (const cell of cells) {
       await cell.check?.();
       const windows = [];
-      for (let i = 0; i < options.windows; i++) windows.push(await quietWindow(cell.server, cell.load, options));
+      for (let i = 0; i < options.windows; i++) windows.push(await quiet(options, () => measure(cell.server, cell.load, options.seconds)));
       await cell.check?.();
       cell.rounds.push(windows);
       report(`round ${round + 1}: ${cell.server.name} ${Math.round(median(windows.map((window) => window.rate)))} req/s`);
@@ -60,7 +70,7 @@ export async function measureRounds(cells, options, report) {
 export function summarise(cell) {
   const all = cell.rounds.flat();
   const windows = all.filter((window) => !window.discarded);
-  const of = (field) => (windows.length ? median(windows.map((window) => window[field])) : Number.NaN);
+  const of = (field) => medianOf(windows, field);
   return {
     windows: windows.length,
     discarded: all.length - windows.length,

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
-import { dll, shippedEnvironment } from './build.mjs';
-import { firstAnswer } from './client.mjs';
+import { dll, program, shippedEnvironment } from './build.mjs';
+import { expectStatus, firstAnswer } from './client.mjs';
 import { artifacts, peers } from './paths.mjs';
 import { freePort, otherCore, serverCore, start } from './processes.mjs';
 import { cases, tokens } from './requests.mjs';
@@ -44,9 +44,8 @@ const lifted = {
 
 /** How to start each server; `upstream` is the sandbox's address, or another's that answers like it. */
 export const launches = {
-  gateway: (upstream, settings = {}) => ({
-    command: 'dotnet',
-    args: [dll('Gateway')],
+  gateway: (upstream, settings = {}, way = undefined) => ({
+    ...program(way),
     environment: (port) => ({
       ...shippedEnvironment(),
       ASPNETCORE_ENVIRONMENT: 'Production',
@@ -57,7 +56,11 @@ export const launches = {
       ...settings,
     }),
   }),
-  native: (upstream) => ({ ...launches.gateway(upstream), command: `${artifacts}Gateway.Native/Gateway`, args: [] }),
+  'graphql-dotnet': (upstream) => ({
+    command: 'dotnet',
+    args: [dll('GraphQLDotNet')],
+    environment: (port) => ({ ...shippedEnvironment(), PORT: String(port), SANDBOX_URL: upstream }),
+  }),
   apollo: (upstream) => peer('apollo.mjs', upstream),
   yoga: (upstream) => peer('yoga.mjs', upstream),
   // A router has no resolvers: the server that it asks is on the other core, where its CPU does not count.
@@ -83,19 +86,19 @@ const peer = (script, upstream) => ({
   environment: (port) => ({ NODE_ENV: 'production', PORT: String(port), SANDBOX_URL: upstream }),
 });
 
-/** A peer that somebody brings: a command of the shell. */
+/** A peer that somebody brings: a command of the shell. The gateway's settings are there too, for another build of it. */
 export const given = (command) => (upstream) => ({
   command: 'bash',
   args: ['-c', `exec ${command}`],
-  environment: (port) => ({ PORT: String(port), SANDBOX_URL: upstream }),
+  environment: (port) => ({ ...launches.gateway(upstream).environment(port), PORT: String(port), SANDBOX_URL: upstream }),
 });
 
-async function launch(name, core, { command, args, environment }, settings, body) {
+async function launch(name, core, { command, args, environment, expect }, settings, body) {
   const port = await freePort();
   const begin = performance.now();
   const server = Object.assign(start(name, core, command, args, { ...environment(port), ...settings }), { url: `http://127.0.0.1:${port}` });
   try {
-    await firstAnswer(server, tokens(1)[0], body);
+    await firstAnswer(server, tokens(1)[0], body, expect);
   } catch (error) {
     await server.stop();
     throw error;
@@ -130,6 +133,14 @@ export function bareLaunch(name, answer) {
 
 export const startBare = (name, answer) => startServer(name, bareLaunch(name, answer));
 
+/** How to start bare Kestrel that makes one call of HttpClient for each request, to this address, and copies the body that comes. */
+export const forwardLaunch = (address) => ({
+  command: 'dotnet',
+  args: [dll('BareKestrel')],
+  environment: (port) => ({ PORT: String(port), CALL: address }),
+  expect: expectStatus,
+});
+
 /**
  * An upstream that costs next to nothing: bare Kestrel, beside the generator, with the answer that the sandbox last gave. It stands
  * for Cloudflare where only the gateway is to be measured.
@@ -142,5 +153,5 @@ export async function startInstantUpstream(sandbox, name) {
   const { command, args, environment } = bareLaunch(name, recorded);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  return Object.assign(await listening(start(name, otherCore, command, args, environment(port)), url), { url });
+  return Object.assign(await listening(start(name, otherCore, command, args, environment(port)), url), { url, call: `${url}${call.path}?${call.query}`, text: recorded.text });
 }

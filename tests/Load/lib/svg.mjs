@@ -1,6 +1,6 @@
 // Pictures: a few lines of SVG, legible on light and dark, without script or outside resource.
 const grey = '#808080';
-const colours = { gateway: '#e07a1f', bare: '#7f8fa6', apollo: '#4f6fd8', yoga: '#a04fc0', hive: '#2f9e6f' };
+const colours = { gateway: '#e07a1f', bare: '#7f8fa6', 'graphql-dotnet': '#b8452f', apollo: '#4f6fd8', yoga: '#a04fc0', hive: '#2f9e6f' };
 const others = ['#c0504d', '#8a7f2f', '#2f8f9e'];
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -19,14 +19,14 @@ ${parts.join('\n')}
 const short = (number) => (number >= 1e6 ? `${number / 1e6}M` : number >= 1e3 ? `${number / 1e3}k` : `${number}`);
 
 /**
- * A line over two logarithmic axes; `line` holds { count, cpu }. With `linear` there is a dashed curve for comparison: a fixed cost, and
+ * A line over two logarithmic axes; `line` holds { count, cpu, bare }: bare Kestrel's is the thin one. With `linear` there is a dashed curve for comparison: a fixed cost, and
  * the same for each of `count` more, through the first and the last.
  */
 export function growthPicture(title, xLabel, line, linear = false) {
   const [width, height, left, right, top, bottom] = [560, 340, 72, 24, 48, 56];
   const decades = (values) => [Math.floor(Math.log10(Math.min(...values))), Math.max(Math.ceil(Math.log10(Math.max(...values))), Math.floor(Math.log10(Math.min(...values))) + 1)];
   const [x0, x1] = decades(line.map(({ count }) => count));
-  const [y0, y1] = decades(line.map(({ cpu }) => cpu));
+  const [y0, y1] = decades(line.flatMap(({ cpu, bare }) => [cpu, bare]));
   const x = (value) => left + ((Math.log10(value) - x0) / (x1 - x0)) * (width - left - right);
   const y = (value) => height - bottom - ((Math.log10(value) - y0) / (y1 - y0)) * (height - top - bottom);
   const parts = [];
@@ -47,6 +47,8 @@ export function growthPicture(title, xLabel, line, linear = false) {
     const dashes = places.map((count) => `${round(x(count))},${round(y(first.cpu + slope * (count - first.count)))}`).join(' ');
     parts.push(`<polyline points="${dashes}" fill="none" stroke="${grey}" stroke-dasharray="4 4"/>`, text(width - right, top - 8, 'dashed: a fixed cost, and the same for each point', 'text-anchor="end" font-size="11"'));
   }
+  parts.push(`<polyline points="${line.map(({ count, bare }) => `${round(x(count))},${round(y(bare))}`).join(' ')}" fill="none" stroke="${colours.bare}"/>`);
+  parts.push(text(x(line[0].count) + 6, y(line[0].bare) + 16, 'bare Kestrel', 'font-size="11"'));
   parts.push(`<polyline points="${line.map(({ count, cpu }) => `${round(x(count))},${round(y(cpu))}`).join(' ')}" fill="none" stroke="${colours.gateway}" stroke-width="2"/>`);
   for (const { count, cpu } of line) {
     parts.push(`<circle cx="${round(x(count))}" cy="${round(y(cpu))}" r="3.5" fill="${colours.gateway}"/>`);

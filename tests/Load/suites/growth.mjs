@@ -1,14 +1,15 @@
-// How cost grows with the work: CPU a request over points, entries, tokens and connections.
+// How cost grows with the work: CPU a request over points, entries, tokens and connections. Bare Kestrel sends the same answers beside it:
+// what grows there too is not the gateway's.
 import { ask, expectData } from '../lib/client.mjs';
 import { cases, ever, ofPoints, tokens } from '../lib/requests.mjs';
-import { median, quietWindow, warmUp } from '../lib/rounds.mjs';
-import { launches, startInstantUpstream, startServer } from '../lib/servers.mjs';
+import { medianOf, quiet, warmUp } from '../lib/rounds.mjs';
+import { launches, startBare, startInstantUpstream, startServer } from '../lib/servers.mjs';
 import { measure, traffic } from '../lib/window.mjs';
 
 const steps = (last) => Array.from({ length: Math.log10(last) + 1 }, (_, i) => 10 ** i);
 
-/** Filling a cache with a million entries may take so long; what is not filled by then is not measured. */
-const fillSeconds = 240;
+/** Filling a cache with a million entries may take so many times the longest warm-up; what is not filled by then is not measured. */
+const patience = 6;
 
 /** Memory for everything that is asked for, and leases that outlast the run: neither eviction nor renewal is measured here. */
 const roomy = {
@@ -21,41 +22,52 @@ const roomy = {
 
 export async function run({ options, sandbox, say }) {
   const started = [];
+  const own = (server) => (started.push(server), server);
+  const bareThat = async (name, gateway, body) => own(await startBare(`bare-${name}`, await ask(gateway.url, tokens(1)[0], body)));
   const results = {};
   try {
-    const gateway = await startServer('gateway', launches.gateway(sandbox.url, roomy));
-    started.push(gateway);
+    const gateway = own(await startServer('gateway', launches.gateway(sandbox.url, roomy)));
     await warmUp(gateway, traffic(tokens(32), cases.small.bodies), options);
 
     results.points = await curve(steps(100_000), async (count) => {
       const load = traffic(tokens(1), [ofPoints(count)]);
-      const text = expectData(await ask(gateway.url, load.tokens[0], load.bodies[0]), 'gateway');
+      const answer = await ask(gateway.url, load.tokens[0], load.bodies[0]);
+      const text = expectData(answer, 'gateway');
       const points = text.split('"start":').length - 1;
       if (points !== count) throw new Error(`${points} points came, not ${count}`);
       // Large answers need few connections to keep the server busy, and time to be enough of them.
-      return count < 10_000 ? cost(gateway, load, options) : cost(gateway, load, { ...options, seconds: options.seconds * 3 }, 4);
+      const [more, connections] = count < 10_000 ? [options] : [{ ...options, seconds: options.seconds * 3 }, 4];
+      const bare = await startBare('bare-points', answer);
+      try {
+        for (const server of [gateway, bare]) await warmUp(server, { ...load }, { ...more, warmup: options.warmup / 6 }, connections);
+        return await costs(gateway, bare, load, more, connections);
+      } finally {
+        await bare.stop();
+      }
     }, 'points', say);
 
+    const bare = await bareThat('ct', gateway, cases.ct.bodies[0]);
+    await warmUp(bare, traffic(tokens(32), cases.ct.bodies), options);
     results.tokens = await curve(steps(10_000), async (count) => {
       const load = traffic(tokens(count), cases.ct.bodies.slice(0, 1));
-      await sendAtLeast(gateway, load, count, fillSeconds);
-      return cost(gateway, load, options);
+      await sendAtLeast(gateway, load, count, options.warmup * patience);
+      return costs(gateway, bare, load, options);
     }, 'tokens', say);
 
-    results.connections = await curve(steps(1000), (count) => cost(gateway, traffic(tokens(32), cases.ct.bodies), options, count), 'connections', say);
+    results.connections = await curve(steps(1000), (count) => costs(gateway, bare, traffic(tokens(32), cases.ct.bodies), options, count), 'connections', say);
 
     // The last call of this probe is the one whose answer every entry gets.
     const body = ever.small.replace('@@@@@@@', '9999999');
     expectData(await ask(gateway.url, tokens(2)[1], body), 'gateway');
-    const upstream = await startInstantUpstream(sandbox, 'upstream-growth');
-    started.push(upstream);
-    const full = await startServer('gateway-full', launches.gateway(upstream.url, roomy), body);
-    started.push(full);
+    const upstream = own(await startInstantUpstream(sandbox, 'upstream-growth'));
+    const full = own(await startServer('gateway-full', launches.gateway(upstream.url, roomy), body));
+    const small = await bareThat('small', full, body);
+    await warmUp(small, traffic(tokens(1), [ever.small], 1), options);
     await warmUp(full, traffic(tokens(1), [ever.small], 1), options);
     results.entries = await curve(steps(1_000_000), async (count) => {
       const load = traffic(tokens(1), [ever.small], count);
-      await sendAtLeast(full, load, count, fillSeconds);
-      return cost(full, load, options);
+      await sendAtLeast(full, load, count, options.warmup * patience);
+      return costs(full, small, load, options);
     }, 'entries', say);
   } finally {
     for (const server of started) await server.stop();
@@ -69,9 +81,9 @@ async function curve(counts, measureOne, name, say) {
   const line = [];
   for (const count of counts) {
     try {
-      const cpu = await measureOne(count);
-      line.push({ count, cpu });
-      say.progress(`${count} ${name}: ${cpu.toFixed(1)} µs of CPU a request`);
+      const { cpu, bare } = await measureOne(count);
+      line.push({ count, cpu, bare });
+      say.progress(`${count} ${name}: ${cpu.toFixed(1)} µs of CPU a request, bare Kestrel ${bare.toFixed(1)}`);
     } catch (error) {
       say.missing(`growth over ${name} beyond ${line.at(-1)?.count ?? 0}: ${error.message}`);
       break;
@@ -81,12 +93,15 @@ async function curve(counts, measureOne, name, say) {
   return line;
 }
 
-/** CPU a request in microseconds: the median of windows after one that does not count. */
-async function cost(server, load, options, connections = 32) {
-  await measure(server, load, options.seconds, connections);
-  const windows = [];
-  for (let i = 0; i < options.windows; i++) windows.push((await quietWindow(server, load, options, connections)).cpu);
-  return median(windows);
+/** CPU a request of both in microseconds: the median of windows in turns. */
+async function costs(gateway, bare, load, options, connections = 32) {
+  const cells = [gateway, bare].map((server) => ({ server, load: { ...load }, windows: [] }));
+  for (let round = 0; round < options.rounds; round++)
+    for (const { server, load, windows } of cells) windows.push(await quiet(options, () => measure(server, load, options.seconds, connections)));
+  const [cpu, ofBare] = cells.map(({ windows }) => medianOf(windows, 'cpu'));
+  // A curve without one of its points would be another curve.
+  if (!(cpu > 0 && ofBare > 0)) throw new Error('no window was quiet');
+  return { cpu, bare: ofBare };
 }
 
 /** Sends every request once and more. */

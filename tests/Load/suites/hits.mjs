@@ -2,7 +2,7 @@
 import { checkAnswers, recordAnswers } from '../lib/answers.mjs';
 import { cases, tokens } from '../lib/requests.mjs';
 import { compare, measureRounds, summarise, warmUp } from '../lib/rounds.mjs';
-import { launches, startBare, startServer } from '../lib/servers.mjs';
+import { launches, observed, startBare, startServer } from '../lib/servers.mjs';
 import { traffic } from '../lib/window.mjs';
 
 export async function run({ options, sandbox, peers, say }) {
@@ -22,6 +22,8 @@ export async function run({ options, sandbox, peers, say }) {
       }
     }
 
+    const telemetry = options.servers.has('telemetry') && names.includes('small') ? [await startServer('telemetry', (await observed())(sandbox.url))] : [];
+    started.push(...telemetry);
     for (const name of names) {
       const kind = cases[name];
       const expected = await recordAnswers(gateway, kind, callers[0]);
@@ -30,7 +32,7 @@ export async function run({ options, sandbox, peers, say }) {
       const load = () => traffic(callers, kind.bodies);
       const cells = [];
       // How old an answer is only the gateway tells.
-      for (const server of [gateway, ...(name === 'freshness' ? [] : others), ...bare]) {
+      for (const server of [gateway, ...(name === 'small' ? telemetry : []), ...(name === 'freshness' ? [] : others), ...bare]) {
         const check = bare.includes(server) ? undefined : () => checkAnswers(server, kind, expected, callers);
         try {
           await check?.();

@@ -1,11 +1,11 @@
-// Latency at 70 % of capacity, in an open loop: requests come when they are due, whether or not earlier ones were answered.
+// Latency at 70 % of capacity, in an open loop: requests come when they are due, whether or not earlier ones were answered. Bare Kestrel
+// beside it, at 70 % of its own.
 import { checkAnswers, recordAnswers } from '../lib/answers.mjs';
 import { dll } from '../lib/build.mjs';
-import { otherCore, run as runToEnd } from '../lib/processes.mjs';
 import { cases, tokens } from '../lib/requests.mjs';
-import { median, warmUp } from '../lib/rounds.mjs';
-import { launches, startServer } from '../lib/servers.mjs';
-import { traffic } from '../lib/window.mjs';
+import { median, medianOf, quiet, warmUp } from '../lib/rounds.mjs';
+import { launches, startBare, startServer } from '../lib/servers.mjs';
+import { observe, traffic } from '../lib/window.mjs';
 
 const share = 0.7;
 const connections = 64;
@@ -13,26 +13,48 @@ const connections = 64;
 export async function run({ options, sandbox, say }) {
   const callers = tokens(32);
   const gateway = await startServer('gateway', launches.gateway(sandbox.url));
+  const started = [gateway];
   const results = {};
   try {
     for (const name of ['small', 'ct']) {
+      const { title, bodies } = cases[name];
       const expected = await recordAnswers(gateway, cases[name], callers[0]);
-      const load = traffic(callers, cases[name].bodies);
-      const capacity = median((await warmUp(gateway, load, options)).slice(-3));
-      const windows = [];
-      for (let i = 0; i < options.rounds * 2; i++) {
-        const args = [new URL(gateway.url).port, load.tokenFile, load.bodyFile, Math.round(capacity * share), options.seconds, connections].map(String);
-        windows.push(JSON.parse(await runToEnd('dotnet', [dll('OpenLoop'), ...args], { core: otherCore, timeoutSeconds: 60 })));
+      const bare = await startBare(`bare-${name}`, expected.first);
+      started.push(bare);
+      const cells = [];
+      for (const server of [gateway, bare]) {
+        const load = traffic(callers, bodies);
+        cells.push({ server, load, capacity: median((await warmUp(server, load, options)).slice(-3)), windows: [] });
       }
 
+      for (let round = 0; round < options.rounds * 2; round++)
+        for (const { server, load, capacity, windows } of cells) windows.push(await quiet(options, () => openLoop(server, load, capacity * share, options.seconds)));
       await checkAnswers(gateway, cases[name], expected, callers);
-      const of = (field) => median(windows.map((window) => window[field]));
-      results[name] = { title: cases[name].title, capacity, offered: capacity * share, answered: of('rate'), p50: of('p50'), p99: of('p99'), p999: of('p999'), windows };
-      say.progress(`${name} at ${Math.round(capacity * share)} req/s: p50 ${of('p50')} µs, p99 ${of('p99')} µs`);
+      const [mine, bares] = cells.map(({ capacity, windows }) => ({
+        offered: capacity * share,
+        ...Object.fromEntries(['rate', 'p50', 'p99', 'p999'].map((field) => [field, medianOf(windows, field)])),
+        windows,
+      }));
+      results[name] = { title, servers: { gateway: mine, bare: bares }, ofBare: { p50: ratio(cells, 'p50'), p99: ratio(cells, 'p99') } };
+      for (const [server, { offered, p50, p99 }] of Object.entries(results[name].servers))
+        say.progress(`${title}: ${server} at ${Math.round(offered)} req/s: p50 ${Math.round(p50)} µs, p99 ${Math.round(p99)} µs`);
+      await bare.stop();
     }
   } finally {
-    await gateway.stop();
+    for (const server of started) await server.stop();
   }
 
   return results;
+}
+
+async function openLoop(server, load, rate, seconds) {
+  const args = [dll('OpenLoop'), new URL(server.url).port, load.tokenFile, load.bodyFile, Math.round(rate), seconds, connections];
+  const { output, noise } = await observe(server, 'dotnet', args, seconds);
+  return { ...JSON.parse(output), noise };
+}
+
+/** The median over the rounds in which both had a window that counts. */
+function ratio([{ windows: mine }, { windows: theirs }], field) {
+  const pairs = mine.map((window, i) => [window, theirs[i]]).filter((pair) => !pair.some(({ discarded }) => discarded));
+  return pairs.length ? median(pairs.map(([one, other]) => one[field] / other[field])) : Number.NaN;
 }

@@ -1,8 +1,9 @@
-// Requests that no cache has: each asks for another limit, and each costs one call to an upstream that answers at once.
-import { ask, expectData } from '../lib/client.mjs';
+// Requests that no cache has: each asks for another limit, and each costs one call to an upstream that answers at once. The control is
+// bare Kestrel that makes the same call with HttpClient and copies the body.
+import { ask, expectData, expectStatus } from '../lib/client.mjs';
 import { cases, ever, tokens } from '../lib/requests.mjs';
 import { compare, measureRounds, summarise, warmUp } from '../lib/rounds.mjs';
-import { launches, startInstantUpstream, startServer } from '../lib/servers.mjs';
+import { forwardLaunch, launches, startInstantUpstream, startServer } from '../lib/servers.mjs';
 import { traffic } from '../lib/window.mjs';
 
 export async function run({ options, sandbox, peers, say }) {
@@ -25,14 +26,20 @@ export async function run({ options, sandbox, peers, say }) {
         try {
           const cell = { server: await startServer(server, launch(upstream.url), kind.bodies[0]), load: load() };
           cell.check = async () => {
-            const text = expectData(await ask(cell.server.url, tokens(1)[0], kind.bodies[1]), server).trimEnd();
-            if (text !== expected) throw new Error(`${server} answers ${kind.title} differently: ${text.slice(0, 300)}`);
+            same(expectData(await ask(cell.server.url, tokens(1)[0], kind.bodies[1]), server).trimEnd(), expected, server, kind);
           };
           started.push(cell.server);
           cells.push(cell);
         } catch (error) {
           say.missing(`misses, ${server}: ${error.message}`);
         }
+      }
+
+      if (options.servers.has('bare')) {
+        const server = await startServer('bare', forwardLaunch(upstream.call));
+        started.push(server);
+        const check = async () => same(expectStatus(await ask(server.url, tokens(1)[0], kind.bodies[1]), 'bare'), upstream.text, 'bare', kind);
+        cells.push({ server, load: load(), check });
       }
 
       for (const cell of cells) {
@@ -51,4 +58,8 @@ export async function run({ options, sandbox, peers, say }) {
   }
 
   return results;
+}
+
+function same(text, expected, server, { title }) {
+  if (text !== expected) throw new Error(`${server} answers ${title} differently: ${text.slice(0, 300)}`);
 }

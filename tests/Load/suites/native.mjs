@@ -1,5 +1,5 @@
-// The gateway compiled ahead of time to machine code, beside the one that the image has, which is compiled again just in time, and beside
-// bare Kestrel: start to the first right answer, memory then, and hits.
+// The two ways to publish the gateway side by side, whichever the image has: compiled ahead of time to machine code, and just in time from
+// ReadyToRun code. Bare Kestrel, just in time, is the control. Start to the first right answer, its CPU, memory then, and hits.
 import { checkAnswers, recordAnswers } from '../lib/answers.mjs';
 import { ask } from '../lib/client.mjs';
 import { cpuSeconds, residentBytes } from '../lib/proc.mjs';
@@ -10,14 +10,17 @@ import { traffic } from '../lib/window.mjs';
 
 export async function run({ options, sandbox, say }) {
   const probe = await startServer('gateway', launches.gateway(sandbox.url));
-  const answer = await ask(probe.url, tokens(1)[0], cases.small.bodies[0]);
+  const answers = {};
+  for (const name of ['small', 'ct']) answers[name] = await ask(probe.url, tokens(1)[0], cases[name].bodies[0]);
   await probe.stop();
-  const all = { bare: bareLaunch('bare-native', answer), gateway: launches.gateway(sandbox.url), native: launches.native(sandbox.url) };
-  const starts = await measureStarts(all, options.rounds);
+  const [jit, native] = ['jit', 'native'].map((way) => launches.gateway(sandbox.url, {}, way));
+  const starts = await measureStarts({ bare: bareLaunch('bare-native', answers.small), jit, native }, options.rounds);
   for (const [name, { wall, cpu, resident }] of Object.entries(starts))
     say.progress(`${name}: ${Math.round(wall)} ms, ${Math.round(cpu)} ms of CPU, ${Math.round(resident / 2 ** 20)} MB`);
 
-  return { starts, ...(await measureHits(all, options, say)) };
+  const hits = {};
+  for (const [name, answer] of Object.entries(answers)) hits[name] = await measureHits(cases[name], { jit, native, bare: bareLaunch(`bare-native-${name}`, answer) }, options, say);
+  return { starts, hits };
 }
 
 /** Medians over starts in turns. The first of each reads from the disk, and is not counted. */
@@ -35,17 +38,16 @@ async function measureStarts(all, rounds) {
   return Object.fromEntries(Object.entries(seen).map(([name, list]) => [name, { wall: of(list, 'wall'), cpu: of(list, 'cpu'), resident: of(list, 'resident') }]));
 }
 
-async function measureHits(all, options, say) {
+async function measureHits(kind, all, options, say) {
   const callers = tokens(32);
-  const kind = cases.small;
   const started = [];
   try {
     const cells = [];
     let expected;
-    for (const name of Object.keys(all)) {
-      const server = await startServer(name, all[name]);
+    for (const [name, launch] of Object.entries(all)) {
+      const server = await startServer(name, launch);
       started.push(server);
-      if (name === 'gateway') expected = await recordAnswers(server, kind, callers[0]);
+      expected ??= await recordAnswers(server, kind, callers[0]);
       const check = name === 'native' ? () => checkAnswers(server, kind, expected, callers) : undefined;
       await check?.();
       const load = traffic(callers, kind.bodies);
@@ -53,9 +55,9 @@ async function measureHits(all, options, say) {
       cells.push({ server, load, check });
     }
 
-    await measureRounds(cells, options, (line) => say.progress(`small hits, ${line}`));
-    const [, gateway, native] = cells;
-    return { hits: Object.fromEntries(cells.map((cell) => [cell.server.name, summarise(cell)])), nativeOf: compare(native, gateway) };
+    await measureRounds(cells, options, (line) => say.progress(`hits, ${kind.title}, ${line}`));
+    const [jit, native] = cells;
+    return { title: kind.title, servers: Object.fromEntries(cells.map((cell) => [cell.server.name, summarise(cell)])), nativeOf: compare(native, jit) };
   } finally {
     for (const server of started) await server.stop();
   }
