@@ -51,14 +51,18 @@ internal sealed class ExecutionDiagnostics
     /// <summary>Whether anybody listens to what is told of operations.</summary>
     public bool IsOn => _duration.Enabled || _errors.Enabled || _documents.Enabled || IsTracing;
 
-    /// <summary>Whether anybody listens to spans.</summary>
-    public static bool IsTracing => Source.HasListeners();
+    /// <summary>
+    /// Whether anybody listens to spans, and the request is traced. Without the latter a span would begin a trace of its own, and each would
+    /// ask the sampler.
+    /// </summary>
+    public static bool IsTracing => Source.HasListeners() && Activity.Current is { IsAllDataRequested: true };
 
     public void Watch(DocumentCache documents) => _meter.CreateObservableUpDownCounter(
         "gateway.document.cache.entries", () => documents.Count, "{document}", "Compiled documents in the cache.");
 
     /// <summary>Begins to observe an operation.</summary>
-    public ObservedOperation Begin() => new(this, Source.StartActivity("GraphQL Operation"), _time.GetTimestamp());
+    public ObservedOperation Begin() =>
+        new(this, IsTracing ? Source.StartActivity("GraphQL Operation") : null, _time.GetTimestamp());
 
     /// <summary>Counts where a document came from.</summary>
     public void Found(DocumentSource source) =>
@@ -74,7 +78,7 @@ internal sealed class ExecutionDiagnostics
     /// <param name="name">HotChocolate's name of the span.</param>
     /// <param name="type">HotChocolate's <c>graphql.processing.type</c>.</param>
     public static Activity? StartStep(string name, string type) =>
-        Source.StartActivity(name)?.SetTag("graphql.processing.type", type);
+        IsTracing ? Source.StartActivity(name)?.SetTag("graphql.processing.type", type) : null;
 
     /// <summary>Starts the span of an asynchronous field; null without a listener that wants it.</summary>
     public static Activity? StartField(string parentType, string field, string responseName)

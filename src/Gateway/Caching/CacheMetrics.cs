@@ -60,9 +60,10 @@ internal sealed class CacheMetrics
             "gateway.cache.evictions", () => entries.Evictions, "{entry}", "Entries that were evicted from memory to make room.");
     }
 
-    /// <summary>Starts the span of a request; null without a listener that wants it.</summary>
-    public static Activity? Start(CloudflareEndpoint endpoint) =>
-        Source.HasListeners() ? Source.StartActivity("cache " + endpoint.Name)?.SetTag(Endpoint, endpoint.Name) : null;
+    /// <summary>Starts the span of a request; null without a listener that wants it, and within what is not traced.</summary>
+    public static Activity? Start(CloudflareEndpoint endpoint) => Source.HasListeners() && Activity.Current is { IsAllDataRequested: true }
+        ? Source.StartActivity("cache " + endpoint.Name)?.SetTag(Endpoint, endpoint.Name)
+        : null;
 
     /// <summary>Counts the outcome of a request, and writes it on its span.</summary>
     public void Answered(CloudflareEndpoint endpoint, CacheTier tier, Freshness? freshness, Failure? failure, Activity? span)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Gateway.Hosting;
 using Gateway.Settings;
 using Microsoft.AspNetCore.HttpLogging;
@@ -19,6 +20,13 @@ internal static class TelemetryServices
     /// <summary>The meters and sources of spans of all folders.</summary>
     private const string Own = "Gateway.*";
 
+    /// <summary>
+    /// The meters of ASP.NET Core. That of routing is left out: it would count each request once more, by the same route. With these and
+    /// the gateway's own a hit records eight measurements, for 2 to 3 microseconds.
+    /// </summary>
+    private static readonly string[] AspNetCore =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Diagnostics"];
+
     private const string ServiceName = "cloudflare-graphql-gateway";
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -39,6 +47,11 @@ internal static class TelemetryServices
     /// <summary>Adds what sees each request first. What is switched off is not added.</summary>
     public static void UseTelemetry(this WebApplication app)
     {
+        if (app.Services.GetService<TracerProvider>() is not null)
+        {
+            app.UseRequestSpans();
+        }
+
         var options = app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value;
         if (options.AccessLog)
         {
@@ -66,7 +79,7 @@ internal static class TelemetryServices
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(Own).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation();
+                metrics.AddMeter(Own).AddMeter(AspNetCore).AddHttpClientInstrumentation().AddRuntimeInstrumentation();
                 if (options.Prometheus is not null)
                 {
                     metrics.AddPrometheusExporter();
@@ -82,16 +95,13 @@ internal static class TelemetryServices
             telemetry
                 .WithTracing(static tracing => tracing
                     .AddSource(Own)
-                    .AddAspNetCoreInstrumentation(static http => http.Filter = static context => !IsProbe(context.Request.Path))
-                    .AddHttpClientInstrumentation())
+                    // A call within a request that is not traced would begin a trace of its own.
+                    .AddHttpClientInstrumentation(
+                        static http => http.FilterHttpRequestMessage = static _ => Activity.Current is { Parent.IsAllDataRequested: true }))
                 .WithLogging(configureBuilder: null, static logging => logging.IncludeFormattedMessage = true)
                 .UseOtlpExporter();
         }
     }
-
-    /// <summary>Whether a request is one of a load balancer or of Prometheus, which come every few seconds.</summary>
-    private static bool IsProbe(PathString path) =>
-        path.Value is { } value && (value.Contains("/health/", StringComparison.Ordinal) || value == PrometheusListener.Path);
 
     private static void AddLogging(WebApplicationBuilder builder, TelemetryOptions options)
     {

@@ -28,11 +28,14 @@ internal sealed class OtlpCollector : IAsyncDisposable
         _app.MapPost("/v1/{signal}", ReceiveAsync);
     }
 
-    /// <summary>The settings of a gateway that exports to this collector.</summary>
+    /// <summary>The settings of a gateway that exports to this collector, as often as it does by default.</summary>
+    public (string Key, string Value)[] Endpoint =>
+        [("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.First()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+
+    /// <summary>The same, at once.</summary>
     public (string Key, string Value)[] Settings =>
     [
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.First()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-        ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("OTEL_BSP_SCHEDULE_DELAY", "50"), ("OTEL_BLRP_SCHEDULE_DELAY", "50"),
+        .. Endpoint, ("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("OTEL_BSP_SCHEDULE_DELAY", "50"), ("OTEL_BLRP_SCHEDULE_DELAY", "50"),
     ];
 
     public Span[] Spans => Locked(() => _spans.ToArray());

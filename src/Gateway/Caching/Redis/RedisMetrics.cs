@@ -63,9 +63,11 @@ internal sealed class RedisMetrics
 
     public void Reconnected() => _reconnects.Add(1);
 
-    private static Activity? StartSpan() => Source.StartActivity(Read, ActivityKind.Client)?
-        .SetTag("db.system.name", "redis")
-        .SetTag("db.operation.name", Read);
+    /// <summary>Starts the span of a read; null within what is not traced.</summary>
+    private static Activity? StartSpan() => Activity.Current is not { IsAllDataRequested: true } ? null
+        : Source.StartActivity(Read, ActivityKind.Client)?
+            .SetTag("db.system.name", "redis")
+            .SetTag("db.operation.name", Read);
 
     /// <summary>The metric and the span of one read.</summary>
     internal readonly struct ObservedRead(RedisMetrics metrics, Activity? span, long begunAt)
