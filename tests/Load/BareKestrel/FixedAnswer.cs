@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
@@ -28,7 +27,7 @@ internal sealed class FixedAnswer
 
     public async Task SendAsync(HttpContext context)
     {
-        await ReadToEndAsync(context.Request.BodyReader);
+        await context.Request.BodyReader.ReadToEndAsync();
         var response = context.Response;
         response.StatusCode = _status;
         foreach (var (name, value) in _headers)
@@ -38,18 +37,5 @@ internal sealed class FixedAnswer
 
         response.ContentLength = _body.Length;
         await response.BodyWriter.WriteAsync(_body);
-    }
-
-    private static async ValueTask ReadToEndAsync(PipeReader body)
-    {
-        while (true)
-        {
-            var read = await body.ReadAsync();
-            body.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted)
-            {
-                return;
-            }
-        }
     }
 }
