@@ -83,8 +83,16 @@ internal sealed class CostCalculator(Schema schema, int defaultListSize, IReadOn
             : most;
     }
 
-    private double WeightOfArguments(Selection selection) => selection.Node.Arguments.Sum(
-        argument => selection.Field.Arguments.Find(argument.Name) is { } field ? WeightOf(field, argument.Value) : 0);
+    private double WeightOfArguments(Selection selection)
+    {
+        var weight = 0.0;
+        foreach (var argument in selection.Node.Arguments)
+        {
+            weight += selection.Field.Arguments.Find(argument.Name) is { } field ? WeightOf(field, argument.Value) : 0;
+        }
+
+        return weight;
+    }
 
     // Of an input object, the fields that are given count too, in the document and in variables alike.
     private double WeightOf(InputField field, InputValue value) => (field.Cost ?? 0) + WeightBelow(field.Type.Named, value);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Planning;
 using Gateway.GraphQL.Types.Input;
@@ -8,8 +7,6 @@ namespace Gateway.GraphQL.CostAnalysis;
 /// <summary>Rejects operations that cost too much, and reports the cost if the request asks for it.</summary>
 internal sealed class CostStep : RequestStep
 {
-    private readonly ConditionalWeakTable<OperationPlan, StrongBox<OperationCost>> _known = [];
-
     public CostOptions Options { get; } = new();
 
     /// <summary>Requests that report their cost are rare, so they are not cached.</summary>
@@ -37,16 +34,16 @@ internal sealed class CostStep : RequestStep
     /// <summary>Most plans cost the same with any variables, and are calculated once.</summary>
     private OperationCost CostOf(OperationPlan plan, IReadOnlyDictionary<string, InputValue> variables)
     {
-        if (_known.TryGetValue(plan, out var known))
+        if (plan.Cost is OperationCost known)
         {
-            return known.Value;
+            return known;
         }
 
         var calculator = new CostCalculator(plan.Schema, Options.DefaultListSize, variables);
         var cost = calculator.Calculate(plan);
         if (!calculator.DependsOnVariables)
         {
-            _known.TryAdd(plan, new(cost));
+            plan.Cost = cost;
         }
 
         return cost;

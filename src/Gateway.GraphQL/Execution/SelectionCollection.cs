@@ -5,9 +5,9 @@ using Gateway.GraphQL.Types;
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>Look-ahead: the selections of one level of a plan, for all possible object types.</summary>
-internal sealed class SelectionCollection(IReadOnlyList<Selection> selections, Schema schema) : ISelectionCollection
+internal sealed class SelectionCollection(Selection[] selections, Schema schema) : ISelectionCollection
 {
-    public int Count => selections.Count;
+    public int Count => selections.Length;
 
     public ISelection this[int index] => selections[index];
 
@@ -15,18 +15,47 @@ internal sealed class SelectionCollection(IReadOnlyList<Selection> selections, S
 
     public ISelectionCollection Select(string fieldName) => new SelectionCollection(Below(fieldName), schema);
 
-    public bool IsSelected(string fieldName) => Below(fieldName).Count > 0;
+    public bool IsSelected(string fieldName)
+    {
+        foreach (var selection in selections)
+        {
+            foreach (var type in schema.PossibleTypes(selection.Field.Type.Named))
+            {
+                foreach (var below in selection.SelectionSetFor(type).Selections)
+                {
+                    if (below.Field.Name == fieldName)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
 
-    public IEnumerator<ISelection> GetEnumerator() => selections.GetEnumerator();
+        return false;
+    }
+
+    public IEnumerator<ISelection> GetEnumerator() => ((IEnumerable<ISelection>)selections).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private List<Selection> Below(string fieldName) =>
-    [
-        .. from selection in selections
-           from type in schema.PossibleTypes(selection.Field.Type.Named)
-           from below in selection.SelectionSetFor(type).Selections
-           where below.Field.Name == fieldName
-           select below,
-    ];
+    // Loops, because a resolver that looks ahead asks dozens of times for each request.
+    private Selection[] Below(string fieldName)
+    {
+        List<Selection>? found = null;
+        foreach (var selection in selections)
+        {
+            foreach (var type in schema.PossibleTypes(selection.Field.Type.Named))
+            {
+                foreach (var below in selection.SelectionSetFor(type).Selections)
+                {
+                    if (below.Field.Name == fieldName)
+                    {
+                        (found ??= []).Add(below);
+                    }
+                }
+            }
+        }
+
+        return found is null ? [] : [.. found];
+    }
 }

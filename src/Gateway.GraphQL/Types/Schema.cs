@@ -71,7 +71,7 @@ public sealed class Schema
     };
 
     /// <summary>The possible object types of a type (GetPossibleTypes, §5.5.2.3). Empty for a leaf type.</summary>
-    public IReadOnlySet<ObjectType> PossibleTypes(NamedType type) =>
+    public FrozenSet<ObjectType> PossibleTypes(NamedType type) =>
         _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
 
     /// <summary>Gets a field by its name, including the meta-fields of introspection (§4).</summary>

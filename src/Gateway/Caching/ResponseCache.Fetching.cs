@@ -38,30 +38,36 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     private async Task RunAsync(
         SharedFetch fetch, RequestKeys keys, TRequest request, Caller caller, bool mustCall, DateTimeOffset askedAt)
     {
+        Fetched fetched;
         try
         {
-            var fetched = await FetchAsync(fetch, keys, request, caller, mustCall, askedAt);
-            _fetches.TryRemove(new(keys.Own, fetch));
-            if (fetch.IsBackground)
-            {
-                state.Metrics.BackgroundEnded(origin.Endpoint, isRenewal: mustCall, fetched.Failure);
-            }
-
-            fetch.Complete(fetched);
+            fetched = await FetchAsync(fetch, keys, request, caller, mustCall, askedAt);
         }
         catch (Exception exception)
         {
-            _fetches.TryRemove(new(keys.Own, fetch));
+            End(fetch, keys);
             fetch.Fail(exception);
             if (fetch.IsBackground)
             {
                 LogRefreshFailed(exception, origin.Endpoint.Name);
             }
+
+            return;
         }
-        finally
+
+        End(fetch, keys);
+        if (fetch.IsBackground)
         {
-            state.Checks.End(keys.Scope, fetch);
+            state.Metrics.BackgroundEnded(origin.Endpoint, isRenewal: mustCall, fetched.Failure);
         }
+
+        fetch.Complete(fetched);
+    }
+
+    private void End(SharedFetch fetch, RequestKeys keys)
+    {
+        _fetches.TryRemove(new(keys.Own, fetch));
+        state.Checks.End(keys.Scope, fetch);
     }
 
     /// <param name="fetch">The fetch, which others can join.</param>

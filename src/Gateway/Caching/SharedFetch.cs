@@ -8,7 +8,7 @@ namespace Gateway.Caching;
 /// </summary>
 internal sealed class SharedFetch(bool isBackground)
 {
-    private readonly TaskCompletionSource<Fetched> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Fetched> _result = new();
     private readonly CancellationTokenSource _abandoned = new();
     private readonly Lock _gate = new();
     private int _waiters;
@@ -51,7 +51,14 @@ internal sealed class SharedFetch(bool isBackground)
     {
         try
         {
-            return await _result.Task.WaitAsync(cancellationToken);
+            // A single waiter, as of nearly all fetches, goes on where the answer came. Several go on side by side.
+            var result = await _result.Task.WaitAsync(cancellationToken);
+            if (Waiters > 1)
+            {
+                await Task.Yield();
+            }
+
+            return result;
         }
         finally
         {
@@ -59,6 +66,7 @@ internal sealed class SharedFetch(bool isBackground)
         }
     }
 
+    /// <summary>Ends the fetch. A waiter may go on before this returns.</summary>
     public void Complete(Fetched result) => _result.SetResult(result);
 
     public void Fail(Exception exception)

@@ -57,7 +57,7 @@ internal sealed class ColumnBuilder
 
         var item = Item(MaxItem);
         item[0] = (byte)'"';
-        given.UtcDateTime.TryFormat(item[1..], out var written, InstantText.Format, CultureInfo.InvariantCulture);
+        var written = InstantText.Write(given, item[1..]);
         item[written + 1] = (byte)'"';
         _length += written + 2;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Gateway.Columns;
 
@@ -15,7 +16,32 @@ internal static class InstantText
     private const int TickDigits = 7;
 
     /// <summary>Writes an instant as a text, without quotes.</summary>
-    public static string Of(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset instant)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Write(instant, text)]);
+    }
+
+    /// <summary>Writes an instant as <see cref="Format"/> does, for a fifth of its price: answers have hundreds.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="text">At least <see cref="MaxLength"/> bytes.</param>
+    /// <returns>The length.</returns>
+    public static int Write(DateTimeOffset instant, Span<byte> text)
+    {
+        // The format "s" is a fast path of .NET: yyyy-MM-ddTHH:mm:ss.
+        var utc = instant.UtcDateTime;
+        utc.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+        var fraction = utc.Ticks % TimeSpan.TicksPerSecond;
+        if (fraction > 0)
+        {
+            text[length++] = (byte)'.';
+            fraction.TryFormat(text[length..], out var digits, "D7", CultureInfo.InvariantCulture);
+            length += text.Slice(length, digits).TrimEnd((byte)'0').Length;
+        }
+
+        text[length++] = (byte)'Z';
+        return length;
+    }
 
     /// <summary>Parses an instant in any form of RFC 3339, section 5.6, to UTC. Null for any other text.</summary>
     /// <remarks>

@@ -33,6 +33,27 @@ public sealed class AllocationTests
         BytesOf(operation).ShouldBeLessThan(2 * 1024);
     }
 
+    [Fact]
+    public void A_document_that_is_new_takes_less_than_1_KiB_for_each_field()
+    {
+        const int Fields = 200;
+        var list = string.Join(' ', Enumerable.Range(0, Fields).Select(static i => $"a{i}: __typename"));
+        for (var i = 0; i < 3; i++)
+        {
+            BytesOf($"{{ {list} }} # {i}");
+        }
+
+        (BytesOf($"{{ {list} }} # new") / Fields).ShouldBeLessThan(1024);
+    }
+
+    private long BytesOf(string text)
+    {
+        var document = System.Text.Encoding.UTF8.GetBytes(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Finish(_executor.ExecuteAsync(new OperationRequest { Document = document }, TestContext.Current.CancellationToken));
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private long BytesOf(int points)
     {
         var document = System.Text.Encoding.UTF8.GetBytes($"{{ points(count: {points}) {{ at value }} }}");

@@ -1,13 +1,19 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Gateway.Sandbox;
 using Gateway.Tests.Caching.Redis;
 using Gateway.Tests.Upstream;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Calls reach Cloudflare through a proxy: that of the settings, or that of the environment.</summary>
+/// <summary>How calls reach Cloudflare: over HTTP/2, and through a proxy, that of the settings or that of the environment.</summary>
 public sealed class ProxyTests
 {
     private const string Host = "api.cloudflare.test";
@@ -103,6 +109,31 @@ public sealed class ProxyTests
         gateway.Lines.Where(line => line.Contains("Call to radar failed: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
             .ShouldContain($"Call to radar failed: the proxy {away} on the way to {Host}:443 refused the connection (UpstreamUnavailable)");
         gateway.Lines.ShouldAllBe(line => !line.Contains(Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_has_HTTP_2_is_called_over_it()
+    {
+        using var certificate = new ServerCertificate("localhost");
+        var protocols = new ConcurrentQueue<string>();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate.WithKey)));
+        await using var server = builder.Build();
+        server.Run(context =>
+        {
+            protocols.Enqueue(context.Request.Protocol);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        });
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var gateway = await GatewayProcess.StartAsync(
+            [("SSL_CERT_FILE", certificate.File)],
+            ("Cloudflare:BaseUrl", $"https://localhost:{new Uri(server.Urls.Single()).Port}/client/v4"));
+
+        (await AskAndStopAsync(gateway)).Refusal();
+
+        protocols.Distinct().ShouldBe(["HTTP/2"]);
     }
 
     private static Task<GatewayProcess> StartAsync(ConnectProxy proxy, params (string Name, string Value)[] environment) => GatewayProcess.StartAsync(

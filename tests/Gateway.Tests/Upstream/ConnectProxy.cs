@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Gateway.Tests.Upstream;
@@ -17,23 +15,14 @@ internal sealed class ConnectProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<string> _requests = [];
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("proxy-");
-    private readonly X509Certificate2 _certificate;
+    private readonly ServerCertificate _certificate;
     private readonly Uri _target;
     private readonly string? _credential;
     private readonly Task _accepting;
 
     public ConnectProxy(string host, Uri target, string? credential = null)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(host);
-        request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(9));
-        _certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-        CertificateFile = Path.Combine(_folder.FullName, "certificate.pem");
-        File.WriteAllText(CertificateFile, made.ExportCertificatePem());
+        _certificate = new ServerCertificate(host);
         _target = target;
         _credential = credential is null ? null : "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes(credential));
         _listener.Start();
@@ -43,7 +32,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
     public string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     /// <summary>The certificate of the host, for those who are to trust it.</summary>
-    public string CertificateFile { get; }
+    public string CertificateFile => _certificate.File;
 
     /// <summary>The first lines of all requests.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
@@ -55,7 +44,6 @@ internal sealed class ConnectProxy : IAsyncDisposable
         await _accepting;
         _certificate.Dispose();
         _end.Dispose();
-        _folder.Delete(recursive: true);
     }
 
     private async Task AcceptAsync()
@@ -92,7 +80,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
 
                     await stream.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), _end.Token);
                     await using var tls = new SslStream(stream);
-                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _end.Token);
+                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate.WithKey }, _end.Token);
                     using var server = new TcpClient();
                     await server.ConnectAsync(_target.Host, _target.Port, _end.Token);
                     await Task.WhenAny(tls.CopyToAsync(server.GetStream(), _end.Token), server.GetStream().CopyToAsync(tls, _end.Token));

@@ -15,6 +15,12 @@ internal static class Conditions
     /// (§5.8.5).</param>
     public static bool IsIncluded(ImmutableArray<DirectiveNode> directives, IReadOnlyDictionary<string, bool?> variables, out IError? fault)
     {
+        fault = null;
+        if (directives.IsEmpty)
+        {
+            return true;
+        }
+
         // "skip" decides first, wherever it stands (§6.3.2).
         return Is("skip", directives, variables, out fault) is null or false
             && fault is null

@@ -10,8 +10,11 @@ namespace Gateway.GraphQL.Execution.Planning;
 internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
-    private readonly Dictionary<string, List<FieldNode>> _byName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _visitedFragments = new(StringComparer.Ordinal);
+    // Up to so many fields a loop finds a name sooner than a dictionary is made.
+    private const int Few = 8;
+
+    private Dictionary<string, List<FieldNode>>? _byName;
+    private HashSet<string>? _visitedFragments;
     private readonly Stack<(SelectionSetNode Set, int Next)> _open = [];
 
     public List<List<FieldNode>> Fields { get; } = [];
@@ -50,7 +53,7 @@ internal sealed class FieldCollector(
             case FieldNode field:
                 Add(field);
                 break;
-            case FragmentSpreadNode spread when _visitedFragments.Add(spread.Name):
+            case FragmentSpreadNode spread when (_visitedFragments ??= new(StringComparer.Ordinal)).Add(spread.Name):
                 var fragment = fragments[spread.Name];
                 OpenWhereApplies(type, fragment.TypeCondition, fragment.SelectionSet);
                 break;
@@ -62,13 +65,34 @@ internal sealed class FieldCollector(
 
     private void Add(FieldNode field)
     {
-        if (!_byName.TryGetValue(field.ResponseName, out var fields))
+        if (Find(field.ResponseName) is { } fields)
         {
-            _byName.Add(field.ResponseName, fields = []);
-            Fields.Add(fields);
+            fields.Add(field);
+            return;
         }
 
-        fields.Add(field);
+        Fields.Add([field]);
+        if (Fields.Count > Few)
+        {
+            _byName ??= Fields.ToDictionary(static fields => fields[0].ResponseName, StringComparer.Ordinal);
+            _byName[field.ResponseName] = Fields[^1];
+        }
+    }
+
+    private List<FieldNode>? Find(string responseName) =>
+        _byName is not null ? _byName.GetValueOrDefault(responseName) : FindAmongFew(responseName);
+
+    private List<FieldNode>? FindAmongFew(string responseName)
+    {
+        foreach (var fields in Fields)
+        {
+            if (fields[0].ResponseName == responseName)
+            {
+                return fields;
+            }
+        }
+
+        return null;
     }
 
     private void OpenWhereApplies(ObjectType type, NamedTypeNode? condition, SelectionSetNode set)

@@ -39,6 +39,9 @@ internal sealed class OperationPlan
 
     public SelectionSet Root { get; }
 
+    /// <summary>What the plan costs with any variables, once that is known. The cost analysis keeps it here.</summary>
+    public object? Cost { get; set; }
+
     /// <summary>
     /// Compiles the selections below merged fields, for objects of one type (CollectSubfields, GraphQL September 2025, §6.3.2,
     /// https://spec.graphql.org/September2025/#sec-Field-Collection).

@@ -24,7 +24,7 @@ internal sealed class Selection : ISelection
         ParentType = parentType;
         Field = field;
         ResponseName = nodes[0].ResponseName;
-        Json = Encoding.UTF8.GetBytes($"{(index == 0 ? '{' : ',')}\"{ResponseName}\":");
+        Json = JsonBefore(ResponseName, index);
         Constants = plan.ConstantArguments(field, nodes[0]);
         Executor = (FieldExecutor)field.Resolver!;
     }
@@ -93,6 +93,17 @@ internal sealed class Selection : ISelection
 
         _latest = set;
         return set;
+    }
+
+    private static byte[] JsonBefore(string name, int index)
+    {
+        // A name has ASCII characters only (§2.1.9).
+        var json = new byte[name.Length + 4];
+        json[0] = index == 0 ? (byte)'{' : (byte)',';
+        json[1] = json[^2] = (byte)'"';
+        json[^1] = (byte)':';
+        Encoding.ASCII.GetBytes(name, json.AsSpan(2));
+        return json;
     }
 
     private bool ReachesAsync(NamedType type) => _plan.Schema.ReachesAsync(type)

@@ -110,10 +110,18 @@ internal sealed class FieldMerge(ValidationRule rule, ValidationContext context)
 
     private void PushBelow(List<FieldFacts> fields, bool shapesOnly)
     {
-        SelectionFacts[] sets = [.. fields.Select(static field => field.Selections).OfType<SelectionFacts>()];
-        if (sets.Length > 0)
+        List<SelectionFacts>? sets = null;
+        foreach (var field in fields)
         {
-            Push(new MergedSet(sets, shapesOnly));
+            if (field.Selections is { } below)
+            {
+                (sets ??= []).Add(below);
+            }
+        }
+
+        if (sets is not null)
+        {
+            Push(new MergedSet([.. sets], shapesOnly));
         }
     }
 

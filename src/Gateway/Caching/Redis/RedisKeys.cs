@@ -32,5 +32,13 @@ internal sealed class RedisKeys
     /// <summary>The key that probes read. It is never written.</summary>
     public byte[] Probe { get; }
 
-    public byte[] Of(CacheKey key) => [.. _prefix, .. Encoding.ASCII.GetBytes(key.ToString())];
+    public byte[] Of(CacheKey key)
+    {
+        Span<byte> digest = stackalloc byte[CacheKey.Size];
+        key.Write(digest);
+        var name = new byte[_prefix.Length + KeyDigits];
+        _prefix.CopyTo(name, 0);
+        Convert.TryToHexStringLower(digest, name.AsSpan(_prefix.Length), out _);
+        return name;
+    }
 }

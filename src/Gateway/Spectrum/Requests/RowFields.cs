@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
@@ -5,6 +6,10 @@ namespace Gateway.Spectrum.Requests;
 /// <summary>The metrics and dimensions that filters and orders of rows and points name, in literals and variables.</summary>
 internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnlySet<SpectrumDimension> Dimensions)
 {
+    private static readonly RowFields None = new(FrozenSet<SpectrumMetric>.Empty, FrozenSet<SpectrumDimension>.Empty);
+
+    public bool IsEmpty => Metrics.Count + Dimensions.Count == 0;
+
     /// <summary>The selections of rows below <c>spectrumBytime</c> or <c>spectrumSummary</c>.</summary>
     public static ISelectionCollection[] RowsOf(IResolverContext context) =>
     [
@@ -15,21 +20,36 @@ internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnly
 
     public static RowFields NamedBy(IResolverContext context)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        ISelectionCollection[] lists =
-            [context.Select("data"), context.Select("dataConnection"), .. RowsOf(context).Select(static row => row.Select("points"))];
-        foreach (var list in lists.SelectMany(static list => list))
+        HashSet<string>? names = null;
+        AddNames(context.Select("data"), context, ref names);
+        AddNames(context.Select("dataConnection"), context, ref names);
+        foreach (var row in RowsOf(context))
         {
-            if (list.Arguments.TryCoerceArguments(context, out var arguments))
-            {
-                AddNames(arguments["where"].ValueLiteral, names);
-                AddNames(arguments["order"].ValueLiteral, names);
-            }
+            AddNames(row.Select("points"), context, ref names);
         }
 
-        return new RowFields(
+        return names is null ? None : new RowFields(
             SpectrumField.Metrics.Where(metric => names.Contains(SpectrumField.Of(metric).Name)).ToHashSet(),
             SpectrumField.Dimensions.Where(dimension => NamesOf(dimension).Any(names.Contains)).ToHashSet());
+    }
+
+    private static void AddNames(ISelectionCollection lists, IResolverContext context, ref HashSet<string>? names)
+    {
+        for (var i = 0; i < lists.Count; i++)
+        {
+            if (!lists[i].Arguments.TryCoerceArguments(context, out var arguments))
+            {
+                continue;
+            }
+
+            var (where, order) = (arguments["where"].ValueLiteral, arguments["order"].ValueLiteral);
+            if (where is not null || order is not null)
+            {
+                names ??= new(StringComparer.Ordinal);
+                AddNames(where, names);
+                AddNames(order, names);
+            }
+        }
     }
 
     private static string[] NamesOf(SpectrumDimension dimension) => dimension == SpectrumDimension.Event

@@ -1,5 +1,4 @@
 using Gateway.Spectrum.Inputs;
-using Gateway.Upstream;
 
 namespace Gateway.Spectrum.Requests;
 
@@ -19,7 +18,20 @@ internal static class SelectedMetrics
             context.Select("min"),
             context.Select("max"),
         ];
-        var metrics = SpectrumField.Metrics.Where(metric => objects.Any(fields => fields.IsSelected(metric.Wire()))).ToList();
+        objects = Array.FindAll(objects, static fields => fields.Count > 0);
+        var metrics = new List<SpectrumMetric>();
+        foreach (var metric in SpectrumField.Metrics)
+        {
+            foreach (var fields in objects)
+            {
+                if (fields.IsSelected(SpectrumField.Of(metric).Wire))
+                {
+                    metrics.Add(metric);
+                    break;
+                }
+            }
+        }
+
         foreach (var column in rows.SelectMany(static row => row.Select("values")))
         {
             if (column.Arguments.TryCoerceArguments(context, out var arguments)

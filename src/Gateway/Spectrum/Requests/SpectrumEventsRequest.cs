@@ -103,7 +103,7 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
 
         var dimensions = Distinct(arguments.Dimensions);
         var metrics = Distinct(arguments.Metrics is { Count: > 0 } given ? given : [SpectrumMetric.Count]);
-        if (arguments.Named is { } named && NamedFault(named, dimensions, metrics) is { } lacking)
+        if (arguments.Named is { IsEmpty: false } named && NamedFault(named, dimensions, metrics) is { } lacking)
         {
             return lacking;
         }
@@ -122,7 +122,27 @@ internal abstract partial class SpectrumEventsRequest : ICacheableRequest
         return new Inputs(arguments, window, dimensions, metrics, filter);
     }
 
-    private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values) => values is null ? [] : [.. new SortedSet<T>(values)];
+    private static ImmutableArray<T> Distinct<T>(IReadOnlyList<T>? values)
+        where T : struct, Enum
+    {
+        if (values is null or { Count: 0 })
+        {
+            return [];
+        }
+
+        T[] sorted = [.. values];
+        Array.Sort(sorted);
+        var count = 1;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(sorted[i], sorted[count - 1]))
+            {
+                sorted[count++] = sorted[i];
+            }
+        }
+
+        return [.. sorted.AsSpan(0, count)];
+    }
 
     private static Result<FilterExpression> ReadFilter(SpectrumEventsArguments arguments) => arguments switch
     {

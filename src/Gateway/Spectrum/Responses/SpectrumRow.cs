@@ -42,10 +42,21 @@ public sealed class SpectrumRow
     /// </summary>
     internal long Size =>
         288 + MemorySize.Of(Dimensions.EventName) + MemorySize.Of(Dimensions.AppId) + MemorySize.Of(Dimensions.ColoName)
-        + _columns.Metrics.Distinct().Sum(static column => column.Size);
+        + SizeOf(_columns.Metrics);
 
     /// <summary>The metrics of a row without intervals, which has one value of each, or none.</summary>
     internal SpectrumMetrics Overall => new([.. _columns.Metrics.Select(static column => column.Count > 0 ? column[0] : null)]);
 
     internal NumberColumn Column(SpectrumMetric metric) => _columns.Metrics[(int)metric];
+
+    private static long SizeOf(ImmutableArray<NumberColumn> columns)
+    {
+        var size = 0L;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            size += columns.IndexOf(columns[i]) == i ? columns[i].Size : 0;
+        }
+
+        return size;
+    }
 }

@@ -52,7 +52,15 @@ internal sealed class SpectrumRowsReader(string zoneId)
     {
         var dimensions = Array.ConvertAll(echo.Dimensions, WireNames<SpectrumDimension>.Find);
         var metrics = Array.ConvertAll(echo.Metrics, WireNames<SpectrumMetric>.Find);
-        var points = _rows.SelectMany(row => row.Columns).Select(column => column.Count).Append(intervals.Count).Max();
+        var points = intervals.Count;
+        foreach (var row in _rows)
+        {
+            foreach (var column in row.Columns)
+            {
+                points = Math.Max(points, column.Count);
+            }
+        }
+
         var missing = NumberColumn.OfNulls(points);
         var filling = 0L;
         var rows = new SpectrumRow[_rows.Count];

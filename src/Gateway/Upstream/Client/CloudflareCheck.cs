@@ -41,10 +41,14 @@ internal sealed class CloudflareCheck(IServiceProvider services, IOptions<Cloudf
                 : $"the certificate of {certificate?.Subject} is not trusted: {errors}";
             return errors == SslPolicyErrors.None;
         };
-        using var http = new HttpClient(handler);
-        CloudflareTransport.Configure(services, http);
-        http.Timeout = options.Value.AttemptTimeout;
-        http.MaxResponseContentBufferSize = options.Value.MaxResponseBytes;
+        using var http = new HttpClient(handler)
+        {
+            BaseAddress = CloudflareTransport.BaseAddress(options.Value),
+            DefaultRequestVersion = HttpVersion.Version20,
+            Timeout = options.Value.AttemptTimeout,
+            MaxResponseContentBufferSize = options.Value.MaxResponseBytes,
+        };
+        CloudflareTransport.AddTo(http.DefaultRequestHeaders);
         var (answer, fault) = await AskAsync(http, target, hop, cancellationToken);
         if (target.Scheme == Uri.UriSchemeHttps && fault is null or ConnectionFault.Tls)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Gateway.Time;
 using Gateway.Upstream.Buffering;
 using Gateway.Upstream.Json;
@@ -13,10 +14,14 @@ namespace Gateway.Upstream.Client;
 
 /// <summary>Calls Cloudflare with a caller's own credential. Expected failures are values.</summary>
 internal sealed class CloudflareClient(
-    HttpClient http, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
+    IHttpMessageHandlerFactory handlers, ApiGates gates, IOptions<CloudflareOptions> options, TimeProvider time, WallClock wallClock,
     FailureLog failures)
 {
     private readonly CloudflareOptions _options = options.Value;
+    private readonly Uri _baseAddress = CloudflareTransport.BaseAddress(options.Value);
+
+    // HttpClient would add a timeout and a source of cancellation to each call. The resilience pipeline has the timeouts.
+    private readonly HttpMessageInvoker _http = new(handlers.CreateHandler(nameof(CloudflareClient)), disposeHandler: false);
 
     /// <param name="endpoint">The endpoint to call.</param>
     /// <param name="pathAndQuery">Relative to the base address, percent-encoded: <c>radar/ct/timeseries?…</c>.</param>
@@ -71,10 +76,12 @@ internal sealed class CloudflareClient(
         try
         {
             call.AddTo(context);
-            using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_baseAddress, pathAndQuery));
+            request.Version = HttpVersion.Version20;
             request.SetResilienceContext(context);
             call.Caller.Credential.Apply(request);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            CloudflareTransport.AddTo(request.Headers);
+            using var response = await _http.SendAsync(request, cancellationToken);
             return Read(response, call.Endpoint, reader);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -17,6 +17,14 @@ internal static class CloudflareMessages
 
     public static ImmutableArray<CloudflareMessage> Read(ref JsonReader json)
     {
+        // Nearly all answers have an empty list.
+        var start = json;
+        if (json.Token is JsonTokenType.StartArray && !json.NextItem())
+        {
+            return [];
+        }
+
+        json = start;
         var messages = new List<CloudflareMessage>();
         Add(json.Element(), messages);
         return [.. messages];

@@ -33,7 +33,8 @@ internal static class CloudflareServices
         services.AddHealthChecks().AddCheck<CircuitHealth>("cloudflare");
         services.AddHostedService<TraceListener>();
 
-        var client = services.AddHttpClient<CloudflareClient>(CloudflareTransport.Configure)
+        services.TryAddSingleton<CloudflareClient>();
+        var client = services.AddHttpClient(nameof(CloudflareClient))
             .ConfigurePrimaryHttpMessageHandler(CloudflareTransport.CreateHandler)
             // SocketsHttpHandler recycles connections itself, so singletons may keep their client.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

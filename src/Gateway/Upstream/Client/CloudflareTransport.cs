@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Upstream.Client;
@@ -38,14 +39,12 @@ internal static class CloudflareTransport
         };
     }
 
-    public static void Configure(IServiceProvider services, HttpClient http)
+    public static Uri BaseAddress(CloudflareOptions options) => new(options.BaseUrl.TrimEnd('/') + "/");
+
+    /// <summary>Adds what is the same for all calls.</summary>
+    public static void AddTo(HttpRequestHeaders headers)
     {
-        http.BaseAddress = new Uri(services.GetRequiredService<IOptions<CloudflareOptions>>().Value.BaseUrl.TrimEnd('/') + "/");
-        http.DefaultRequestVersion = HttpVersion.Version20;
-        http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        // The resilience pipeline has the timeouts.
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("User-Agent", UserAgent);
     }
 }

@@ -10,8 +10,6 @@ internal delegate T MemberReader<T>(ref JsonReader json, T target);
 internal sealed class JsonObjectReader<T>(params (string Name, MemberReader<T> Read)[] members)
 {
     private readonly JsonMembers _members = new(Array.ConvertAll(members, static member => member.Name));
-    private readonly Dictionary<string, MemberReader<T>> _readers =
-        members.ToDictionary(static member => member.Name, static member => member.Read);
 
     /// <summary>Reads an object into the target. Returns the unchanged target for any other value.</summary>
     public T Read(ref JsonReader json, T target)
@@ -19,9 +17,9 @@ internal sealed class JsonObjectReader<T>(params (string Name, MemberReader<T> R
         if (json.Enter(JsonTokenType.StartObject))
         {
             var seen = 0u;
-            while (json.NextMember(_members, ref seen) is { } name)
+            while (json.NextIndex(_members, ref seen) is >= 0 and var index)
             {
-                target = _readers[name](ref json, target);
+                target = members[index].Read(ref json, target);
             }
         }
 

@@ -67,7 +67,12 @@ internal ref struct JsonReader
     /// <param name="members">The known members. A repeated one is invalid, since it is unclear which one is right.</param>
     /// <param name="seen">A bit for each member that was read; 0 at the start of an object.</param>
     /// <returns>The name of the member; null at the end of the object.</returns>
-    public string? NextMember(JsonMembers members, ref uint seen)
+    public string? NextMember(JsonMembers members, ref uint seen) =>
+        NextIndex(members, ref seen) is >= 0 and var index ? members[index] : null;
+
+    /// <inheritdoc cref="NextMember"/>
+    /// <returns>The index of the member; -1 at the end of the object.</returns>
+    public int NextIndex(JsonMembers members, ref uint seen)
     {
         while (NextName())
         {
@@ -77,13 +82,13 @@ internal ref struct JsonReader
             {
                 var bit = 1u << index;
                 seen = (seen & bit) == 0 ? seen | bit : throw Invalid("A member comes twice.");
-                return members[index];
+                return index;
             }
 
             Skip();
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>The text of a string, unescaped, or of a number; empty for any other value. Valid until the next call.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Gateway.Upstream.RateLimiting;
@@ -13,18 +12,27 @@ namespace Gateway.Upstream.RateLimiting;
 internal sealed record RateLimitItem(string Name, long? Remaining, long? Reset, long? Quota);
 
 /// <summary>Reads the headers about a rate limit. An unreadable value counts as absent.</summary>
-internal static partial class RateLimitHeaders
+internal static class RateLimitHeaders
 {
     /// <summary>
     /// <c>Ratelimit</c> or <c>Ratelimit-Policy</c>, a list of names with parameters such as <c>"default";r=50;t=30</c>
     /// (draft-ietf-httpapi-ratelimit-headers, in the syntax of RFC 9651).
     /// </summary>
-    public static RateLimitItem[] Items(HttpResponseHeaders headers, string name) =>
-    [
-        .. from item in Item().Matches(Find(headers, name) ?? "")
-           let parts = Part().Matches(item.Value).Select(static part => part.Groups["part"].Value.Trim()).ToArray()
-           select new RateLimitItem(parts[0], Parameter(parts, "r="), Parameter(parts, "t="), Parameter(parts, "q=")),
-    ];
+    public static RateLimitItem[] Items(HttpResponseHeaders headers, string name)
+    {
+        var rest = Find(headers, name).AsSpan();
+        List<RateLimitItem>? items = null;
+        while (!rest.IsEmpty)
+        {
+            // Empty items of a list are none.
+            if (Next(ref rest, ',') is { IsEmpty: false } item)
+            {
+                (items ??= []).Add(ItemOf(item));
+            }
+        }
+
+        return items is null ? [] : [.. items];
+    }
 
     /// <summary>
     /// <c>Retry-After</c> in seconds (RFC 9110, section 10.2.3); 0 for a date in the past, null for an absent or invalid value. A date is
@@ -45,21 +53,48 @@ internal static partial class RateLimitHeaders
     private static string? Find(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(',', values) : null;
 
-    private static long? Parameter(string[] parts, string name) =>
-        parts.Skip(1).LastOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } part
-            ? Number(part[name.Length..])
-            : null;
+    private static RateLimitItem ItemOf(ReadOnlySpan<char> item)
+    {
+        var name = Next(ref item, ';').Trim().ToString();
+        long? remaining = null, reset = null, quota = null;
+        while (!item.IsEmpty)
+        {
+            // Of a repeated parameter the last one counts.
+            var part = Next(ref item, ';').Trim();
+            switch (part)
+            {
+                case ['r', '=', .. var number]:
+                    remaining = Number(number);
+                    break;
+                case ['t', '=', .. var number]:
+                    reset = Number(number);
+                    break;
+                case ['q', '=', .. var number]:
+                    quota = Number(number);
+                    break;
+            }
+        }
+
+        return new RateLimitItem(name, remaining, reset, quota);
+    }
+
+    /// <summary>Takes the text up to the separator, or to the end, off the rest. A separator in quotes does not count.</summary>
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest, char separator)
+    {
+        var (end, isQuoted) = (0, false);
+        while (end < rest.Length && (isQuoted || rest[end] != separator))
+        {
+            isQuoted ^= rest[end++] == '"';
+        }
+
+        var next = rest[..end];
+        rest = rest[Math.Min(end + 1, rest.Length)..];
+        return next;
+    }
 
     /// <summary>A number of digits only; <see cref="long.MaxValue"/> for a larger one.</summary>
-    private static long? Number(string text) =>
-        text.Trim() is not { Length: > 0 } digits || digits.AsSpan().ContainsAnyExceptInRange('0', '9') ? null
+    private static long? Number(ReadOnlySpan<char> text) =>
+        text.Trim() is not { Length: > 0 } digits || digits.ContainsAnyExceptInRange('0', '9') ? null
         : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : long.MaxValue;
-
-    // A separator in quotes does not count. Neither pattern backtracks: nothing follows that could fail.
-    [GeneratedRegex("""(?:"[^"]*"?|[^",])+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Item();
-
-    [GeneratedRegex("""(?:^|;)(?<part>(?:"[^"]*"?|[^";])*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Part();
 }

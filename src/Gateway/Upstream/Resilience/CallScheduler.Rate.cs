@@ -37,6 +37,14 @@ internal sealed partial class CallScheduler
         return isSpread && limit - _starts.Count > Math.Max(eighths, call.Api.IsWithinPart ? 0 : 1) * (limit / 8);
     }
 
+    private void ForgetOldStarts()
+    {
+        while (_starts.First is { } oldest && _time.GetElapsedTime(oldest.Value.At) >= Window)
+        {
+            Forget(oldest);
+        }
+    }
+
     private void Forget(LinkedListNode<CallStart> start)
     {
         _starts.Remove(start);

@@ -108,6 +108,14 @@ internal sealed partial class CallScheduler : IDisposable
         call.Rejection = null;
         if (!call.IsRefresh)
         {
+            ForgetOldStarts();
+            if (!IsAnyWaiting() && CanStart(call))
+            {
+                // The queue would give it back at once.
+                Start(call);
+                return;
+            }
+
             call.Api.Enqueue(call);
             StartNext();
             if (call.Api.Surplus() is { } surplus)
@@ -140,9 +148,10 @@ internal sealed partial class CallScheduler : IDisposable
     /// <summary>Starts all calls that may start now.</summary>
     private void StartNext()
     {
-        while (_starts.First is { } oldest && _time.GetElapsedTime(oldest.Value.At) >= Window)
+        ForgetOldStarts();
+        if (!IsAnyWaiting())
         {
-            Forget(oldest);
+            return;
         }
 
         while (Next() is { } next)
@@ -150,7 +159,7 @@ internal sealed partial class CallScheduler : IDisposable
             Start(next);
         }
 
-        if (_starts.First is { } first && _apis.Any(static api => api.Waiting > 0))
+        if (_starts.First is { } first && IsAnyWaiting())
         {
             var now = _time.GetTimestamp();
             var due = first.Value.At + _time.TimestampFrequency;
@@ -160,6 +169,19 @@ internal sealed partial class CallScheduler : IDisposable
             var wait = Math.Max(0, Math.Ceiling(_time.GetElapsedTime(now, due).TotalMilliseconds));
             _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
         }
+    }
+
+    private bool IsAnyWaiting()
+    {
+        foreach (var api in _apis)
+        {
+            if (api.Waiting > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ScheduledCall? Next() => _apis

@@ -10,6 +10,23 @@ public sealed class RateLimitReadingTests
     private static readonly DateTimeOffset Sent = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly DateTimeOffset Now = Sent.AddDays(1);
 
+    [Fact]
+    public void Reading_the_headers_of_an_answer_allocates_less_than_2_KiB()
+    {
+        using var response = new HttpResponseMessage();
+        response.Headers.TryAddWithoutValidation("Ratelimit", "\"default\";r=50;t=30");
+        response.Headers.TryAddWithoutValidation("Ratelimit-Policy", "\"burst\";q=1200;w=300");
+        long Bytes()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RateLimitReading.Of(response, Sent, Now, new RateLimitOptions());
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Bytes();
+        Bytes().ShouldBeLessThan(2 * 1024);
+    }
+
     [Theory]
     [InlineData("Retry-After", "30", 30)]
     [InlineData("Retry-After", " 30 ", 30)]
