@@ -61,7 +61,9 @@ public sealed class ObjectFieldNode : ISyntaxNode
 
 public sealed class ObjectValueNode : IValueNode<IReadOnlyList<ObjectFieldNode>>
 {
-    private ObjectValueNode() => throw null!;
+    public ObjectValueNode(params ObjectFieldNode[] fields) => throw null!;
+
+    public ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) => throw null!;
 
     public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 

@@ -16,7 +16,7 @@ public class ObjectTypeConfiguration : TypeSystemConfiguration
     public IList<ObjectFieldConfiguration> Fields => throw null!;
 }
 
-public class ObjectFieldConfiguration : TypeSystemConfiguration
+public class ObjectFieldConfiguration : TypeSystemConfiguration, IDirectiveConfigurationProvider
 {
     public string Name { get; set; } = null!;
 

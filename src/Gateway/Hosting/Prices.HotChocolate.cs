@@ -45,8 +45,19 @@ internal sealed class Prices : SyntaxRewriter<Dictionary<string, IValueNode>>
         IntValueNode number => int.TryParse(number.Value, CultureInfo.InvariantCulture, out var size) && size >= 0
             ? number
             : new IntValueNode(number.Value.StartsWith('-') ? 0 : int.MaxValue),
+        ObjectValueNode => Flatten((ObjectValueNode)base.OnRewrite(node, context)!),
         _ => base.OnRewrite(node, context),
     };
+
+    /// <summary>What <c>and</c> and <c>or</c> of a filter join stands beside it: they cost nothing.</summary>
+    private static ObjectValueNode Flatten(ObjectValueNode value) => value.Fields.Any(IsJoin)
+        ? new([.. value.Fields.SelectMany(static field => IsJoin(field) ? JoinedBy(field) : [field])])
+        : value;
+
+    private static bool IsJoin(ObjectFieldNode field) => field.Name.Value is "and" or "or";
+
+    private static IEnumerable<ObjectFieldNode> JoinedBy(ObjectFieldNode join) =>
+        (join.Value is ListValueNode list ? list.Items : [join.Value]).OfType<ObjectValueNode>().SelectMany(static each => each.Fields);
 
     private static async ValueTask PriceAsync(RequestContext context, RequestDelegate next)
     {
@@ -124,9 +135,19 @@ internal sealed class Prices : SyntaxRewriter<Dictionary<string, IValueNode>>
                 InputObjectTypeConfiguration type => type.Fields,
                 _ => [],
             };
+            foreach (var field in (configuration as ObjectTypeConfiguration)?.Fields.Where(IsZone) ?? [])
+            {
+                if (CostOf(field) is { } call)
+                {
+                    field.Directives.Remove(call);
+                }
+
+                field.AddDirective(new CostDirective(1), completionContext.TypeInspector);
+            }
+
             foreach (var input in inputs)
             {
-                var cost = input.Directives.FirstOrDefault(static directive => directive.Value is CostDirective);
+                var cost = CostOf(input);
                 var type = completionContext.TryGetType<IType>(input.Type!, out var known) ? known.NamedType() : null;
                 if (cost is not null && configuration is InputObjectTypeConfiguration && type is SortInputType)
                 {
@@ -134,12 +155,17 @@ internal sealed class Prices : SyntaxRewriter<Dictionary<string, IValueNode>>
                     cost = null;
                 }
 
-                // A list of the type itself is not known yet.
-                if (cost is null && type is null or InputObjectType)
+                if (cost is null && type is InputObjectType)
                 {
                     input.AddDirective(new CostDirective(0), completionContext.TypeInspector);
                 }
             }
         }
+
+        private static DirectiveConfiguration? CostOf(IDirectiveConfigurationProvider provider) =>
+            provider.Directives.FirstOrDefault(static directive => directive.Value is CostDirective);
+
+        /// <summary>HotChocolate takes it for a call, which only what is below it makes.</summary>
+        private static bool IsZone(ObjectFieldConfiguration field) => field.Name is "zone" or "zones";
     }
 }
