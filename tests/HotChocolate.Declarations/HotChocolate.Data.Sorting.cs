@@ -43,7 +43,7 @@ public interface ISortFieldDescriptor : IDescriptor<SortFieldConfiguration>
     ISortFieldDescriptor Description(string value);
 }
 
-public class SortInputType
+public class SortInputType : InputObjectType
 {
     protected virtual void Configure(ISortInputTypeDescriptor descriptor) => throw null!;
 }

@@ -41,6 +41,14 @@ public abstract class RequestContext
 public sealed class OperationDocumentInfo
 {
     public DocumentNode? Document { get; set; }
+
+    public OperationDocumentId Id { get; set; }
+
+    public OperationDocumentHash Hash { get; set; }
+
+    public bool IsPersisted { get; set; }
+
+    public bool IsValidated { get; set; }
 }
 
 public interface IRequestExecutorProvider
@@ -50,6 +58,8 @@ public interface IRequestExecutorProvider
 
 public interface IRequestExecutor
 {
+    ISchemaDefinition Schema { get; }
+
     Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default);
 }
 
@@ -122,6 +132,10 @@ public static class HotChocolateExecutionRequestContextExtensions
     extension(RequestContext context)
     {
         public bool TryGetOperation([NotNullWhen(true)] out Operation? operation) => throw null!;
+
+        public void SetOperationDefinition(OperationDefinitionNode operationDefinition) => throw null!;
+
+        public void SetOperationId(string operationId) => throw null!;
     }
 }
 
@@ -178,9 +192,11 @@ public static class WellKnownRequestMiddleware
 {
     public const string ConcurrencyGateMiddleware = "ConcurrencyGateMiddleware";
 
+    public const string CostAnalyzerMiddleware = "CostAnalyzerMiddleware";
+
     public const string DocumentCacheMiddleware = "DocumentCacheMiddleware";
 
     public const string DocumentValidationMiddleware = "DocumentValidationMiddleware";
 
-    public const string OperationVariableCoercionMiddleware = "OperationVariableCoercionMiddleware";
+    public const string InstrumentationMiddleware = "InstrumentationMiddleware";
 }

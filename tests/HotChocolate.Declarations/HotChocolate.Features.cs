@@ -1,3 +1,5 @@
 namespace HotChocolate.Features;
 
 public interface IFeatureProvider;
+
+public interface IFeatureCollection;

@@ -17,6 +17,28 @@ public interface IValueNode<out T> : IValueNode
     new T Value { get; }
 }
 
+public sealed class NullValueNode : IValueNode<object?>
+{
+    private NullValueNode() => throw null!;
+
+    public static NullValueNode Default => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
+    public object? Value => throw null!;
+}
+
+public sealed class IntValueNode : IValueNode<string>
+{
+    public IntValueNode(int value) => throw null!;
+
+    public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
+
+    public string Value => throw null!;
+
+    object? IValueNode.Value => throw null!;
+}
+
 public sealed class NameNode : ISyntaxNode
 {
     private NameNode() => throw null!;
@@ -39,7 +61,9 @@ public sealed class ObjectFieldNode : ISyntaxNode
 
 public sealed class ObjectValueNode : IValueNode<IReadOnlyList<ObjectFieldNode>>
 {
-    private ObjectValueNode() => throw null!;
+    public ObjectValueNode(params ObjectFieldNode[] fields) => throw null!;
+
+    public ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields) => throw null!;
 
     public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 
@@ -113,6 +137,8 @@ public sealed class OperationDefinitionNode : IDefinitionNode
 
     public OperationType Operation => throw null!;
 
+    public IReadOnlyList<VariableDefinitionNode> VariableDefinitions => throw null!;
+
     public SelectionSetNode SelectionSet => throw null!;
 
     public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
@@ -133,14 +159,22 @@ public sealed class VariableDefinitionNode : ISyntaxNode
 {
     private VariableDefinitionNode() => throw null!;
 
+    public VariableNode Variable => throw null!;
+
+    public IValueNode? DefaultValue => throw null!;
+
     public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 }
 
-public sealed class VariableNode : ISyntaxNode
+public sealed class VariableNode : IValueNode<string>
 {
     private VariableNode() => throw null!;
 
     public NameNode Name => throw null!;
+
+    string IValueNode<string>.Value => throw null!;
+
+    object? IValueNode.Value => throw null!;
 
     public IEnumerable<ISyntaxNode> GetNodes() => throw null!;
 }
@@ -201,6 +235,13 @@ public ref struct Utf8GraphQLParser
     public static DocumentNode Parse(ReadOnlySpan<byte> sourceText, ParserOptions options) => throw null!;
 }
 
+public ref struct JsonValueParser
+{
+    public JsonValueParser() => throw null!;
+
+    public IValueNode Parse(System.Text.Json.JsonElement element) => throw null!;
+}
+
 public class SyntaxException : Exception;
 
 public enum HashFormat
@@ -211,6 +252,8 @@ public enum HashFormat
 
 public readonly struct OperationDocumentId
 {
+    public OperationDocumentId(string operationId) => throw null!;
+
     public bool IsEmpty => throw null!;
 
     public string Value => throw null!;
@@ -218,5 +261,7 @@ public readonly struct OperationDocumentId
 
 public readonly struct OperationDocumentHash
 {
+    public OperationDocumentHash(string value, string algorithm, HashFormat format) => throw null!;
+
     public string Value => throw null!;
 }

@@ -4,6 +4,11 @@ namespace HotChocolate.Types.Descriptors.Configurations;
 
 public abstract class TypeSystemConfiguration;
 
+public interface IDirectiveConfigurationProvider
+{
+    IList<DirectiveConfiguration> Directives { get; }
+}
+
 public class ObjectTypeConfiguration : TypeSystemConfiguration
 {
     public string Name { get; set; } = null!;
@@ -11,13 +16,15 @@ public class ObjectTypeConfiguration : TypeSystemConfiguration
     public IList<ObjectFieldConfiguration> Fields => throw null!;
 }
 
-public class ObjectFieldConfiguration : TypeSystemConfiguration
+public class ObjectFieldConfiguration : TypeSystemConfiguration, IDirectiveConfigurationProvider
 {
     public string Name { get; set; } = null!;
 
     public Type? ResultType { get; set; }
 
     public IList<DirectiveConfiguration> Directives => throw null!;
+
+    public IList<ArgumentConfiguration> Arguments => throw null!;
 
     public PureFieldDelegate? PureResolver { get; set; }
 
@@ -38,9 +45,20 @@ public sealed class DirectiveConfiguration
     public object Value => throw null!;
 }
 
-public class ArgumentConfiguration : TypeSystemConfiguration
+public class InputObjectTypeConfiguration : TypeSystemConfiguration
+{
+    public IList<InputFieldConfiguration> Fields => throw null!;
+}
+
+public class InputFieldConfiguration : ArgumentConfiguration;
+
+public class ArgumentConfiguration : TypeSystemConfiguration, IDirectiveConfigurationProvider
 {
     public string Name { get; set; } = null!;
+
+    public TypeReference? Type { get; set; }
+
+    public IList<DirectiveConfiguration> Directives => throw null!;
 
     public IList<IInputValueFormatter> Formatters => throw null!;
 }

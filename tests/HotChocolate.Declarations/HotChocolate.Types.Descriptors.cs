@@ -7,6 +7,10 @@ public interface IDescriptorContext : IDisposable
     INamingConventions Naming { get; }
 }
 
+public interface ITypeInspector;
+
+public abstract class TypeReference;
+
 public interface IConvention;
 
 public interface INamingConventions

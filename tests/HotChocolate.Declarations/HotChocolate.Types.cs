@@ -291,6 +291,13 @@ public interface ITypeDefinition : IType
 
 public interface IObjectTypeDefinition : ITypeDefinition;
 
+public class InputObjectType : ITypeDefinition
+{
+    protected InputObjectType() => throw null!;
+
+    public string Name => throw null!;
+}
+
 public sealed class ObjectField
 {
     private ObjectField() => throw null!;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotChocolate.Features;
 using HotChocolate.Language;
 
 namespace HotChocolate.Validation;
@@ -9,6 +11,28 @@ public interface IDocumentValidatorRule
     bool IsCacheable { get; }
 
     void Validate(DocumentValidatorContext context, DocumentNode document);
+}
+
+public sealed class DocumentValidator
+{
+    private DocumentValidator() => throw null!;
+
+    public DocumentValidatorResult Validate(ISchemaDefinition schema, DocumentNode document) => throw null!;
+
+    public DocumentValidatorResult Validate(
+        ISchemaDefinition schema,
+        OperationDocumentId documentId,
+        DocumentNode document,
+        IFeatureCollection? features = null,
+        bool onlyNonCacheable = false) =>
+        throw null!;
+}
+
+public class DocumentValidatorResult
+{
+    public bool HasErrors => throw null!;
+
+    public ImmutableList<IError> Errors => throw null!;
 }
 
 public sealed class DocumentValidatorContext

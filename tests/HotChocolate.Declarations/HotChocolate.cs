@@ -108,6 +108,11 @@ public interface IHasContextData
     IDictionary<string, object?> ContextData { get; }
 }
 
+public interface ISchemaDefinition
+{
+    IServiceProvider Services { get; }
+}
+
 public class SchemaOptions
 {
     public bool EnableSemanticIntrospection { get; set; }

@@ -135,6 +135,12 @@ public static class RequestExecutorBuilderExtensions
 
     public static IRequestExecutorBuilder UseAutomaticPersistedOperationPipeline(this IRequestExecutorBuilder builder) => throw null!;
 
+    public static IRequestExecutorBuilder AddWarmupTask(
+        this IRequestExecutorBuilder builder,
+        Func<IRequestExecutor, CancellationToken, Task> warmupFunc,
+        Func<IServiceProvider, bool>? skipIf = null) =>
+        throw null!;
+
     public static IRequestExecutorBuilder UseRequest(
         this IRequestExecutorBuilder builder,
         RequestMiddleware middleware,

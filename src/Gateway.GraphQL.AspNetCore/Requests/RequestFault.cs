@@ -1,5 +1,3 @@
-using Gateway.GraphQL.Execution;
-
 namespace Gateway.GraphQL.AspNetCore.Requests;
 
 /// <summary>An error of a request that is not well-formed and does not reach the engine.</summary>
@@ -8,9 +6,6 @@ namespace Gateway.GraphQL.AspNetCore.Requests;
 /// <param name="Code">The <c>extensions.code</c> of the error; null for none.</param>
 internal sealed record RequestFault(RequestOutcome Outcome, string Message, string? Code = null)
 {
-    /// <summary>Makes a response like the engine's own request errors.</summary>
-    public ExecutionResult ToResult() => PooledResult.RequestError([new Error(Message) { Code = Code }]);
-
     /// <summary>The request has an invalid form.</summary>
     public static RequestFault InvalidRequest(string message) => new(RequestOutcome.NotWellFormed, message, ErrorCodes.InvalidRequest);
 

@@ -28,7 +28,7 @@ internal sealed class ResponseWriter(TransportOptions options, TimeProvider time
 
     public async Task WriteAsync(HttpContext context, ResponseMediaType accepted, RequestFault fault)
     {
-        using var result = fault.ToResult();
+        using var result = PooledResult.RequestError([new Error(fault.Message) { Code = fault.Code }]);
         diagnostics.Refused(result.Errors);
         await WriteAsync(context, accepted, result, fault.Outcome);
     }

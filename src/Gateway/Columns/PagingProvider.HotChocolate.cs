@@ -49,7 +49,8 @@ internal sealed class PagingProvider : CursorPagingProvider
             cursor is null ? null
             : !Cursors.TryRead(cursor, out var index, out var of) ? throw Refuse($"`{argument}` is no cursor of this list.")
             : of != version ? throw Refuse(
-                $"`{argument}` is a place in an earlier answer, which was renewed since: begin again with the first page.")
+                $"`{argument}` is a place in another answer: one that was renewed since, or that has other arguments. "
+                    + "Begin with the first page.")
             : index;
 
         private static GraphQLException Refuse(string message) =>

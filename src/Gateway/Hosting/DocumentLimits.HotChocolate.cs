@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Gateway.GraphQL.AspNetCore.Requests;
 using HotChocolate.Execution;
 using HotChocolate.Validation;
+using ErrorCodes = Gateway.GraphQL.ErrorCodes;
 using RequestDelegate = HotChocolate.Execution.RequestDelegate;
 
 namespace Gateway.Hosting;
@@ -8,6 +10,8 @@ namespace Gateway.Hosting;
 /// <summary>Limits that HotChocolate has not: aliases, fields once fragments are spread, and values of variables.</summary>
 internal sealed class DocumentLimits(GraphQLLimits limits) : IDocumentValidatorRule
 {
+    private static readonly JsonDocumentOptions VariablesOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     /// <summary>Before all other rules, some of which spread fragments.</summary>
     public ushort Priority => 0;
 
@@ -18,7 +22,39 @@ internal sealed class DocumentLimits(GraphQLLimits limits) : IDocumentValidatorR
         .UseRequest(
             (_, next) => context => LimitValues(context, limits.Values, next),
             key: nameof(LimitValues),
-            before: WellKnownRequestMiddleware.OperationVariableCoercionMiddleware);
+            before: WellKnownRequestMiddleware.CostAnalyzerMiddleware);
+
+    /// <summary>Why variables can't be read.</summary>
+    public static RequestFault? FaultOf(ReadOnlyMemory<byte> variables)
+    {
+        try
+        {
+            if (!variables.IsEmpty)
+            {
+                using var json = JsonDocument.Parse(variables, VariablesOptions);
+                for (var reader = new Utf8JsonReader(variables.Span); reader.Read();)
+                {
+                    if (reader.ValueIsEscaped)
+                    {
+                        _ = reader.GetString();
+                    }
+                }
+            }
+
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return Unreadable(exception.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            return Unreadable("a text has half of a surrogate pair.");
+        }
+    }
+
+    private static RequestFault Unreadable(string why) =>
+        new(RequestOutcome.RequestError, $"The variables can't be read: {why}", ErrorCodes.UnreadableVariables);
 
     public void Validate(DocumentValidatorContext context, DocumentNode document)
     {
@@ -87,7 +123,7 @@ internal sealed class DocumentLimits(GraphQLLimits limits) : IDocumentValidatorR
             context.Result = OperationResult.FromError(ErrorBuilder.New()
                 .SetMessage($"The variables have more than {most} values, each counted at each use of its variable, and a text once "
                     + "more for each 16 bytes. Send fewer, or split the operation.")
-                .SetCode("HC0012")
+                .SetCode(ErrorCodes.UnreadableVariables)
                 .Build());
             return default;
         }

@@ -1,13 +1,16 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.GraphQL.AspNetCore.Responses;
 using Microsoft.Net.Http.Headers;
+using GraphQLRequest = Gateway.GraphQL.AspNetCore.Requests.GraphQLRequest;
+using RequestContentType = Gateway.GraphQL.AspNetCore.Requests.RequestContentType;
 
 namespace Gateway.Hosting;
 
 /// <summary>
-/// Refuses what HotChocolate's endpoint would take, though nobody switched it on: paths below it, uploads, other methods and content types.
+/// Reads requests as the gateway's own engine does, and hands HotChocolate's endpoint what it takes for the same. Nothing else gets there,
+/// such as paths below it, uploads and other methods, which nobody switched on.
 /// </summary>
 internal static partial class GraphQLEndpoints
 {
@@ -20,168 +23,204 @@ internal static partial class GraphQLEndpoints
     static partial void UseApplicationServices(WebApplication app)
     {
         var settings = GraphQLOptions.Read(app.Configuration, app.Environment);
-        app.Use(next => context =>
+        app.Use(next => async context =>
         {
-            var request = context.Request;
-            if (!request.Path.StartsWithSegments(Endpoint, StringComparison.OrdinalIgnoreCase, out var below))
+            try
             {
-                return next(context);
+                if (!context.Request.Path.StartsWithSegments(Endpoint, StringComparison.OrdinalIgnoreCase, out var below)
+                    || await IsReadyAsync(context, below, settings))
+                {
+                    await next(context);
+                }
             }
-
-            // What can't be read is disregarded: HotChocolate fails.
-            if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out _))
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                request.Headers.Remove(HeaderNames.Accept);
+                // The client has disconnected, so there is nobody to respond to.
             }
-
-            context.Items[typeof(ResponseBudget)] = new ResponseBudget(settings.Limits.MaxResponseBytes);
-            if (below.HasValue && below != "/")
-            {
-                var isOpen = HttpMethods.IsGet(request.Method)
-                    && (below == "/schema.graphql" ? settings.SchemaRequests is true : settings.Ide is true && below != "/schema");
-                return isOpen ? next(context) : NotFound(context);
-            }
-
-            if (HttpMethods.IsPost(request.Method))
-            {
-                return IsJson(request) ? PostAsync(context, settings, next) : WriteAsync(
-                    context, StatusCodes.Status415UnsupportedMediaType, "The request's content type must be `application/json`, in UTF-8.");
-            }
-
-            if (!HttpMethods.IsGet(request.Method))
-            {
-                context.Response.Headers.Allow = Methods;
-                return WriteAsync(
-                    context, StatusCodes.Status405MethodNotAllowed, "This HTTP method is not supported here: see the `Allow` header.");
-            }
-
-            if (FaultOf(request.Query) is var (status, fault))
-            {
-                return WriteAsync(context, status ?? NotWellFormed(settings), fault, "HC0011");
-            }
-
-            return IsRequest(request.Query) || (settings.SchemaRequests is true && request.Query.ContainsKey("sdl"))
-                || (settings.Ide is true && AsksForPage(request))
-                ? next(context)
-                : WriteAsync(
-                    context,
-                    NotWellFormed(settings),
-                    "The request has no `query`, a string that holds a GraphQL document, and no `id` of one.",
-                    "HC0013");
         });
     }
 
-    private static int NotWellFormed(GraphQLOptions settings) => settings.HttpTransport == HttpTransportVersion.Draft20260903
-        ? StatusCodes.Status422UnprocessableEntity
-        : StatusCodes.Status400BadRequest;
-
-    /// <summary>Tells a list from a request: HotChocolate takes a list of one for the request in it.</summary>
-    private static async Task PostAsync(HttpContext context, GraphQLOptions settings, RequestDelegate next)
+    /// <summary>Reads the request.</summary>
+    /// <returns>Whether HotChocolate gets it; otherwise it has its response.</returns>
+    private static async Task<bool> IsReadyAsync(HttpContext context, PathString below, GraphQLOptions settings)
     {
-        // It knows one spelling of it.
-        context.Request.ContentType = "application/json";
-        if (await IsListAsync(context.Request.BodyReader, context.RequestAborted))
+        var request = context.Request;
+        if (below.HasValue && below != "/")
         {
-            if (!settings.Batching.Enabled)
-            {
-                await WriteAsync(
-                    context,
-                    NotWellFormed(settings),
-                    "This server takes one request at a time: the body must be a JSON object, not a list.",
-                    "HC0009");
-                return;
-            }
-
-            context.Items[List] = true;
+            var isOpen = HttpMethods.IsGet(request.Method)
+                && (below == "/schema.graphql" ? settings.SchemaRequests is true : settings.Ide is true && below != "/schema");
+            context.Response.StatusCode = isOpen ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+            return isOpen;
         }
 
-        await next(context);
+        var query = new QueryStringParser(request.QueryString);
+        if (HttpMethods.IsGet(request.Method)
+            && ((settings.SchemaRequests is true && query.Has("sdl"))
+                || (settings.Ide is true && !query.IsRequest && AcceptHeader.AsksForPage(request.Headers.Accept))))
+        {
+            return true;
+        }
+
+        var budget = new ResponseBudget(
+            settings.Limits.MaxResponseBytes, () => context.RequestServices.GetRequiredService<IResponseMemory>().Open(context));
+        context.Items[typeof(ResponseBudget)] = budget;
+        context.Response.RegisterForDispose(budget);
+        var refused = AcceptHeader.Negotiate(request.Headers.Accept, ResponseStatus.Preferred(settings.HttpTransport), out var accepted);
+        request.Headers.Accept = accepted.Name;
+        var fault = HttpMethods.IsPost(request.Method) ? refused ?? await PostAsync(context, settings)
+            : HttpMethods.IsGet(request.Method) ? refused ?? Get(request, query, settings)
+            : RequestFault.MethodNotAllowed;
+        if (fault is not null)
+        {
+            await WriteAsync(context, fault, ResponseStatus.Of(settings.HttpTransport, fault.Outcome, accepted));
+        }
+
+        return fault is null;
     }
 
-    private static async ValueTask<bool> IsListAsync(PipeReader body, CancellationToken cancellationToken)
+    private static RequestFault? Get(HttpRequest http, QueryStringParser query, GraphQLOptions settings)
     {
-        while (true)
+        using var request = new GraphQLRequest();
+        if ((query.Parse(request) ?? FaultOf(request, settings)) is { } fault)
         {
-            var read = await body.ReadAsync(cancellationToken);
-            if (FirstOf(read.Buffer) is { } first)
-            {
-                // Read again by HotChocolate.
-                body.AdvanceTo(read.Buffer.Start);
-                return first == '[';
-            }
-
-            body.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted)
-            {
-                return false;
-            }
-        }
-    }
-
-    private static byte? FirstOf(ReadOnlySequence<byte> bytes)
-    {
-        foreach (var part in bytes)
-        {
-            var rest = part.Span.TrimStart(" \t\r\n"u8);
-            if (!rest.IsEmpty)
-            {
-                return rest[0];
-            }
+            return fault;
         }
 
+        using var json = JsonDocument.Parse(Json([request], isList: false));
+        http.QueryString = QueryString.Create(json.RootElement.EnumerateObject().Select(
+            static member => KeyValuePair.Create(member.Name, (string?)member.Value.ToString())));
         return null;
     }
 
-    private static bool IsRequest(IQueryCollection query) =>
-        query["query"] != "" && (query.ContainsKey("query") || query.ContainsKey("id") || query.ContainsKey("extensions"));
-
-    /// <summary>What is wrong with the objects of a query string, which HotChocolate takes for errors of its own.</summary>
-    private static (int? Status, string Fault)? FaultOf(IQueryCollection query)
+    private static async Task<RequestFault?> PostAsync(HttpContext context, GraphQLOptions settings)
     {
-        foreach (var name in (string[])["variables", "extensions"])
+        var http = context.Request;
+        if (RequestContentType.Check(http, out var isCompressed) is { } refused)
         {
-            if (query[name] is [{ Length: > 0 } text])
+            return refused;
+        }
+
+        using var body = await RequestBody.ReadAsync(http, settings.MaxRequestBytes, isCompressed, context.RequestAborted);
+        var requests = new List<GraphQLRequest>();
+        try
+        {
+            var isList = body.Fault is null && JsonRequestParser.IsBatch(body.Bytes);
+            if ((body.Fault ?? Parse(body.Bytes, settings.Batching, isList, requests)
+                ?? requests.Select(request => FaultOf(request, settings)).FirstOrDefault(static fault => fault is not null)) is { } fault)
             {
-                try
-                {
-                    using var json = JsonDocument.Parse(text);
-                    if (json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-                    {
-                        return (null, $"`{name}` must be a JSON object.");
-                    }
-                }
-                catch (JsonException)
-                {
-                    return (StatusCodes.Status400BadRequest, $"`{name}` is not JSON.");
-                }
+                return fault;
+            }
+
+            // HotChocolate takes a list of one for the request in it.
+            context.Items[List] = isList ? true : null;
+            var json = Json(requests, isList);
+            http.Body = new MemoryStream(json);
+            http.ContentLength = json.Length;
+            http.ContentType = ResponseMediaType.Json.Name;
+            http.Headers.Remove(HeaderNames.ContentEncoding);
+            return null;
+        }
+        finally
+        {
+            requests.ForEach(static request => request.Dispose());
+        }
+    }
+
+    private static RequestFault? Parse(
+        ReadOnlyMemory<byte> body, GraphQLOptions.BatchingSettings batching, bool isList, List<GraphQLRequest> requests)
+    {
+        if (isList)
+        {
+            return batching.Enabled ? JsonRequestParser.ParseBatch(body, batching.MaxSize, requests) : RequestFault.Batch;
+        }
+
+        requests.Add(new());
+        return JsonRequestParser.Parse(body, requests[0]);
+    }
+
+    /// <summary>What HotChocolate would refuse as no request at all.</summary>
+    private static RequestFault? FaultOf(GraphQLRequest request, GraphQLOptions settings) =>
+        StoredDocuments.FaultOf(request, settings.TrustedDocuments.Only) ?? DocumentLimits.FaultOf(request.Variables);
+
+    /// <summary>What of the requests counts, in HotChocolate's words.</summary>
+    private static byte[] Json(IEnumerable<GraphQLRequest> requests, bool isList)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        {
+            if (isList)
+            {
+                json.WriteStartArray();
+            }
+
+            foreach (var request in requests)
+            {
+                Write(request, json);
+            }
+
+            if (isList)
+            {
+                json.WriteEndArray();
             }
         }
 
-        return null;
+        return bytes.ToArray();
     }
 
-    private static bool AsksForPage(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(static type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
-        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static Task NotFound(HttpContext context)
+    private static void Write(GraphQLRequest request, Utf8JsonWriter json)
     {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        json.WriteStartObject();
+        if (!request.Document.IsEmpty)
+        {
+            json.WriteString("query", request.Document.Span);
+        }
+        else if (request.DocumentId is { } id)
+        {
+            json.WriteString("id", StoredDocuments.KeyOf(id));
+        }
+
+        if (request.OperationName is { } name)
+        {
+            json.WriteString("operationName", name);
+        }
+
+        if (!request.Variables.IsEmpty)
+        {
+            json.WritePropertyName("variables");
+            json.WriteRawValue(request.Variables.Span, skipInputValidation: true);
+        }
+
+        if (request.DocumentHash is { } hash)
+        {
+            json.WriteStartObject("extensions");
+            json.WriteStartObject("persistedQuery");
+            json.WriteNumber("version", 1);
+            json.WriteString("sha256Hash", hash);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string message, string? code = null)
+    private static Task WriteAsync(HttpContext context, RequestFault fault, ResponseStatus status)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/graphql-response+json; charset=utf-8";
+        var headers = context.Response.Headers;
+        if (fault == RequestFault.MethodNotAllowed)
+        {
+            headers.Allow = Methods;
+        }
+        else if (fault == RequestFault.UnsupportedEncoding)
+        {
+            // RFC 9110, section 12.5.3.
+            headers.AcceptEncoding = RequestContentType.Gzip;
+        }
+
+        context.Response.StatusCode = status.Code;
+        context.Response.ContentType = status.MediaType.ContentType;
         ResponseHeaders.Set(context.Response);
-        var text = JsonEncodedText.Encode(message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        var extensions = code is null ? "" : $$""","extensions":{"code":"{{code}}"}""";
+        var text = JsonEncodedText.Encode(fault.Message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        var extensions = fault.Code is null ? "" : $$""","extensions":{"code":"{{fault.Code}}"}""";
         return context.Response.WriteAsync($$"""{"errors":[{"message":"{{text}}"{{extensions}}}]}""", context.RequestAborted);
     }
 }

@@ -9,17 +9,18 @@ internal static partial class GraphQLServing
     {
         var limits = settings.Limits;
         server.Services.AddSingleton<IResponseMemory>(services => ActivatorUtilities.CreateInstance<ResponseMemory>(services, limits));
+        server.Services.AddSingleton<QuotaReport>();
         server
             .BindRuntimeType<DateTimeOffset, InstantType>()
             .AddApplicationService<TimeProvider>()
-            .AddApplicationService<IResponseMemory>()
+            .AddApplicationService<QuotaReport>()
             .AddApplicationService<ILoggerFactory>()
             .AddDiagnosticEventListener(static services => new ExceptionLog(services.GetRequiredService<ILoggerFactory>()))
             .AddHttpResponseFormatter(services => new ResponseFormatter(
                 settings,
                 hosting.WriteTimeout,
-                services.GetRequiredService<IResponseMemory>(),
-                services.GetRequiredService<TimeProvider>()))
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<QuotaReport>()))
             .ModifyServerOptions(static options =>
             {
                 // By default 64 operations run at a time, so those that wait for Cloudflare would hold up all others.
@@ -40,10 +41,12 @@ internal static partial class GraphQLServing
                 options.OperationDocumentCacheSize = settings.DocumentCache;
                 options.PreparedOperationCacheSize = settings.DocumentCache;
             });
+        ResponseFormatter.AddTo(server);
         StoredDocuments.AddTo(server, settings);
         PagingProvider.AddTo(server);
         ResponseBudget.AddTo(server, limits.MaxResponseBytes);
         DocumentLimits.AddTo(server, limits);
+        Prices.AddTo(server);
         GetRequests.AddTo(server);
         CallBudget.AddTo(server);
     }

@@ -11,6 +11,10 @@ namespace Gateway.Hosting;
 /// </summary>
 internal static class LargeResponses
 {
+    // What is before the first field of an answer, and around the name of each.
+    private const int HeadBytes = 9;
+    private const int FieldBytes = 3;
+
     private const string Code = "RESPONSE_TOO_LARGE";
     private const string Limit = "maxBytes";
 
@@ -42,6 +46,7 @@ internal static class LargeResponses
     private static void Trim(OperationResult result, ResultElement data, Measure measure, int limit)
     {
         var errors = (result.Errors ?? []).ToList();
+        var separator = HeadBytes;
         foreach (var field in data.EnumerateObject())
         {
             if (errors.Exists(error => IsCut(error) && IsBelow(error, field.Name)))
@@ -51,6 +56,8 @@ internal static class LargeResponses
 
             if (measure.Fits)
             {
+                measure.Advance(separator + field.Name.Length + FieldBytes);
+                separator = 1;
                 field.Value.WriteTo(measure);
             }
 

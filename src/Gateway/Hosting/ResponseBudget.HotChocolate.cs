@@ -12,17 +12,29 @@ namespace Gateway.Hosting;
 /// Bounds what an HTTP request builds. HotChocolate has a whole answer in memory before its size is known. So lists and texts that have a
 /// price count as the least that they take as JSON. They fail where they and all before them exceed the limit: that answer is cut there
 /// anyway (<see cref="LargeResponses"/>). What is before is the order of the response, since fields are executed side by side.
+/// What is built takes memory of <see cref="IResponseMemory"/>.
 /// </summary>
-internal sealed class ResponseBudget(int limit)
+internal sealed class ResponseBudget(int limit, Func<IResponseShare> open) : IDisposable
 {
     // A comma; and the quotes, the colon, the comma and the value of a field.
     private const int ItemBytes = 2;
     private const int FieldBytes = 5;
 
+    // HotChocolate takes several times the least until it has written the answer.
+    private const int MemoryFactor = 4;
+
     private const string RequestIndex = "Gateway.RequestIndex";
 
     private readonly Lock _gate = new();
     private readonly SortedList<(int Request, int Field), long> _bytes = [];
+    private IResponseShare? _share;
+    private long _total;
+
+    /// <summary>The bytes that there is memory for.</summary>
+    public long Granted { get; private set; } = IResponseMemory.Threshold;
+
+    /// <summary>Why there is no memory for the response; null if there is.</summary>
+    public IError? Refusal { get; private set; }
 
     public static void AddTo(IRequestExecutorBuilder server, int limit) => server
         .TryAddTypeInterceptor(_ => new Fields(limit))
@@ -35,6 +47,19 @@ internal sealed class ResponseBudget(int limit)
             key: nameof(ResponseBudget),
             before: WellKnownRequestMiddleware.DocumentCacheMiddleware);
 
+    /// <summary>Takes memory for the whole response.</summary>
+    public void Grow(long bytes)
+    {
+        if (Refusal is null && bytes > Granted)
+        {
+            _share ??= open();
+            Refusal = _share.Grow((int)(bytes - Granted));
+            Granted = bytes;
+        }
+    }
+
+    public void Dispose() => _share?.Dispose();
+
     /// <summary>Adds to a field of the query type.</summary>
     /// <returns>Whether it fits.</returns>
     private bool TryAdd((int Request, int Field) at, long bytes)
@@ -42,7 +67,9 @@ internal sealed class ResponseBudget(int limit)
         lock (_gate)
         {
             _bytes[at] = _bytes.GetValueOrDefault(at) + bytes;
-            return _bytes.TakeWhile(each => each.Key.CompareTo(at) <= 0).Sum(static each => each.Value) <= limit;
+            _total += bytes;
+            Grow(Math.Min(MemoryFactor * _total, limit));
+            return Refusal is null && _bytes.TakeWhile(each => each.Key.CompareTo(at) <= 0).Sum(static each => each.Value) <= limit;
         }
     }
 

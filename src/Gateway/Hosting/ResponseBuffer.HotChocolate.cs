@@ -3,25 +3,21 @@ using System.Buffers;
 namespace Gateway.Hosting;
 
 /// <summary>
-/// A response in chunks, before it is sent. Its memory is that of <see cref="IResponseMemory"/>. Where that ends, or the limit, nothing
+/// A response in chunks, before it is sent. Its memory is that of <see cref="ResponseBudget"/>. Where that ends, or the limit, nothing
 /// more is kept.
 /// </summary>
-internal sealed class ResponseBuffer(IResponseShare share) : IBufferWriter<byte>, IDisposable
+internal sealed class ResponseBuffer(ResponseBudget budget) : IBufferWriter<byte>, IDisposable
 {
     private readonly List<(byte[] Bytes, int Length)> _chunks = [];
     private byte[] _bytes = [];
     private int _position;
     private int _closed;
-    private int _granted = IResponseMemory.Threshold;
 
     /// <summary>The number of bytes that were written.</summary>
     public int Length => _closed + _position;
 
     /// <summary>The most bytes that are kept.</summary>
     public required int Limit { get; set; }
-
-    /// <summary>Why there is no memory for the response; null if there is.</summary>
-    public IError? Refusal { get; private set; }
 
     public IEnumerable<ReadOnlyMemory<byte>> Chunks =>
         _chunks.Append((_bytes, _position)).Select(static chunk => (ReadOnlyMemory<byte>)chunk.Item1.AsMemory(0, chunk.Item2));
@@ -75,13 +71,12 @@ internal sealed class ResponseBuffer(IResponseShare share) : IBufferWriter<byte>
         }
 
         _closed += _position;
-        if (Refusal is null && _closed <= Limit && _closed > _granted)
+        if (_closed <= Limit)
         {
-            Refusal = share.Grow(_closed - _granted);
-            _granted = _closed;
+            budget.Grow(_closed);
         }
 
-        if (Refusal is null && _closed <= Limit)
+        if (budget.Refusal is null && _closed <= Limit)
         {
             _chunks.Add((_bytes, _position));
         }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text.Encodings.Web;
+using Gateway.GraphQL.AspNetCore.Requests;
+using Gateway.GraphQL.AspNetCore.Responses;
 using HotChocolate.AspNetCore.Formatters;
 using HotChocolate.Execution;
 using HotChocolate.Transport.Formatters;
@@ -12,15 +14,33 @@ namespace Gateway.Hosting;
 /// Writes responses as the gateway's own engine does: one media type of two, the status of <c>GraphQL:HttpTransport</c>, and no more than
 /// <c>GraphQL:Limits:MaxResponseBytes</c>. HotChocolate's own formatter writes a response when it has sent the status already.
 /// </summary>
-internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeTimeout, IResponseMemory memory, TimeProvider time)
+internal sealed class ResponseFormatter(
+    GraphQLOptions settings,
+    TimeSpan writeTimeout,
+    TimeProvider time,
+    QuotaReport quota)
     : DefaultHttpResponseFormatter, IHttpResponseFormatter
 {
-    private const string GraphQLResponse = "application/graphql-response+json";
-    private const string Json = "application/json";
-
     private readonly int _limit = settings.Limits.MaxResponseBytes;
     private readonly JsonResultFormatter _json =
         new(new JsonResultFormatterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Numbers what refuses a request of a batch, as HotChocolate numbers what it executes: they come as they are ready.</summary>
+    public static void AddTo(IRequestExecutorBuilder server) => server.UseRequest(
+        static (_, next) => async context =>
+        {
+            await next(context);
+            if (context.RequestIndex >= 0 && context.Result is OperationResult { RequestIndex: null, Errors.Count: > 0 } refusal)
+            {
+                context.Result = new OperationResult(refusal.Errors, refusal.Extensions)
+                {
+                    RequestIndex = context.RequestIndex,
+                    ContextData = refusal.ContextData,
+                };
+            }
+        },
+        key: nameof(ResponseFormatter),
+        before: WellKnownRequestMiddleware.InstrumentationMiddleware);
 
     public new async ValueTask FormatAsync(
         HttpResponse response,
@@ -29,19 +49,18 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         HttpStatusCode? proposedStatusCode,
         CancellationToken cancellationToken)
     {
-        var accepted = Prefers(acceptMediaTypes);
+        // The endpoint has negotiated it.
+        var accepted = acceptMediaTypes is [{ Kind: AcceptMediaTypeKind.ApplicationJson }]
+            ? ResponseMediaType.Json
+            : ResponseMediaType.GraphQLResponse;
         var all = await ResultsOf(result);
         OperationResult[] results = result is IResponseStream ? [.. all.Select(WithoutIndex)] : all;
-        var isList = result is IResponseStream || (proposedStatusCode is null
-            && response.HttpContext.Items.ContainsKey(GraphQLEndpoints.List) && !IsBatchTooLarge(results[0]));
-        foreach (var each in results.Where(static each => each.Errors is { Count: > 0 }))
-        {
-            each.Errors = [.. each.Errors.Select(ErrorTexts.Shorten)];
-        }
+        var isList = result is IResponseStream || (proposedStatusCode is null && response.HttpContext.Items[GraphQLEndpoints.List] is true);
+        Complete(results, response.HttpContext);
 
-        using var share = memory.Open(response.HttpContext);
-        using var body = new ResponseBuffer(share) { Limit = _limit };
-        var (code, mediaType) = isList ? (StatusCodes.Status200OK, Json) : StatusOf(results[0], proposedStatusCode, accepted);
+        using var budget = (ResponseBudget)response.HttpContext.Items[typeof(ResponseBudget)]!;
+        using var body = new ResponseBuffer(budget) { Limit = _limit };
+        var outcome = isList ? RequestOutcome.Batch : OutcomeOf(results[0]);
         Write(results, isList, body);
         if (body.Length > _limit || LargeResponses.IsCut(results))
         {
@@ -51,15 +70,15 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
             // The errors come on top.
             body.Limit = int.MaxValue;
             Write(results, isList, body);
-            (code, mediaType) = isList ? (code, mediaType) : StatusOf(results[0], proposedStatusCode, accepted);
+            outcome = isList ? outcome : OutcomeOf(results[0]);
         }
 
-        if (body.Refusal is { } refusal)
+        if (budget.Refusal is { } refusal)
         {
             results = [OperationResult.FromError(refusal)];
             body.Clear();
             Write(results, isList: false, body);
-            (code, mediaType) = (StatusCodes.Status503ServiceUnavailable, GraphQLResponse);
+            outcome = RequestOutcome.Overloaded;
         }
 
         var retryAfter = RetryAfter(results);
@@ -71,11 +90,12 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         }
 
         await result.DisposeAsync();
-        response.StatusCode = code;
-        response.ContentType = mediaType + "; charset=utf-8";
+        var status = ResponseStatus.Of(settings.HttpTransport, outcome, accepted);
+        response.StatusCode = proposedStatusCode == HttpStatusCode.InternalServerError ? (int)proposedStatusCode : status.Code;
+        response.ContentType = status.MediaType.ContentType;
         response.ContentLength = body.Length;
         ResponseHeaders.Set(response);
-        if (code == StatusCodes.Status405MethodNotAllowed)
+        if (outcome == RequestOutcome.MethodNotAllowed)
         {
             response.Headers.Allow = HttpMethods.Post;
         }
@@ -89,17 +109,26 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
     }
 
     /// <summary>Streams, which nobody switched on, are not accepted.</summary>
-    protected override RequestFlags CreateRequestFlags(AcceptMediaType acceptMediaType) => acceptMediaType.Kind
-        is AcceptMediaTypeKind.All or AcceptMediaTypeKind.AllApplication
-        or AcceptMediaTypeKind.ApplicationGraphQL or AcceptMediaTypeKind.ApplicationJson
-            ? RequestFlags.AllowQuery | RequestFlags.AllowMutation
-            : RequestFlags.None;
+    protected override RequestFlags CreateRequestFlags(AcceptMediaType acceptMediaType) =>
+        RequestFlags.AllowQuery | RequestFlags.AllowMutation;
 
-    /// <summary>An error of the list, not of the request in it.</summary>
-    private static bool IsBatchTooLarge(OperationResult result) =>
-        result.Errors is [{ Code: "HC0009", Message: var message }] && message.StartsWith("The batch", StringComparison.OrdinalIgnoreCase);
+    private void Complete(OperationResult[] results, HttpContext context)
+    {
+        foreach (var each in results)
+        {
+            if (each.Errors is { Count: > 0 })
+            {
+                each.Errors = [.. each.Errors.Select(ErrorTexts.Shorten)];
+            }
 
-    /// <summary>The results of a batch in the order of its requests; they come as they are ready.</summary>
+            if (each.Data.HasValue && quota.ValueFor(context) is { } left)
+            {
+                each.Extensions = each.Extensions.SetItem(quota.Name, left);
+            }
+        }
+    }
+
+    /// <summary>The results of a batch in the order of its requests.</summary>
     private static async Task<OperationResult[]> ResultsOf(IExecutionResult result)
     {
         if (result is not IResponseStream batch)
@@ -158,52 +187,15 @@ internal sealed class ResponseFormatter(GraphQLOptions settings, TimeSpan writeT
         body.Write("]"u8);
     }
 
-    private string Prefers(AcceptMediaType[] accepted)
-    {
-        var (graphql, graphqlNamed) = Weigh(AcceptMediaTypeKind.ApplicationGraphQL);
-        var (json, jsonNamed) = Weigh(AcceptMediaTypeKind.ApplicationJson);
-        return graphql > json ? GraphQLResponse
-            : json > graphql ? Json
-            : graphqlNamed ? GraphQLResponse
-            : jsonNamed ? Json
-            : settings.HttpTransport == HttpTransportVersion.Legacy ? Json
-            : GraphQLResponse;
-
-        (double Quality, bool IsNamed) Weigh(AcceptMediaTypeKind kind) => accepted
-            .Where(type => type.Kind == kind || type.Kind is AcceptMediaTypeKind.AllApplication or AcceptMediaTypeKind.All)
-            .Select(type => (Quality: type.Quality ?? 1, IsNamed: type.Kind == kind))
-            .OrderByDescending(static weight => (weight.IsNamed, weight.Quality))
-            .FirstOrDefault();
-    }
-
-    private (int Code, string MediaType) StatusOf(OperationResult result, HttpStatusCode? proposed, string accepted)
-    {
-        var (latest, graphql, json) = CodesOf(result, proposed);
-        return settings.HttpTransport != HttpTransportVersion.Draft20260903
-            ? (accepted == Json ? json : graphql, accepted)
-            : (latest, latest is >= 200 and <= 299 ? accepted : GraphQLResponse);
-    }
-
-    /// <summary>
-    /// The code under the version of 2026, and under the earlier ones: with the newer media type, and with JSON, whose well-formed requests
-    /// have 200 there.
-    /// </summary>
-    private static (int Latest, int GraphQL, int Json) CodesOf(OperationResult result, HttpStatusCode? proposed) =>
-        (proposed, result.Errors is { Count: > 0 } errors ? errors[0].Code : null) switch
+    private static RequestOutcome OutcomeOf(OperationResult result) => result.Errors is not [{ Code: var code }, ..] ? RequestOutcome.Data
+        : result.Data.HasValue ? RequestOutcome.PartialData
+        : result.ContextData.ContainsKey(ExecutionContextData.OperationNotAllowed) ? RequestOutcome.MethodNotAllowed
+        : code switch
         {
-            (HttpStatusCode.BadRequest, "HC0010") => (413, 413, 413),
-            (HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed, _) => ((int)proposed, (int)proposed, (int)proposed),
-            _ when result.ContextData.ContainsKey(ExecutionContextData.OperationNotAllowed) => (405, 405, 405),
-            (_, "HC0045") => (504, 504, 200),
-            _ when result.Data.HasValue => result.Errors is { Count: > 0 } ? (294, 200, 200) : (200, 200, 200),
-            // This one is also the code of a body that is not JSON.
-            (HttpStatusCode.BadRequest, "HC0012") when result.Errors[0].Message.StartsWith("Invalid JSON", StringComparison.Ordinal) =>
-                (400, 400, 400),
-            (HttpStatusCode.BadRequest, "HC0009" or "HC0012" or "HC0067") => (422, 400, 400),
-            (HttpStatusCode.BadRequest, _) => (400, 400, 400),
-            (_, "HC0011" or "HC0014") => (400, 400, 200),
-            (HttpStatusCode.InternalServerError, _) => (500, 500, 500),
-            _ => (422, 400, 200),
+            "HC0045" => RequestOutcome.TimedOut,
+            "HC0010" => RequestOutcome.TooLarge,
+            "HC0011" or "HC0014" => RequestOutcome.SyntaxError,
+            _ => RequestOutcome.RequestError,
         };
 
     /// <summary>The longest time of all errors, if each has one: only then the whole request can succeed.</summary>

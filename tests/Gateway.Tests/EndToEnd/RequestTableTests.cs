@@ -37,7 +37,7 @@ public sealed class RequestTableTests : IAsyncLifetime
         }
 
         wrong.ShouldBeEmpty();
-        rows.Length.ShouldBeGreaterThan(90);
+        rows.Length.ShouldBeGreaterThan(150);
     }
 
     private static string TablePath([CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "requests.tsv");

@@ -96,7 +96,9 @@ public sealed class WrongSettingsTests
 
         var (code, output, error) = await GatewayProcess.RunAsync("--urls=http://127.0.0.1:0", $"--GraphQL:TrustedDocuments:Folder={folder.FullName}");
 
-        error.ShouldBe("The gateway does not start: The trusted document `a` is refused: `Query` has no field `nothing`.\n");
+        // One line; the GraphQL server words the reason.
+        error.ShouldStartWith("The gateway does not start: The trusted document `a` is refused: ");
+        error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("`nothing`");
         output.ShouldNotContain("   at ");
         code.ShouldBe(1);
         folder.Delete(recursive: true);
