@@ -7,7 +7,7 @@ namespace Gateway.GraphQL.Execution;
 
 /// <summary>
 /// Compiles documents, or gets them from the cache. It caches a document from its second request on: one that comes once evicts no other,
-/// and is collected at once. That halves what a flood of new documents costs.
+/// and is free to be collected when its request has ended.
 /// </summary>
 internal sealed class DocumentCompiler
 {

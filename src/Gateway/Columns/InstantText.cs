@@ -22,7 +22,7 @@ internal static class InstantText
         return Encoding.ASCII.GetString(text[..Write(instant, text)]);
     }
 
-    /// <summary>Writes an instant as <see cref="Format"/> does, for a fifth of its price: answers have hundreds.</summary>
+    /// <summary>Writes an instant as <see cref="Format"/> does, without a custom format: answers have hundreds.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="text">At least <see cref="MaxLength"/> bytes.</param>
     /// <returns>The length.</returns>

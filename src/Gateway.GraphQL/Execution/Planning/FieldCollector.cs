@@ -10,7 +10,7 @@ namespace Gateway.GraphQL.Execution.Planning;
 internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, IReadOnlyDictionary<string, bool?> conditions)
 {
-    // Up to so many fields a loop finds a name sooner than a dictionary is made.
+    // Up to so many fields are searched in a loop, without a dictionary.
     private const int Few = 8;
 
     private Dictionary<string, List<FieldNode>>? _byName;

@@ -114,9 +114,7 @@ internal static class DateTimeText
         return true;
     }
 
-    /// <summary>
-    /// Parses <c>yyyy-MM-ddTHH:mm:ss</c>, for a fifth of what a custom format takes. "T" and "Z" may be lower case.
-    /// </summary>
+    /// <summary>Parses <c>yyyy-MM-ddTHH:mm:ss</c>. "T" may be lower case.</summary>
     private static bool TryParseCivil(ReadOnlySpan<char> text, out DateTime time)
     {
         time = default;
