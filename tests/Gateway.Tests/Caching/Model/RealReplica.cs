@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Gateway.Caching;
 using Gateway.Radar;
@@ -19,6 +20,8 @@ internal sealed class RealReplica : IDisposable
     private static readonly IOptions<CacheOptions> CacheOptions = Options.Create(new CacheOptions());
     private static readonly IOptions<CloudflareOptions> CloudflareOptions = Options.Create(new CloudflareOptions());
 
+    // Disposed with the replica. Whoever listens to meters goes through all of the process, and there are thousands of replicas.
+    private readonly IMeterFactory _meters = TestClient.Meters();
     private readonly FakeTimeProvider _time;
     private readonly SkewedClock _wall;
     private readonly KnownCredentials _known;
@@ -32,11 +35,11 @@ internal sealed class RealReplica : IDisposable
         _time = time;
         _wall = new SkewedClock(time);
         _known = TestClient.Known(time);
-        _limits = new RateLimits(CacheOptions.Value.StateBytes, _known, TestClient.LimitMetrics());
+        _limits = new RateLimits(CacheOptions.Value.StateBytes, _known, TestClient.LimitMetrics(_meters));
         _callers = new FingerprintCache(TestCredentials.Secret, _known, time);
         Second = new ScriptedTier(store);
         State = new CacheState(
-            CacheOptions, CloudflareOptions, _limits, _known, time, new WallClock(_wall), new CacheMetrics(TestClient.Meters()), Second);
+            CacheOptions, CloudflareOptions, _limits, _known, time, new WallClock(_wall), new CacheMetrics(_meters), Second);
         _own = CacheOf(SpectrumApi.Bytime);
         _shared = CacheOf(RadarApi.CtTimeseries);
     }
@@ -80,7 +83,11 @@ internal sealed class RealReplica : IDisposable
                 : outcome.ToFailure(fetch.Call));
     }
 
-    public void Dispose() => _callers.Dispose();
+    public void Dispose()
+    {
+        _callers.Dispose();
+        _meters.Dispose();
+    }
 
     private ResponseCache<Question, TestResponse> CacheOf(CloudflareEndpoint endpoint) =>
         new(new ScriptedOrigin(endpoint, Calls), State, _callers, NullLogger<ResponseCache<Question, TestResponse>>.Instance);
