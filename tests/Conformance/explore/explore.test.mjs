@@ -132,6 +132,21 @@ suite('explore', { skip: missing, timeout: 240_000 }, () => {
     }
   });
 
+  test('what is typed as soon as the list opens stays', async (t) => {
+    const { page } = await openBrowser(t);
+    await open(page, gateway, { field: 'spectrumBytime' });
+    await page.evaluate(async () => {
+      document.querySelector('#pick').click();
+      const search = document.querySelector('#fields input');
+      search.focus();
+      search.value = 'ctLog';
+      search.dispatchEvent(new Event('input'));
+      await new Promise((resolve) => document.querySelector('#fields').addEventListener('toggle', resolve, { once: true }));
+    });
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('#pick .picked').innerText(), 'ctLog');
+  });
+
   test('dragging zooms, and so do keys, which read the values too', async (t) => {
     const { page, assertQuiet } = await openBrowser(t);
     await open(page, gateway, { field: 'spectrumBytime' });

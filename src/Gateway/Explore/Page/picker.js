@@ -59,10 +59,14 @@ export function picker(place, entries, choose) {
     ...sections,
     none,
   );
-  popover.addEventListener('toggle', (event) => {
+  // Before it opens: the event after it comes late, when somebody may have typed.
+  popover.addEventListener('beforetoggle', (event) => {
     if (event.newState !== 'open') return;
     search.value = '';
     filter('');
+  });
+  popover.addEventListener('toggle', (event) => {
+    if (event.newState !== 'open') return;
     search.focus();
     popover.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   });
