@@ -52,8 +52,8 @@ internal sealed class ExecutionDiagnostics
     public bool IsOn => _duration.Enabled || _errors.Enabled || _documents.Enabled || IsTracing;
 
     /// <summary>
-    /// Whether anybody listens to spans, and the request is traced. Without the latter a span would begin a trace of its own, and each would
-    /// ask the sampler.
+    /// Whether anybody listens to spans, and the request is traced. In one that is not, a span would begin a trace of its own, and each
+    /// would ask the sampler.
     /// </summary>
     public static bool IsTracing => Source.HasListeners() && Activity.Current is { IsAllDataRequested: true };
 
