@@ -22,6 +22,13 @@ for (const tool of ['wrk', 'taskset', 'dotnet']) {
   process.exit(1);
 }
 
+if (options.profile && !(await isInstalled('perf'))) {
+  say.missing('profiles: there is no perf');
+  options.profile = false;
+}
+// perf finds the names of what is compiled just in time, which it can't where code is mapped twice.
+if (options.profile) Object.assign(process.env, { DOTNET_PerfMapEnabled: '1', DOTNET_EnableWriteXorExecute: '0' });
+
 measureImage(options.image);
 if (options.build) {
   say.progress('building');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shipped } from './lib/build.mjs';
+import { byComponent } from './lib/profile.mjs';
 import { details, markdown, rows } from './lib/table.mjs';
 
 const all = { servers: new Set(['gateway', 'bare', 'telemetry', 'graphql-dotnet', 'apollo']) };
@@ -69,4 +70,22 @@ test('the Dockerfile says how the gateway is published', () => {
   assert.ok(args.includes('Release'));
   // A variable of the image's build would not be known here.
   assert.ok(args.every((arg) => /^[\w:.=-]+$/.test(arg)), args.join(' '));
+});
+
+test('a profile is summed by component, whichever way the code was compiled', () => {
+  const report = [
+    ' 40.00%  \t[kernel.kallsyms]      \t[k] tcp_sendmsg_locked             \t-      -            ',
+    '  20.00%\tGateway                \t[.] Gateway_Gateway_Caching_Leases__Find',
+    '  10.00%\tGateway                \t[.] System_Net_Http_System_Net_Http_HttpConnection__SendAsync',
+    '  10.00%\t[JIT] tid 9            \t[.] instance class [System.Runtime]System.IO.Stream [System.Net.Http] System.Net.Http.HttpConnection::SendAsync()[OptimizedTier1]',
+    '  20.00%\tGateway                \t[.] WKS::gc_heap::mark_object_simple',
+    '',
+  ].join('\n');
+  assert.deepEqual(byComponent(report, 50), { 'kernel, libc': 20, 'gateway: cache': 10, HttpClient: 10, 'garbage collector, allocation': 10 });
+});
+
+test('profiles stand side by side, with what only one of them has', () => {
+  const cell = (profile) => ({ ...against(1), profile });
+  const text = details({ hits: { small: { title: 'small', servers: { gateway: cell({ kernel: 9, engine: 1 }), bare: cell({ kernel: 8 }) } } } });
+  assert.match(text, /\| hit, small: CPU a request, µs, by perf \| gateway \| bare \|\n\|---\|--:\|--:\|\n\| kernel \| 9.0 \| 8.0 \|\n\| engine \| 1.0 \| 0.0 \|\n\| all \| 10.0 \| 8.0 \|/);
 });

@@ -21,6 +21,7 @@ const help = `tests/Load/run [options]
   --noise 8               share of a core, in percent, that other processes may take in a window that counts
   --no-build              takes the build of the last run
   --publish='…'           more arguments for the gateway's dotnet publish than those of the Dockerfile
+  --profile               one more window of each server under perf: where the CPU of a request goes, in hits, fresh and misses
   --results folder        where the results are written; default: tests/Load/results
   --keep                  puts the report into README.md too, and its pictures beside it`;
 
@@ -47,6 +48,7 @@ export function readOptions(args) {
         noise: { type: 'string', default: '8' },
         'no-build': { type: 'boolean', default: false },
         publish: { type: 'string', default: '' },
+        profile: { type: 'boolean', default: false },
         results: { type: 'string' },
         keep: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -82,6 +84,7 @@ export function readOptions(args) {
     noise: positive('noise') / 100,
     build: !values['no-build'],
     publish: values.publish.split(' ').filter(Boolean),
+    profile: values.profile,
     results: values.results ?? results,
     keep: values.keep,
   };

@@ -1,4 +1,5 @@
 // Warm-up, and rounds in which all servers have their turn.
+import { profile } from './profile.mjs';
 import { measure } from './window.mjs';
 
 const flat = 0.03;
@@ -50,7 +51,8 @@ export async function quiet(options, take) {
 
 /**
  * Measures servers side by side: in each round every one has `options.windows` windows. `cells` are { server, load, check }, where
- * `check` throws if an answer is wrong. Gives each cell its `rounds`: the windows that count, by round.
+ * `check` throws if an answer is wrong. Gives each cell its `rounds`: the windows that count, by round; with `options.profile` also its
+ * `profile`, from a window after them.
  */
 export async function measureRounds(cells, options, report) {
   for (const cell of cells) cell.rounds = [];
@@ -64,6 +66,8 @@ export async function measureRounds(cells, options, report) {
       report(`round ${round + 1}: ${cell.server.name} ${Math.round(median(windows.map((window) => window.rate)))} req/s`);
     }
   }
+
+  if (options.profile) for (const cell of cells) cell.profile = await profile(cell, options.seconds);
 }
 
 /** Medians over the windows of a cell that were quiet enough. */
@@ -80,6 +84,7 @@ export function summarise(cell) {
     bytes: of('bytes'),
     p50: of('p50'),
     p99: of('p99'),
+    profile: cell.profile,
   };
 }
 

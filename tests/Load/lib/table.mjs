@@ -137,8 +137,11 @@ export function details({ hits = {}, fresh = {}, misses = {}, start, native, lat
   const parts = [];
   const table = (head, align, lines) => lines.length > 0 && parts.push([head, align, ...lines].join('\n'));
   const cells = [];
-  const add = (what, server, cell) =>
+  const profiled = new Map();
+  const add = (what, server, cell) => {
+    if (cell.profile) profiled.set(what, { ...profiled.get(what), [server]: cell.profile });
     cells.push(`| ${what} | ${server} | ${Math.round(cell.rate).toLocaleString('en')} | ${number(cell.cpu, 1)} | ${number(cell.p50 / 1000)} | ${number(cell.p99 / 1000)} | ${cell.windows} of ${cell.windows + cell.discarded} |`);
+  };
   const each = (what, all) => Object.values(all).forEach(({ title, servers }) => Object.entries(servers).forEach(([server, cell]) => add(`${what}, ${title}`, server, cell)));
   each('hit', hits);
   for (const name of ['small', 'ct']) if (fresh[name]) for (const [which, cell] of Object.entries(fresh[name])) add(`hit in Redis, ${titles[name]}`, places[which], cell);
@@ -153,6 +156,15 @@ export function details({ hits = {}, fresh = {}, misses = {}, start, native, lat
       Object.entries(servers).map(([server, { offered, rate, p50, p99, p999 }]) => `| ${title} | ${server} | ${[offered, rate, p50, p99, p999].map((value) => number(value, 0)).join(' | ')} |`)));
   table('| growth | number | CPU a request, µs | bare Kestrel, µs |', '|---|--:|--:|--:|',
     Object.entries(growth).flatMap(([name, line]) => line.map(({ count, cpu, bare }) => `| ${name} | ${count.toLocaleString('en')} | ${number(cpu, 1)} | ${number(bare, 1)} |`)));
+  for (const [what, servers] of profiled) {
+    const names = Object.keys(servers);
+    const all = new Set(names.flatMap((name) => Object.keys(servers[name])));
+    const sum = (name) => Object.values(servers[name]).reduce((one, other) => one + other, 0);
+    const line = (title, of) => `| ${[title, ...names.map((name) => number(of(name), 1))].join(' | ')} |`;
+    table(`| ${what}: CPU a request, µs, by perf | ${names.join(' | ')} |`, `|---|${names.map(() => '--:|').join('')}`,
+      [...[...all].map((component) => line(component, (name) => servers[name][component] ?? 0)), line('all', sum)]);
+  }
+
   return parts.join('\n\n');
 }
 
