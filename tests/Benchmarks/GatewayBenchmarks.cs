@@ -56,8 +56,8 @@ public class GatewayBenchmarks
     public object Keys() => RequestKeys.Of(new CtSeriesQuery(CtQuestion.Timeseries(CtAggInterval.FifteenMinutes), _series), RadarApi.CtTimeseries, _caller);
 
     [Benchmark(Description = "encode 3×96 points for L2")]
-    public int Encode() => (_payload = CtTimeseriesPayload.Write(_reply)).Length;
+    public int Encode() => (_payload = Payload.Write(_reply.Data, _reply.Messages, CtTimeseriesPayload.Shape)).Length;
 
     [Benchmark(Description = "decode 3×96 points from L2")]
-    public object Decode() => CtTimeseriesPayload.Read(_payload, _reply.ReceivedAt);
+    public object Decode() => Payload.Read<CtData<CtColumns>>(_payload, CtTimeseriesPayload.Shape);
 }

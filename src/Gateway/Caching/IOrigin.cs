@@ -58,7 +58,7 @@ internal interface IOrigin<TRequest, TResponse>
     byte[] Encode(TResponse response);
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
-    /// <exception cref="Nerdbank.MessagePack.MessagePackSerializationException">The bytes are something else.</exception>
+    /// <exception cref="InvalidDataException">The bytes are something else.</exception>
     TResponse Decode(TRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt);
 }
 

@@ -1,5 +1,4 @@
 using Gateway.Upstream;
-using Nerdbank.MessagePack;
 using static Gateway.Time.Instants;
 
 namespace Gateway.Caching;
@@ -50,7 +49,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
         {
             response = ForOthers(origin.Decode(request, stored.Payload, fetchedAt));
         }
-        catch (MessagePackSerializationException)
+        catch (InvalidDataException)
         {
             state.Metrics.Undecodable(origin.Endpoint.Name);
             return null;

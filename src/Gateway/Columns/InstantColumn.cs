@@ -1,7 +1,7 @@
 namespace Gateway.Columns;
 
 /// <summary>A column of instants, as the scalar DateTime writes them.</summary>
-internal sealed class InstantColumn(byte[] json) : JsonColumn<DateTimeOffset>(json)
+internal sealed class InstantColumn(ArraySegment<byte> json) : JsonColumn<DateTimeOffset>(json)
 {
     public static readonly InstantColumn Empty = new("[]"u8.ToArray());
 

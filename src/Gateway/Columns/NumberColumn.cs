@@ -1,7 +1,7 @@
 namespace Gateway.Columns;
 
 /// <summary>A column of nullable numbers, as the scalar Float writes them.</summary>
-internal sealed class NumberColumn(byte[] json) : JsonColumn<double?>(json)
+internal sealed class NumberColumn(ArraySegment<byte> json) : JsonColumn<double?>(json)
 {
     public override double? this[int index] => Text(index) is [(byte)'n', ..] ? null : NumberText.Parse(Text(index));
 

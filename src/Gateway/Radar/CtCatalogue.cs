@@ -1,7 +1,6 @@
-using Gateway.Radar.Wire;
+using Gateway.Caching;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;
-using PolyType;
 
 namespace Gateway.Radar;
 
@@ -10,7 +9,7 @@ internal sealed record CtCatalogue<TData>(
     CloudflareEndpoint Endpoint,
     IResultReader<TData> Reader,
     Func<TData, long> SizeOf,
-    ITypeShape<CtCataloguePayload<TData>> Shape)
+    PayloadShape<TData> Shape)
     where TData : class
 {
     /// <summary>How the pages of a list are put together; null for an endpoint without pages.</summary>

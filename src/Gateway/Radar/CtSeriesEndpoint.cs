@@ -1,3 +1,4 @@
+using Gateway.Caching;
 using Gateway.Radar.Responses;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;
@@ -8,6 +9,5 @@ namespace Gateway.Radar;
 internal sealed record CtSeriesEndpoint<TSeries>(
     CloudflareEndpoint Endpoint,
     IResultReader<CtData<TSeries>> Reader,
-    Func<CtResponse<TSeries>, byte[]> Encode,
-    Func<ReadOnlyMemory<byte>, DateTimeOffset, CtResponse<TSeries>> Decode)
+    PayloadShape<CtData<TSeries>> Shape)
     where TSeries : class, ICtWireSeries;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Gateway.Caching;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
-using Gateway.Radar.Wire;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Microsoft.Extensions.Options;
@@ -69,20 +68,17 @@ internal sealed class RadarCatalogueOrigin<TData>(
     public CtCatalogueResponse<TData> ForOthers(CtCatalogueResponse<TData> response) =>
         response.Messages.IsEmpty ? response : Response(response.Data, [], response.ReceivedAt);
 
-    public byte[] Encode(CtCatalogueResponse<TData> response) => Encode(response.Data, response.Messages);
+    public byte[] Encode(CtCatalogueResponse<TData> response) => Payload.Write(response.Data, response.Messages, catalogue.Shape);
 
     public CtCatalogueResponse<TData> Decode(
         CtCatalogueRequest request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
-        var read = Payload.Serializer.Deserialize(payload, catalogue.Shape)!;
-        return Response(read.Data, read.Messages, receivedAt);
+        var (data, messages) = Payload.Read(payload, catalogue.Shape);
+        return Response(data, messages, receivedAt);
     }
 
     private CtCatalogueResponse<TData> Response(TData data, ImmutableArray<CloudflareMessage> messages, DateTimeOffset receivedAt) =>
-        new(data, messages, receivedAt, catalogue.SizeOf(data), new(() => Payload.Digest(Encode(data, []))));
-
-    private byte[] Encode(TData data, ImmutableArray<CloudflareMessage> messages) =>
-        Payload.Serializer.Serialize(new CtCataloguePayload<TData>(data, messages), catalogue.Shape);
+        new(data, messages, receivedAt, catalogue.SizeOf(data), new(() => Payload.Digest(Payload.Write(data, [], catalogue.Shape))));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

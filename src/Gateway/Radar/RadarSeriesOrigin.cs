@@ -33,8 +33,11 @@ internal sealed class RadarSeriesOrigin<TSeries>(
     public CtResponse<TSeries> ForOthers(CtResponse<TSeries> response) =>
         response.Messages.IsEmpty ? response : new CtResponse<TSeries>(response.Data, [], response.ReceivedAt);
 
-    public byte[] Encode(CtResponse<TSeries> response) => endpoint.Encode(response);
+    public byte[] Encode(CtResponse<TSeries> response) => Payload.Write(response.Data, response.Messages, endpoint.Shape);
 
-    public CtResponse<TSeries> Decode(CtSeriesQuery request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt) =>
-        endpoint.Decode(payload, receivedAt);
+    public CtResponse<TSeries> Decode(CtSeriesQuery request, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
+    {
+        var (data, messages) = Payload.Read(payload, endpoint.Shape);
+        return new CtResponse<TSeries>(data, messages, receivedAt);
+    }
 }

@@ -7,7 +7,6 @@ using Gateway.Settings;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
 using Gateway.Upstream.Json;
-using PolyType;
 
 namespace Gateway.Radar;
 
@@ -42,16 +41,20 @@ internal static partial class RadarServices
         server.Services.AddSettings<RadarOptions>(RadarOptions.Section, static (_, _) => { });
         server.Services
             .AddCloudflareApi(RadarApi.Api)
-            .AddEndpoint<CtColumns>(
-                new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtTimeseriesPayload.Write, CtTimeseriesPayload.Read))
-            .AddEndpoint<CtGroupedColumns>(
-                new(RadarApi.CtTimeseriesGroups, new CtGroupsReader(), CtGroupsPayload.Write, CtGroupsPayload.Read))
-            .AddEndpoint<CtSummaryGroups>(new(RadarApi.CtSummary, new CtSummaryReader(), CtSummaryPayload.Write, CtSummaryPayload.Read))
-            .AddList(RadarApi.CtAuthorities, CtCatalogueReader.Authorities, static one => one.Size, MaxAuthorityPages)
-            .AddList(RadarApi.CtLogs, CtCatalogueReader.Logs, static one => one.Size, maxPages: 1)
+            .AddEndpoint<CtColumns>(new(RadarApi.CtTimeseries, new CtTimeseriesReader(), CtTimeseriesPayload.Shape))
+            .AddEndpoint<CtGroupedColumns>(new(RadarApi.CtTimeseriesGroups, new CtGroupsReader(), CtGroupsPayload.Shape))
+            .AddEndpoint<CtSummaryGroups>(new(RadarApi.CtSummary, new CtSummaryReader(), CtSummaryPayload.Shape))
+            .AddList(
+                RadarApi.CtAuthorities,
+                CtCatalogueReader.Authorities,
+                CtCataloguePayload.Authorities,
+                static one => one.Size,
+                MaxAuthorityPages)
+            .AddList(RadarApi.CtLogs, CtCatalogueReader.Logs, CtCataloguePayload.Logs, static one => one.Size, maxPages: 1)
             .AddCatalogue<CtAuthorityData>(
-                new(RadarApi.CtAuthority, CtCatalogueReader.OneAuthority, static one => one.Size, ShapeOf<CtAuthorityData>()))
-            .AddCatalogue<CtLogData>(new(RadarApi.CtLog, CtCatalogueReader.OneLog, static one => one.Size, ShapeOf<CtLogData>()));
+                new(RadarApi.CtAuthority, CtCatalogueReader.OneAuthority, static one => one.Size, CtCataloguePayload.OneAuthority))
+            .AddCatalogue<CtLogData>(
+                new(RadarApi.CtLog, CtCatalogueReader.OneLog, static one => one.Size, CtCataloguePayload.OneLog));
         server.Services.AddSingleton(Rehearsal);
         AddCalls(server.Services);
         AddEngine(server);
@@ -89,10 +92,11 @@ internal static partial class RadarServices
         this IServiceCollection services,
         CloudflareEndpoint endpoint,
         IResultReader<CtList<TItem>> reader,
+        PayloadShape<CtList<TItem>> shape,
         Func<TItem, long> sizeOf,
         int maxPages) =>
         services.AddCatalogue<CtList<TItem>>(
-            new(endpoint, reader, list => 48 + (8 * list.Items.Count) + list.Items.Sum(sizeOf), ShapeOf<CtList<TItem>>())
+            new(endpoint, reader, list => 48 + (8 * list.Items.Count) + list.Items.Sum(sizeOf), shape)
             {
                 Pages = new(maxPages, static list => list.Items.Count, static (first, more) => new([.. first.Items, .. more.Items])),
             });
@@ -101,10 +105,6 @@ internal static partial class RadarServices
         where TData : class =>
         services.AddSingleton(catalogue)
             .AddResponseCache<CtCatalogueRequest, CtCatalogueResponse<TData>, RadarCatalogueOrigin<TData>>();
-
-    internal static ITypeShape<CtCataloguePayload<TData>> ShapeOf<TData>() =>
-        (ITypeShape<CtCataloguePayload<TData>>)CtCatalogueShapes.GeneratedTypeShapeProvider
-            .GetTypeShape(typeof(CtCataloguePayload<TData>))!;
 
     /// <summary>Adds what HotChocolate does not have. A build without the file that implements this omits the call.</summary>
     static partial void AddEngine(IRequestExecutorBuilder server);

@@ -56,11 +56,11 @@ internal sealed class SpectrumAppsOrigin(CloudflareClient cloudflare, TimeProvid
             apps.AddRange(reply.Result.Where(app => ids.Add(app.Id)));
             if (reply.Result.Length < SpectrumAppsRequest.PageSize || apps.Count == isNew)
             {
-                return new SpectrumAppsPayload([.. apps], IsTruncated: false, messages).Response(receivedAt.Value);
+                return SpectrumAppsPayload.Response([.. apps], isTruncated: false, messages, receivedAt.Value);
             }
         }
 
-        return new SpectrumAppsPayload([.. apps], IsTruncated: true, messages).Response(receivedAt!.Value);
+        return SpectrumAppsPayload.Response([.. apps], isTruncated: true, messages, receivedAt!.Value);
     }
 
     public Lifetime LifetimeOf(SpectrumAppsRequest request, SpectrumAppsResponse response) => Settings;

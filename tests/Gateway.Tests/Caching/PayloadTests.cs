@@ -12,7 +12,6 @@ using Gateway.Tests.Spectrum.Wire;
 using Gateway.Tests.Upstream.Json;
 using Gateway.Upstream;
 using Gateway.Upstream.Json;
-using Nerdbank.MessagePack;
 using Snapshooter.Xunit3;
 
 namespace Gateway.Tests.Caching;
@@ -66,27 +65,25 @@ public sealed class PayloadTests
     [Fact]
     public void Metrics_of_another_release_are_read_by_their_names()
     {
-        var written = Payload.Serializer.Deserialize<SpectrumPayload>(SpectrumPayload.Write(Spectrum), TestContext.Current.CancellationToken)!;
-        var other = written with
-        {
-            Metrics = ["unheardOf", "count"],
-            Rows = Array.ConvertAll(written.Rows, row => row with { Columns = ["[7,8]"u8.ToArray(), row.Columns[(int)SpectrumMetric.Count]] }),
-            Min = [7, written.Min[(int)SpectrumMetric.Count]],
-            Max = [7, null],
-            Totals = [7, null],
-        };
+        // A release that has another metric in place of the first one.
+        var written = SpectrumPayload.Write(Spectrum);
+        var count = Text("count");
+        var at = written.AsSpan().IndexOf(count);
+        byte[] other = [.. written[..at], .. Text("unheardOf"), .. written[(at + count.Length)..]];
 
-        var read = SpectrumPayload.Read(Payload.Serializer.Serialize(other, TestContext.Current.CancellationToken), Zone, Noon);
-        read.Data.Rows[0].GetValues(SpectrumMetric.Count).ShouldBe([1, null, null]);
-        read.Data.Rows[0].GetValues(SpectrumMetric.DurationAvg).ShouldBe([null, null, null]);
-        read.Data.Min.Value(SpectrumMetric.Count).ShouldBe(1);
-        read.Data.Max.Value(SpectrumMetric.Count).ShouldBeNull();
+        var read = SpectrumPayload.Read(other, Zone, Noon);
+        read.Data.Rows[0].GetValues(SpectrumMetric.Count).ShouldBe([null, null, null]);
+        read.Data.Rows[0].GetValues(SpectrumMetric.DurationAvg).ShouldBe([0.1, -0.0, null]);
+        read.Data.Min.Value(SpectrumMetric.Count).ShouldBeNull();
+        read.Data.Max.Value(SpectrumMetric.DurationAvg).ShouldBe(0.1);
+
+        static byte[] Text(string text) => [(byte)text.Length, 0, 0, 0, .. System.Text.Encoding.UTF8.GetBytes(text)];
     }
 
     [Fact]
     public void A_reply_of_radar_is_read_as_it_was_written()
     {
-        var read = CtTimeseriesPayload.Read(CtTimeseriesPayload.Write(Radar), Noon);
+        var read = Read<CtColumns>(Write(Radar, CtTimeseriesPayload.Shape), CtTimeseriesPayload.Shape);
         JsonSerializer.Serialize((read.Data.Meta, read.Messages, read.ReceivedAt), Fields).ShouldBe(JsonSerializer.Serialize((Radar.Data.Meta, Radar.Messages, Radar.ReceivedAt), Fields));
         read.Data.Series.Select(series => series.WireName).ShouldBe(["s0", "s1"]);
         for (var i = 0; i < 2; i++)
@@ -101,13 +98,13 @@ public sealed class PayloadTests
     public void A_reply_with_groups_is_read_as_it_was_written()
     {
         var groups = new CtResponse<CtGroupedColumns>(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon);
-        var read = CtGroupsPayload.Read(CtGroupsPayload.Write(groups), Noon);
+        var read = Read<CtGroupedColumns>(Write(groups, CtGroupsPayload.Shape), CtGroupsPayload.Shape);
         (read.Size, Described(read)).ShouldBe((groups.Size, Described(groups)));
         read.Data.Series[1].Timestamps.ShouldBeSameAs(read.Data.Series[0].Timestamps);
         Described(read).ShouldContain("s0  b:12:[1,11] a:5:[5,null]");
 
         var summary = new CtResponse<CtSummaryGroups>(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [.. Messages], Noon);
-        var again = CtSummaryPayload.Read(CtSummaryPayload.Write(summary), Noon);
+        var again = Read<CtSummaryGroups>(Write(summary, CtSummaryPayload.Shape), CtSummaryPayload.Shape);
         again.Size.ShouldBe(summary.Size);
         again.Data.Series.ShouldHaveSingleItem().WireName.ShouldBe("s0");
         again.Data.Series[0].Groups.ShouldBe([new("b", 2), new("a", 1), new("c", null)]);
@@ -135,10 +132,6 @@ public sealed class PayloadTests
             JsonSerializer.Serialize((read.Data, read.Messages, read.ReceivedAt), Fields)
                 .ShouldBe(JsonSerializer.Serialize((response.Data, response.Messages, response.ReceivedAt), Fields));
             JsonSerializer.Serialize(read.Data, Fields).Length.ShouldBeGreaterThan(100);
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                Should.Throw<MessagePackSerializationException>(() => Catalogue.Decode<T>(bytes.AsMemory(0, i), Noon));
-            }
         }
     }
 
@@ -146,16 +139,7 @@ public sealed class PayloadTests
     [Fact]
     public void The_format_of_groups_authorities_and_logs_is_this()
     {
-        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
-        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [], Noon));
-        byte[][] all =
-        [
-            groups, summary, Catalogue.Bytes(Reading.Read(CtCatalogueReader.Authorities, Catalogue.Authorities)),
-            Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneAuthority, Catalogue.Authority)),
-            Catalogue.Bytes(Reading.Read(CtCatalogueReader.Logs, Catalogue.Logs)), Catalogue.Bytes(Reading.Read(CtCatalogueReader.OneLog, Catalogue.Log)),
-        ];
-        Snapshot.Match(string.Join('\n', all.Select(bytes => Payload.Serializer.ConvertToJson(bytes)))
-            .Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
+        Snapshot.Match(string.Join("\n\n", All.Skip(2).Select(static payload => Readable(payload.Bytes))));
     }
 
     private const string GroupsOfTwo = """
@@ -165,44 +149,100 @@ public sealed class PayloadTests
                     "dateRange": [{ "startTime": "2026-01-01T10:00:00Z", "endTime": "2026-01-02T00:00:00Z" }] } }
         """;
 
-    /// <summary>The bytes are sealed, so that only another version of the gateway can have written others.</summary>
+    /// <summary>The bytes are sealed, so only another version of the gateway, or who has the secret, can have written others.</summary>
     [Fact]
-    public void What_was_cut_off_is_refused()
+    public void What_was_cut_off_or_has_more_is_refused()
     {
-        var (spectrum, radar) = (SpectrumPayload.Write(Spectrum), CtTimeseriesPayload.Write(Radar));
-        for (var i = 0; i < spectrum.Length; i++)
+        foreach (var (bytes, read) in All)
         {
-            Should.Throw<MessagePackSerializationException>(() => SpectrumPayload.Read(spectrum.AsMemory(0, i), Zone, Noon));
-        }
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                Should.Throw<InvalidDataException>(() => read(bytes.AsMemory(0, i)));
+            }
 
-        for (var i = 0; i < radar.Length; i++)
-        {
-            Should.Throw<MessagePackSerializationException>(() => CtTimeseriesPayload.Read(radar.AsMemory(0, i), Noon));
-        }
-
-        var groups = CtGroupsPayload.Write(new(Reading.Read(new CtGroupsReader(), GroupsOfTwo), [.. Messages], Noon));
-        for (var i = 0; i < groups.Length; i++)
-        {
-            Should.Throw<MessagePackSerializationException>(() => CtGroupsPayload.Read(groups.AsMemory(0, i), Noon));
-        }
-
-        var summary = CtSummaryPayload.Write(new(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1" } }"""), [.. Messages], Noon));
-        for (var i = 0; i < summary.Length; i++)
-        {
-            Should.Throw<MessagePackSerializationException>(() => CtSummaryPayload.Read(summary.AsMemory(0, i), Noon));
+            Should.Throw<InvalidDataException>(() => read((byte[])[.. bytes, 0]));
         }
     }
 
+    [Fact]
+    public void Other_bytes_are_read_or_refused_and_allocate_no_more_than_some_times_their_length()
+    {
+        var random = new Random(20);
+        var refused = 0;
+        foreach (var (bytes, read) in All)
+        {
+            // A first read also makes what is made once.
+            read(bytes);
+            for (var i = 0; i < 4 * bytes.Length; i++)
+            {
+                // Any bytes, or the largest and smallest numbers, anywhere.
+                var other = bytes.ToArray();
+                var piece = other.AsSpan(i % bytes.Length);
+                piece = piece[..Math.Min(piece.Length, random.Next(1, 9))];
+                random.NextBytes(piece);
+                if (random.Next(2) == 0)
+                {
+                    piece.Fill((byte)(random.Next(3) switch { 0 => 0, 1 => 0x7F, _ => 0xFF }));
+                }
+
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                try
+                {
+                    read(other);
+                }
+                catch (InvalidDataException)
+                {
+                    refused++;
+                }
+
+                // Each item of at least 4 bytes becomes an object. An exception takes some KiB.
+                (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan((20 * bytes.Length) + 20_000);
+            }
+        }
+
+        refused.ShouldBeGreaterThan(1000);
+    }
+
     /// <summary>
-    /// Releases read each other's entries. Any change other than an addition needs a new format version of the sealed entry.
+    /// Releases read each other's entries. Any change needs a new format version of the sealed entry.
     /// </summary>
     [Fact]
     public void The_format_is_this()
     {
-        SealedEntry.Version.ShouldBe((byte)5);
-        var json = Payload.Serializer.ConvertToJson(SpectrumPayload.Write(Spectrum)) + "\n" + Payload.Serializer.ConvertToJson(CtTimeseriesPayload.Write(Radar));
-        Snapshot.Match(json.Replace("\",\"", "\",\n\"", StringComparison.Ordinal).Replace(",\"", ",\n\"", StringComparison.Ordinal));
+        SealedEntry.Version.ShouldBe((byte)6);
+        Snapshot.Match(string.Join("\n\n", All.Take(2).Select(static payload => Readable(payload.Bytes))));
     }
+
+    private static IReadOnlyList<(byte[] Bytes, Func<ReadOnlyMemory<byte>, object> Read)> All { get; } =
+    [
+        (SpectrumPayload.Write(Spectrum), static bytes => SpectrumPayload.Read(bytes, Zone, Noon)),
+        Of(Radar.Data, Messages, CtTimeseriesPayload.Shape),
+        Of(Reading.Read(new CtGroupsReader(), GroupsOfTwo), Messages, CtGroupsPayload.Shape),
+        Of(Reading.Read(new CtSummaryReader(), """{ "summary_0": { "a": "1", "b": "2", "c": null } }"""), [], CtSummaryPayload.Shape),
+        Of(Reading.Read(CtCatalogueReader.Authorities, Catalogue.Authorities), [], CtCataloguePayload.Authorities),
+        Of(Reading.Read(CtCatalogueReader.OneAuthority, Catalogue.Authority), [], CtCataloguePayload.OneAuthority),
+        Of(Reading.Read(CtCatalogueReader.Logs, Catalogue.Logs), [], CtCataloguePayload.Logs),
+        Of(Reading.Read(CtCatalogueReader.OneLog, Catalogue.Log), [], CtCataloguePayload.OneLog),
+    ];
+
+    private static (byte[] Bytes, Func<ReadOnlyMemory<byte>, object> Read) Of<T>(T data, CloudflareMessage[] messages, PayloadShape<T> shape) =>
+        (Payload.Write(data, [.. messages], shape), bytes => Payload.Read(bytes, shape));
+
+    private static byte[] Write<T>(CtResponse<T> response, PayloadShape<CtData<T>> shape)
+        where T : class, ICtWireSeries =>
+        Payload.Write(response.Data, response.Messages, shape);
+
+    private static CtResponse<T> Read<T>(byte[] bytes, PayloadShape<CtData<T>> shape)
+        where T : class, ICtWireSeries
+    {
+        var (data, messages) = Payload.Read(bytes, shape);
+        return new CtResponse<T>(data, messages, Noon);
+    }
+
+    /// <summary>ASCII as it is, a line for each text, and other bytes as hex digits.</summary>
+    private static string Readable(byte[] bytes) => string.Concat(bytes.Select(static value =>
+        value is >= (byte)' ' and < 0x7F and not (byte)'\\' ? $"{(char)value}" : $"\\{value:x2}"))
+        .Replace("\\00\\00\\00", "\\\n", StringComparison.Ordinal);
 
     private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };
 

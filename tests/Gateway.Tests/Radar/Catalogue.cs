@@ -1,6 +1,8 @@
+using Gateway.Caching;
 using Gateway.Radar;
 using Gateway.Radar.Requests;
 using Gateway.Radar.Responses;
+using Gateway.Radar.Wire;
 using Gateway.Upstream.Json;
 using Microsoft.Extensions.Options;
 
@@ -41,10 +43,16 @@ internal static class Catalogue
             "stateTimestamp": "2025-06-01T00:00:00Z", "submittableCertCount": "1000000", "submittedCertCount": null, "url": "https://a.example.com/" } }
         """;
 
+    private static readonly Delegate[] Shapes =
+    [
+        (PayloadShape<CtList<CtAuthority>>)CtCataloguePayload.Authorities, (PayloadShape<CtList<CtLog>>)CtCataloguePayload.Logs,
+        (PayloadShape<CtAuthorityData>)CtCataloguePayload.OneAuthority, (PayloadShape<CtLogData>)CtCataloguePayload.OneLog,
+    ];
+
     private static RadarCatalogueOrigin<T> OriginOf<T>()
         where T : class =>
         new(
-            new CtCatalogue<T>(RadarApi.CtLogs, new Unread<T>(), static _ => 0, RadarServices.ShapeOf<T>()),
+            new CtCatalogue<T>(RadarApi.CtLogs, new Unread<T>(), static _ => 0, Shapes.OfType<PayloadShape<T>>().Single()),
             null!,
             Options.Create(new RadarOptions()),
             TimeProvider.System);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Caching.Redis;
 
 /// <summary>
-/// Keys in Redis: <c>prefix 3: upstream : key</c>. 3 is the version of the format, upstream the first 16 hex digits of the SHA-256 of
+/// Keys in Redis: <c>prefix 6: upstream : key</c>. 6 is the version of the format, upstream the first 16 hex digits of the SHA-256 of
 /// <c>Cloudflare:BaseUrl</c>, and key the 64 hex digits of a <see cref="CacheKey"/>. A value is bound to its whole key: releases, upstreams
 /// and environments neither overwrite nor decrypt each other's values.
 /// </summary>

@@ -27,7 +27,7 @@ internal enum OpenResult
 /// <summary>The format of an entry in Redis.</summary>
 /// <remarks>
 /// <code>
-///  0   1  format version: 5
+///  0   1  format version: 6
 ///  1   1  flags: bit 0, the payload is compressed with LZ4; the others are 0
 ///  2   4  id of the secret
 ///  6  12  salt of the key, random for each process (see CipherCache)
@@ -43,7 +43,7 @@ internal enum OpenResult
 /// </remarks>
 internal static class SealedEntry
 {
-    public const byte Version = 5;
+    public const byte Version = 6;
 
     /// <summary>The largest payload that is read, in bytes after decompression.</summary>
     public const int MaxPayload = 16 * 1024 * 1024;

@@ -30,11 +30,7 @@ internal sealed class CtGroupedColumns(string wireName, InstantColumn timestamps
         InstantColumn timestamps,
         CompleteRange complete,
         IEnumerable<(string Key, NumberColumn Values)> groups,
-        CtMeta meta)
-    {
-        // Only counts add up.
-        var areCounts = meta.Normalization is null or CtNormalization.RAW_VALUES;
-        return new CtGroupedColumns(wireName, timestamps, complete, CtGroupOrder.Of(groups.Select(group =>
-            new CtGroup(new CtColumns(group.Key, timestamps, group.Values, complete), areCounts))));
-    }
+        CtMeta meta) =>
+        new(wireName, timestamps, complete, CtGroupOrder.Of(groups.Select(group =>
+            new CtGroup(new CtColumns(group.Key, timestamps, group.Values, complete), meta.AreCounts))));
 }

@@ -68,7 +68,7 @@ internal static class CtMerge
     /// be compared with those of another call. The exception are shares of a series' own total, which only a caller who wants them gets.
     /// </summary>
     public static Failure? RefuseNormalized(CtMeta meta, CtGroupNormalization? asked) =>
-        meta.Normalization is null or CtNormalization.RAW_VALUES
+        meta.AreCounts
         || (meta.Normalization is CtNormalization.PERCENTAGE && asked is CtGroupNormalization.PERCENTAGE)
             ? null
             : new Failure(

@@ -20,6 +20,9 @@ public sealed record CtMeta(
 {
     /// <summary>The metadata of an answer without any.</summary>
     internal static CtMeta None { get; } = new(null, null, [], null, null, []);
+
+    /// <summary>Whether the values are counts. Only counts add up.</summary>
+    internal bool AreCounts => Normalization is null or CtNormalization.RAW_VALUES;
 }
 
 /// <summary>How reliable the data is.</summary>

@@ -1,31 +1,18 @@
-using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Radar.Responses;
-using Gateway.Upstream;
-using PolyType;
 
 namespace Gateway.Radar.Wire;
 
 /// <summary>
-/// A response with groups of whole periods, as stored in the distributed tier. If the meaning of a member changes, the format version of
-/// the sealed entry must change.
+/// The data of a response with groups of whole periods, as stored in the distributed tier. If the meaning of a member changes, the format
+/// version of the sealed entry must change.
 /// </summary>
-[GenerateShape]
-internal sealed partial record CtSummaryPayload(CtMeta Meta, CtSummaryPayload.Series[] All, ImmutableArray<CloudflareMessage> Messages)
+internal static class CtSummaryPayload
 {
-    public static byte[] Write(CtResponse<CtSummaryGroups> response) => Payload.Serializer.Serialize(new CtSummaryPayload(
-        response.Data.Meta,
-        [.. response.Data.Series.Select(static series => new Series(series.WireName, [.. series.Groups]))],
-        response.Messages));
-
-    public static CtResponse<CtSummaryGroups> Read(ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
-    {
-        var read = Payload.Serializer.Deserialize<CtSummaryPayload>(payload)!;
-        var series = Array.ConvertAll(read.All, static series => new CtSummaryGroups(series.WireName, series.Groups));
-        return new(new CtData<CtSummaryGroups>(read.Meta, series), read.Messages, receivedAt);
-    }
-
-    /// <param name="WireName">Cloudflare's name of the series.</param>
-    /// <param name="Groups">The groups, in their order.</param>
-    internal sealed record Series(string WireName, CtSummaryGroup[] Groups);
+    public static CtData<CtSummaryGroups> Shape(ref Payload payload, CtData<CtSummaryGroups>? data) => new(
+        CtMetaPayload.Shape(ref payload, data?.Meta),
+        payload.List(data?.Series, static (ref payload, series) => new CtSummaryGroups(
+            payload.Text(series?.WireName),
+            payload.List(series?.Groups, static (ref payload, group) => new CtSummaryGroup(
+                payload.Text(group?.Key), payload.OptionalNumber(group?.Value))))));
 }

@@ -1,21 +1,27 @@
-using System.Collections.Immutable;
 using Gateway.Caching;
 using Gateway.Spectrum.Responses;
-using Gateway.Upstream;
-using PolyType;
 
 namespace Gateway.Spectrum.Wire;
 
-/// <summary>A response of the <c>current</c> endpoint, as stored in the distributed tier.</summary>
-[GenerateShape]
-internal sealed partial record SpectrumCurrentPayload(SpectrumCurrentApp[] Apps, ImmutableArray<CloudflareMessage> Messages)
+/// <summary>The data of a response of the <c>current</c> endpoint, as stored in the distributed tier, without its zone.</summary>
+internal static class SpectrumCurrentPayload
 {
-    public static byte[] Write(SpectrumCurrentResponse response) =>
-        Payload.Serializer.Serialize(new SpectrumCurrentPayload(response.Apps, response.Messages));
+    public static byte[] Write(SpectrumCurrentResponse response) => Payload.Write(response.Apps, response.Messages, ShapeOf(""));
 
     public static SpectrumCurrentResponse Read(ReadOnlyMemory<byte> payload, string zoneId, DateTimeOffset receivedAt)
     {
-        var read = Payload.Serializer.Deserialize<SpectrumCurrentPayload>(payload)!;
-        return new SpectrumCurrentResponse([.. read.Apps.Select(app => app with { ZoneId = zoneId })], read.Messages, receivedAt);
+        var (apps, messages) = Payload.Read(payload, ShapeOf(zoneId));
+        return new SpectrumCurrentResponse(apps, messages, receivedAt);
     }
+
+    private static PayloadShape<SpectrumCurrentApp[]> ShapeOf(string zoneId) =>
+        (ref payload, apps) => payload.List(apps, (ref payload, app) => new SpectrumCurrentApp
+        {
+            AppId = payload.Text(app?.AppId),
+            Connections = payload.Number(app?.Connections ?? 0),
+            BytesIngress = payload.Number(app?.BytesIngress ?? 0),
+            BytesEgress = payload.Number(app?.BytesEgress ?? 0),
+            DurationAvg = payload.Number(app?.DurationAvg ?? 0),
+            ZoneId = zoneId,
+        });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Caching;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Requests;
 using Gateway.Spectrum.Responses;
@@ -41,6 +42,16 @@ internal sealed record SpectrumEcho(
         query.Since,
         query.Until);
 
+    /// <summary>The echo in the distributed tier.</summary>
+    public static SpectrumEcho Shape(ref Payload payload, SpectrumEcho? echo) => new(
+        Names(ref payload, echo?.Dimensions),
+        Names(ref payload, echo?.Metrics),
+        Names(ref payload, echo?.Sort),
+        payload.OptionalText(echo?.Filters),
+        payload.OptionalInteger(echo?.Limit),
+        payload.OptionalInstant(echo?.Since),
+        payload.OptionalInstant(echo?.Until));
+
     public SpectrumEcho Read(ref JsonReader json) => Members.Read(ref json, this);
 
     public SpectrumQuery ToQuery() => new()
@@ -57,6 +68,9 @@ internal sealed record SpectrumEcho(
     private static string[] Names<T>(IReadOnlyList<T> values)
         where T : struct, Enum =>
         [.. values.Select(WireNames.Wire)];
+
+    private static string?[] Names(ref Payload payload, string?[]? names) =>
+        payload.List(names, static (ref payload, name) => payload.OptionalText(name));
 
     private static string?[]? ReadNames(ref JsonReader json)
     {

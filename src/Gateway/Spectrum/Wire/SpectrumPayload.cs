@@ -5,7 +5,6 @@ using Gateway.Columns;
 using Gateway.Spectrum.Inputs;
 using Gateway.Spectrum.Responses;
 using Gateway.Upstream;
-using PolyType;
 
 namespace Gateway.Spectrum.Wire;
 
@@ -14,90 +13,87 @@ namespace Gateway.Spectrum.Wire;
 /// have Cloudflare's names, so releases with different metrics can read each other's entries. If the meaning of a member changes, the
 /// format version of the sealed entry must change.
 /// </summary>
-/// <param name="Metrics">The metrics that <paramref name="Min"/>, the other values and each row's columns have, in this order.</param>
-[GenerateShape]
-internal sealed partial record SpectrumPayload(
-    byte[] Starts,
-    byte[] Ends,
-    CompleteRange Complete,
-    int Points,
-    string[] Metrics,
-    SpectrumPayload.Row[] Rows,
-    double DataLag,
-    int RowCount,
-    double?[] Min,
-    double?[] Max,
-    double?[] Totals,
-    SpectrumEcho Query,
-    DateTimeOffset AskedAt,
-    ImmutableArray<CloudflareMessage> Messages)
+/// <param name="zoneId">The zone of the request. It is not stored.</param>
+internal sealed class SpectrumPayload(string zoneId)
 {
     private static readonly string[] AllMetrics = [.. SpectrumField.Metrics.Select(WireNames.Wire)];
 
-    public static byte[] Write(SpectrumResponse response)
-    {
-        var data = response.Data;
-        return Payload.Serializer.Serialize(new SpectrumPayload(
-            data.TimeIntervals.Starts.Bytes,
-            data.TimeIntervals.Ends.Bytes,
-            data.TimeIntervals.Complete,
-            data.Rows is [var row, ..] ? row.Points.Count : 0,
-            AllMetrics,
-            [.. data.Rows.Select(Row.Of)],
-            data.DataLag,
-            data.RowCount,
-            ValuesOf(data.Min),
-            ValuesOf(data.Max),
-            ValuesOf(data.Totals),
-            SpectrumEcho.Of(data.Query),
-            response.AskedAt,
-            response.Messages));
-    }
+    // The metrics that the payload has, in its order: for each metric of this release, the index there; -1 for none.
+    private int[] _indexes = [];
+    private string[] _metrics = [];
+
+    public static byte[] Write(SpectrumResponse response) =>
+        Payload.Write((response.Data, response.AskedAt), response.Messages, new SpectrumPayload("").Shape);
 
     public static SpectrumResponse Read(ReadOnlyMemory<byte> payload, string zoneId, DateTimeOffset receivedAt)
     {
-        var read = Payload.Serializer.Deserialize<SpectrumPayload>(payload)!;
-        var intervals = new TimeIntervals(new InstantColumn(read.Starts), new InstantColumn(read.Ends), read.Complete);
-        var missing = NumberColumn.OfNulls(read.Points);
-        var indexes = Array.ConvertAll(AllMetrics, name => Array.IndexOf(read.Metrics, name));
-        var data = new SpectrumData(
-            Array.ConvertAll(read.Rows, row => row.ToRow(zoneId, intervals, indexes, missing)),
-            intervals,
-            read.DataLag,
-            read.RowCount,
-            MetricsOf(read.Min, indexes),
-            MetricsOf(read.Max, indexes),
-            MetricsOf(read.Totals, indexes),
-            read.Query.ToQuery());
-        return new SpectrumResponse(data, read.AskedAt, read.Messages, receivedAt);
+        var ((data, askedAt), messages) = Payload.Read<(SpectrumData, DateTimeOffset)>(payload, new SpectrumPayload(zoneId).Shape);
+        return new SpectrumResponse(data, askedAt, messages, receivedAt);
     }
 
-    private static double?[] ValuesOf(SpectrumMetrics metrics) => [.. SpectrumField.Metrics.Select(metrics.Value)];
-
-    private static SpectrumMetrics MetricsOf(double?[] values, int[] indexes) =>
-        new(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(indexes, index => index < 0 ? null : values[index])));
-
-    /// <param name="Event">Cloudflare's name of the event.</param>
-    /// <param name="AppId">The id of the application. Null if it was not requested, like the other dimensions.</param>
-    /// <param name="ColoName">The airport code of the data centre.</param>
-    /// <param name="IpVersion">4 or 6.</param>
-    /// <param name="Columns">The columns with values, by Cloudflare's name of the metric.</param>
-    internal sealed record Row(string? Event, string? AppId, string? ColoName, int? IpVersion, byte[]?[] Columns)
+    private (SpectrumData Data, DateTimeOffset AskedAt) Shape(ref Payload payload, (SpectrumData? Data, DateTimeOffset AskedAt) value)
     {
-        public static Row Of(SpectrumRow row) => new(
-            row.Dimensions.EventName,
-            row.Dimensions.AppId,
-            row.Dimensions.ColoName,
-            row.Dimensions.IpVersion,
-            [.. SpectrumField.Metrics.Select(metric => row.Column(metric) is { HasValues: true } column ? column.Bytes : null)]);
+        var data = value.Data;
+        _metrics = payload.Texts(data is null ? null : AllMetrics);
+        _indexes = Array.ConvertAll(AllMetrics, name => Array.IndexOf(_metrics, name));
+        var intervals = Intervals(ref payload, data?.TimeIntervals);
+        var missing = payload.Numbers(data is null ? null : NumberColumn.OfNulls(data.Rows is [var first, ..] ? first.Points.Count : 0));
+        var rows = payload.List(data?.Rows, (ref payload, row) => Row(ref payload, row, intervals, missing));
+        return (
+            new SpectrumData(
+                rows,
+                intervals,
+                payload.Number(data?.DataLag ?? 0),
+                payload.Integer(data?.RowCount ?? 0),
+                Metrics(ref payload, data?.Min),
+                Metrics(ref payload, data?.Max),
+                Metrics(ref payload, data?.Totals),
+                SpectrumEcho.Shape(ref payload, data is null ? null : SpectrumEcho.Of(data.Query)).ToQuery()),
+            payload.Instant(value.AskedAt));
+    }
 
-        /// <param name="zoneId">The zone of the request, which all rows share.</param>
-        /// <param name="intervals">The time intervals, which all rows share.</param>
-        /// <param name="missing">The column of metrics without values. All rows have the same length.</param>
-        public SpectrumRow ToRow(string zoneId, TimeIntervals intervals, int[] indexes, NumberColumn missing) => new(
-            new SpectrumDimensions { ZoneId = zoneId, EventName = Event, AppId = AppId, ColoName = ColoName, IpVersion = IpVersion },
-            intervals,
-            ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(
-                indexes, index => index >= 0 && Columns[index] is { } json ? new NumberColumn(json) : missing)));
+    private static TimeIntervals Intervals(ref Payload payload, TimeIntervals? intervals)
+    {
+        var (starts, ends) = (payload.Instants(intervals?.Starts), payload.Instants(intervals?.Ends));
+        Payload.Check(starts.Count == ends.Count);
+        return new TimeIntervals(starts, ends, payload.Complete(intervals?.Complete ?? default));
+    }
+
+    private SpectrumMetrics Metrics(ref Payload payload, SpectrumMetrics? metrics)
+    {
+        double?[]? written = metrics is null ? null : [.. SpectrumField.Metrics.Select(metrics.Value)];
+        var values = payload.List(written, static (ref payload, value) => payload.OptionalNumber(value));
+        return new SpectrumMetrics(InOrder(values, null));
+    }
+
+    /// <param name="payload">The payload.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="intervals">The time intervals, which all rows share.</param>
+    /// <param name="missing">The column of metrics without values, which are not stored. All rows have its length.</param>
+    private SpectrumRow Row(ref Payload payload, SpectrumRow? row, TimeIntervals intervals, NumberColumn missing)
+    {
+        var dimensions = new SpectrumDimensions
+        {
+            ZoneId = zoneId,
+            EventName = payload.OptionalText(row?.Dimensions.EventName),
+            AppId = payload.OptionalText(row?.Dimensions.AppId),
+            ColoName = payload.OptionalText(row?.Dimensions.ColoName),
+            IpVersion = payload.OptionalInteger(row?.Dimensions.IpVersion),
+        };
+        NumberColumn[]? written = row is null ? null : [.. SpectrumField.Metrics.Select(row.Column)];
+        var columns = payload.List(written, (ref payload, column) =>
+        {
+            var values = payload.OptionalNumbers(column is { HasValues: true } ? column : null) ?? missing;
+            Payload.Check(values.Count == missing.Count);
+            return values;
+        });
+        return new SpectrumRow(dimensions, intervals, InOrder(columns, missing));
+    }
+
+    /// <summary>The values of this release's metrics, in its order.</summary>
+    private ImmutableArray<T> InOrder<T>(T[] values, T missing)
+    {
+        Payload.Check(values.Length == _metrics.Length);
+        return ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(_indexes, index => index < 0 ? missing : values[index]));
     }
 }

@@ -11,7 +11,7 @@ public sealed class RedisKeysTests
 
     [Fact]
     public void A_key_is_the_prefix_the_version_the_upstream_and_the_digest() =>
-        Name("gw:", Cloudflare).ShouldBe("gw:5:11b159d41dd90aaf:ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
+        Name("gw:", Cloudflare).ShouldBe("gw:6:11b159d41dd90aaf:ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
 
     [Theory]
     [InlineData(Cloudflare + "/")]
@@ -20,7 +20,7 @@ public sealed class RedisKeysTests
 
     [Fact]
     public void Prefixes_and_upstreams_never_meet() =>
-        new[] { Name("gw:", Cloudflare), Name("gw:5:", Cloudflare), Name("", Cloudflare), Name("gw:", Cloudflare + "/v5"), Name("gw:", "http://api.cloudflare.com/client/v4") }
+        new[] { Name("gw:", Cloudflare), Name("gw:6:", Cloudflare), Name("", Cloudflare), Name("gw:", Cloudflare + "/v5"), Name("gw:", "http://api.cloudflare.com/client/v4") }
             .Distinct().Count().ShouldBe(5);
 
     private static string Name(string prefix, string baseUrl) => Encoding.ASCII.GetString(new RedisKeys(

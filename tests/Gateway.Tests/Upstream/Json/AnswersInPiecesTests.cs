@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Gateway.Caching;
 using Gateway.Radar.Responses;
 using Gateway.Radar.Wire;
 using Gateway.Spectrum.Responses;
@@ -253,9 +254,9 @@ public sealed class AnswersInPiecesTests
 
     internal static byte[] Bytes(SpectrumData data) => SpectrumPayload.Write(new SpectrumResponse(data, new(default, default, default), [], default));
 
-    internal static byte[] Bytes(CtData<CtGroupedColumns> model) => CtGroupsPayload.Write(new CtResponse<CtGroupedColumns>(model, [], default));
+    internal static byte[] Bytes(CtData<CtGroupedColumns> model) => Payload.Write(model, [], CtGroupsPayload.Shape);
 
-    internal static byte[] Bytes(CtData<CtSummaryGroups> model) => CtSummaryPayload.Write(new CtResponse<CtSummaryGroups>(model, [], default));
+    internal static byte[] Bytes(CtData<CtSummaryGroups> model) => Payload.Write(model, [], CtSummaryPayload.Shape);
 
-    internal static byte[] Bytes(CtData<CtColumns> model) => CtTimeseriesPayload.Write(new CtResponse<CtColumns>(model, [], default));
+    internal static byte[] Bytes(CtData<CtColumns> model) => Payload.Write(model, [], CtTimeseriesPayload.Shape);
 }
