@@ -74,6 +74,16 @@ public sealed class PreparedRequestCacheTests
         }
     }
 
+    [Fact]
+    public void Two_thousand_short_requests_stay()
+    {
+        var operations = Enumerable.Range(0, 2_000).Select(number => FindTwice(Body($"{{ hello }} #{number}"))).ToArray();
+        for (var number = 0; number < operations.Length; number++)
+        {
+            Find(Body($"{{ hello }} #{number}")).ShouldBeSameAs(operations[number].ShouldNotBeNull());
+        }
+    }
+
     private PreparedOperation? FindTwice(string body) => Find(body) ?? Find(body);
 
     private PreparedOperation? Find(string body) => _known.Find(Encoding.UTF8.GetBytes(body), Executor);
