@@ -164,6 +164,19 @@ public sealed class PayloadTests
         }
     }
 
+    [Theory]
+    [InlineData(1, "[12,null]")]
+    [InlineData(2, "[1,11]")]
+    [InlineData(0, "[null,null,null]")]
+    [InlineData(0, "[1,null,null]")]
+    public void Columns_of_different_lengths_are_refused(int payload, string column)
+    {
+        var (bytes, read) = All[payload];
+        var other = bytes.ToArray();
+        other[other.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(column)) + 4] = (byte)',';
+        Should.Throw<InvalidDataException>(() => read(other));
+    }
+
     [Fact]
     public void Other_bytes_are_read_or_refused_and_allocate_no_more_than_some_times_their_length()
     {
