@@ -27,6 +27,13 @@ internal sealed class ColumnBuilder
     /// <returns>Whether it is a number.</returns>
     public bool AddNumber(ReadOnlySpan<byte> text)
     {
+        // Most numbers are. To parse and write them took an eighth of the CPU of a Spectrum miss with 24 intervals of 5 rows.
+        if (NumberText.IsWhole(text))
+        {
+            Add(text);
+            return true;
+        }
+
         if (NumberText.Parse(text) is { } number)
         {
             number.TryFormat(Item(MaxItem), out var written, default, CultureInfo.InvariantCulture);
