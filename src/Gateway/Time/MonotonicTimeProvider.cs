@@ -9,6 +9,9 @@ internal sealed class MonotonicTimeProvider(TimeProvider source) : TimeProvider
     private readonly DateTimeOffset _start = source.GetUtcNow();
     private readonly long _startTimestamp = source.GetTimestamp();
 
+    /// <summary>The clock of the timestamps and timers.</summary>
+    public TimeProvider Source => source;
+
     public override long TimestampFrequency => source.TimestampFrequency;
 
     public override DateTimeOffset GetUtcNow() => _start + GetElapsedTime(_startTimestamp);

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Gateway.Time;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.RateLimiting;
@@ -15,7 +16,9 @@ internal static partial class CloudflarePipeline
         var (options, time) =
             (services.GetRequiredService<IOptions<CloudflareOptions>>().Value, services.GetRequiredService<TimeProvider>());
         var gate = services.GetRequiredService<ApiGates>()[api];
-        builder.TimeProvider = time;
+
+        // These strategies only use timestamps and timers, which are the source's own. Polly reuses timers of the system's clock alone.
+        builder.TimeProvider = time is MonotonicTimeProvider monotonic ? monotonic.Source : time;
         builder
             .AddTimeout(new TimeoutStrategyOptions
             {
