@@ -34,7 +34,7 @@ internal sealed class BodyBuffers
             "gateway.cloudflare.buffered", "By", "Memory in use for response bodies that are being read.");
     }
 
-    /// <summary>The number of credentials with a body.</summary>
+    /// <summary>The number of credentials with a body that has grown.</summary>
     public int Credentials => _shares.Count;
 
     /// <summary>The number of bodies that wait for memory.</summary>
@@ -80,16 +80,21 @@ internal sealed class BodyBuffers
                 segment = next;
             }
 
-            var share = _shares[body.Credential];
-            share.Bodies.Remove(body);
-            share.Count();
-            if (share.Bodies.Count == 0)
+            // Most bodies fit into their first segment, and no account has it.
+            if (body.Grown > 0)
             {
-                _shares.Remove(body.Credential);
+                var share = _shares[body.Credential];
+                share.Bodies.Remove(body);
+                share.Count();
+                if (share.Bodies.Count == 0)
+                {
+                    _shares.Remove(body.Credential);
+                }
+
+                _all.Bodies.Remove(body);
+                _all.Count();
             }
 
-            _all.Bodies.Remove(body);
-            _all.Count();
             _bytes.Add(-(body.Grown + 1L) * BodySegment.Size);
             foreach (var waiter in _waiters.ToArray())
             {
@@ -102,18 +107,22 @@ internal sealed class BodyBuffers
         }
     }
 
-    private bool Fits(BufferedBody body) => body.First is null || (_all.Fits(body) && _shares[body.Credential].Fits(body));
+    private bool Fits(BufferedBody body) => body.First is null
+        || (_all.Fits(body) && (!_shares.TryGetValue(body.Credential, out var share) || share.Fits(body)));
 
     private BodySegment Take(BufferedBody body)
     {
-        ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, body.Credential, out _);
-        share ??= new BufferAccount(_capacityOfOne, _whole);
         var segment = _idle.TryPop(out var idle) ? idle : new BodySegment();
         body.Append(segment);
-        foreach (var account in new[] { _all, share })
+        if (body.Grown > 0)
         {
-            account.Bodies.Add(body);
-            account.Count();
+            ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, body.Credential, out _);
+            share ??= new BufferAccount(_capacityOfOne, _whole);
+            foreach (var account in new[] { _all, share })
+            {
+                account.Bodies.Add(body);
+                account.Count();
+            }
         }
 
         _bytes.Add(BodySegment.Size);

@@ -12,7 +12,7 @@ internal sealed class BufferAccount(int capacity, int whole)
     private int _used;
     private int _fullest;
 
-    /// <summary>The bodies with at least one segment.</summary>
+    /// <summary>The bodies that have grown.</summary>
     public HashSet<BufferedBody> Bodies { get; } = [];
 
     public bool Fits(BufferedBody body) => _used + 1 + whole - Math.Max(_fullest, body.Grown + 1) <= capacity;
