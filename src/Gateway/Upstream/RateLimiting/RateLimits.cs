@@ -37,12 +37,11 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
     public void Observe(CloudflareApi api, Caller caller, RateLimitReading reading)
     {
         metrics.Answered(api, reading);
-        var isKnown = known.Contains(caller.Fingerprint);
         if (reading.Remaining is { } remaining)
         {
             _quotas.Change(
                 caller.Fingerprint,
-                isKnown,
+                known.Contains(caller.Fingerprint),
                 new CredentialQuota(remaining, reading.ReadAt + reading.Reset, reading.ReadAt),
                 static (kept, read) => kept?.ReadAt > read.ReadAt ? kept : read);
         }
@@ -55,7 +54,7 @@ internal sealed class RateLimits(long capacity, KnownCredentials known, RateLimi
 
         _limits.Change(
             caller.Fingerprint,
-            isKnown,
+            known.Contains(caller.Fingerprint),
             reading,
             static (kept, reading) => CredentialLimit.After(kept, reading));
         if (reading.CoolDown is not null && before?.CoolDown(reading.ReadAt) is null)
