@@ -13,7 +13,8 @@ internal sealed class SelectionCollection(Selection[] selections, Schema schema)
 
     public static SelectionCollection Of(Selection selection, Schema schema) => new([selection], schema);
 
-    public ISelectionCollection Select(string fieldName) => new SelectionCollection(Below(fieldName), schema);
+    public ISelectionCollection Select(string fieldName) =>
+        selections.Length == 0 ? this : new SelectionCollection(Below(fieldName), schema);
 
     public bool IsSelected(string fieldName)
     {

@@ -18,12 +18,14 @@ internal sealed record RowFields(IReadOnlySet<SpectrumMetric> Metrics, IReadOnly
         context.Select("dataConnection").Select("edges").Select("node"),
     ];
 
-    public static RowFields NamedBy(IResolverContext context)
+    /// <param name="context">The context of the field.</param>
+    /// <param name="rows">What <see cref="RowsOf"/> returned.</param>
+    public static RowFields NamedBy(IResolverContext context, ISelectionCollection[] rows)
     {
         HashSet<string>? names = null;
         AddNames(context.Select("data"), context, ref names);
         AddNames(context.Select("dataConnection"), context, ref names);
-        foreach (var row in RowsOf(context))
+        foreach (var row in rows)
         {
             AddNames(row.Select("points"), context, ref names);
         }

@@ -7,9 +7,10 @@ namespace Gateway.Spectrum.Requests;
 /// </summary>
 internal static class SelectedMetrics
 {
-    public static IReadOnlyList<SpectrumMetric> Of(IResolverContext context)
+    /// <param name="context">The context of the field.</param>
+    /// <param name="rows">What <see cref="RowFields.RowsOf"/> returned.</param>
+    public static List<SpectrumMetric> Of(IResolverContext context, ISelectionCollection[] rows)
     {
-        ISelectionCollection[] rows = RowFields.RowsOf(context);
         ISelectionCollection[] objects =
         [
             .. rows.Select(static row => row.Select("points")),

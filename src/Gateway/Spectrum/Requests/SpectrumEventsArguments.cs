@@ -36,9 +36,13 @@ internal sealed record SpectrumEventsArguments(string ZoneId, SpectrumTimeDelta 
     public static SpectrumEventsArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
 
     public static SpectrumEventsArguments Of(IResolverContext context, string zoneId) =>
-        Of(context, zoneId, RowFields.NamedBy(context));
+        Of(context, zoneId, RowFields.RowsOf(context));
 
-    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, RowFields named) => new(
+    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, ISelectionCollection[] rows) =>
+        Of(context, zoneId, rows, RowFields.NamedBy(context, rows));
+
+    private static SpectrumEventsArguments Of(
+        IResolverContext context, string zoneId, ISelectionCollection[] rows, RowFields named) => new(
         zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Named = named,
@@ -49,7 +53,7 @@ internal sealed record SpectrumEventsArguments(string ZoneId, SpectrumTimeDelta 
         Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
         Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given
             ? given
-            : [.. SelectedMetrics.Of(context), .. named.Metrics],
+            : [.. SelectedMetrics.Of(context, rows), .. named.Metrics],
         Filters = context.ArgumentValue<string?>("filters"),
         Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
         Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),
