@@ -56,7 +56,7 @@ public sealed class GatewayApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sandbox = Upstream ?? await SandboxServer.StartAsync(TestContext.Current.CancellationToken);
-        (string Key, string Value)[] settings = [.. Setup.Settings, ("Cloudflare:BaseUrl", Sandbox.BaseUrl), ("Cloudflare:Deadline", Deadline)];
+        (string Key, string Value)[] settings = [("Cloudflare:BaseUrl", Sandbox.BaseUrl), ("Cloudflare:Deadline", Deadline), .. Setup.Settings];
         if (GatewayProcess.Binary is not null)
         {
             InProcess(Time);
