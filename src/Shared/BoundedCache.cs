@@ -22,6 +22,9 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
     /// <summary>How much of the capacity is in use.</summary>
     public long Used => Volatile.Read(ref _used);
 
+    /// <summary>The largest value. A larger one is not stored.</summary>
+    public long MaxSize => capacity / 4;
+
     public int Count => _slots.Count;
 
     /// <summary>How many values were evicted or swept so far.</summary>
@@ -97,7 +100,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, lon
     private void Put(Slot slot, TValue? value)
     {
         var size = value is null || sizeOf is null ? 0 : sizeOf(value);
-        if (value is null || size > capacity / 4)
+        if (value is null || size > MaxSize)
         {
             Drop(slot);
             return;

@@ -9,17 +9,18 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public interface IResponseFragments
 {
-    /// <summary>The longest fragment that can be added, in bytes.</summary>
-    int MaxLength { get; }
-
     /// <summary>Finds a fragment.</summary>
     /// <param name="operation">The identity of a prepared operation: a document, an operation and variables.</param>
     /// <param name="part">The identity of some selections of the operation.</param>
     /// <returns>The JSON; empty for a miss.</returns>
     ReadOnlyMemory<byte> Find(object operation, object part);
 
-    /// <summary>Adds a copy of <paramref name="json"/>, unless it is longer than <see cref="MaxLength"/>.</summary>
-    void Add(object operation, object part, ReadOnlySpan<byte> json);
+    /// <summary>Adds a fragment, unless it is too long or known.</summary>
+    /// <param name="operation">The identity of the prepared operation.</param>
+    /// <param name="part">The identity of the selections.</param>
+    /// <param name="length">The length of the JSON, in bytes.</param>
+    /// <param name="copy">Copies the JSON. It is called only if the fragment is added.</param>
+    void Add(object operation, object part, int length, Action<Span<byte>> copy);
 }
 
 /// <summary>A C# type of immutable objects that hold a cache of their own JSON.</summary>

@@ -20,27 +20,37 @@ public sealed partial class JsonOutput
     /// <summary>The number of bytes written, including references.</summary>
     internal int Position => _offset + _position;
 
-    /// <summary>The bytes since a position; empty if a part of them is a reference. Copies them if they are in several buffers.</summary>
-    internal ReadOnlySpan<byte> WrittenSince(int position)
+    /// <summary>Whether a part of the bytes since a position is a reference.</summary>
+    internal bool HasReferenceSince(int position)
     {
-        if (position >= _offset + _start)
+        for (var index = _partCount - 1; index >= 0 && _parts[index].End > position; index--)
         {
-            return _buffer.AsSpan((position - _offset).._position);
-        }
-
-        var first = _partCount;
-        do
-        {
-            if (_parts[--first].IsReference)
+            if (_parts[index].IsReference)
             {
-                return [];
+                return true;
             }
         }
-        while (_parts[first].Position > position);
 
-        var copy = new ArrayBufferWriter<byte>(Position - position);
-        CopyTo(copy, first, position - _parts[first].Position);
-        return copy.WrittenSpan;
+        return false;
+    }
+
+    /// <summary>Copies the bytes since a position.</summary>
+    internal void CopySince(int position, Span<byte> destination)
+    {
+        var first = _partCount;
+        while (first > 0 && _parts[first - 1].End > position)
+        {
+            first--;
+        }
+
+        for (var index = first; index < _partCount; index++)
+        {
+            var json = _parts[index].Json.Span[Math.Max(0, position - _parts[index].Position)..];
+            json.CopyTo(destination);
+            destination = destination[json.Length..];
+        }
+
+        _buffer.AsSpan(Math.Max(_start, position - _offset).._position).CopyTo(destination);
     }
 
     /// <summary>Removes everything written since <paramref name="position"/>.</summary>
@@ -83,7 +93,16 @@ public sealed partial class JsonOutput
     }
 
     /// <summary>Copies everything except the first <paramref name="skip"/> bytes.</summary>
-    internal void CopyTo(IBufferWriter<byte> destination, int skip = 0) => CopyTo(destination, 0, skip);
+    internal void CopyTo(IBufferWriter<byte> destination, int skip = 0)
+    {
+        for (var index = 0; index < _partCount; index++)
+        {
+            destination.Write(_parts[index].Json.Span[skip..]);
+            skip = 0;
+        }
+
+        destination.Write(_buffer.AsSpan((_start + skip).._position));
+    }
 
     /// <summary>Everything except the first <paramref name="skip"/> bytes, where it is.</summary>
     internal IEnumerable<ReadOnlyMemory<byte>> Parts(int skip = 0)
@@ -116,20 +135,11 @@ public sealed partial class JsonOutput
         _parts[_partCount++] = part;
     }
 
-    private void CopyTo(IBufferWriter<byte> destination, int first, int skip)
-    {
-        for (var index = first; index < _partCount; index++)
-        {
-            destination.Write(_parts[index].Json.Span[skip..]);
-            skip = 0;
-        }
-
-        destination.Write(_buffer.AsSpan((_start + skip).._position));
-    }
-
     /// <summary>JSON at a position of the output: a reference, or a part of a buffer.</summary>
     private readonly record struct Part(int Position, bool IsReference, ReadOnlyMemory<byte> Json)
     {
+        public int End => Position + Json.Length;
+
         public ArraySegment<byte> Buffer => MemoryMarshal.TryGetArray(Json, out var buffer) ? buffer : default;
     }
 }

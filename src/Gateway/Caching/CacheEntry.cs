@@ -8,7 +8,6 @@ namespace Gateway.Caching;
 internal sealed class CacheEntry
 {
     private int _isRefreshing;
-    private long _fragmentBytes;
     private volatile Lease? _lease;
 
     /// <param name="response">The response.</param>
@@ -67,16 +66,8 @@ internal sealed class CacheEntry
         set => _lease = value;
     }
 
-    /// <summary>Whether fragments were added since <see cref="Measure"/>.</summary>
-    public bool HasGrown => Response.Fragments.Bytes != Volatile.Read(ref _fragmentBytes);
-
-    /// <summary>Measures the entry's size in bytes, fragments included.</summary>
-    public long Measure()
-    {
-        var fragmentBytes = Response.Fragments.Bytes;
-        Volatile.Write(ref _fragmentBytes, fragmentBytes);
-        return Response.Size + fragmentBytes;
-    }
+    /// <summary>The entry's size in bytes, fragments included.</summary>
+    public long Measure() => Response.Size + Response.Fragments.Bytes;
 
     public bool IsFresh(DateTimeOffset now) => now < FreshUntil;
 

@@ -108,6 +108,7 @@ internal sealed partial class ResponseCache<TRequest, TResponse>
     private CacheEntry Store(RequestKeys keys, CacheEntry entry, Lease? lease)
     {
         entry.Lease = origin.IsShared ? null : lease;
+        entry.Response.Fragments.CountIn(state.Entries, EntryKey(keys), entry.Response.Size);
         return state.Entries.Change(
             EntryKey(keys),
             (entry, Now: state.Time.GetUtcNow()),

@@ -53,11 +53,6 @@ internal sealed partial class ResponseCache<TRequest, TResponse>(
         var lease = state.Leases.Find(keys.Scope);
         if (lease is not null && lease.IsValid(now) && Find(keys, lease) is { } entry)
         {
-            if (entry.HasGrown)
-            {
-                state.Entries.Measure(EntryKey(keys));
-            }
-
             if (FromEntry(entry, lease, keys, request, caller, now) is { } answer)
             {
                 return answer;

@@ -222,10 +222,13 @@ public sealed class PreparedOperationTests
     {
         private readonly Dictionary<(object, object), byte[]> _kept = [];
 
-        public int MaxLength => int.MaxValue;
-
         public ReadOnlyMemory<byte> Find(object operation, object part) => _kept.GetValueOrDefault((operation, part));
 
-        public void Add(object operation, object part, ReadOnlySpan<byte> json) => _kept.Add((operation, part), json.ToArray());
+        public void Add(object operation, object part, int length, Action<Span<byte>> copy)
+        {
+            var json = new byte[length];
+            copy(json);
+            _kept.Add((operation, part), json);
+        }
     }
 }

@@ -110,7 +110,7 @@ public sealed class CtMergeTests
     {
         CtResponse<CtColumns>[] parts = [Response("{ }"), Response("{ }"), Response("{ }")];
         object operation = new(), part = new();
-        Fragments(parts).Add(operation, part, "{}"u8);
+        Fragments(parts).Add(operation, part, 2, static json => "{}"u8.CopyTo(json));
         Fragments([.. parts]).Find(operation, part).IsEmpty.ShouldBeFalse();
         for (var i = 0; i < parts.Length; i++)
         {

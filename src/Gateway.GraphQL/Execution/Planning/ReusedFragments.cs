@@ -1,4 +1,5 @@
 using Gateway.GraphQL.Execution.Fields;
+using Gateway.GraphQL.Types;
 
 namespace Gateway.GraphQL.Execution.Planning;
 
@@ -64,15 +65,17 @@ internal sealed class ReusedFragments<T>
         }
 
         // The bytes don't contain errors, so a fragment with errors is not cached.
-        if (context.Errors.Count == errors
-            && context.Output.Position - start <= fragments.MaxLength
-            && context.Output.WrittenSince(start) is { IsEmpty: false } json)
+        if (context.Errors.Count == errors && !context.Output.HasReferenceSince(start))
         {
-            fragments.Add(operation, part, json);
+            Add(fragments, operation, part, context.Output, start);
         }
 
         return true;
     }
+
+    // A method of its own, so that a hit makes no closure.
+    private static void Add(IResponseFragments fragments, object operation, Part part, JsonOutput output, int start) =>
+        fragments.Add(operation, part, output.Position - start, json => output.CopySince(start, json));
 
     private static bool WriteFields(Part part, SelectionSet<T> set, T value, ResolvedField?[]? resolved, OperationContext context)
     {

@@ -16,7 +16,7 @@ internal sealed record CtCatalogueResponse<TData>(
 
     public string Version => Digest.Value;
 
-    public long Size => 300 + DataSize + CloudflareMessage.SizeOf(Messages);
+    public long Size => 340 + DataSize + CloudflareMessage.SizeOf(Messages);
 }
 
 /// <summary>The items of a list.</summary>

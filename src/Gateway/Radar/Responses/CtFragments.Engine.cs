@@ -12,13 +12,11 @@ namespace Gateway.Radar.Responses;
 /// </remarks>
 internal sealed class CtFragments(FragmentStore first, object mix) : IResponseFragments
 {
-    public int MaxLength => first.MaxLength;
-
     public static IResponseFragments Of(CtAnswer answer) =>
         answer.GetMix() is { } mix ? new CtFragments(answer.Fragments, mix) : answer.Fragments;
 
     /// <summary>Finds a fragment. A mix belongs to one operation, so it stands for the operation as well.</summary>
     public ReadOnlyMemory<byte> Find(object operation, object part) => first.Find(mix, part);
 
-    public void Add(object operation, object part, ReadOnlySpan<byte> json) => first.Add(mix, part, json);
+    public void Add(object operation, object part, int length, Action<Span<byte>> copy) => first.Add(mix, part, length, copy);
 }

@@ -19,7 +19,7 @@ internal abstract class CtResponse(CtMeta meta, ImmutableArray<CloudflareMessage
     /// <summary>Identifies the response without keeping it alive.</summary>
     public object Identity { get; } = new();
 
-    public long Size => 730
+    public long Size => 770
         + CloudflareMessage.SizeOf(Messages)
         + SizeOfSeries
         + (56L * Meta.DateRange.Count)

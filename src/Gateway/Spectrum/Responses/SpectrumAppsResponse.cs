@@ -27,5 +27,5 @@ internal sealed record SpectrumAppsResponse(
 
     // With an entry of the dictionary for each application.
     public long Size =>
-        300 + MemorySize.OfArray(Apps.Length, 8 + 32) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
+        340 + MemorySize.OfArray(Apps.Length, 8 + 32) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
 }

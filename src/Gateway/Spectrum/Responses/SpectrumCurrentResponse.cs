@@ -14,5 +14,5 @@ internal sealed record SpectrumCurrentResponse(
 {
     public FragmentStore Fragments { get; } = new();
 
-    public long Size => 200 + MemorySize.OfArray(Apps.Length, 8) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
+    public long Size => 240 + MemorySize.OfArray(Apps.Length, 8) + Apps.Sum(static app => app.Size) + CloudflareMessage.SizeOf(Messages);
 }

@@ -15,5 +15,5 @@ internal sealed record SpectrumResponse(
 {
     public FragmentStore Fragments { get; } = new();
 
-    public long Size => 216 + Data.Size + CloudflareMessage.SizeOf(Messages);
+    public long Size => 256 + Data.Size + CloudflareMessage.SizeOf(Messages);
 }

@@ -6,7 +6,7 @@ namespace Gateway.Tests.Caching.Model;
 /// <summary>A response that identifies the call and the credential that fetched it.</summary>
 internal sealed record TestResponse(int Call, int Credential, int Question, DateTimeOffset ReceivedAt) : ICacheableResponse
 {
-    public long Size => 64;
+    public long Size { get; init; } = 64;
 
     public FragmentStore Fragments { get; } = new();
 
