@@ -34,9 +34,11 @@ FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app/Gateway /app/appsettings.json ./
 
-# Young garbage is collected after 4 MB of it, whatever the processor's caches would take.
+# Young garbage is collected after 4 MB of it, whatever the processor's caches would take. A thread of the pool without work sleeps at once:
+# on one core, spinning takes a twelfth of a small hit's CPU.
 # The image's own ASPNETCORE_HTTP_PORTS=8080 makes the gateway listen on every interface.
 ENV DOTNET_GCgen0size=0x400000 \
+    DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 \
     Hosting__DrainPeriod=00:00:05 \
     Logging__Console__FormatterName=json
 EXPOSE 8080
