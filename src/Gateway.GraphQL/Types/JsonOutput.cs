@@ -108,7 +108,7 @@ public sealed partial class JsonOutput : IDisposable
     {
         if (_start == 0 && _position + count <= BufferSize)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(BufferSize, Math.Max(_buffer.Length * 2, _position + count)));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(BufferSize, Math.Max(_buffer.Length * 4, _position + count)));
             _buffer.AsSpan(0, _position).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

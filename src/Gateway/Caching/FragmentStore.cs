@@ -64,7 +64,7 @@ internal sealed partial class FragmentStore
                 return;
             }
 
-            var json = new byte[length];
+            var json = GC.AllocateUninitializedArray<byte>(length);
             copy(json);
             var fragment = new Fragment(operation, part, SharedJson.Of(json));
             var all = new List<Fragment>(MaxCount) { fragment };

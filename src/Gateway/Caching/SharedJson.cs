@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Gateway.Caching;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Gateway.Caching;
 /// an entry stays as it is: whoever shares bytes has written the same ones.
 /// </summary>
 /// <remarks>
-/// Without it, the answers of 32 credentials take 32 times the memory, and come from memory instead of the processor's caches.
+/// Without it, 64 Spectrum answers of 14 KB, each for 32 credentials, take 178 MB in place of 150, resident, all else included.
 /// </remarks>
 internal static class SharedJson
 {
@@ -17,15 +19,19 @@ internal static class SharedJson
     /// <summary>An array with these bytes: an older one, or this one.</summary>
     public static byte[] Of(byte[] json)
     {
-        var hash = new HashCode();
-        hash.AddBytes(json);
-        ref var place = ref Texts[(uint)hash.ToHashCode() % Places];
-        if (place is { } known && known.TryGetTarget(out var same) && same.AsSpan().SequenceEqual(json))
+        ref var place = ref Texts[XxHash3.HashToUInt64(json) % Places];
+        if (place is not { } known)
+        {
+            place = new WeakReference<byte[]>(json);
+            return json;
+        }
+
+        if (known.TryGetTarget(out var same) && same.AsSpan().SequenceEqual(json))
         {
             return same;
         }
 
-        place = new WeakReference<byte[]>(json);
+        known.SetTarget(json);
         return json;
     }
 }
