@@ -41,8 +41,7 @@ internal sealed record SpectrumEventsArguments(string ZoneId, SpectrumTimeDelta 
     private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, ISelectionCollection[] rows) =>
         Of(context, zoneId, rows, RowFields.NamedBy(context, rows));
 
-    private static SpectrumEventsArguments Of(
-        IResolverContext context, string zoneId, ISelectionCollection[] rows, RowFields named) => new(
+    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, ISelectionCollection[] rows, RowFields named) => new(
         zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
     {
         Named = named,
