@@ -67,7 +67,15 @@ export async function measureRounds(cells, options, report) {
     }
   }
 
-  if (options.profile) for (const cell of cells) cell.profile = await profile(cell, options.seconds);
+  if (!options.profile) return;
+  for (const cell of cells) {
+    try {
+      cell.profile = await profile(cell, options.seconds);
+    } catch (error) {
+      // perf can't attach while a thread ends.
+      report(`no profile of ${cell.server.name}: ${error.message}`);
+    }
+  }
 }
 
 /** Medians over the windows of a cell that were quiet enough. */
