@@ -35,7 +35,8 @@ WORKDIR /app
 COPY --from=build /app/Gateway /app/appsettings.json ./
 
 # Young garbage is collected after 4 MB of it, whatever the processor's caches would take. A thread of the pool without work sleeps at once:
-# on one core, spinning takes a twelfth of a small hit's CPU.
+# on one core, spinning takes a twelfth of a small hit's CPU under full load and two fifths under light load. Its price: a median latency of
+# 20 to 30 µs more.
 # The image's own ASPNETCORE_HTTP_PORTS=8080 makes the gateway listen on every interface.
 ENV DOTNET_GCgen0size=0x400000 \
     DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0 \
