@@ -135,29 +135,13 @@ internal ref struct Payload
         return member;
     }
 
-    public NumberColumn? OptionalNumbers(NumberColumn? column)
-    {
-        if (_target is null)
-        {
-            return TryTakeColumn(out var json) ? new NumberColumn(json) : null;
-        }
-
-        Put(column is not null, column is null ? default : column.Json);
-        return column;
-    }
+    public NumberColumn? OptionalNumbers(NumberColumn? column) =>
+        OptionalColumn<NumberColumn, double?>(column, static json => new NumberColumn(json));
 
     public NumberColumn Numbers(NumberColumn? column) => OptionalNumbers(column) ?? throw Malformed();
 
-    public InstantColumn? OptionalInstants(InstantColumn? column)
-    {
-        if (_target is null)
-        {
-            return TryTakeColumn(out var json) ? new InstantColumn(json) : null;
-        }
-
-        Put(column is not null, column is null ? default : column.Json);
-        return column;
-    }
+    public InstantColumn? OptionalInstants(InstantColumn? column) =>
+        OptionalColumn<InstantColumn, DateTimeOffset>(column, static json => new InstantColumn(json));
 
     public InstantColumn Instants(InstantColumn? column) => OptionalInstants(column) ?? throw Malformed();
 
@@ -204,10 +188,23 @@ internal ref struct Payload
         return value;
     }
 
-    private void Put(bool hasValue, ReadOnlySpan<byte> bytes)
+    private TColumn? OptionalColumn<TColumn, T>(TColumn? column, Func<ArraySegment<byte>, TColumn> of)
+        where TColumn : JsonColumn<T>
     {
-        Integer(hasValue ? bytes.Length : -1);
-        _target!.Write(bytes);
+        if (_target is { } target)
+        {
+            Integer(column is null ? -1 : column.Json.Length);
+            target.Write(column is null ? default : column.Json);
+            return column;
+        }
+
+        if (!TryTake(out var json))
+        {
+            return null;
+        }
+
+        Check(json.AsSpan() is [(byte)'[', .., (byte)']']);
+        return of(json);
     }
 
     private ArraySegment<byte> Take(int length)
@@ -224,16 +221,5 @@ internal ref struct Payload
         var length = Integer(0);
         bytes = length == -1 ? default : Take(length);
         return length != -1;
-    }
-
-    private bool TryTakeColumn(out ArraySegment<byte> json)
-    {
-        if (!TryTake(out json))
-        {
-            return false;
-        }
-
-        Check(json.AsSpan() is [(byte)'[', .., (byte)']']);
-        return true;
     }
 }

@@ -58,14 +58,27 @@ public sealed class RedisHitCostTests(OneRedis redis) : IClassFixture<OneRedis>
 
     private GatewayApp Replica(SandboxHost sandbox) => new()
     {
-        Setup = ("Production", [("Redis:ConnectionString", redis.Address), ("Cache:Secret", new string('a', 64)), ("Redis:OperationTimeout", "00:00:05"), ("Cloudflare:MaxCallsPerSecond", "0")]),
+        Setup = ("Production",
+        [
+            ("Redis:ConnectionString", redis.Address),
+            ("Cache:Secret", new string('a', 64)),
+            ("Redis:OperationTimeout", "00:00:05"),
+            ("Cloudflare:MaxCallsPerSecond", "0"),
+        ]),
         Upstream = sandbox,
         LogLevel = LogLevel.Warning,
     };
 
     private static RawClient Client(GatewayApp app) => new(app.Client.BaseAddress!, Token, new JsonObject
     {
-        ["query"] = $"{{ spectrumBytime(zoneId: \"{GatewayApp.Zone}\", timeDelta: HOUR, dimensions: [EVENT], since: \"2026-01-01T00:00:00Z\", until: \"2026-01-02T00:00:00Z\", limit: {First}) {{ data {{ dimensions {{ event }} points {{ start end count bytesIngress }} }} }} }}",
+        ["query"] = $$"""
+            {
+              spectrumBytime(zoneId: "{{GatewayApp.Zone}}", timeDelta: HOUR, dimensions: [EVENT],
+                since: "2026-01-01T00:00:00Z", until: "2026-01-02T00:00:00Z", limit: {{First}}) {
+                data { dimensions { event } points { start end count bytesIngress } }
+              }
+            }
+            """,
     }.ToJsonString());
 
     private static int Ask(RawClient client, int first, int count)
