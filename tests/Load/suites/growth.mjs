@@ -9,7 +9,7 @@ import { measure, traffic } from '../lib/window.mjs';
 const steps = (last) => Array.from({ length: Math.log10(last) + 1 }, (_, i) => 10 ** i);
 
 /** Filling a cache with a million entries may take so many times the longest warm-up; what is not filled by then is not measured. */
-const patience = 6;
+const patience = 12;
 
 /** Memory for everything that is asked for, and leases that outlast the run: neither eviction nor renewal is measured here. */
 const roomy = {
