@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Gateway.Radar;
 using Gateway.Upstream;
 using Gateway.Upstream.Client;
@@ -181,14 +180,13 @@ public sealed class RetryTests
             options.AttemptTimeout = TimeSpan.FromMilliseconds(400);
             options.Retries.MaxDelay = TimeSpan.FromMilliseconds(20);
         });
-        var watch = Stopwatch.StartNew();
 
-        (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull().Kind.ShouldBe(FailureKind.UpstreamTimeout);
+        var failure = (await client.AskAsync(Cancellation)).Failure.ShouldNotBeNull();
 
         // Three attempts would take longer than the deadline: it ends the last one, if there is time to begin it.
-        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.8), TimeSpan.FromSeconds(5));
+        failure.Kind.ShouldBe(FailureKind.UpstreamTimeout);
         upstream.Calls.Count.ShouldBeInRange(2, 3);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalMilliseconds:F0} ms");
+        failure.Message.ShouldContain(upstream.Calls.Count == 3 ? "within 1 s." : "at the last of 2 attempts");
     }
 
     [Fact]
