@@ -22,15 +22,21 @@ internal sealed class PreparedRequestCache
     // Few bodies may share a place: those that take turns there are never prepared.
     private const int Hashes = 4 * MaxCount;
 
+    // While the cache is full, one of so many is prepared. Of more bodies in turns than there is room for, each would be evicted before it
+    // comes again, and preparing takes longer than executing.
+    private const int Admission = 16;
+    private const int Full = MaxBytes - (MaxBytes / 64);
+
     // Each counts as at least its share of the bytes, so that there are no more than MaxCount.
     private readonly BoundedCache<BytesKey, Prepared> _requests =
         new(MaxBytes, static prepared => Math.Max((prepared.Operation?.Size ?? 0) + (BytesOfByte * prepared.Length), MaxBytes / MaxCount));
     private readonly int[] _seenOnce = new int[Hashes];
+    private uint _repeats;
 
-    /// <summary>Gets the prepared operation of a body, and prepares it at its second occurrence.</summary>
+    /// <summary>Gets the prepared operation of a body, and prepares it at its second occurrence, or at a later one if the cache is full.</summary>
     /// <param name="body">The whole body.</param>
     /// <param name="executor">Prepares the operation.</param>
-    /// <returns>Null at the first occurrence, and for a request that can't be reused.</returns>
+    /// <returns>Null if the operation is not prepared, and for a request that can't be reused.</returns>
     public PreparedOperation? Find(ReadOnlyMemory<byte> body, IRequestExecutor executor)
     {
         if (body.Length is 0 or > MaxLength)
@@ -49,6 +55,11 @@ internal sealed class PreparedRequestCache
         if (seen != hash)
         {
             seen = hash;
+            return null;
+        }
+
+        if (_requests.Used > Full && Interlocked.Increment(ref _repeats) % Admission != 0)
+        {
             return null;
         }
 

@@ -84,6 +84,29 @@ public sealed class PreparedRequestCacheTests
         }
     }
 
+    [Fact]
+    public void Of_more_requests_in_turns_than_there_is_room_for_a_third_stays()
+    {
+        var bodies = Enumerable.Range(0, 10_000).Select(number => Body($"{{ hello }} #{number}")).ToArray();
+        PreparedOperation?[] Round() => [.. bodies.Select(Find)];
+        Round();
+        Round();
+
+        var before = Round();
+        Round().Where((operation, i) => operation is not null && operation == before[i]).Count().ShouldBeGreaterThan(3_333);
+    }
+
+    [Fact]
+    public void A_new_request_is_prepared_while_the_cache_is_full_once_it_came_often_enough()
+    {
+        for (var number = 0; number < 10_000; number++)
+        {
+            FindTwice(Body($"{{ hello }} #{number}"));
+        }
+
+        Enumerable.Range(0, 17).Select(_ => Find(Body("{ hello }"))).ShouldContain(operation => operation != null);
+    }
+
     private PreparedOperation? FindTwice(string body) => Find(body) ?? Find(body);
 
     private PreparedOperation? Find(string body) => _known.Find(Encoding.UTF8.GetBytes(body), Executor);
