@@ -31,7 +31,9 @@ internal static class RadarLifetime
             // Neither the response nor the request has an interval.
             _ => ((TimeSpan?)null, Minutes(5, 10, 2 * 60)),
         };
-        return query.Series.All(series => series.DateEnd <= meta.LastUpdated - length) ? Settled : open;
+
+        // A difference of two times never overflows, whatever time Cloudflare says.
+        return query.Series.All(series => meta.LastUpdated - series.DateEnd >= length) ? Settled : open;
     }
 
     private static Lifetime Minutes(int fresh, int whileRevalidating, int ifError) =>

@@ -84,6 +84,15 @@ public sealed class LifetimeTests
         RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series, new() { DateRange = "7d" }]), Meta(CtResultInterval.ONE_HOUR, lastUpdated)).Fresh.ShouldBe(TimeSpan.FromMinutes(10));
     }
 
+    [Theory]
+    [InlineData(CtResultInterval.FIFTEEN_MINUTES, 5)]
+    [InlineData(CtResultInterval.ONE_MONTH, 60)]
+    public void An_update_at_the_beginning_of_time_settles_nothing(CtResultInterval interval, int minutes)
+    {
+        var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = Noon };
+        RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series]), Meta(interval, DateTimeOffset.MinValue)).Fresh.TotalMinutes.ShouldBe(minutes);
+    }
+
     /// <summary>A summary has no interval: its period is over when the data is.</summary>
     [Theory]
     [InlineData(0, 60)]
