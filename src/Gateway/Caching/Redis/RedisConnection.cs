@@ -133,7 +133,7 @@ internal sealed class RedisConnection(
         try
         {
             _database ??= await ConnectAsync(cancellationToken).ConfigureAwait(false);
-            await ReadAsync(keys.Probe, cancellationToken).ConfigureAwait(false);
+            await ReadProbeAsync(cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _failures, 0);
             Volatile.Write(ref _isAnswering, true);
             RedisLog.Answers(logger);
@@ -141,6 +141,18 @@ internal sealed class RedisConnection(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             errors.Add(exception);
+        }
+    }
+
+    private async Task ReadProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(keys.Probe, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisServerException reply) when (RedisErrorKinds.Of(reply) == RedisErrorKind.WrongType)
+        {
+            // Somebody put another type there. It is an answer, as for other keys.
         }
     }
 

@@ -29,6 +29,17 @@ public sealed class RefusingRedisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_another_type_under_the_key_of_the_probe_it_is_used()
+    {
+        await using var before = await Replica.ConnectAsync(_server.Address);
+        await before.WriteAsync(Entries.NewKey(), Entries.Of("a"));
+        var name = await _server.CliAsync("RANDOMKEY");
+        await _server.CliAsync("LPUSH", name[..(name.LastIndexOf(':') + 1)] + "probe", "x");
+        await using var replica = await Replica.ConnectAsync(_server.Address);
+        await replica.WriteAsync(Entries.NewKey(), Entries.Of("a"));
+    }
+
+    [Fact]
     public async Task With_the_right_password_it_is_used()
     {
         await using var locked = await RedisServer.StartAsync("--requirepass", "canary-right");
