@@ -38,7 +38,7 @@ internal abstract class JsonColumn<T>(ArraySegment<byte> json) : ListView<T>
     {
         var count = CountOf(json);
         var first = NextEnd(json, 0);
-        var haveOneWidth = count * first == json.Length - 1;
+        var haveOneWidth = (long)count * first == json.Length - 1;
         for (var i = 1; haveOneWidth && i < count; i++)
         {
             haveOneWidth = json[i * first] == ',';

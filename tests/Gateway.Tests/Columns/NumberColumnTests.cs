@@ -38,6 +38,14 @@ public sealed class NumberColumnTests
     [InlineData("NaN", "null")]
     public void A_number_is_kept_as_Float_writes_it(string wire, string text) => Text(wire).ShouldBe(text);
 
+    /// <summary>The number of items times the width of the first one is the length of the list, modulo 2^32.</summary>
+    [Fact]
+    public void Items_of_many_widths_are_found_however_long_the_list()
+    {
+        var text = $"[{new string('1', 1 << 20)}{new string(',', 1 << 12)}]";
+        new NumberColumn(Encoding.ASCII.GetBytes(text)).Text(0).Length.ShouldBe(1 << 20);
+    }
+
     [Property(MaxTest = 10_000, QuietOnSuccess = true, Arbitrary = [typeof(Numbers)])]
     public void Every_number_is_kept_as_reading_and_writing_it_would(string wire)
     {
