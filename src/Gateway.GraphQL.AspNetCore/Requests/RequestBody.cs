@@ -110,7 +110,17 @@ internal sealed class RequestBody : IDisposable
     }
 
     // Tells the reader that its memory is no longer in use.
-    private void GiveBack() => Interlocked.Exchange(ref _source, null)?.AdvanceTo(_end);
+    private void GiveBack()
+    {
+        try
+        {
+            Interlocked.Exchange(ref _source, null)?.AdvanceTo(_end);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The client has reset its stream. What waits for RequestAborted ends with it.
+        }
+    }
 
     /// <summary>
     /// Replaces the body by what it was compressed from. A body that is larger than the limit is not decompressed further.
