@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { shipped } from './build.mjs';
 import { results } from './paths.mjs';
+import { cases } from './requests.mjs';
 
 export const suiteNames = ['hits', 'fresh', 'misses', 'start', 'native', 'memory', 'latency', 'growth'];
 
@@ -63,11 +64,17 @@ export function readOptions(args) {
     const number = Number(values[name]);
     return number > 0 ? number : leave(2, `--${name} wants a number above 0.`);
   };
+  const whole = (name) => {
+    const number = positive(name);
+    return Number.isInteger(number) ? number : leave(2, `--${name} wants a whole number.`);
+  };
   const list = (text) => text.split(',').filter(Boolean);
   const only = list(values.only);
   const unknown = only.find((name) => !suiteNames.includes(name));
   if (unknown) leave(2, `There is no suite '${unknown}'.`);
   if (!['jit', 'native'].includes(values.image)) leave(2, `--image wants jit or native, not '${values.image}'.`);
+  const unasked = values.cases && list(values.cases).find((name) => !Object.hasOwn(cases, name));
+  if (unasked) leave(2, `There is no case '${unasked}', only ${Object.keys(cases).join(', ')}.`);
   const stranger = list(values.servers).find((name) => !serverNames.includes(name));
   if (stranger) leave(2, `There is no server '${stranger}'. --peer adds one.`);
   const peers = values.peer.map((text) => /^([\w-]+)=(.+)$/.exec(text) ?? leave(2, `--peer wants name='command', not '${text}'.`));
@@ -77,9 +84,9 @@ export function readOptions(args) {
     servers: new Set(['gateway', ...list(values.servers), ...peers.map(([, name]) => name)]),
     image: values.image,
     peers: peers.map(([, name, command]) => ({ name, command })),
-    rounds: Math.round(positive('rounds')),
-    windows: Math.round(positive('windows')),
-    seconds: Math.ceil(positive('seconds')),
+    rounds: whole('rounds'),
+    windows: whole('windows'),
+    seconds: whole('seconds'),
     warmup: positive('warmup'),
     noise: positive('noise') / 100,
     build: !values['no-build'],

@@ -1,6 +1,6 @@
 // Processes that a run starts: each under its pin, each ended by its id, whatever happens.
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { artifacts } from './paths.mjs';
 
@@ -35,6 +35,8 @@ export function start(name, core, command, args, environment = {}) {
       // At once: nothing here has anything to save, and not every server heeds SIGTERM.
       child.kill('SIGKILL');
       await ended;
+      // What the runtime wrote for perf, which looks for it there and nowhere else.
+      for (const kind of ['perf', 'perfinfo']) rmSync(`/tmp/${kind}-${child.pid}.map`, { force: true });
     },
   };
 }

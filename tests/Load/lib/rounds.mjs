@@ -1,4 +1,5 @@
 // Warm-up, and rounds in which all servers have their turn.
+import { readlinkSync } from 'node:fs';
 import { profile } from './profile.mjs';
 import { measure } from './window.mjs';
 
@@ -69,6 +70,8 @@ export async function measureRounds(cells, options, report) {
 
   if (!options.profile) return;
   for (const cell of cells) {
+    // Of a program that Node runs, perf can't tell the parts.
+    if (readlinkSync(`/proc/${cell.server.pid}/exe`).endsWith('/node')) continue;
     try {
       cell.profile = await profile(cell, options.seconds);
     } catch (error) {
