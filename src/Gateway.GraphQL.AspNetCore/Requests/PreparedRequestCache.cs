@@ -33,7 +33,9 @@ internal sealed class PreparedRequestCache
     private readonly int[] _seenOnce = new int[Hashes];
     private uint _repeats;
 
-    /// <summary>Gets the prepared operation of a body, and prepares it at its second occurrence, or at a later one if the cache is full.</summary>
+    /// <summary>
+    /// Gets the prepared operation of a body, and prepares it at its second occurrence, or at a later one if the cache is full.
+    /// </summary>
     /// <param name="body">The whole body.</param>
     /// <param name="executor">Prepares the operation.</param>
     /// <returns>Null if the operation is not prepared, and for a request that can't be reused.</returns>

@@ -90,7 +90,8 @@ public sealed class LifetimeTests
     public void An_update_at_the_beginning_of_time_settles_nothing(CtResultInterval interval, int minutes)
     {
         var series = new CtSeriesInput { DateStart = Noon.AddDays(-1), DateEnd = Noon };
-        RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series]), Meta(interval, DateTimeOffset.MinValue)).Fresh.TotalMinutes.ShouldBe(minutes);
+        RadarLifetime.Of(new(CtQuestion.Timeseries(null), [series]), Meta(interval, DateTimeOffset.MinValue))
+            .Fresh.TotalMinutes.ShouldBe(minutes);
     }
 
     /// <summary>A summary has no interval: its period is over when the data is.</summary>
