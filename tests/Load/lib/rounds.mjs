@@ -70,9 +70,9 @@ export async function measureRounds(cells, options, report) {
 
   if (!options.profile) return;
   for (const cell of cells) {
-    // Of a program that Node runs, perf can't tell the parts.
-    if (readlinkSync(`/proc/${cell.server.pid}/exe`).endsWith('/node')) continue;
     try {
+      // Of a program that Node runs, perf can't tell the parts.
+      if (readlinkSync(`/proc/${cell.server.pid}/exe`).endsWith('/node')) continue;
       cell.profile = await profile(cell, options.seconds);
     } catch (error) {
       // perf can't attach while a thread ends.
