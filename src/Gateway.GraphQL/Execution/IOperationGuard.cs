@@ -9,6 +9,11 @@ namespace Gateway.GraphQL.Execution;
 /// </summary>
 public interface IOperationGuard
 {
+    /// <summary>
+    /// Whether the operation may run with any variables. If so, this is asked once for a plan, and <see cref="Check"/> is not called.
+    /// </summary>
+    bool AcceptsAnyVariables(OperationOutline operation);
+
     /// <summary>Returns why the operation is rejected; null if it may run.</summary>
     IError? Check(OperationOutline operation);
 }

@@ -16,4 +16,15 @@ public interface IOperationMemo
     /// </summary>
     void SetMemo<T>(T derived)
         where T : class;
+
+    /// <summary>Gets the memo of the field's selections. Null if there is none, or if it has another type.</summary>
+    T? GetSelectionMemo<T>()
+        where T : class;
+
+    /// <summary>
+    /// Sets the memo of the field's selections, which must depend on what is selected below the field only. All operations with the same
+    /// plan find it. Does nothing if an argument below the field has a variable.
+    /// </summary>
+    void SetSelectionMemo<T>(T derived)
+        where T : class;
 }

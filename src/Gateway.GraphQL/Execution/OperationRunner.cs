@@ -89,14 +89,22 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
 
     private IError? Refusal(OperationContext context)
     {
-        if (context.Operation.IsAccepted)
+        var plan = context.Operation.Plan;
+        if (context.Operation.IsAccepted || plan.IsAccepted)
         {
+            return null;
+        }
+
+        var outline = new OperationOutline(context);
+        if (options.Guards.All(guard => guard.AcceptsAnyVariables(outline)))
+        {
+            plan.IsAccepted = true;
             return null;
         }
 
         for (var index = 0; index < options.Guards.Count; index++)
         {
-            if (options.Guards[index].Check(new OperationOutline(context)) is { } error)
+            if (options.Guards[index].Check(outline) is { } error)
             {
                 return error;
             }

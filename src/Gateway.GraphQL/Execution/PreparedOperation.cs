@@ -59,7 +59,7 @@ public sealed class PreparedOperation : IDisposable
             return constants;
         }
 
-        var known = LazyInitializer.EnsureInitialized(ref _arguments, static () => new());
+        var known = LazyInitializer.EnsureInitialized(ref _arguments, Few<object?[]>);
         return known.TryGetValue(selection, out var arguments) ? arguments : known.GetOrAdd(selection, Coerce(selection));
     }
 
@@ -70,12 +70,15 @@ public sealed class PreparedOperation : IDisposable
     {
         if (IsReusable)
         {
-            LazyInitializer.EnsureInitialized(ref _memory, static () => new())[selection] = derived;
+            LazyInitializer.EnsureInitialized(ref _memory, Few<object>)[selection] = derived;
         }
     }
 
     /// <summary>Returns the memory of the variables. Not called for a reusable operation, which other requests may be executing.</summary>
     public void Dispose() => _json?.Dispose();
+
+    // A dictionary has room for 31 by default, and there are as many as are prepared.
+    private static ConcurrentDictionary<Selection, T> Few<T>() => new(concurrencyLevel: 1, capacity: 2);
 
     private object?[] Coerce(Selection selection)
     {

@@ -38,6 +38,14 @@ public abstract class ResolverContext : IResolverContext, IOperationMemo
         where T : class =>
         _operation.Operation.SetMemo(_selection, derived);
 
+    public T? GetSelectionMemo<T>()
+        where T : class =>
+        _selection.Memo as T;
+
+    public void SetSelectionMemo<T>(T derived)
+        where T : class =>
+        _selection.SetMemo(derived);
+
     public ISelectionCollection Select(string fieldName) => SelectionCollection.Of(_selection, _operation.Schema).Select(fieldName);
 
     public bool IsSelected(string fieldName) => SelectionCollection.Of(_selection, _operation.Schema).IsSelected(fieldName);

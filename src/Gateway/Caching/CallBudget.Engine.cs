@@ -2,14 +2,11 @@ namespace Gateway.Caching;
 
 internal sealed partial class CallBudget : IOperationGuard
 {
+    // Most operations can't have as many calls, whatever their arguments.
+    public bool AcceptsAnyVariables(OperationOutline operation) => Of(operation).Sum(static each => each.Calls.Most) <= _most;
+
     public IError? Check(OperationOutline operation)
     {
-        // Most operations can't have as many calls, whatever their arguments.
-        if (Of(operation).Sum(static each => each.Calls.Most) <= _most)
-        {
-            return null;
-        }
-
         var keys = new HashSet<CacheKey>();
         foreach (var (field, calls) in Of(operation))
         {

@@ -10,4 +10,12 @@ internal static partial class ResolverMemo
     static partial void SetCore<T>(IResolverContext context, T derived)
         where T : class =>
         (context as IOperationMemo)?.SetMemo(derived);
+
+    static partial void GetSelectionCore<T>(IResolverContext context, ref T? derived)
+        where T : class =>
+        derived = (context as IOperationMemo)?.GetSelectionMemo<T>();
+
+    static partial void SetSelectionCore<T>(IResolverContext context, T derived)
+        where T : class =>
+        (context as IOperationMemo)?.SetSelectionMemo(derived);
 }

@@ -4,7 +4,8 @@ namespace Gateway.Caching;
 
 /// <summary>
 /// Memoizes what a resolver derives from its arguments and selections only. A memo lives as long as the prepared operation with its
-/// variables, so a repeated request is brought into normal form once. On a server without prepared operations there are no memos.
+/// variables, so a repeated request is brought into normal form once. What depends on selections only is derived once for a document. On a
+/// server without prepared operations there are no memos.
 /// </summary>
 /// <remarks>Without them, a hit takes 1.3 times the CPU.</remarks>
 internal static partial class ResolverMemo
@@ -29,9 +30,31 @@ internal static partial class ResolverMemo
         return derived;
     }
 
+    public static T? GetSelectionMemo<T>(this IResolverContext context)
+        where T : class
+    {
+        T? derived = null;
+        GetSelectionCore(context, ref derived);
+        return derived;
+    }
+
+    /// <summary>Stores a value and returns it, unless an argument of the selections has a variable.</summary>
+    public static T SetSelectionMemo<T>(this IResolverContext context, T derived)
+        where T : class
+    {
+        SetSelectionCore(context, derived);
+        return derived;
+    }
+
     static partial void GetCore<T>(IResolverContext context, ref T? derived)
         where T : class;
 
     static partial void SetCore<T>(IResolverContext context, T derived)
+        where T : class;
+
+    static partial void GetSelectionCore<T>(IResolverContext context, ref T? derived)
+        where T : class;
+
+    static partial void SetSelectionCore<T>(IResolverContext context, T derived)
         where T : class;
 }

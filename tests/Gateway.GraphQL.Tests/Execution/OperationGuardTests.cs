@@ -53,6 +53,24 @@ public sealed class OperationGuardTests
         guard.Seen.ShouldBe(["Query.remembered()", "Query.remembered()"]);
     }
 
+    [Theory]
+    [InlineData(true, 2, 0)]
+    [InlineData(false, 4, 4)]
+    public async Task A_plan_that_is_accepted_with_any_variables_is_asked_for_once(bool accepts, int asked, int checkedOperations)
+    {
+        var guard = new Listing { AcceptsAny = accepts };
+        var executor = new RequestExecutor(Shop.Create(), new ExecutorOptions { Guards = [guard] });
+
+        // A plan is kept from the second time on that its document comes.
+        for (var number = 1; number <= 4; number++)
+        {
+            (await executor.RunAsync("query($n: Int!) { price(of: $n) }", $$"""{"n":{{number}}}""")).Json
+                .ShouldBe($$$"""{"data":{"price":{{{number}}}}}""");
+        }
+
+        (guard.Asked, guard.Seen.Count).ShouldBe((asked, checkedOperations));
+    }
+
     private static async Task<string> TextAsync(RequestExecutor executor, PreparedOperation operation)
     {
         using var result = await executor.ExecuteAsync(operation, null, null, TestContext.Current.CancellationToken);
@@ -68,6 +86,16 @@ public sealed class OperationGuardTests
         public List<string> Above { get; } = [];
 
         public bool Refuses { get; set; }
+
+        public bool AcceptsAny { get; set; }
+
+        public int Asked { get; private set; }
+
+        public bool AcceptsAnyVariables(OperationOutline operation)
+        {
+            Asked++;
+            return AcceptsAny;
+        }
 
         public IError? Check(OperationOutline operation)
         {

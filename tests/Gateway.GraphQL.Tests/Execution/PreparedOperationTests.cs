@@ -119,6 +119,25 @@ public sealed class PreparedOperationTests
         Executor.PrepareForReuse(new OperationRequest { Document = "{ __typename }"u8.ToArray(), DocumentHash = "ab" }).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("{ selected { name } }", 2)]
+    [InlineData("query($n: Int!) { selected(number: $n) { name values(times: 1) } reading { values(times: $n) } }", 2)]
+    [InlineData("query($n: Int!) { selected(number: $n) { values(times: $n) } }", 4)]
+    [InlineData("query($n: Int!) { selected { ... on Reading { part { sized(by: { length: $n }) } } } }", 4)]
+    [InlineData("query($n: Int!) { selected { ...A } } fragment A on Reading { name ...B } fragment B on Reading { values(times: $n) }", 4)]
+    public async Task What_selections_without_variables_determine_is_derived_once_for_all_variables(string document, int derived)
+    {
+        var query = new Query();
+
+        // A plan is kept from the second time on that its document comes.
+        for (var number = 1; number <= 4; number++)
+        {
+            (await Executor.RunAsync(document, $$"""{"n":{{number}}}""", state: new Reading("one") { Query = query })).Json.ShouldNotContain("error");
+        }
+
+        query.Derived.ShouldBe(derived);
+    }
+
     [Fact]
     public void A_type_or_field_that_the_schema_lacks_is_refused_at_start()
     {
@@ -141,7 +160,23 @@ public sealed class PreparedOperationTests
 
     public sealed class Query
     {
+        internal int Derived { get; private set; }
+
         public Reading GetReading([Service] Reading state) => state;
+
+        public Reading GetSelected(int? number, [Service] Reading state, IResolverContext context)
+        {
+            var memory = (IOperationMemo)context;
+            if (memory.GetSelectionMemo<string>() is not { } known)
+            {
+                known = context.IsSelected("name") ? "with a name" : "without";
+                memory.SetSelectionMemo(known);
+                state.Query!.Derived++;
+            }
+
+            known.ShouldBe(context.IsSelected("name") ? "with a name" : "without");
+            return state;
+        }
 
         public string GetSquared(int number, IResolverContext context)
         {
@@ -160,6 +195,8 @@ public sealed class PreparedOperationTests
     public sealed class Reading(string name)
     {
         internal Renderings Renderings { get; } = new();
+
+        internal Query? Query { get; init; }
 
         internal int NameReads { get; private set; }
 
@@ -211,12 +248,16 @@ public sealed class PreparedOperationTests
     {
         public string Name => "part";
 
+        public int GetSized(Size by) => by.Length;
+
         public async Task<string> GetLater()
         {
             await Task.Yield();
             return "later";
         }
     }
+
+    public sealed record Size(int Length);
 
     internal sealed class Renderings : IResponseFragments
     {

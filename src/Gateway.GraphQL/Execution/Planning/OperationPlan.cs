@@ -42,6 +42,9 @@ internal sealed class OperationPlan
     /// <summary>What the plan costs with any variables, once that is known. The cost analysis keeps it here.</summary>
     public object? Cost { get; set; }
 
+    /// <summary>Whether the guards have accepted the plan with any variables.</summary>
+    public bool IsAccepted { get; set; }
+
     /// <summary>
     /// Compiles the selections below merged fields, for objects of one type (CollectSubfields, GraphQL September 2025, §6.3.2,
     /// https://spec.graphql.org/September2025/#sec-Field-Collection).
@@ -70,6 +73,40 @@ internal sealed class OperationPlan
             && ArgumentValues.TryCoerce(field.Arguments, node.Arguments, new InputCoercion(variables: null), out values)
                 ? values
                 : null;
+    }
+
+    /// <summary>
+    /// Whether an argument of a field below these has a variable. Fields count even if a condition leaves them out.
+    /// </summary>
+    public bool HasVariablesBelow(ImmutableArray<FieldNode> fields)
+    {
+        // A stack of its own, because a long chain of fragments would overflow the thread's stack.
+        var open = new Stack<SelectionSetNode>(fields.Select(static field => field.SelectionSet).OfType<SelectionSetNode>());
+        var spread = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryPop(out var set))
+        {
+            foreach (var selection in set.Selections)
+            {
+                if (selection is FieldNode { Arguments: var arguments } && arguments.Any(static argument => HasVariable(argument.Value)))
+                {
+                    return true;
+                }
+
+                var below = selection switch
+                {
+                    FieldNode field => field.SelectionSet,
+                    InlineFragmentNode inline => inline.SelectionSet,
+                    FragmentSpreadNode { Name: var name } when spread.Add(name) => _fragments[name].SelectionSet,
+                    _ => null,
+                };
+                if (below is not null)
+                {
+                    open.Push(below);
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool HasVariable(ValueNode value) => value switch

@@ -9,10 +9,13 @@ namespace Gateway.GraphQL.Execution.Planning;
 /// <summary>A field of a plan. Its sub-selections are compiled on first use, so a plan never costs more than its responses need.</summary>
 internal sealed class Selection : ISelection
 {
+    private static readonly object VariesByVariables = new();
     private readonly ImmutableArray<FieldNode> _nodes;
     private readonly OperationPlan _plan;
     private ImmutableDictionary<ObjectType, SelectionSet> _sets = ImmutableDictionary<ObjectType, SelectionSet>.Empty;
     private SelectionSet? _latest;
+
+    private object? _memo;
 
     // 0 until it is known, then 1 for yes and -1 for no.
     private int _descends;
@@ -65,6 +68,12 @@ internal sealed class Selection : ISelection
             return _descends > 0;
         }
     }
+
+    /// <summary>What a resolver derived from the selections below; null if that is nothing, or not known yet.</summary>
+    public object? Memo => _memo;
+
+    /// <inheritdoc cref="IOperationMemo.SetSelectionMemo{T}"/>
+    public void SetMemo(object derived) => _memo ??= _plan.HasVariablesBelow(_nodes) ? VariesByVariables : derived;
 
     /// <summary>
     /// The first of the merged fields. All of them have the same arguments (GraphQL September 2025, §5.3.2,

@@ -35,27 +35,22 @@ internal sealed record SpectrumEventsArguments(string ZoneId, SpectrumTimeDelta 
     /// <summary>Reads the arguments of a field of the query, which has the zone's id among them.</summary>
     public static SpectrumEventsArguments Of(IResolverContext context) => Of(context, context.ArgumentValue<string>("zoneId"));
 
-    public static SpectrumEventsArguments Of(IResolverContext context, string zoneId) =>
-        Of(context, zoneId, RowFields.RowsOf(context));
-
-    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, ISelectionCollection[] rows) =>
-        Of(context, zoneId, rows, RowFields.NamedBy(context, rows));
-
-    private static SpectrumEventsArguments Of(IResolverContext context, string zoneId, ISelectionCollection[] rows, RowFields named) => new(
-        zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
+    public static SpectrumEventsArguments Of(IResolverContext context, string zoneId)
     {
-        Named = named,
-        Since = context.ArgumentValue<DateTimeOffset?>("since"),
-        Until = context.ArgumentValue<DateTimeOffset?>("until"),
-        Window = context.ArgumentValue<string?>("window"),
-        Shift = context.ArgumentValue<string?>("shift"),
-        Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
-        Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given
-            ? given
-            : [.. SelectedMetrics.Of(context, rows), .. named.Metrics],
-        Filters = context.ArgumentValue<string?>("filters"),
-        Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
-        Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),
-        Limit = context.ArgumentValue<int?>("limit"),
-    };
+        var selected = SelectedFields.Of(context);
+        return new(zoneId, context.ArgumentValue<SpectrumTimeDelta?>("timeDelta") ?? SpectrumTimeDelta.Hour)
+        {
+            Named = selected.Named,
+            Since = context.ArgumentValue<DateTimeOffset?>("since"),
+            Until = context.ArgumentValue<DateTimeOffset?>("until"),
+            Window = context.ArgumentValue<string?>("window"),
+            Shift = context.ArgumentValue<string?>("shift"),
+            Dimensions = context.ArgumentValue<IReadOnlyList<SpectrumDimension>?>("dimensions"),
+            Metrics = context.ArgumentValue<IReadOnlyList<SpectrumMetric>?>("metrics") is { Count: > 0 } given ? given : selected.Metrics,
+            Filters = context.ArgumentValue<string?>("filters"),
+            Where = context.ArgumentValue<SpectrumWhereInput?>("where"),
+            Sort = context.ArgumentValue<IReadOnlyList<SpectrumSort>?>("sort"),
+            Limit = context.ArgumentValue<int?>("limit"),
+        };
+    }
 }

@@ -1,15 +1,27 @@
+using Gateway.Caching;
 using Gateway.Spectrum.Inputs;
 
 namespace Gateway.Spectrum.Requests;
 
-/// <summary>
-/// Finds the metrics that a query selects below <c>spectrumBytime</c> or <c>spectrumSummary</c>, including aliases and fragments.
-/// </summary>
-internal static class SelectedMetrics
+/// <summary>What a query selects below <c>spectrumBytime</c> or <c>spectrumSummary</c>, including aliases and fragments.</summary>
+/// <param name="Named">What filters and orders of rows and points name.</param>
+/// <param name="Metrics">The metrics that are selected or named.</param>
+internal sealed record SelectedFields(RowFields Named, IReadOnlyList<SpectrumMetric> Metrics)
 {
-    /// <param name="context">The context of the field.</param>
-    /// <param name="rows">What <see cref="RowFields.RowsOf"/> returned.</param>
-    public static List<SpectrumMetric> Of(IResolverContext context, ISelectionCollection[] rows)
+    /// <summary>Gets the selected fields, which are looked for once for a document, unless they depend on variables.</summary>
+    public static SelectedFields Of(IResolverContext context)
+    {
+        if (context.GetSelectionMemo<SelectedFields>() is { } known)
+        {
+            return known;
+        }
+
+        var rows = RowFields.RowsOf(context);
+        var named = RowFields.NamedBy(context, rows);
+        return context.SetSelectionMemo(new SelectedFields(named, [.. MetricsOf(context, rows), .. named.Metrics]));
+    }
+
+    private static List<SpectrumMetric> MetricsOf(IResolverContext context, ISelectionCollection[] rows)
     {
         ISelectionCollection[] objects =
         [
