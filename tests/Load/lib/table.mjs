@@ -46,7 +46,7 @@ const missRows = (misses, { has }) =>
 
 function startRows({ starts, warm, ofBare }, { has }) {
   const seconds = warm?.gateway?.seconds;
-  const told = (server) => `${server.seconds ?? `more than ${server.rates.length}`} s`;
+  const told = (server) => `${server.seconds ?? `more than ${server.most}`} s`;
   const bare = warm?.bare ? ` (bare Kestrel ${told(warm.bare)})` : '';
   return [
     ...(has('bare')
