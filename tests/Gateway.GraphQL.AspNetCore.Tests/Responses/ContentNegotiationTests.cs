@@ -104,15 +104,18 @@ public sealed class ContentNegotiationTests(GraphQLServer server) : IClassFixtur
     [InlineData("application/json;q=0.1,")]
     public void A_long_Accept_header_allocates_nothing(string range)
     {
-        Allocated(100);
-        Allocated(30_000).ShouldBe(0);
+        var accept = string.Concat(Enumerable.Repeat(range, 30_000 / range.Length)) + "*/*";
+        AcceptHeader.Negotiate(accept, ResponseMediaType.Json, out _).ShouldBeNull();
+        AcceptHeader.AsksForPage(accept).ShouldBeFalse();
 
-        long Allocated(int length)
+        // The least of several: the runtime itself may allocate once, such as when it compiles a method again.
+        Enumerable.Range(0, 5).Min(_ => Allocated()).ShouldBe(0);
+
+        long Allocated()
         {
-            var accept = string.Concat(Enumerable.Repeat(range, length / range.Length)) + "*/*";
             var before = GC.GetAllocatedBytesForCurrentThread();
-            AcceptHeader.Negotiate(accept, ResponseMediaType.Json, out _).ShouldBeNull();
-            AcceptHeader.AsksForPage(accept).ShouldBeFalse();
+            AcceptHeader.Negotiate(accept, ResponseMediaType.Json, out var _);
+            AcceptHeader.AsksForPage(accept);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
