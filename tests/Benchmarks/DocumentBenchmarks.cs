@@ -1,6 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Gateway.GraphQL.CostAnalysis;
+using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Execution.Input;
@@ -16,7 +17,7 @@ namespace Benchmarks;
 public class DocumentBenchmarks
 {
     private readonly ValidationOptions _options = new();
-    private readonly Schema _schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New())
+    private readonly Schema _schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddFiltering().AddSorting()
         .AddQueryType()
         .AddTypeExtension(typeof(SpectrumQueries))
         .AddTypeExtension(typeof(RadarQueries))

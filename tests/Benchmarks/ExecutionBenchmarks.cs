@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Gateway.Caching;
 using Gateway.Columns;
+using Gateway.GraphQL.Data;
 using Gateway.GraphQL.Definitions;
 using Gateway.GraphQL.Execution;
 using Gateway.GraphQL.Types;
@@ -74,7 +75,7 @@ public class ExecutionBenchmarks
 
     private static Schema CreateSchema()
     {
-        var schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes().AddQueryType<SampleQuery>().AddColumnTexts();
+        var schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes().AddFiltering().AddSorting().AddQueryType<SampleQuery>().AddColumnTexts();
         RadarServices.AddTexts(schema);
         return schema.Create();
     }

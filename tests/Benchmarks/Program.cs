@@ -19,4 +19,11 @@ var config = ManualConfig.CreateEmpty()
     .WithOptions(ConfigOptions.JoinSummary)
     .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+if (summaries.Any(static summary => summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success)))
+{
+    Console.Error.WriteLine("Not every benchmark could run: see the exceptions above.");
+    return 1;
+}
+
+return 0;
