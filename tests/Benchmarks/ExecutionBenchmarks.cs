@@ -75,7 +75,12 @@ public class ExecutionBenchmarks
 
     private static Schema CreateSchema()
     {
-        var schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddGeneratedTypes().AddFiltering().AddSorting().AddQueryType<SampleQuery>().AddColumnTexts();
+        var schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New())
+            .AddGeneratedTypes()
+            .AddFiltering()
+            .AddSorting()
+            .AddQueryType<SampleQuery>()
+            .AddColumnTexts();
         RadarServices.AddTexts(schema);
         return schema.Create();
     }

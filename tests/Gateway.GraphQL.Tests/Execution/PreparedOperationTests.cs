@@ -132,7 +132,8 @@ public sealed class PreparedOperationTests
         // A plan is kept from the second time on that its document comes.
         for (var number = 1; number <= 4; number++)
         {
-            (await Executor.RunAsync(document, $$"""{"n":{{number}}}""", state: new Reading("one") { Query = query })).Json.ShouldNotContain("error");
+            var reading = new Reading("one") { Query = query };
+            (await Executor.RunAsync(document, $$"""{"n":{{number}}}""", state: reading)).Json.ShouldNotContain("error");
         }
 
         query.Derived.ShouldBe(derived);

@@ -15,8 +15,6 @@ internal sealed class Selection : ISelection
     private ImmutableDictionary<ObjectType, SelectionSet> _sets = ImmutableDictionary<ObjectType, SelectionSet>.Empty;
     private SelectionSet? _latest;
 
-    private object? _memo;
-
     // 0 until it is known, then 1 for yes and -1 for no.
     private int _descends;
 
@@ -70,10 +68,10 @@ internal sealed class Selection : ISelection
     }
 
     /// <summary>What a resolver derived from the selections below; null if that is nothing, or not known yet.</summary>
-    public object? Memo => _memo;
+    public object? Memo { get; private set; }
 
     /// <inheritdoc cref="IOperationMemo.SetSelectionMemo{T}"/>
-    public void SetMemo(object derived) => _memo ??= _plan.HasVariablesBelow(_nodes) ? VariesByVariables : derived;
+    public void SetMemo(object derived) => Memo ??= _plan.HasVariablesBelow(_nodes) ? VariesByVariables : derived;
 
     /// <summary>
     /// The first of the merged fields. All of them have the same arguments (GraphQL September 2025, §5.3.2,
