@@ -8,8 +8,6 @@ using Gateway.GraphQL.Execution.Input;
 using Gateway.GraphQL.Language;
 using Gateway.GraphQL.Types;
 using Gateway.GraphQL.Validation;
-using Gateway.Radar;
-using Gateway.Spectrum;
 
 namespace Benchmarks;
 
@@ -17,11 +15,8 @@ namespace Benchmarks;
 public class DocumentBenchmarks
 {
     private readonly ValidationOptions _options = new();
-    private readonly Schema _schema = Gateway.GeneratedTypes.AddGeneratedTypes(SchemaBuilder.New()).AddFiltering().AddSorting()
-        .AddQueryType()
-        .AddTypeExtension(typeof(SpectrumQueries))
-        .AddTypeExtension(typeof(RadarQueries))
-        .Create();
+    private readonly Schema _schema =
+        Gateway.GeneratedTypes.AddTypes(SchemaBuilder.New()).AddFiltering().AddSorting().AddQueryType().Create();
 
     private byte[] _text = [];
     private DocumentNode _document = null!;
