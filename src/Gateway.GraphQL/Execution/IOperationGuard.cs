@@ -10,7 +10,8 @@ namespace Gateway.GraphQL.Execution;
 public interface IOperationGuard
 {
     /// <summary>
-    /// Whether the operation may run with any variables. If so, this is asked once for a plan, and <see cref="Check"/> is not called.
+    /// Whether the operation may run with any variables, which must not depend on arguments. If so, <see cref="Check"/> is not called. A
+    /// plan that all guards accept so is not checked again, whatever its variables.
     /// </summary>
     bool AcceptsAnyVariables(OperationOutline operation);
 

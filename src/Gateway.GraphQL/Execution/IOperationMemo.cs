@@ -1,8 +1,8 @@
 namespace Gateway.GraphQL.Execution;
 
 /// <summary>
-/// Stores what a resolver derives from its arguments and selections, for later runs of the same prepared operation. A resolver's
-/// <see cref="IResolverContext"/> implements it.
+/// Stores what a resolver derives from its arguments and selections, for later runs of the same prepared operation, and what it derives
+/// from its selections only, for later runs of the same plan. A resolver's <see cref="IResolverContext"/> implements it.
 /// </summary>
 public interface IOperationMemo
 {
@@ -23,7 +23,7 @@ public interface IOperationMemo
 
     /// <summary>
     /// Sets the memo of the field's selections, which must depend on what is selected below the field only. All operations with the same
-    /// plan find it. Does nothing if an argument below the field has a variable.
+    /// plan find it, prepared or not. Does nothing if an argument below the field has a variable.
     /// </summary>
     void SetSelectionMemo<T>(T derived)
         where T : class;

@@ -96,14 +96,15 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         }
 
         var outline = new OperationOutline(context);
-        if (options.Guards.All(guard => guard.AcceptsAnyVariables(outline)))
-        {
-            plan.IsAccepted = true;
-            return null;
-        }
-
+        var acceptsAnyVariables = true;
         for (var index = 0; index < options.Guards.Count; index++)
         {
+            if (options.Guards[index].AcceptsAnyVariables(outline))
+            {
+                continue;
+            }
+
+            acceptsAnyVariables = false;
             if (options.Guards[index].Check(outline) is { } error)
             {
                 return error;
@@ -111,6 +112,7 @@ internal sealed partial class OperationRunner(ExecutorOptions options)
         }
 
         context.Operation.IsAccepted = true;
+        plan.IsAccepted = acceptsAnyVariables;
         return null;
     }
 

@@ -77,7 +77,7 @@ public sealed class PreparedOperation : IDisposable
     /// <summary>Returns the memory of the variables. Not called for a reusable operation, which other requests may be executing.</summary>
     public void Dispose() => _json?.Dispose();
 
-    // A dictionary has room for 31 by default, and there are as many as are prepared.
+    // Most operations have one or two such fields. By default, each prepared operation would have room for 31.
     private static ConcurrentDictionary<Selection, T> Few<T>() => new(concurrencyLevel: 1, capacity: 2);
 
     private object?[] Coerce(Selection selection)

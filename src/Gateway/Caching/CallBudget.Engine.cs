@@ -2,7 +2,7 @@ namespace Gateway.Caching;
 
 internal sealed partial class CallBudget : IOperationGuard
 {
-    // Most operations can't have as many calls, whatever their arguments.
+    // Most operations can't reach the limit, whatever their arguments.
     public bool AcceptsAnyVariables(OperationOutline operation) => Of(operation).Sum(static each => each.Calls.Most) <= _most;
 
     public IError? Check(OperationOutline operation)

@@ -56,7 +56,7 @@ public sealed class OperationGuardTests
     [Theory]
     [InlineData(true, 2, 0)]
     [InlineData(false, 4, 4)]
-    public async Task A_plan_that_is_accepted_with_any_variables_is_asked_for_once(bool accepts, int asked, int checkedOperations)
+    public async Task A_plan_that_is_accepted_with_any_variables_is_not_asked_for_again(bool accepts, int asked, int checkedOperations)
     {
         var guard = new Listing { AcceptsAny = accepts };
         var executor = new RequestExecutor(Shop.Create(), new ExecutorOptions { Guards = [guard] });
@@ -69,6 +69,23 @@ public sealed class OperationGuardTests
         }
 
         (guard.Asked, guard.Seen.Count).ShouldBe((asked, checkedOperations));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_guard_that_accepts_any_variables_checks_nothing_whatever_another_says(bool comesFirst)
+    {
+        Listing accepting = new() { AcceptsAny = true }, checking = new();
+        var executor = new RequestExecutor(
+            Shop.Create(), new ExecutorOptions { Guards = comesFirst ? [accepting, checking] : [checking, accepting] });
+        for (var number = 1; number <= 4; number++)
+        {
+            (await executor.RunAsync("query($n: Int!) { price(of: $n) }", $$"""{"n":{{number}}}""")).Json
+                .ShouldBe($$$"""{"data":{"price":{{{number}}}}}""");
+        }
+
+        (accepting.Seen.Count, checking.Seen.Count).ShouldBe((0, 4));
     }
 
     private static async Task<string> TextAsync(RequestExecutor executor, PreparedOperation operation)

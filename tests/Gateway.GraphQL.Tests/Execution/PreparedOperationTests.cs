@@ -139,6 +139,16 @@ public sealed class PreparedOperationTests
         query.Derived.ShouldBe(derived);
     }
 
+    [Theory]
+    [InlineData("{ replaced { name } }", "second")]
+    [InlineData("query($n: Int!) { replaced { values(times: $n) } }", null)]
+    public async Task The_memo_of_selections_is_what_was_set_last_and_nothing_with_variables(string document, string? expected)
+    {
+        var query = new Query();
+        (await Executor.RunAsync(document, """{"n":1}""", state: new Reading("one") { Query = query })).Json.ShouldNotContain("error");
+        query.Memo.ShouldBe(expected);
+    }
+
     [Fact]
     public void A_type_or_field_that_the_schema_lacks_is_refused_at_start()
     {
@@ -163,6 +173,8 @@ public sealed class PreparedOperationTests
     {
         internal int Derived { get; private set; }
 
+        internal object? Memo { get; private set; }
+
         public Reading GetReading([Service] Reading state) => state;
 
         public Reading GetSelected(int? number, [Service] Reading state, IResolverContext context)
@@ -176,6 +188,15 @@ public sealed class PreparedOperationTests
             }
 
             known.ShouldBe(context.IsSelected("name") ? "with a name" : "without");
+            return state;
+        }
+
+        public Reading GetReplaced([Service] Reading state, IResolverContext context)
+        {
+            var memory = (IOperationMemo)context;
+            memory.SetSelectionMemo(new List<string> { "first" });
+            memory.SetSelectionMemo("second");
+            state.Query!.Memo = memory.GetSelectionMemo<object>();
             return state;
         }
 

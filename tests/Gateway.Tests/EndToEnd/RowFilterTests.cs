@@ -85,6 +85,39 @@ public sealed class RowFilterTests(GatewayApp app) : IClassFixture<GatewayApp>
         app.LastQuery.Split('&').ShouldContain("metrics=bytesIngress,bytesEgress,durationAvg", app.LastQuery);
     }
 
+    [Fact]
+    public async Task Requests_of_one_document_ask_for_what_each_selects_and_names()
+    {
+        const string Query = """
+            query($limit: Int, $ingress: Boolean!, $by: [SpectrumRowSortInput!], $metric: SpectrumMetric! = COUNT) {
+              named: spectrumBytime(zoneId: "023e105f4ecef8ad9ca31a8372d0c353", timeDelta: HOUR, window: "4h") @skip(if: $ingress) {
+                data(order: $by) { values(metric: $metric) }
+              }
+              selected: spectrumBytime(zoneId: "023e105f4ecef8ad9ca31a8372d0c353", timeDelta: HOUR, limit: $limit) @include(if: $ingress) {
+                data(where: { totals: { bytesEgress: { gt: 0 } } }) { ...F }
+              }
+            }
+            fragment F on SpectrumRow { totals { bytesIngress } }
+            """;
+
+        // A plan is kept from the second time on that its document comes, and each of these requests comes once.
+        for (var limit = 1; limit <= 3; limit++)
+        {
+            await ExpectAsync(new { ingress = true, limit }, "bytesIngress,bytesEgress");
+        }
+
+        await ExpectAsync(new { ingress = false, by = new { totals = new { bytesIngress = "DESC" } } }, "count,bytesIngress");
+        await ExpectAsync(new { ingress = false, by = new { totals = new { bytesEgress = "DESC" } } }, "count,bytesEgress");
+        await ExpectAsync(new { ingress = false, metric = "DURATION_AVG" }, "durationAvg");
+        await ExpectAsync(new { ingress = false, by = (object?)null, metric = "BYTES_EGRESS" }, "bytesEgress");
+
+        async Task ExpectAsync(object variables, string metrics)
+        {
+            (await app.AskAsync(Query, variables)).Data();
+            app.LastQuery.Split('&').ShouldContain($"metrics={metrics}", app.LastQuery);
+        }
+    }
+
     [Theory]
     [InlineData(
         ", metrics: [COUNT]",

@@ -86,6 +86,33 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
         }
     }
 
+    [Theory]
+    [InlineData(
+        "query($s: [CtSeriesInput!]) { ctTimeseries(series: $s) { csv } }",
+        "{'s':[{'dateRange':'#d'}]}",
+        "{'s':[{'dateRange':'1d'},{'dateRange':'2d'},{'dateRange':'3d'}]}")]
+    [InlineData(
+        $"query($l: Int!, $w: Boolean!) {{ a: spectrumBytime({Zone}, limit: $l) {{ rows }} b: spectrumBytime({Zone}, limit: 90) {{ rows }} ...F @include(if: $w) }} fragment F on Query {{ c: spectrumBytime({Zone}, limit: 91) {{ rows }} }}",
+        "{'l':1#,'w':false}",
+        "{'l':19,'w':true}")]
+    [InlineData(
+        "query($z: [ID!]!) { zones(ids: $z) { spectrumBytime(timeDelta: HOUR) { rows } } }",
+        "{'z':['0000000000000000000000000000000#']}",
+        "{'z':['00000000000000000000000000000001','00000000000000000000000000000002','00000000000000000000000000000003']}")]
+    public async Task That_variables_were_accepted_says_nothing_about_others(string document, string accepted, string refused)
+    {
+        // A plan is kept from the second time on that its document comes, and each of these requests comes once.
+        for (var run = 1; run <= 3; run++)
+        {
+            (await thrifty.App.PostAsync(document, accepted.Replace('\'', '"').Replace("#", $"{run}", StringComparison.Ordinal)))
+                .Text.ShouldNotContain("OPERATION_TOO_EXPENSIVE");
+        }
+
+        var before = thrifty.App.Calls;
+        (await thrifty.App.PostAsync(document, refused.Replace('\'', '"'))).Code.ShouldBe("OPERATION_TOO_EXPENSIVE");
+        thrifty.App.Calls.ShouldBe(before);
+    }
+
     // Uses every variable, so that the documents differ in nothing else.
     private static string Fragments(string fields) =>
         "fragment G on Query { ctTimeseries(log: $x, name: [$name]) @skip(if: $yes) @include(if: $no) { csv } "

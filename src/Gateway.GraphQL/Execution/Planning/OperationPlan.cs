@@ -76,7 +76,8 @@ internal sealed class OperationPlan
     }
 
     /// <summary>
-    /// Whether an argument of a field below these has a variable. Fields count even if a condition leaves them out.
+    /// Whether an argument of a field below these has a variable. Fields count even if a condition leaves them out. Variables of conditions
+    /// don't, because a plan is compiled for their values.
     /// </summary>
     public bool HasVariablesBelow(ImmutableArray<FieldNode> fields)
     {

@@ -18,6 +18,8 @@ internal sealed class Selection : ISelection
     // 0 until it is known, then 1 for yes and -1 for no.
     private int _descends;
 
+    private object? _memo;
+
     public Selection(OperationPlan plan, ObjectType parentType, OutputField field, ImmutableArray<FieldNode> nodes, int index)
     {
         _plan = plan;
@@ -67,11 +69,8 @@ internal sealed class Selection : ISelection
         }
     }
 
-    /// <summary>What a resolver derived from the selections below; null if that is nothing, or not known yet.</summary>
-    public object? Memo { get; private set; }
-
-    /// <inheritdoc cref="IOperationMemo.SetSelectionMemo{T}"/>
-    public void SetMemo(object derived) => Memo ??= _plan.HasVariablesBelow(_nodes) ? VariesByVariables : derived;
+    /// <summary>What a resolver derived from the selections below; null before that, and always if it may vary by variables.</summary>
+    public object? Memo => _memo == VariesByVariables ? null : _memo;
 
     /// <summary>
     /// The first of the merged fields. All of them have the same arguments (GraphQL September 2025, §5.3.2,
@@ -82,6 +81,15 @@ internal sealed class Selection : ISelection
     public ImmutableArray<FieldNode> Nodes => _nodes;
 
     ArgumentMap ISelection.Arguments => ArgumentMap.Of(Field, Node);
+
+    /// <inheritdoc cref="IOperationMemo.SetSelectionMemo{T}"/>
+    public void SetMemo(object derived)
+    {
+        if (_memo != VariesByVariables)
+        {
+            _memo = _plan.HasVariablesBelow(_nodes) ? VariesByVariables : derived;
+        }
+    }
 
     public SelectionSet SelectionSetFor(ObjectType type)
     {

@@ -8,7 +8,7 @@ namespace Gateway.Spectrum.Requests;
 /// <param name="Metrics">The metrics that are selected or named.</param>
 internal sealed record SelectedFields(RowFields Named, IReadOnlyList<SpectrumMetric> Metrics)
 {
-    /// <summary>Gets the selected fields, which are looked for once for a document, unless they depend on variables.</summary>
+    /// <summary>Gets the selected fields, which are looked for once for a plan, unless they depend on variables.</summary>
     public static SelectedFields Of(IResolverContext context)
     {
         if (context.GetSelectionMemo<SelectedFields>() is { } known)
