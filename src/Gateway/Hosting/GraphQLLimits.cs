@@ -1,6 +1,6 @@
 namespace Gateway.Hosting;
 
-/// <summary>The <c>GraphQL:Limits</c> section. The defaults allow a dashboard of ten panels and little more.</summary>
+/// <summary>The <c>GraphQL:Limits</c> section. The defaults are at least twice what a dashboard of ten wide panels takes.</summary>
 internal sealed class GraphQLLimits
 {
     /// <summary>Tokens of a document: 100 to 100 000. Default: 2000.</summary>

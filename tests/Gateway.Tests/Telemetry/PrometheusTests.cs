@@ -15,6 +15,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
 {
     private const string Serving = "Metrics for Prometheus: ";
 
+    private static readonly string Alerts =
+        Document.Read("src/docs/operating.md").Blocks.Single(block => block is { Heading: "Alerts", Language: "yaml" }).Text;
+
     private SandboxHost _sandbox = null!;
     private RedisServer? _redis;
     private GatewayProcess _gateway = null!;
@@ -85,7 +88,16 @@ public sealed partial class PrometheusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Debians_Prometheus_scrapes_it()
+    public void Alerts_use_what_is_documented()
+    {
+        var known = Documented.Metrics.SelectMany(metric => metric.Attributes.Append(metric.Name)).Select(name => name.Replace('.', '_')).ToHashSet();
+        var used = PrometheusName().Matches(Alerts).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        used.Length.ShouldBeGreaterThan(5);
+        used.ShouldBeSubsetOf(known);
+    }
+
+    [Fact]
+    public async Task Debians_Prometheus_scrapes_it_and_reads_the_alerts()
     {
         Assert.SkipUnless(
             File.Exists("/usr/bin/prometheus") || Environment.GetEnvironmentVariable("CI") == "true",
@@ -95,8 +107,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
         var port = RedisServer.FreePort();
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "prometheus.yml"),
-            $"scrape_configs: [{{ job_name: gateway, scrape_interval: 1s, static_configs: [{{ targets: ['{_metrics.Authority}'] }}] }}]\n",
+            $"rule_files: [alerts.yml]\nscrape_configs: [{{ job_name: gateway, scrape_interval: 1s, static_configs: [{{ targets: ['{_metrics.Authority}'] }}] }}]\n",
             TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "alerts.yml"), Alerts, TestContext.Current.CancellationToken);
         using var prometheus = Process.Start(new ProcessStartInfo("/usr/bin/prometheus",
             [$"--config.file={folder.FullName}/prometheus.yml", $"--storage.tsdb.path={folder.FullName}/data", $"--web.listen-address=127.0.0.1:{port}"])
         {
@@ -109,6 +122,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
             await Eventually.IsAsync(async () => await ValueAsync(port, "gateway_cache_requests_total{gateway_endpoint=\"radar\",gateway_cache_outcome=\"miss\"}") == "1");
             (await ValueAsync(port, "histogram_quantile(0.5, gateway_operation_duration_seconds_bucket)")).ShouldNotBeNull();
             (await ValueAsync(port, "up")).ShouldBe("1");
+            var rules = JsonNode.Parse(await _client.GetStringAsync(
+                new Uri($"http://127.0.0.1:{port}/api/v1/rules"), TestContext.Current.CancellationToken))!["data"]!["groups"]![0]!["rules"]!.AsArray();
+            rules.Count.ShouldBe(Regex.Count(Alerts, "- alert: "));
         }
         finally
         {
@@ -166,6 +182,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
 
     [GeneratedRegex(Serving + "([^\" ]+)")]
     private static partial Regex Address();
+
+    [GeneratedRegex("(gateway_[a-z_]+?)(?:_seconds)?(?:_bucket|_count|_total)?(?![a-z_])")]
+    private static partial Regex PrometheusName();
 
     [GeneratedRegex(@" [0-9.e+]+$")]
     private static partial Regex Timestamp();
