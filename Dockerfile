@@ -19,7 +19,8 @@ COPY src/Gateway.Sandbox/Gateway.Sandbox.csproj src/Gateway.Sandbox/packages.loc
 RUN dotnet restore src/Gateway --locked-mode --runtime linux-x64 \
  && dotnet restore src/Gateway --runtime linux-x64 -p:PublishAot=true
 
-# Compiled ahead of time to machine code: it starts in a fraction of the time, takes less memory, and serves as much.
+# Compiled ahead of time to machine code: it starts in a fraction of the time, takes half the memory, and serves at most a tenth less than code that is compiled
+# just in time (tests/Load).
 # The IDE and the page are off in Production and stay out of the image, as the sandbox does.
 COPY appsettings.json ./
 COPY src/ src/
