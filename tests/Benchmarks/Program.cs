@@ -21,7 +21,8 @@ var config = ManualConfig.CreateEmpty()
     .WithOptions(ConfigOptions.JoinSummary)
     .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
 
-var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(dry || args.Length == 0 ? ["--filter", "*"] : args, config);
+var filter = dry || args.Length == 0 ? ["--filter", "*"] : args;
+var summaries = BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(filter, config);
 if (summaries.Any(static summary => summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success)))
 {
     Console.Error.WriteLine("Not every benchmark could run: see the exceptions above.");

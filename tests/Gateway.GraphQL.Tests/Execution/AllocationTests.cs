@@ -27,7 +27,8 @@ public sealed class AllocationTests
     public void An_operation_that_is_prepared_takes_less_than_2_KiB()
     {
         using var operation = _executor.PrepareForReuse(new OperationRequest { Document = "{ points(count: 288) { at value } }"u8.ToArray() }).ShouldNotBeNull();
-        LeastOf(_ => _executor.ExecuteAsync(operation, services: null, state: null, TestContext.Current.CancellationToken)).ShouldBeLessThan(2 * 1024);
+        LeastOf(_ => _executor.ExecuteAsync(operation, services: null, state: null, TestContext.Current.CancellationToken))
+            .ShouldBeLessThan(2 * 1024);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class AllocationTests
         (LeastOf(i => ExecuteAsync(documents[i])) / Fields).ShouldBeLessThan(1024);
     }
 
-    // The first runs compile plans and fill pools. Later ones differ too: the runtime compiles methods again, and other tests use the pools.
+    // The first runs compile plans and fill pools. Later ones may differ too: the runtime compiles methods again, and other tests use the
+    // pools.
     private static long LeastOf(Func<int, ValueTask<ExecutionResult>> run) => Enumerable.Range(0, Runs).Min(i =>
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

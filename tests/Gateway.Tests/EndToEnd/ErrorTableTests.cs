@@ -94,7 +94,9 @@ public sealed partial class ErrorTableTests(GatewayApp app) : IClassFixture<Gate
     public void Every_code_of_the_engine_is_in_the_documents()
     {
         var codes = typeof(GraphQL.Execution.RequestExecutor).Assembly.GetType("Gateway.GraphQL.ErrorCodes").ShouldNotBeNull().GetFields()
-            .Select(field => (string)field.GetRawConstantValue()!).Where(code => !code.StartsWith("EXEC_", StringComparison.Ordinal)).ToArray();
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Where(code => !code.StartsWith("EXEC_", StringComparison.Ordinal))
+            .ToArray();
         codes.Length.ShouldBeGreaterThan(15);
         var text = Document.Read("src/docs/errors.md").Text;
         codes.Where(code => !text.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty();

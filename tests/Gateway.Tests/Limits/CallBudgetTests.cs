@@ -92,7 +92,8 @@ public sealed class CallBudgetTests(CallBudgetTests.ThriftyApp thrifty, Producti
         "{'s':[{'dateRange':'#d'}]}",
         "{'s':[{'dateRange':'1d'},{'dateRange':'2d'},{'dateRange':'3d'}]}")]
     [InlineData(
-        $"query($l: Int!, $w: Boolean!) {{ a: spectrumBytime({Zone}, limit: $l) {{ rows }} b: spectrumBytime({Zone}, limit: 90) {{ rows }} ...F @include(if: $w) }} fragment F on Query {{ c: spectrumBytime({Zone}, limit: 91) {{ rows }} }}",
+        $"query($l: Int!, $w: Boolean!) {{ a: spectrumBytime({Zone}, limit: $l) {{ rows }} b: spectrumBytime({Zone}, limit: 90) {{ rows }} "
+            + $"...F @include(if: $w) }} fragment F on Query {{ c: spectrumBytime({Zone}, limit: 91) {{ rows }} }}",
         "{'l':1#,'w':false}",
         "{'l':19,'w':true}")]
     [InlineData(

@@ -90,7 +90,10 @@ public sealed partial class PrometheusTests : IAsyncLifetime
     [Fact]
     public void Alerts_use_what_is_documented()
     {
-        var known = Documented.Metrics.SelectMany(metric => metric.Attributes.Append(metric.Name)).Select(name => name.Replace('.', '_')).ToHashSet();
+        var known = Documented.Metrics
+            .SelectMany(metric => metric.Attributes.Append(metric.Name))
+            .Select(name => name.Replace('.', '_'))
+            .ToHashSet();
         var used = PrometheusName().Matches(Alerts).Select(match => match.Groups[1].Value).Distinct().ToArray();
         used.Length.ShouldBeGreaterThan(5);
         used.ShouldBeSubsetOf(known);
@@ -107,7 +110,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
         var port = RedisServer.FreePort();
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "prometheus.yml"),
-            $"rule_files: [alerts.yml]\nscrape_configs: [{{ job_name: gateway, scrape_interval: 1s, static_configs: [{{ targets: ['{_metrics.Authority}'] }}] }}]\n",
+            "rule_files: [alerts.yml]\n"
+                + "scrape_configs: "
+                + $"[{{ job_name: gateway, scrape_interval: 1s, static_configs: [{{ targets: ['{_metrics.Authority}'] }}] }}]\n",
             TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "alerts.yml"), Alerts, TestContext.Current.CancellationToken);
         using var prometheus = Process.Start(new ProcessStartInfo("/usr/bin/prometheus",
@@ -122,9 +127,9 @@ public sealed partial class PrometheusTests : IAsyncLifetime
             await Eventually.IsAsync(async () => await ValueAsync(port, "gateway_cache_requests_total{gateway_endpoint=\"radar\",gateway_cache_outcome=\"miss\"}") == "1");
             (await ValueAsync(port, "histogram_quantile(0.5, gateway_operation_duration_seconds_bucket)")).ShouldNotBeNull();
             (await ValueAsync(port, "up")).ShouldBe("1");
-            var rules = JsonNode.Parse(await _client.GetStringAsync(
-                new Uri($"http://127.0.0.1:{port}/api/v1/rules"), TestContext.Current.CancellationToken))!["data"]!["groups"]![0]!["rules"]!.AsArray();
-            rules.Count.ShouldBe(Regex.Count(Alerts, "- alert: "));
+            var rules = await _client.GetStringAsync(
+                new Uri($"http://127.0.0.1:{port}/api/v1/rules"), TestContext.Current.CancellationToken);
+            JsonNode.Parse(rules)!["data"]!["groups"]![0]!["rules"]!.AsArray().Count.ShouldBe(Regex.Count(Alerts, "- alert: "));
         }
         finally
         {
